@@ -1,0 +1,19 @@
+package pingmonitor.echo;
+
+/**
+ * How to run the server.
+ *
+ * @param port 0 (any free port) to 65535
+ * @param impairments what to do to replies; can be changed while running
+ * @param seed of all chance: same seed, same fates
+ * @param limits against abuse
+ */
+public record EchoPlan(int port, Impairments impairments, long seed, AbuseLimits limits) {
+    public static final int DEFAULT_PORT = 12_000;
+
+    public EchoPlan {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port " + port);
+        }
+    }
+}

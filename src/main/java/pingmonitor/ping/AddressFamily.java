@@ -1,0 +1,8 @@
+package pingmonitor.ping;
+
+/** Which of a name's addresses to use. {@link #ANY} takes IPv4 first, because lab servers speak only that. */
+public enum AddressFamily {
+    ANY,
+    IPV4,
+    IPV6
+}

@@ -1,0 +1,65 @@
+package pingmonitor.ping;
+
+import java.net.InetSocketAddress;
+import java.time.Instant;
+
+/**
+ * Something that happened in a run. A run's events come one after the other, never two at a time:
+ * {@link Started} (unless it failed before), then the pings' events, then {@link Finished} as the last one. Times ending in {@code Nanos} are
+ * of a monotonic clock; {@link Instant}s are wall time, for display only.
+ */
+public sealed interface PingEvent {
+
+    /** An event about one ping. */
+    sealed interface OfPing extends PingEvent {
+        /** The ping's number, from 1. */
+        long sequence();
+    }
+
+    /** The name is resolved and the socket open; the first ping follows. */
+    record Started(InetSocketAddress remote, Instant at) implements PingEvent {}
+
+    /** A ping went out. */
+    record Sent(long sequence, Instant at, int bytes) implements OfPing {}
+
+    /** The reply came within the time-out. */
+    record Replied(long sequence, long rttNanos, Reply reply) implements OfPing {}
+
+    /** The time-out passed without a reply. */
+    record TimedOut(long sequence) implements OfPing {}
+
+    /** The first reply to a ping that had timed out. The ping stays lost (RFC 6673). */
+    record Late(long sequence, long rttNanos, Reply reply) implements OfPing {}
+
+    /** A further reply to a ping that already has one (RFC 5560). */
+    record Duplicate(long sequence, long rttNanos, Reply reply) implements OfPing {}
+
+    /**
+     * The network said that nobody takes the ping (ICMP port unreachable).
+     *
+     * @param afterNanos from the sending to the news
+     */
+    record Unreachable(long sequence, long afterNanos) implements OfPing {}
+
+    /** The ping never left this machine. */
+    record SendFailed(long sequence, Instant at, Problem problem) implements OfPing {}
+
+    /** The run was stopped while the ping was under way; it is neither answered nor lost. */
+    record Cancelled(long sequence) implements OfPing {}
+
+    /** A datagram from the server's address that answers no ping of this run. */
+    record Foreign(Reply datagram) implements PingEvent {}
+
+    /** The run cannot begin or go on; {@link Finished} follows. */
+    record Failed(Problem problem) implements PingEvent {}
+
+    /** The run is over; nothing follows. */
+    record Finished(Outcome outcome, Instant at) implements PingEvent {}
+
+    /** How a run ended. */
+    enum Outcome {
+        COMPLETED,
+        STOPPED,
+        FAILED
+    }
+}

@@ -1,0 +1,26 @@
+package pingmonitor.session;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import pingmonitor.ping.Reply;
+
+/**
+ * All that is known about one ping; a row is replaced, never changed.
+ *
+ * @param sequence the ping's number, from 1
+ * @param sentAt wall time of the sending
+ * @param sentBytes length of the request
+ * @param state where it stands
+ * @param rttNanos round trip time in nanoseconds of its first reply, on time or late; empty without a reply (RFC 2681)
+ * @param reply its first reply
+ * @param duplicates further replies
+ */
+public record PingRow(
+        long sequence,
+        Instant sentAt,
+        int sentBytes,
+        PingState state,
+        OptionalLong rttNanos,
+        Optional<Reply> reply,
+        int duplicates) {}

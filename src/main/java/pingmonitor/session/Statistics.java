@@ -1,0 +1,77 @@
+package pingmonitor.session;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * The figures of a run at one moment. A figure that is undefined (no reply, too few replies) is empty, never 0.
+ *
+ * @param sent pings that left this machine
+ * @param received replies on time
+ * @param timedOut lost pings without any reply yet
+ * @param late lost pings whose reply came after the time-out
+ * @param unreachable lost pings of which the network said that nobody takes them
+ * @param cancelled pings under way when the run was stopped
+ * @param inFlight pings under way now; {@code sent = received + timedOut + late + unreachable + cancelled + inFlight}
+ * @param sendFailed pings that never left; not in {@code sent}
+ * @param duplicates further replies to answered pings (RFC 5560)
+ * @param foreign datagrams that answered no ping
+ * @param unverified replies on time whose content did not name the ping
+ * @param reordered replies whose number is below one already received (RFC 4737)
+ * @param minNanos smallest RTT of the replies on time
+ * @param meanNanos arithmetic mean of those RTTs
+ * @param maxNanos largest of those RTTs
+ * @param stddevNanos sample standard deviation (n − 1); needs two replies
+ * @param meanAbsIpdvNanos mean |RTTᵢ − RTTᵢ₋₁| over neighbours both answered on time (RFC 3393)
+ * @param jitterNanos J += (|D| − J)/16 on RTT, in order of arrival (RFC 3550, 6.4.1); needs two replies
+ */
+public record Statistics(
+        long sent,
+        long received,
+        long timedOut,
+        long late,
+        long unreachable,
+        long cancelled,
+        long inFlight,
+        long sendFailed,
+        long duplicates,
+        long foreign,
+        long unverified,
+        long reordered,
+        OptionalLong minNanos,
+        OptionalDouble meanNanos,
+        OptionalLong maxNanos,
+        OptionalDouble stddevNanos,
+        OptionalDouble meanAbsIpdvNanos,
+        OptionalDouble jitterNanos) {
+
+    /** Pings whose fate counts: on time or lost. */
+    public long settled() {
+        return received + lost();
+    }
+
+    /** Settled pings without a reply on time. */
+    public long lost() {
+        return timedOut + late + unreachable;
+    }
+
+    /** Pings that are over in any way: settled, cancelled or never sent. */
+    public long done() {
+        return settled() + cancelled + sendFailed;
+    }
+
+    /** Lost share of the settled pings, 0 to 1; empty before the first is settled. */
+    public OptionalDouble loss() {
+        return settled() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) lost() / settled());
+    }
+
+    /** Wilson 95 % interval of the loss; empty before the first ping is settled. */
+    public Optional<Interval> lossInterval() {
+        return settled() == 0
+                ? Optional.empty()
+                : Optional.of(Wilson.interval95(lost(), settled()));
+    }
+}
