@@ -13,12 +13,12 @@ public sealed interface Checked<T> {
     record Invalid<T>(Problem problem) implements Checked<T> {}
 
     /** The value, if there is one. */
-    default Optional<T> value() {
+    default Optional<T> valueIfValid() {
         return this instanceof Valid<T> valid ? Optional.of(valid.value()) : Optional.empty();
     }
 
     /** The problem, if there is one. */
-    default Optional<Problem> problem() {
+    default Optional<Problem> problemIfInvalid() {
         return this instanceof Invalid<T> invalid
                 ? Optional.of(invalid.problem())
                 : Optional.empty();

@@ -26,9 +26,4 @@ public final class ConsoleText {
     public String whole(Session session) {
         throw new UnsupportedOperationException("todo");
     }
-
-    /** A problem in one line: what is wrong and what would be right. Also used beside the form's fields. */
-    public String problem(pingmonitor.ping.Problem problem) {
-        throw new UnsupportedOperationException("todo");
-    }
 }

@@ -1,0 +1,43 @@
+package pingmonitor.text;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The texts of one package in one language: {@code messages.properties} (English) and {@code messages_pt.properties}
+ * beside it, in {@link MessageFormat} syntax (an apostrophe is doubled), UTF-8.
+ */
+public final class Messages {
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    private Messages(ResourceBundle bundle, Locale locale) {
+        this.bundle = bundle;
+        this.locale = locale;
+    }
+
+    /** The texts beside a class. English stands in for languages there is no bundle of, whatever the system speaks. */
+    public static Messages beside(Class<?> type, Locale locale) {
+        ResourceBundle.Control noSystemLanguage =
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES);
+        String name = type.getPackageName().replace('.', '/') + "/messages";
+        return new Messages(ResourceBundle.getBundle(name, locale, noSystemLanguage), locale);
+    }
+
+    /** A text with its placeholders filled in. Numbers are written as the language does; pass a string to prevent it. */
+    public String text(String key, Object... arguments) {
+        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    /** The same texts for FXML's {@code %key}; only for texts without placeholders and apostrophes. */
+    public ResourceBundle bundle() {
+        return bundle;
+    }
+
+    /** The language the texts were asked for in. */
+    public Locale locale() {
+        return locale;
+    }
+}
