@@ -1,0 +1,59 @@
+package pingmonitor.ui.common;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
+import javafx.application.Platform;
+
+/**
+ * The one crossing from work threads to the FX thread. A work thread changes state that it shares and signals; some
+ * time after the last signal the refresh runs on the FX thread and takes that state over. However many signals there
+ * are, at most one refresh is waiting, and there is at most one in {@link #SPACING_NANOS}.
+ */
+public final class FxBridge {
+    /** About one pulse of the toolkit: more often than this nobody can see. */
+    static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(16);
+
+    private final Runnable refresh;
+    private final LongFunction<Executor> fxAfterNanos;
+    private final LongSupplier nanoTime;
+    private final AtomicBoolean waiting = new AtomicBoolean();
+    private volatile long earliestNext;
+
+    /** A bridge to the FX thread. */
+    public FxBridge(Runnable refresh) {
+        this(refresh, FxBridge::fxThread, System::nanoTime);
+    }
+
+    FxBridge(Runnable refresh, LongFunction<Executor> fxAfterNanos, LongSupplier nanoTime) {
+        this.refresh = refresh;
+        this.fxAfterNanos = fxAfterNanos;
+        this.nanoTime = nanoTime;
+        this.earliestNext = nanoTime.getAsLong();
+    }
+
+    /** Says that there is something new; from any thread, never waits. */
+    public void signal() {
+        if (waiting.compareAndSet(false, true)) {
+            long wait = Math.max(0, earliestNext - nanoTime.getAsLong());
+            fxAfterNanos.apply(wait).execute(this::run);
+        }
+    }
+
+    private void run() {
+        earliestNext = nanoTime.getAsLong() + SPACING_NANOS;
+        // Before the refresh: a signal that comes while it runs must lead to another one.
+        waiting.set(false);
+        refresh.run();
+    }
+
+    private static Executor fxThread(long afterNanos) {
+        Executor now = Platform::runLater;
+        return afterNanos == 0
+                ? now
+                : CompletableFuture.delayedExecutor(afterNanos, TimeUnit.NANOSECONDS, now);
+    }
+}

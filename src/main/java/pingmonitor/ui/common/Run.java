@@ -1,0 +1,87 @@
+package pingmonitor.ui.common;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.session.PingRow;
+import pingmonitor.session.Session;
+
+/** One run of this sitting: its session, its task, and the changes carried to the FX thread. */
+public final class Run {
+    private final int number;
+    private final Session session;
+    private final PingTask task;
+    private final FxBridge bridge = new FxBridge(this::deliver);
+    private final Map<Long, PingRow> touched = new LinkedHashMap<>();
+    private final List<Consumer<RunChange>> listeners = new CopyOnWriteArrayList<>();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(true);
+
+    Run(int number, PingPlan plan, PingEngine.Factory engines) {
+        this.number = number;
+        this.session = new Session(plan);
+        this.task = new PingTask(plan, this::happened, engines);
+    }
+
+    /** From 1, in order of starting. */
+    public int number() {
+        return number;
+    }
+
+    /** What happened so far; may be read at any time. */
+    public Session session() {
+        return session;
+    }
+
+    /** The task that runs it. */
+    public PingTask task() {
+        return task;
+    }
+
+    /** Whether the run goes on; changes on the FX thread, after its last change was delivered. */
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /**
+     * Tells every change from now on, on the FX thread. Whoever begins to listen reads the session first; a change may
+     * then name a row that was already read.
+     *
+     * @return ends the listening
+     */
+    public Runnable listen(Consumer<RunChange> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void happened(PingEvent event) {
+        synchronized (touched) {
+            session.apply(event).ifPresent(row -> touched.put(row.sequence(), row));
+        }
+        bridge.signal();
+    }
+
+    private void deliver() {
+        List<PingRow> rows;
+        boolean finished;
+        synchronized (touched) {
+            rows = new ArrayList<>(touched.values());
+            touched.clear();
+            finished = session.outcome().isPresent();
+        }
+        RunChange change = new RunChange(rows, session.statistics(), finished);
+        if (!session.plan().untilStopped()) {
+            task.progress(change.statistics().done(), session.plan().count());
+        }
+        listeners.forEach(listener -> listener.accept(change));
+        if (finished) {
+            running.set(false);
+        }
+    }
+}

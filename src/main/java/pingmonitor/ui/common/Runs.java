@@ -1,0 +1,65 @@
+package pingmonitor.ui.common;
+
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import pingmonitor.ping.PingPlan;
+
+/** The runs of this sitting, the one that goes on and the one that is looked at. FX thread only. */
+public final class Runs {
+    private final PingEngine.Factory engines;
+    private final ObservableList<Run> all = FXCollections.observableArrayList();
+    private final ObservableList<Run> unmodifiable = FXCollections.unmodifiableObservableList(all);
+    private final ObjectProperty<Optional<Run>> selected =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Run>> active =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    public Runs(PingEngine.Factory engines) {
+        this.engines = engines;
+    }
+
+    /** Every run of this sitting, oldest first. */
+    public ObservableList<Run> all() {
+        return unmodifiable;
+    }
+
+    /** The run that is looked at; empty before the first. */
+    public ObjectProperty<Optional<Run>> selectedProperty() {
+        return selected;
+    }
+
+    /** The run that goes on, if one does. */
+    public ReadOnlyObjectProperty<Optional<Run>> activeProperty() {
+        return active.getReadOnlyProperty();
+    }
+
+    /** Starts a run and selects it. One that goes on is stopped first. */
+    public Run start(PingPlan plan) {
+        stop();
+        Run run = new Run(all.size() + 1, plan, engines);
+        all.add(run);
+        active.set(Optional.of(run));
+        selected.set(Optional.of(run));
+        run.runningProperty()
+                .addListener(
+                        (property, was, is) -> {
+                            if (active.get().equals(Optional.of(run))) {
+                                active.set(Optional.empty());
+                            }
+                        });
+        Thread thread = new Thread(run.task(), "ping-run-" + run.number());
+        thread.setDaemon(true);
+        thread.start();
+        return run;
+    }
+
+    /** Stops the run that goes on, if one does; its last events follow at once. */
+    public void stop() {
+        active.get().ifPresent(run -> run.task().cancel());
+    }
+}
