@@ -18,4 +18,16 @@ public record AbuseLimits(
                     Double.POSITIVE_INFINITY,
                     Double.POSITIVE_INFINITY,
                     false);
+
+    public AbuseLimits {
+        positive(perClient, "perClient");
+        positive(perAddress, "perAddress");
+        positive(inAll, "inAll");
+    }
+
+    private static void positive(double value, String name) {
+        if (!(value > 0)) {
+            throw new IllegalArgumentException(name + " " + value);
+        }
+    }
 }

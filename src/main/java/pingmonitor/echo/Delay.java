@@ -17,8 +17,10 @@ public record Delay(Duration mean, Spread spread) {
         UNIFORM
     }
 
-    public static final Delay NONE = new Delay(Duration.ZERO, Spread.CONSTANT);
     public static final Duration MAX_MEAN = Duration.ofSeconds(60);
+
+    /** Below the limit above, which it is checked against when it is made. */
+    public static final Delay NONE = new Delay(Duration.ZERO, Spread.CONSTANT);
 
     public Delay {
         if (mean.isNegative() || mean.compareTo(MAX_MEAN) > 0) {

@@ -1,10 +1,35 @@
 package pingmonitor.echo;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** The lossy echo server of the lab: upper-cases, loses and delays on purpose, replies from the address that was asked. */
 public final class EchoServer implements AutoCloseable {
-    private EchoServer() {}
+    private static final Duration RESCAN_PERIOD = Duration.ofSeconds(3);
+
+    private final int port;
+    private final AtomicReference<Conduct> conduct;
+    private final EchoLoop loop;
+    private final AddressWatch watch;
+    private final List<Thread> threads;
+
+    private EchoServer(
+            EchoPlan plan, Surroundings surroundings, Endpoints endpoints, EventSink events) {
+        Clocks clocks = surroundings.clocks();
+        port = endpoints.port();
+        conduct = new AtomicReference<>(new Conduct(plan.impairments(), plan.seed(), 0));
+        Gatekeeper gatekeeper =
+                new Gatekeeper(plan.limits(), endpoints::isOurs, clocks.nanoTime().getAsLong());
+        ReplyQueue queue = new ReplyQueue(ReplyQueue.MAX_REPLIES, ReplyQueue.MAX_BYTES);
+        Responder responder = new Responder(gatekeeper, conduct::get, queue, clocks, events);
+        loop = new EchoLoop(endpoints, responder, events, clocks);
+        watch =
+                new AddressWatch(
+                        surroundings.addresses(), surroundings.rescanPeriod(), loop::follow);
+        threads = List.of(daemon(loop, "echo-server"), daemon(watch, "echo-addresses"));
+    }
 
     /**
      * Opens the sockets and starts the server's thread.
@@ -15,27 +40,66 @@ public final class EchoServer implements AutoCloseable {
      */
     public static EchoServer start(EchoPlan plan, Consumer<ServerEvent> sink)
             throws java.io.IOException {
-        throw new UnsupportedOperationException("todo");
+        return start(
+                plan,
+                sink,
+                new Surroundings(LocalAddresses::ofThisMachine, RESCAN_PERIOD, Clocks.SYSTEM));
+    }
+
+    static EchoServer start(EchoPlan plan, Consumer<ServerEvent> sink, Surroundings surroundings)
+            throws java.io.IOException {
+        Endpoints endpoints = Endpoints.open(plan.port(), surroundings.addresses().list());
+        EchoServer server = new EchoServer(plan, surroundings, endpoints, new EventSink(sink));
+        server.threads.forEach(Thread::start);
+        return server;
     }
 
     /** The port in use, also when any free one was asked for. */
     public int port() {
-        throw new UnsupportedOperationException("todo");
+        return port;
     }
 
     /** What is done to replies, from the next datagram on. */
     public void impair(Impairments impairments) {
-        throw new UnsupportedOperationException("todo");
+        conduct.updateAndGet(now -> now.with(impairments));
     }
 
     /** A new seed, from the next datagram on; clients and their counts begin anew. */
     public void reseed(long seed) {
-        throw new UnsupportedOperationException("todo");
+        conduct.updateAndGet(now -> now.reseeded(seed));
     }
 
-    /** Closes the sockets and ends the thread; the port is free when this returns. A second call does nothing. */
+    /**
+     * Closes the sockets and ends the threads; the port is free and the last event told when this returns. On the
+     * server's own thread, that is from the sink, it returns at once and all this follows. A second call does nothing.
+     */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("todo");
+        watch.stop();
+        loop.stop();
+        if (!threads.contains(Thread.currentThread())) {
+            threads.forEach(EchoServer::join);
+        }
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Waits also when interrupted, or the port would not be free yet. */
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

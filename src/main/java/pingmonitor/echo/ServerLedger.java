@@ -1,6 +1,8 @@
 package pingmonitor.echo;
 
+import java.net.InetAddress;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,25 +18,55 @@ public final class ServerLedger {
         public long received() {
             return answered + dropped + limited + ignored;
         }
+
+        Counters plus(ServerEvent.OfDatagram datagram) {
+            return new Counters(
+                    answered + (datagram instanceof ServerEvent.Answered ? 1 : 0),
+                    dropped + (datagram instanceof ServerEvent.Dropped ? 1 : 0),
+                    limited + (datagram instanceof ServerEvent.Limited ? 1 : 0),
+                    ignored + (datagram instanceof ServerEvent.Ignored ? 1 : 0));
+        }
     }
 
-    /** The clients of one address. */
-    public record ClientLine(
-            java.net.InetAddress address, int ports, Counters counters, Instant lastSeen) {}
+    /**
+     * The clients of one address.
+     *
+     * @param ports from how many different ports it sent
+     */
+    public record ClientLine(InetAddress address, int ports, Counters counters, Instant lastSeen) {}
 
     /** Everything at one moment; clients in order of first arrival. */
     public record Snapshot(Counters counters, List<ClientLine> clients) {}
 
-    public void apply(ServerEvent event) {
-        throw new UnsupportedOperationException("todo");
+    /** As many addresses are remembered; the one heard of least recently goes. */
+    static final int MAX_ADDRESSES = 1_024;
+
+    private final RecentMap<InetAddress, AddressTally> addresses = new RecentMap<>(MAX_ADDRESSES);
+    private Counters counters = Counters.NONE;
+    private long arrived;
+
+    /** Counts an event; those that are not about a datagram change nothing. */
+    public synchronized void apply(ServerEvent event) {
+        if (event instanceof ServerEvent.OfDatagram datagram) {
+            counters = counters.plus(datagram);
+            addresses
+                    .computeIfAbsent(
+                            datagram.client().getAddress(), key -> new AddressTally(arrived++))
+                    .count(datagram);
+        }
     }
 
-    public Snapshot snapshot() {
-        throw new UnsupportedOperationException("todo");
+    public synchronized Snapshot snapshot() {
+        List<ClientLine> clients =
+                addresses.entrySet().stream()
+                        .sorted(Comparator.comparingLong(entry -> entry.getValue().order()))
+                        .map(entry -> entry.getValue().line(entry.getKey()))
+                        .toList();
+        return new Snapshot(counters, clients);
     }
 
     /** Forgets the clients; the counters stay. */
-    public void clearClients() {
-        throw new UnsupportedOperationException("todo");
+    public synchronized void clearClients() {
+        addresses.clear();
     }
 }

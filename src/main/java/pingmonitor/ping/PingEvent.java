@@ -35,11 +35,24 @@ public sealed interface PingEvent {
     record Duplicate(long sequence, long rttNanos, Reply reply) implements OfPing {}
 
     /**
-     * The network said that nobody takes the ping (ICMP port unreachable).
+     * The network said that the ping cannot be delivered (ICMP destination unreachable, RFC 792 and RFC 4443).
      *
      * @param afterNanos from the sending to the news
      */
-    record Unreachable(long sequence, long afterNanos) implements OfPing {}
+    record Unreachable(long sequence, long afterNanos, Refusal refusal) implements OfPing {
+        /** A refused port. */
+        public Unreachable(long sequence, long afterNanos) {
+            this(sequence, afterNanos, Refusal.PORT);
+        }
+    }
+
+    /** What cannot be reached. */
+    enum Refusal {
+        /** The machine was reached, but nothing takes datagrams at that port. */
+        PORT,
+        /** The machine, or the network it is in, was not reached. */
+        HOST
+    }
 
     /** The ping never left this machine. */
     record SendFailed(long sequence, Instant at, Problem problem) implements OfPing {}

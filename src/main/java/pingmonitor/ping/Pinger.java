@@ -1,27 +1,94 @@
 package pingmonitor.ping;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** Runs a {@link PingPlan} over UDP. One instance is one run. */
+/** Runs a {@link PingPlan} over UDP; one instance is one run. */
 public final class Pinger {
     private final PingPlan plan;
     private final Consumer<PingEvent> sink;
+    private final TargetLookup lookup;
+    private final Transport.Factory transports;
+    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private final AtomicReference<Thread> timeKeeper = new AtomicReference<>();
 
     /**
      * @param sink takes every event, one at a time, on threads of the run; it must return quickly
      */
     public Pinger(PingPlan plan, Consumer<PingEvent> sink) {
-        this.plan = plan;
-        this.sink = sink;
+        this(plan, sink, InetAddress::getAllByName, UdpTransport::open);
     }
 
-    /** Runs on the calling thread until the plan is done, {@link #stop} was called, or it failed. Never throws for what the network does. */
+    Pinger(
+            PingPlan plan,
+            Consumer<PingEvent> sink,
+            TargetLookup.Names names,
+            Transport.Factory transports) {
+        this.plan = plan;
+        this.sink = sink;
+        this.lookup = new TargetLookup(names);
+        this.transports = transports;
+    }
+
+    /**
+     * Runs on the calling thread until the plan is done, {@link #stop} was called, or it failed. Whatever the network does
+     * is told in events. To be called once.
+     */
     public PingEvent.Outcome run() {
-        throw new UnsupportedOperationException("todo");
+        timeKeeper.set(Thread.currentThread());
+        try {
+            Checked<InetSocketAddress> target = resolve();
+            if (stopped.isDone()) {
+                return end(PingEvent.Outcome.STOPPED);
+            }
+            return target instanceof Checked.Valid<InetSocketAddress> valid
+                    ? ping(valid.value())
+                    : fail(target.problemIfInvalid().orElseThrow());
+        } finally {
+            timeKeeper.set(null);
+        }
     }
 
     /** Ends the run at once, from any thread, also while a name is being resolved; returns without waiting. */
     public void stop() {
-        throw new UnsupportedOperationException("todo");
+        stopped.complete(null);
+        LockSupport.unpark(timeKeeper.get());
+    }
+
+    private Checked<InetSocketAddress> resolve() {
+        // The system's resolver cannot be interrupted: a stopped run leaves it behind on a thread
+        // that ends by itself.
+        CompletableFuture<Checked<InetSocketAddress>> found = new CompletableFuture<>();
+        Thread resolver = new Thread(() -> found.complete(lookup.find(plan)), "ping-resolver");
+        resolver.setDaemon(true);
+        resolver.start();
+        CompletableFuture.anyOf(found, stopped).join();
+        return found.getNow(Checked.invalid(Problem.Kind.NAME_NOT_FOUND, plan.host()));
+    }
+
+    private PingEvent.Outcome ping(InetSocketAddress remote) {
+        PingDriver driver;
+        try {
+            driver = new PingDriver(plan, remote, sink, transports, stopped::isDone);
+        } catch (IOException e) {
+            return fail(Problems.of(e, plan));
+        }
+        return driver.drive();
+    }
+
+    private PingEvent.Outcome fail(Problem problem) {
+        sink.accept(new PingEvent.Failed(problem));
+        return end(PingEvent.Outcome.FAILED);
+    }
+
+    private PingEvent.Outcome end(PingEvent.Outcome outcome) {
+        sink.accept(new PingEvent.Finished(outcome, InstantSource.system().instant()));
+        return outcome;
     }
 }

@@ -1,6 +1,9 @@
 package pingmonitor.ping;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import pingmonitor.ping.Problem.Kind;
 
 /**
  * Turns what a person typed into the parts of a {@link PingPlan}, or says what is wrong with it. Never asks a name
@@ -11,31 +14,67 @@ public final class PlanInput {
 
     /** A host name, an IPv4 literal or an IPv6 literal (with or without brackets); returned without the brackets. */
     public static Checked<String> host(String typed) {
-        throw new UnsupportedOperationException("todo");
+        return HostInput.check(typed);
     }
 
     /** A port from 1 to 65535. */
     public static Checked<Integer> port(String typed) {
-        throw new UnsupportedOperationException("todo");
+        return whole(typed, 1, 65_535, Kind.PORT_NOT_A_NUMBER, Kind.PORT_OUT_OF_RANGE)
+                .map(Long::intValue);
     }
 
     /** A number of pings from 1 to {@link PingPlan#MAX_COUNT}. */
     public static Checked<Long> count(String typed) {
-        throw new UnsupportedOperationException("todo");
+        return whole(typed, 1, PingPlan.MAX_COUNT, Kind.COUNT_INVALID, Kind.COUNT_INVALID);
     }
 
     /** A time-out such as {@code 1s}, {@code 1.5 s}, {@code 250 ms} or {@code 2 min}; a bare number is in seconds. */
     public static Checked<Duration> timeout(String typed) {
-        throw new UnsupportedOperationException("todo");
+        return duration(
+                typed,
+                TimeUnit.SECONDS,
+                PingPlan.MIN_TIMEOUT,
+                PingPlan.MAX_TIMEOUT,
+                Kind.TIMEOUT_INVALID);
     }
 
     /** A pause, written like a time-out but with a bare number in milliseconds; 0 is allowed. */
     public static Checked<Duration> pause(String typed) {
-        throw new UnsupportedOperationException("todo");
+        return duration(
+                typed,
+                TimeUnit.MILLISECONDS,
+                Duration.ZERO,
+                PingPlan.MAX_PAUSE,
+                Kind.PAUSE_INVALID);
     }
 
     /** A message size in bytes, 0 or empty for as long as the text is. */
     public static Checked<Integer> messageBytes(String typed) {
-        throw new UnsupportedOperationException("todo");
+        String size = typed.isBlank() ? "0" : typed;
+        return whole(size, 0, PingPlan.MAX_MESSAGE_BYTES, Kind.SIZE_INVALID, Kind.SIZE_INVALID)
+                .map(Long::intValue);
+    }
+
+    private static Checked<Long> whole(
+            String typed, long least, long most, Kind notANumber, Kind outOfRange) {
+        String number = typed.strip();
+        if (!number.matches("[+-]?\\d+")) {
+            return Checked.invalid(notANumber, number);
+        }
+        // More digits than any limit here has: out of range without being read.
+        boolean readable = number.length() <= 12;
+        long value = readable ? Long.parseLong(number) : Long.MAX_VALUE;
+        return value >= least && value <= most
+                ? Checked.valid(value)
+                : Checked.invalid(outOfRange, number);
+    }
+
+    private static Checked<Duration> duration(
+            String typed, TimeUnit bare, Duration least, Duration most, Kind problem) {
+        Optional<Duration> duration =
+                DurationText.parse(typed, bare)
+                        .filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
+        return duration.map(Checked::valid)
+                .orElseGet(() -> Checked.invalid(problem, typed.strip()));
     }
 }

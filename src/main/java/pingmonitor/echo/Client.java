@@ -1,0 +1,33 @@
+package pingmonitor.echo;
+
+import java.nio.ByteBuffer;
+
+/** What the server remembers of one client, which is an address and a port. */
+final class Client {
+    private final long index;
+    private final TokenBucket bucket;
+    private final LoopGuard loops = new LoopGuard();
+    private long datagrams;
+
+    /**
+     * @param index its place in the order of arrival, from 0
+     */
+    Client(long index, TokenBucket bucket) {
+        this.index = index;
+        this.bucket = bucket;
+    }
+
+    /** The dice for the datagram that just came, which is counted by this. */
+    FateDice nextDice(long seed) {
+        return FateDice.of(seed, index, datagrams++);
+    }
+
+    TokenBucket bucket() {
+        return bucket;
+    }
+
+    /** Whether answering cannot be part of a loop of echoes. */
+    boolean isNoLoop(ByteBuffer payload) {
+        return !UpperCase.leavesUnchanged(payload) || loops.admit(payload);
+    }
+}

@@ -1,0 +1,95 @@
+package pingmonitor.echo;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
+import java.net.ProtocolFamily;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.Optional;
+
+/** One local address that is listened on. Replies to what came by it leave from it. */
+final class Endpoint implements ReplyPath {
+    private static final System.Logger LOG = System.getLogger(Endpoint.class.getName());
+
+    private static final int RECEIVE_BUFFER_BYTES = 4 << 20;
+
+    private final InetAddress address;
+    private final DatagramChannel channel;
+
+    private Endpoint(InetAddress address, DatagramChannel channel) {
+        this.address = address;
+        this.channel = channel;
+    }
+
+    /** Listens; {@link SelectionKey#attachment} is the endpoint. */
+    static Endpoint open(InetAddress address, int port, Selector selector) throws IOException {
+        ProtocolFamily family =
+                address instanceof Inet4Address
+                        ? StandardProtocolFamily.INET
+                        : StandardProtocolFamily.INET6;
+        DatagramChannel channel = DatagramChannel.open(family);
+        try {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER_BYTES);
+            channel.bind(new InetSocketAddress(address, port));
+            channel.configureBlocking(false);
+            Endpoint endpoint = new Endpoint(address, channel);
+            channel.register(selector, SelectionKey.OP_READ, endpoint);
+            return endpoint;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    InetAddress address() {
+        return address;
+    }
+
+    int receiveBufferBytes() throws IOException {
+        return channel.getOption(StandardSocketOptions.SO_RCVBUF);
+    }
+
+    /**
+     * Takes the next datagram, if there is one, without waiting.
+     *
+     * @param buffer cleared before and ready for reading afterwards
+     * @return the sender
+     * @throws IOException when nothing more can come by this endpoint
+     */
+    Optional<InetSocketAddress> receive(ByteBuffer buffer) throws IOException {
+        buffer.clear();
+        try {
+            InetSocketAddress sender = (InetSocketAddress) channel.receive(buffer);
+            buffer.flip();
+            return Optional.ofNullable(sender);
+        } catch (PortUnreachableException e) {
+            // Some client went away before its reply came; no news of this address.
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public boolean send(ByteBuffer reply, InetSocketAddress to) {
+        int length = reply.remaining();
+        try {
+            return channel.send(reply, to) == length;
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "closing " + address, e);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package pingmonitor.echo;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.Selector;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The endpoints of one port, one for each address of this machine: a reply has to leave from the address that was
+ * pinged, which one socket for all does not guarantee. Used by one thread.
+ */
+final class Endpoints {
+    private static final int ATTEMPTS_FOR_ANY_PORT = 10;
+
+    private final int port;
+    private final Selector selector;
+
+    /** By the address as text: link-local addresses of two interfaces may differ in nothing but the scope. */
+    private final Map<String, Endpoint> open = new LinkedHashMap<>();
+
+    private Set<InetAddress> addresses = Set.of();
+    private boolean changed;
+
+    private Endpoints(int port, Selector selector) {
+        this.port = port;
+        this.selector = selector;
+    }
+
+    /**
+     * Listens on each address that can be listened on.
+     *
+     * @param port 0 for any that is free
+     * @throws PortInUseException when another program has it
+     * @throws IOException when there is no such address
+     */
+    static Endpoints open(int port, List<InetAddress> wanted) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return openOnce(PortProbe.free(port), wanted);
+            } catch (PortInUseException e) {
+                // A port found free can be taken by another program before it is ours.
+                if (port != 0 || attempt == ATTEMPTS_FOR_ANY_PORT) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static Endpoints openOnce(int port, List<InetAddress> wanted) throws IOException {
+        Endpoints endpoints = new Endpoints(port, Selector.open());
+        try {
+            Map<InetAddress, IOException> failures = endpoints.openMissing(wanted);
+            for (IOException failure : failures.values()) {
+                if (failure instanceof BindException bind && PortProbe.meansInUse(bind)) {
+                    throw PortProbe.inUse(port);
+                }
+            }
+            if (endpoints.open.isEmpty()) {
+                throw new IOException("no address to listen on: " + failures);
+            }
+            endpoints.takeChanged();
+            return endpoints;
+        } catch (IOException e) {
+            endpoints.close();
+            throw e;
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    Selector selector() {
+        return selector;
+    }
+
+    /** Listens on what is new, and no more on what is gone. */
+    void follow(List<InetAddress> wanted) {
+        Set<String> names = new HashSet<>();
+        wanted.forEach(address -> names.add(address.getHostAddress()));
+        List<Endpoint> gone =
+                open.entrySet().stream()
+                        .filter(entry -> !names.contains(entry.getKey()))
+                        .map(Map.Entry::getValue)
+                        .toList();
+        gone.forEach(this::close);
+        openMissing(wanted);
+    }
+
+    /** Gives up one that does not work any more. */
+    void close(Endpoint endpoint) {
+        endpoint.close();
+        open.values().remove(endpoint);
+        noteChange();
+    }
+
+    /** Whether endpoints came or went since this was last asked. */
+    boolean takeChanged() {
+        boolean result = changed;
+        changed = false;
+        return result;
+    }
+
+    boolean isOurs(InetSocketAddress other) {
+        return other.getPort() == port && addresses.contains(other.getAddress());
+    }
+
+    List<InetAddress> addresses() {
+        return open.values().stream().map(Endpoint::address).toList();
+    }
+
+    /** The smallest that the system granted, 0 without endpoints. */
+    int receiveBufferBytes() {
+        int smallest = Integer.MAX_VALUE;
+        for (Endpoint endpoint : open.values()) {
+            try {
+                smallest = Math.min(smallest, endpoint.receiveBufferBytes());
+            } catch (IOException e) {
+                // A dying endpoint; its next datagram would tell.
+                continue;
+            }
+        }
+        return smallest == Integer.MAX_VALUE ? 0 : smallest;
+    }
+
+    /** Ends them all; the port is free afterwards. */
+    void close() throws IOException {
+        open.values().forEach(Endpoint::close);
+        open.clear();
+        // Only this lets go of the sockets: a registered channel lives on until its selector
+        // notices.
+        selector.close();
+    }
+
+    /** What could not be opened is tried again the next time: an IPv6 address may not be ready yet. */
+    private Map<InetAddress, IOException> openMissing(List<InetAddress> wanted) {
+        Map<InetAddress, IOException> failures = new HashMap<>();
+        for (InetAddress address : wanted) {
+            String name = address.getHostAddress();
+            if (!open.containsKey(name)) {
+                try {
+                    open.put(name, Endpoint.open(address, port, selector));
+                    noteChange();
+                } catch (IOException e) {
+                    failures.put(address, e);
+                } catch (UnsupportedOperationException e) {
+                    failures.put(address, new IOException("no IPv6 on this machine", e));
+                }
+            }
+        }
+        return failures;
+    }
+
+    private void noteChange() {
+        changed = true;
+        addresses = Set.copyOf(addresses());
+    }
+}

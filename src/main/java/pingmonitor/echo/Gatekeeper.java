@@ -1,0 +1,57 @@
+package pingmonitor.echo;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Decides about each datagram: whether it may be answered at all, and then what chance does to it. */
+final class Gatekeeper {
+    private static final int FIRST_USER_PORT = 1_024;
+
+    private final Predicate<InetSocketAddress> isOurs;
+    private final ClientBook clients;
+    private final RateLimits rates;
+    private long generation;
+
+    /**
+     * @param isOurs whether the server itself listens there
+     */
+    Gatekeeper(AbuseLimits limits, Predicate<InetSocketAddress> isOurs, long nowNanos) {
+        this.isOurs = isOurs;
+        clients = new ClientBook(limits.perClient());
+        rates = new RateLimits(limits, nowNanos);
+    }
+
+    Verdict judge(ByteBuffer payload, InetSocketAddress source, Conduct conduct, long nowNanos) {
+        boolean fromSystemPort = source.getPort() < FIRST_USER_PORT;
+        boolean fromUs = isOurs.test(source);
+        if (fromSystemPort || fromUs) {
+            return new Verdict.Ignore(unanswerable(payload, fromSystemPort));
+        }
+        if (conduct.generation() != generation) {
+            generation = conduct.generation();
+            clients.beginAnew();
+        }
+        Client client = clients.at(source, nowNanos);
+        FateDice dice = client.nextDice(conduct.seed());
+        if (!payload.hasRemaining()) {
+            return new Verdict.Ignore(ServerEvent.Reason.EMPTY);
+        }
+        if (!client.isNoLoop(payload)) {
+            return new Verdict.Refuse(ServerEvent.Limit.ECHO_LOOP);
+        }
+        Optional<ServerEvent.Limit> refusal = rates.refusal(client, source.getAddress(), nowNanos);
+        if (refusal.isPresent()) {
+            return new Verdict.Refuse(refusal.get());
+        }
+        return Fate.of(dice, conduct.impairments());
+    }
+
+    private static ServerEvent.Reason unanswerable(ByteBuffer payload, boolean fromSystemPort) {
+        if (!payload.hasRemaining()) {
+            return ServerEvent.Reason.EMPTY;
+        }
+        return fromSystemPort ? ServerEvent.Reason.SYSTEM_PORT : ServerEvent.Reason.OWN_PORT;
+    }
+}

@@ -1,0 +1,30 @@
+package pingmonitor.echo;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.List;
+
+/** Finds the addresses of this machine; slow on some systems. */
+@FunctionalInterface
+interface LocalAddresses {
+    List<InetAddress> list() throws IOException;
+
+    /** The addresses of all network interfaces that are up, loopback included. */
+    static List<InetAddress> ofThisMachine() throws IOException {
+        return NetworkInterface.networkInterfaces()
+                .filter(LocalAddresses::isUp)
+                .flatMap(NetworkInterface::inetAddresses)
+                .toList();
+    }
+
+    private static boolean isUp(NetworkInterface network) {
+        try {
+            return network.isUp();
+        } catch (SocketException e) {
+            // It went away since it was listed.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package pingmonitor.echo;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
+import java.util.OptionalInt;
+
+/** Finds out whether a UDP port is free on every address at once. */
+final class PortProbe {
+    private static final int FIRST_USER_PORT = 1_024;
+    private static final int LAST_PORT = 65_535;
+    private static final int MAX_PROPOSALS_TRIED = 200;
+
+    private PortProbe() {}
+
+    /**
+     * Makes sure that a port is free.
+     *
+     * @param port 0 for any
+     * @return the port
+     * @throws PortInUseException when another program has it
+     */
+    static int free(int port) throws IOException {
+        try (DatagramChannel probe = DatagramChannel.open()) {
+            probe.bind(new InetSocketAddress(port));
+            return ((InetSocketAddress) probe.getLocalAddress()).getPort();
+        } catch (BindException e) {
+            if (port >= FIRST_USER_PORT || meansInUse(e)) {
+                throw inUse(port);
+            }
+            // A port below 1024 that only the administrator may use.
+            throw e;
+        }
+    }
+
+    static PortInUseException inUse(int port) {
+        return new PortInUseException(port, freeAbove(port));
+    }
+
+    /**
+     * Whether the port was taken, and not the address unknown or the port forbidden. Java tells these apart only in a
+     * text that depends on the system's language, so it is compared with the text of a port that surely is in use.
+     */
+    static boolean meansInUse(BindException error) throws IOException {
+        try (DatagramChannel holder = DatagramChannel.open();
+                DatagramChannel second = DatagramChannel.open()) {
+            holder.bind(new InetSocketAddress(0));
+            second.bind(holder.getLocalAddress());
+            return false;
+        } catch (BindException inUse) {
+            return String.valueOf(inUse.getMessage()).equals(error.getMessage());
+        }
+    }
+
+    private static OptionalInt freeAbove(int port) {
+        int candidate = Math.max(port + 1, FIRST_USER_PORT);
+        for (int i = 0; i < MAX_PROPOSALS_TRIED; i++, candidate++) {
+            if (candidate > LAST_PORT) {
+                candidate = FIRST_USER_PORT;
+            }
+            if (isFree(candidate)) {
+                return OptionalInt.of(candidate);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static boolean isFree(int port) {
+        try (DatagramChannel probe = DatagramChannel.open()) {
+            probe.bind(new InetSocketAddress(port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package pingmonitor.echo;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import pingmonitor.wire.DisplayText;
+
+/** Answers datagrams, at once or later, and tells what became of each. Knows no sockets; used by one thread. */
+final class Responder {
+    /** Nothing longer comes by UDP. */
+    static final int MAX_DATAGRAM_BYTES = 65_536;
+
+    /** So that a crowd of replies due together does not keep newly come datagrams waiting. */
+    private static final int MAX_SENT_IN_A_TURN = 256;
+
+    private final Gatekeeper gatekeeper;
+    private final Supplier<Conduct> conduct;
+    private final ReplyQueue queue;
+    private final Clocks clocks;
+    private final EventSink events;
+    private final ByteBuffer reply = ByteBuffer.allocateDirect(MAX_DATAGRAM_BYTES);
+
+    Responder(
+            Gatekeeper gatekeeper,
+            Supplier<Conduct> conduct,
+            ReplyQueue queue,
+            Clocks clocks,
+            EventSink events) {
+        this.gatekeeper = gatekeeper;
+        this.conduct = conduct;
+        this.queue = queue;
+        this.clocks = clocks;
+        this.events = events;
+    }
+
+    /**
+     * Deals with a datagram that just came.
+     *
+     * @param request its content, from position to limit, which stay as they are
+     */
+    void receive(ByteBuffer request, InetSocketAddress client, ReplyPath path) {
+        long nowNanos = clocks.nanoTime().getAsLong();
+        Verdict verdict = gatekeeper.judge(request, client, conduct.get(), nowNanos);
+        if (verdict instanceof Fate fate) {
+            meetFate(fate, request, client, path, nowNanos);
+        } else if (verdict instanceof Verdict.Refuse refuse) {
+            limited(request, client, refuse.limit());
+        } else if (verdict instanceof Verdict.Ignore ignore) {
+            ignored(request, client, ignore.reason());
+        }
+    }
+
+    /** Sends the replies that are due; perhaps not all, then {@link #nanosToNextReply} says so. */
+    void sendDue() {
+        for (int i = 0; i < MAX_SENT_IN_A_TURN; i++) {
+            Optional<PendingReply> due = queue.pollDue(clocks.nanoTime().getAsLong());
+            if (due.isEmpty()) {
+                return;
+            }
+            PendingReply pending = due.get();
+            answer(
+                    ByteBuffer.wrap(pending.request()),
+                    pending.client(),
+                    pending.path(),
+                    pending.delayNanos(),
+                    pending.copies());
+        }
+    }
+
+    /** Time to the next reply that is held back, 0 or less if it is due, {@link Long#MAX_VALUE} if there is none. */
+    long nanosToNextReply() {
+        return queue.nanosToNext(clocks.nanoTime().getAsLong());
+    }
+
+    /** Gives up the replies that are still held back. */
+    void abandon() {
+        for (Optional<PendingReply> next = queue.poll(); next.isPresent(); next = queue.poll()) {
+            PendingReply pending = next.get();
+            ignored(
+                    ByteBuffer.wrap(pending.request()),
+                    pending.client(),
+                    ServerEvent.Reason.STOPPED);
+        }
+    }
+
+    private void meetFate(
+            Fate fate,
+            ByteBuffer request,
+            InetSocketAddress client,
+            ReplyPath path,
+            long nowNanos) {
+        if (fate.lost()) {
+            events.emit(
+                    new ServerEvent.Dropped(
+                            client, DisplayText.of(request), request.remaining(), now()));
+        } else if (fate.delayNanos() == 0) {
+            answer(request, client, path, 0, fate.copies());
+        } else {
+            byte[] kept = new byte[request.remaining()];
+            request.get(request.position(), kept);
+            long dueNanos = nowNanos + fate.delayNanos();
+            PendingReply pending =
+                    new PendingReply(
+                            kept, client, path, fate.delayNanos(), fate.copies(), dueNanos);
+            if (!queue.add(pending)) {
+                limited(request, client, ServerEvent.Limit.TOTAL_RATE);
+            }
+        }
+    }
+
+    private void answer(
+            ByteBuffer request,
+            InetSocketAddress client,
+            ReplyPath path,
+            long delayNanos,
+            int copies) {
+        UpperCase.write(request, reply);
+        int sent = 0;
+        while (sent < copies && path.send(reply.rewind(), client)) {
+            sent++;
+        }
+        if (sent == 0) {
+            ignored(request, client, ServerEvent.Reason.SEND_FAILED);
+            return;
+        }
+        events.emit(
+                new ServerEvent.Answered(
+                        client,
+                        DisplayText.of(request),
+                        request.remaining(),
+                        now(),
+                        Duration.ofNanos(delayNanos),
+                        sent));
+    }
+
+    private void limited(ByteBuffer request, InetSocketAddress client, ServerEvent.Limit limit) {
+        events.emit(
+                new ServerEvent.Limited(
+                        client, DisplayText.of(request), request.remaining(), now(), limit));
+    }
+
+    private void ignored(ByteBuffer request, InetSocketAddress client, ServerEvent.Reason reason) {
+        events.emit(
+                new ServerEvent.Ignored(
+                        client, DisplayText.of(request), request.remaining(), now(), reason));
+    }
+
+    private Instant now() {
+        return clocks.wall().instant();
+    }
+}

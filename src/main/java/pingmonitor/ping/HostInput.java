@@ -1,0 +1,79 @@
+package pingmonitor.ping;
+
+import java.net.IDN;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import pingmonitor.ping.Problem.Kind;
+
+/**
+ * Checks a host as typed without asking a name server. Java's own reading is too kind to be asked first: {@code "1"} is
+ * 0.0.0.1 to it, and {@code ""} is this machine.
+ */
+final class HostInput {
+    private static final Pattern DIGITS_AND_DOTS = Pattern.compile("[\\d.]+");
+    private static final Pattern IPV4 =
+            Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
+    private static final Pattern HOST_AND_PORT =
+            Pattern.compile("(?:\\[[^\\]]*\\]|[^:\\[\\]]*):\\d*");
+    private static final Pattern NAME =
+            Pattern.compile("(?:[a-zA-Z0-9_](?:[a-zA-Z0-9_-]{0,61}[a-zA-Z0-9_])?\\.?)+");
+    private static final int LONGEST_NAME = 253;
+
+    private HostInput() {}
+
+    static Checked<String> check(String typed) {
+        String host = typed.strip();
+        if (host.isEmpty()) {
+            return Checked.invalid(Kind.HOST_EMPTY, "");
+        }
+        if (host.chars().anyMatch(Character::isWhitespace)) {
+            return Checked.invalid(Kind.HOST_HAS_SPACE, host);
+        }
+        if (HOST_AND_PORT.matcher(host).matches()) {
+            return Checked.invalid(Kind.HOST_HAS_PORT, host);
+        }
+        if (host.indexOf(':') >= 0 || host.startsWith("[")) {
+            return ipv6(host);
+        }
+        return DIGITS_AND_DOTS.matcher(host).matches() ? ipv4(host) : name(host);
+    }
+
+    private static Checked<String> ipv4(String host) {
+        return IPV4.matcher(host).matches()
+                ? literal(host, host, Kind.HOST_BAD_IPV4)
+                : Checked.invalid(Kind.HOST_BAD_IPV4, host);
+    }
+
+    private static Checked<String> ipv6(String typed) {
+        boolean bracketed = typed.startsWith("[") && typed.endsWith("]");
+        String host = bracketed ? typed.substring(1, typed.length() - 1) : typed;
+        // Within brackets Java reads only a literal and never asks a name server.
+        boolean mayBeLiteral =
+                host.indexOf(':') >= 0 && host.indexOf('[') < 0 && host.indexOf(']') < 0;
+        return mayBeLiteral
+                ? literal(host, "[" + host + "]", Kind.HOST_BAD_IPV6)
+                : Checked.invalid(Kind.HOST_BAD_IPV6, typed);
+    }
+
+    private static Checked<String> literal(String host, String readable, Kind unreadable) {
+        try {
+            Optional<Kind> unfit = TargetCheck.unfit(InetAddress.getByName(readable));
+            return unfit.<Checked<String>>map(kind -> Checked.invalid(kind, host))
+                    .orElseGet(() -> Checked.valid(host));
+        } catch (UnknownHostException e) {
+            return Checked.invalid(unreadable, host);
+        }
+    }
+
+    private static Checked<String> name(String host) {
+        try {
+            String ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+            boolean wellFormed = ascii.length() <= LONGEST_NAME && NAME.matcher(ascii).matches();
+            return wellFormed ? Checked.valid(ascii) : Checked.invalid(Kind.HOST_BAD_NAME, host);
+        } catch (IllegalArgumentException e) {
+            return Checked.invalid(Kind.HOST_BAD_NAME, host);
+        }
+    }
+}

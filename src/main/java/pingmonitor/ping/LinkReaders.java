@@ -1,0 +1,95 @@
+package pingmonitor.ping;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Opens ports with a thread each that waits in a blocking read, so that a datagram is stamped the moment it is there. */
+final class LinkReaders {
+    private static final Logger LOG = System.getLogger(LinkReaders.class.getName());
+    private static final int LARGEST_DATAGRAM = 65_535;
+
+    /** So that an error that comes again and again does not keep a processor busy. */
+    private static final long WAIT_AFTER_ERROR_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    /** Takes what a thread has read; called on that thread. */
+    interface Receiver {
+        void datagram(Link link, ByteBuffer datagram, long stampNanos);
+
+        void refused(Link link, long stampNanos, PingEvent.Refusal refusal);
+    }
+
+    private final Transport.Factory transports;
+    private final Receiver receiver;
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+
+    LinkReaders(Transport.Factory transports, Receiver receiver) {
+        this.transports = transports;
+        this.receiver = receiver;
+    }
+
+    /** A new port, its thread about to read: a reply is never stamped late because the thread was still starting. */
+    Link open(InetSocketAddress remote) throws IOException {
+        Link link = new Link(transports.open(remote));
+        CountDownLatch aboutToRead = new CountDownLatch(1);
+        Thread thread = new Thread(() -> read(link, aboutToRead), "ping-reader");
+        thread.setDaemon(true);
+        threads.removeIf(old -> !old.isAlive());
+        thread.start();
+        threads.add(thread);
+        try {
+            aboutToRead.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return link;
+    }
+
+    /** Waits for the threads of ports that were closed. */
+    void join() {
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void read(Link link, CountDownLatch aboutToRead) {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
+        aboutToRead.countDown();
+        while (readOne(link, buffer)) {
+            buffer.clear();
+        }
+    }
+
+    private boolean readOne(Link link, ByteBuffer buffer) {
+        try {
+            link.transport.receive(buffer);
+            long stampNanos = System.nanoTime();
+            receiver.datagram(link, buffer.flip(), stampNanos);
+        } catch (ClosedChannelException e) {
+            return false;
+        } catch (IOException e) {
+            long stampNanos = System.nanoTime();
+            Optional<PingEvent.Refusal> refusal = Problems.refusal(e);
+            if (refusal.isPresent()) {
+                receiver.refused(link, stampNanos, refusal.get());
+            } else {
+                LOG.log(Logger.Level.DEBUG, "reading a datagram", e);
+                LockSupport.parkNanos(WAIT_AFTER_ERROR_NANOS);
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,106 @@
+package pingmonitor.ping;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Drives a {@link PingRun} with real time and real sockets: the thread that made it keeps the time, a reader thread for
+ * every port tells what comes in, and a lock keeps them apart.
+ */
+final class PingDriver implements LinkReaders.Receiver {
+    private final Object lock = new Object();
+    private final Thread timeKeeper = Thread.currentThread();
+    private final BooleanSupplier stopped;
+    private final LinkReaders readers;
+    private final PingRun run;
+    private volatile long wakeNanos;
+    private volatile Optional<RuntimeException> defect = Optional.empty();
+
+    /**
+     * @param stopped whether the person has asked to stop; whoever makes it true unparks the calling thread
+     * @throws IOException when not even the first port can be opened
+     */
+    PingDriver(
+            PingPlan plan,
+            InetSocketAddress remote,
+            Consumer<PingEvent> sink,
+            Transport.Factory transports,
+            BooleanSupplier stopped)
+            throws IOException {
+        this.stopped = stopped;
+        this.readers = new LinkReaders(transports, this);
+        synchronized (lock) {
+            PingRun.LinkOpener opener = () -> readers.open(remote);
+            this.run =
+                    new PingRun(
+                            plan, remote, sink, opener, System::nanoTime, InstantSource.system());
+        }
+    }
+
+    /** Runs to the end and leaves no thread and no port behind. */
+    PingEvent.Outcome drive() {
+        try {
+            return keepTime();
+        } finally {
+            synchronized (lock) {
+                run.close();
+            }
+            readers.join();
+        }
+    }
+
+    private PingEvent.Outcome keepTime() {
+        synchronized (lock) {
+            run.begin();
+        }
+        while (true) {
+            synchronized (lock) {
+                if (stopped.getAsBoolean()) {
+                    run.stop();
+                }
+                run.onTime();
+                if (run.outcome().isPresent()) {
+                    return run.outcome().get();
+                }
+                wakeNanos = run.wakeNanos();
+            }
+            LockSupport.parkNanos(this, wakeNanos - System.nanoTime());
+            if (defect.isPresent()) {
+                throw defect.get();
+            }
+        }
+    }
+
+    @Override
+    public void datagram(Link link, ByteBuffer datagram, long stampNanos) {
+        tell(() -> run.onDatagram(link, datagram, stampNanos));
+    }
+
+    @Override
+    public void refused(Link link, long stampNanos, PingEvent.Refusal refusal) {
+        tell(() -> run.onUnreachable(link, stampNanos, refusal));
+    }
+
+    private void tell(Runnable news) {
+        synchronized (lock) {
+            try {
+                news.run();
+            } catch (RuntimeException e) {
+                // Never to be lost on a reader's thread: the time keeper passes it on.
+                defect = Optional.of(e);
+                LockSupport.unpark(timeKeeper);
+            }
+            // Only when it would sleep too long: back to back, the reader sends the next ping
+            // itself.
+            if (run.wakeNanos() - wakeNanos < 0) {
+                LockSupport.unpark(timeKeeper);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package pingmonitor.ping;
+
+import java.io.IOException;
+import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds out what kind of trouble an error of the system means; its words are all that Java passes on. */
+final class Problems {
+    private static final List<String> UNREACHED =
+            List.of("unreachable", "no route", "host is down");
+    private static final List<String> NO_ROUTE =
+            List.of(
+                    "unreachable",
+                    "no route",
+                    "host is down",
+                    "network is down",
+                    "protocol family",
+                    "address family",
+                    "cannot assign requested address",
+                    "can't assign requested address",
+                    "not valid in its context");
+    private static final List<String> NOT_PERMITTED =
+            List.of("not permitted", "permission denied", "forbidden by its access permissions");
+    private static final List<String> TOO_LONG =
+            List.of("too long", "larger than the internal message buffer");
+
+    private Problems() {}
+
+    static Problem of(IOException error, PingPlan plan) {
+        String said =
+                error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+        String lower = said.toLowerCase(Locale.ROOT);
+        if (error instanceof NoRouteToHostException || containsAny(lower, NO_ROUTE)) {
+            return new Problem(Problem.Kind.NO_ROUTE, plan.host(), said);
+        }
+        if (containsAny(lower, NOT_PERMITTED)) {
+            return new Problem(Problem.Kind.NOT_PERMITTED, plan.host(), said);
+        }
+        if (containsAny(lower, TOO_LONG)) {
+            return new Problem(
+                    Problem.Kind.MESSAGE_TOO_LONG, Integer.toString(plan.messageBytes()), said);
+        }
+        return new Problem(Problem.Kind.OTHER, plan.host(), said);
+    }
+
+    /** What an error says cannot be reached, when it is news of an earlier datagram. */
+    static Optional<PingEvent.Refusal> refusal(IOException error) {
+        if (error instanceof PortUnreachableException) {
+            return Optional.of(PingEvent.Refusal.PORT);
+        }
+        String lower = String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
+        boolean host = error instanceof NoRouteToHostException || containsAny(lower, UNREACHED);
+        return host ? Optional.of(PingEvent.Refusal.HOST) : Optional.empty();
+    }
+
+    private static boolean containsAny(String text, List<String> parts) {
+        return parts.stream().anyMatch(text::contains);
+    }
+}

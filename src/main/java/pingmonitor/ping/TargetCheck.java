@@ -1,0 +1,52 @@
+package pingmonitor.ping;
+
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import pingmonitor.ping.Problem.Kind;
+
+/** Tells addresses that no single machine answers at. */
+final class TargetCheck {
+    private static final byte[] LIMITED_BROADCAST = {-1, -1, -1, -1};
+
+    private TargetCheck() {}
+
+    /** Why an address cannot be pinged, as far as the address alone tells. */
+    static Optional<Kind> unfit(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        if (address.isAnyLocalAddress() || bytes.length == 4 && bytes[0] == 0) {
+            return Optional.of(Kind.HOST_UNSPECIFIED);
+        }
+        if (address.isMulticastAddress()) {
+            return Optional.of(Kind.HOST_MULTICAST);
+        }
+        return Arrays.equals(bytes, LIMITED_BROADCAST)
+                ? Optional.of(Kind.HOST_BROADCAST)
+                : Optional.empty();
+    }
+
+    /** The same, also for the broadcast addresses of this machine's networks; asks the system, so not on the UI thread. */
+    static Optional<Kind> unfitHere(InetAddress address) {
+        Optional<Kind> unfit = unfit(address);
+        return unfit.isPresent() || !isBroadcastHere(address)
+                ? unfit
+                : Optional.of(Kind.HOST_BROADCAST);
+    }
+
+    private static boolean isBroadcastHere(InetAddress address) {
+        try (Stream<NetworkInterface> interfaces = NetworkInterface.networkInterfaces()) {
+            return interfaces
+                    .flatMap(network -> network.getInterfaceAddresses().stream())
+                    .anyMatch(
+                            own ->
+                                    address.equals(own.getBroadcast())
+                                            && !address.equals(own.getAddress()));
+        } catch (SocketException e) {
+            // Without interfaces there is no broadcast; connecting will say what is wrong.
+            return false;
+        }
+    }
+}

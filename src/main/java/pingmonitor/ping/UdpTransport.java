@@ -1,0 +1,56 @@
+package pingmonitor.ping;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+
+/**
+ * A connected, blocking {@link DatagramChannel}: only a connected socket hears "port unreachable", and a blocking read
+ * times a round trip closest to what a C program sees (see the design: 1.04, a selector 1.33, a socket time-out 1.57).
+ */
+final class UdpTransport implements Transport {
+    private static final Logger LOG = System.getLogger(UdpTransport.class.getName());
+
+    private final DatagramChannel channel;
+
+    private UdpTransport(DatagramChannel channel) {
+        this.channel = channel;
+    }
+
+    static Transport open(InetSocketAddress remote) throws IOException {
+        boolean ipv6 = remote.getAddress() instanceof Inet6Address;
+        DatagramChannel channel =
+                DatagramChannel.open(
+                        ipv6 ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+        try {
+            channel.connect(remote);
+            return new UdpTransport(channel);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void send(ByteBuffer message) throws IOException {
+        channel.write(message);
+    }
+
+    @Override
+    public void receive(ByteBuffer buffer) throws IOException {
+        channel.read(buffer);
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.log(Logger.Level.DEBUG, "closing a socket", e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package pingmonitor.settings;
+
+import java.util.List;
+import java.util.Optional;
+import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.Impairments;
+import pingmonitor.echo.Preset;
+import pingmonitor.ping.PingPlan;
+
+/**
+ * What survives a restart.
+ *
+ * @param ping what stood in the ping form
+ * @param server how the lossy server was set
+ * @param look how the window looks
+ * @param window where the window was; empty before the first closing
+ */
+public record Settings(Ping ping, Server server, Look look, Optional<Placement> window) {
+
+    /**
+     * The texts of the form as they were typed, right or wrong.
+     *
+     * @param host name or address
+     * @param port of the server to ping
+     * @param count number of pings
+     * @param untilStopped whether to go on until stopped instead
+     * @param timeout with its unit
+     * @param pause with its unit
+     * @param size in bytes, may be empty
+     */
+    public record Ping(
+            String host,
+            String port,
+            String count,
+            boolean untilStopped,
+            String timeout,
+            String pause,
+            String size) {}
+
+    /**
+     * The lossy server.
+     *
+     * @param port as typed
+     * @param impairments what is done to replies
+     * @param seed of all chance
+     * @param panelOpen whether the server's panel is unfolded
+     */
+    public record Server(String port, Impairments impairments, long seed, boolean panelOpen) {}
+
+    /**
+     * Theme, language and size.
+     *
+     * @param language a language tag, or {@link #SYSTEM_LANGUAGE}
+     * @param fontSize of ordinary text in pixels, {@link #MIN_FONT_SIZE} to {@link #MAX_FONT_SIZE}
+     */
+    public record Look(Theme theme, String language, int fontSize) {
+        public static final String SYSTEM_LANGUAGE = "system";
+        public static final int DEFAULT_FONT_SIZE = 13;
+        public static final int MIN_FONT_SIZE = 9;
+        public static final int MAX_FONT_SIZE = 40;
+
+        public Look {
+            if (fontSize < MIN_FONT_SIZE || fontSize > MAX_FONT_SIZE) {
+                throw new IllegalArgumentException("font size " + fontSize);
+            }
+        }
+    }
+
+    /** Bright or dark. */
+    public enum Theme {
+        LIGHT,
+        DARK
+    }
+
+    /**
+     * The window on the screen, in pixels of the toolkit.
+     *
+     * @param dividers positions of the split panes, 0 to 1, in an order that the window knows; may be empty
+     */
+    public record Placement(
+            double x,
+            double y,
+            double width,
+            double height,
+            boolean maximised,
+            List<Double> dividers) {
+
+        public Placement {
+            dividers = List.copyOf(dividers);
+            boolean finite = Double.isFinite(x + y + width + height);
+            if (!finite || width <= 0 || height <= 0) {
+                throw new IllegalArgumentException(
+                        "window " + x + " " + y + " " + width + " " + height);
+            }
+            for (double divider : dividers) {
+                if (!(divider >= 0 && divider <= 1)) {
+                    throw new IllegalArgumentException("divider " + divider);
+                }
+            }
+        }
+    }
+
+    /** What a person finds at the first start. */
+    public static final Settings DEFAULT =
+            new Settings(
+                    new Ping(
+                            PingPlan.DEFAULT_HOST,
+                            Integer.toString(PingPlan.DEFAULT_PORT),
+                            Long.toString(PingPlan.DEFAULT_COUNT),
+                            false,
+                            PingPlan.DEFAULT_TIMEOUT.toSeconds() + " s",
+                            PingPlan.DEFAULT_PAUSE.toMillis() + " ms",
+                            ""),
+                    new Server(
+                            Integer.toString(EchoPlan.DEFAULT_PORT),
+                            Preset.BOOK.impairments(),
+                            1,
+                            true),
+                    new Look(Theme.LIGHT, Look.SYSTEM_LANGUAGE, Look.DEFAULT_FONT_SIZE),
+                    Optional.empty());
+}

@@ -1,0 +1,57 @@
+package pingmonitor.wire;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A datagram's content as one line that is safe to show: whatever came from the network must not move a terminal's
+ * cursor, break a row or turn the reading direction.
+ */
+public final class DisplayText {
+    /** Longer contents are cut and end with an ellipsis. */
+    public static final int MOST_CHARACTERS = 1_024;
+
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private DisplayText() {}
+
+    /**
+     * The remaining bytes of a buffer as UTF-8; malformed bytes and control characters replaced, trailing CR, LF, NUL and
+     * blanks cut off. The buffer's position stays.
+     */
+    public static String of(ByteBuffer datagram) {
+        // A character takes at least one byte: what lies beyond cannot be shown anyway.
+        byte[] bytes = new byte[Math.min(datagram.remaining(), 4 * MOST_CHARACTERS)];
+        datagram.duplicate().get(bytes);
+        int end = bytes.length;
+        while (end > 0
+                && (bytes[end - 1] == 0
+                        || bytes[end - 1] == ' '
+                        || bytes[end - 1] == '\r'
+                        || bytes[end - 1] == '\n')) {
+            end--;
+        }
+        String text = new String(bytes, 0, end, StandardCharsets.UTF_8);
+        boolean cut = text.length() > MOST_CHARACTERS;
+        StringBuilder shown = new StringBuilder(Math.min(text.length(), MOST_CHARACTERS + 1));
+        text.codePoints()
+                .limit(MOST_CHARACTERS)
+                .forEach(point -> shown.appendCodePoint(harmless(point)));
+        return cut ? shown.append('…').toString() : shown.toString();
+    }
+
+    private static int harmless(int point) {
+        switch (Character.getType(point)) {
+            case Character.CONTROL:
+                return point == '\t' ? ' ' : REPLACEMENT;
+            case Character.FORMAT:
+            case Character.LINE_SEPARATOR:
+            case Character.PARAGRAPH_SEPARATOR:
+            case Character.SURROGATE:
+            case Character.UNASSIGNED:
+                return REPLACEMENT;
+            default:
+                return point;
+        }
+    }
+}

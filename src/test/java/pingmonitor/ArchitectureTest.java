@@ -1,0 +1,127 @@
+package pingmonitor;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The import rules of {@code src/README.md}. */
+class ArchitectureTest {
+    private static final String OURS = "pingmonitor..";
+    private static final String JDK = "java..";
+
+    private final JavaClasses program =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("pingmonitor");
+
+    @Test
+    void everyRoomImportsOnlyWhatItMay() {
+        room("wire").check(program);
+        room("text").check(program);
+        room("ping", "wire").check(program);
+        room("echo", "wire").check(program);
+        room("session", "ping", "text").check(program);
+        room("network", "ping", "echo", "session").check(program);
+        room("settings", "ping", "echo").check(program);
+        room("cli", "wire", "text", "ping", "echo", "session", "network", "settings").check(program);
+    }
+
+    @Test
+    void theRuleWouldSeeABreach() {
+        assertThrows(AssertionError.class, () -> room("echo").check(program));
+    }
+
+    @Test
+    void wirePingEchoAndTextUseTheJdkAlone() {
+        classes()
+                .that(resideInAnyPackage("pingmonitor.wire", "pingmonitor.ping", "pingmonitor.echo", "pingmonitor.text"))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(JDK, OURS))
+                .check(program);
+    }
+
+    @Test
+    void onlyTheWindowKnowsJavaFx() {
+        noClasses()
+                .that(not(resideInAPackage("pingmonitor.ui..")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("javafx..", "org.kordamp..", "atlantafx.."))
+                .check(program);
+    }
+
+    @Test
+    void jsonIsOfTheSessionAndTheCommandLine() {
+        noClasses()
+                .that(not(resideInAnyPackage("pingmonitor.session", "pingmonitor.cli")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("com.google.gson.."))
+                .check(program);
+    }
+
+    @Test
+    void onlyPingEchoAndNetworkOpenSockets() {
+        noClasses()
+                .that(not(resideInAnyPackage("pingmonitor.ping", "pingmonitor.echo", "pingmonitor.network")))
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleNameEndingWith("DatagramChannel")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleNameEndingWith("Socket")
+                .check(program);
+    }
+
+    @Test
+    void aFeatureOfTheWindowNeverImportsAnother() {
+        for (String feature : new String[] {"ping", "results", "server"}) {
+            classes()
+                    .that(resideInAPackage("pingmonitor.ui." + feature + ".."))
+                    .should()
+                    .onlyDependOnClassesThat(
+                            not(resideInAPackage("pingmonitor.ui.."))
+                                    .or(resideInAnyPackage("pingmonitor.ui.common..", "pingmonitor.ui." + feature + "..")))
+                    .check(program);
+        }
+        classes()
+                .that(resideInAPackage("pingmonitor.ui.common.."))
+                .should()
+                .onlyDependOnClassesThat(not(resideInAPackage("pingmonitor.ui..")).or(resideInAPackage("pingmonitor.ui.common..")))
+                .check(program);
+    }
+
+    @Test
+    void exactlyOnePlaceCrossesToTheFxThread() {
+        noClasses()
+                .that(not(resideInAnyPackage("pingmonitor.ui.common", "pingmonitor.ui.app")))
+                .should()
+                .callMethod(javafx.application.Platform.class, "runLater", Runnable.class)
+                .check(program);
+    }
+
+    @Test
+    void theRoomsMakeNoCircle() {
+        slices().matching("pingmonitor.(**)").should().beFreeOfCycles().check(program);
+    }
+
+    private static ArchRule room(String name, String... mayImport) {
+        String[] allowed =
+                Stream.concat(Stream.of(name), Arrays.stream(mayImport))
+                        .map(room -> "pingmonitor." + room + "..")
+                        .toArray(String[]::new);
+        return classes()
+                .that(resideInAPackage("pingmonitor." + name + ".."))
+                .should()
+                .onlyDependOnClassesThat(not(resideInAPackage(OURS)).or(resideInAnyPackage(allowed)))
+                .allowEmptyShould(true);
+    }
+}

@@ -1,0 +1,148 @@
+package pingmonitor.echo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class FateTest {
+    private static final int PINGS = 10_000;
+    private static final Impairments EVERYTHING =
+            new Impairments(
+                    0.3, new Delay(Duration.ofMillis(100), Delay.Spread.UNIFORM), 0.1, 0.05);
+
+    @Test
+    void lossStaysWithinBinomialBounds() {
+        for (double loss : new double[] {0.01, 0.3, 4.0 / 11, 0.5, 0.9}) {
+            for (long seed : new long[] {0, 1, 42, -1, Long.MIN_VALUE}) {
+                long lost =
+                        fates(seed, 0, Impairments.ofLoss(loss)).stream()
+                                .filter(Fate::lost)
+                                .count();
+                assertWithinBinomialBounds(loss, lost, "loss " + loss + ", seed " + seed);
+            }
+        }
+    }
+
+    @Test
+    void lossAmongFirstDatagramsOfManyClientsIsTheSameShare() {
+        long lost =
+                LongStream.range(0, PINGS)
+                        .mapToObj(client -> Fate.of(FateDice.of(7, client, 0), EVERYTHING))
+                        .filter(Fate::lost)
+                        .count();
+        assertWithinBinomialBounds(0.3, lost, "first datagrams");
+    }
+
+    @Test
+    void noLossLosesNothingAndFullLossEverything() {
+        assertTrue(fates(3, 0, Impairments.ofLoss(0)).stream().noneMatch(Fate::lost));
+        assertTrue(fates(3, 0, Impairments.ofLoss(1)).stream().allMatch(Fate::lost));
+    }
+
+    @Test
+    void sameSeedSameFateAndAnotherSeedAnother() {
+        assertEquals(fates(42, 3, EVERYTHING), fates(42, 3, EVERYTHING));
+        assertNotEquals(fates(42, 3, EVERYTHING), fates(43, 3, EVERYTHING));
+        assertNotEquals(fates(42, 3, EVERYTHING), fates(42, 4, EVERYTHING));
+    }
+
+    @Test
+    void moreLossOnlyAddsToWhatIsLostAndLeavesTheRestAlone() {
+        List<Fate> few = fates(42, 0, EVERYTHING);
+        List<Fate> many =
+                fates(
+                        42,
+                        0,
+                        new Impairments(
+                                0.6,
+                                EVERYTHING.delay(),
+                                EVERYTHING.duplicates(),
+                                EVERYTHING.reordering()));
+        for (int i = 0; i < PINGS; i++) {
+            assertTrue(many.get(i).lost() || !few.get(i).lost());
+            assertEquals(few.get(i).delayNanos(), many.get(i).delayNanos());
+            assertEquals(few.get(i).copies(), many.get(i).copies());
+        }
+    }
+
+    @Test
+    void diceOfOneDatagramAndOfNeighboursAreIndependent() {
+        for (FateDice.Die a : FateDice.Die.values()) {
+            for (FateDice.Die b : FateDice.Die.values()) {
+                if (a != b) {
+                    assertUncorrelated(n -> die(0, n, a), n -> die(0, n, b), a + " and " + b);
+                }
+            }
+            assertUncorrelated(n -> die(0, n, a), n -> die(0, n + 1, a), a + " and the next");
+            assertUncorrelated(n -> die(0, n, a), n -> die(1, n, a), a + " of two clients");
+        }
+    }
+
+    @Test
+    void uniformDelayIsSpreadEvenlyFromZeroToTwiceTheMean() {
+        Impairments delayed =
+                new Impairments(0, new Delay(Duration.ofMillis(100), Delay.Spread.UNIFORM), 0, 0);
+        long[] perFifth = new long[5];
+        for (Fate fate : fates(5, 0, delayed)) {
+            perFifth[(int) (fate.delayNanos() / 40_000_000)]++;
+        }
+        for (long count : perFifth) {
+            assertWithinBinomialBounds(0.2, count, "delays in a fifth of the range");
+        }
+    }
+
+    @Test
+    void constantDelayIsTheMeanAndReorderingAddsItsHold() {
+        Impairments reordering =
+                new Impairments(
+                        0, new Delay(Duration.ofMillis(20), Delay.Spread.CONSTANT), 0, 0.25);
+        long held = 0;
+        for (Fate fate : fates(9, 0, reordering)) {
+            long millis = fate.delayNanos() / 1_000_000;
+            assertTrue(millis == 20 || millis == 20 + Impairments.REORDER_HOLD_MILLIS);
+            held += millis == 20 ? 0 : 1;
+        }
+        assertWithinBinomialBounds(0.25, held, "held back");
+    }
+
+    @Test
+    void duplicatesAreTheirShare() {
+        long twice =
+                fates(11, 0, new Impairments(0, Delay.NONE, 0.1, 0)).stream()
+                        .filter(fate -> fate.copies() == 2)
+                        .count();
+        assertWithinBinomialBounds(0.1, twice, "duplicates");
+    }
+
+    private static List<Fate> fates(long seed, long client, Impairments impairments) {
+        return IntStream.range(0, PINGS)
+                .mapToObj(n -> Fate.of(FateDice.of(seed, client, n), impairments))
+                .toList();
+    }
+
+    private static double die(long client, int n, FateDice.Die die) {
+        return FateDice.of(42, client, n).uniform(die);
+    }
+
+    private static void assertWithinBinomialBounds(double share, long count, String what) {
+        double bound = 4 * Math.sqrt(PINGS * share * (1 - share));
+        assertEquals(PINGS * share, count, bound, what);
+    }
+
+    private static void assertUncorrelated(
+            IntToDoubleFunction a, IntToDoubleFunction b, String what) {
+        double sum = 0;
+        for (int n = 0; n < PINGS; n++) {
+            sum += (a.applyAsDouble(n) - 0.5) * (b.applyAsDouble(n) - 0.5);
+        }
+        double correlation = 12 * sum / PINGS;
+        assertEquals(0, correlation, 4 / Math.sqrt(PINGS), what);
+    }
+}

@@ -1,0 +1,229 @@
+package pingmonitor.echo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class GatekeeperTest {
+    private static final int PORT = 12_000;
+    private static final InetSocketAddress OURS = Datagrams.from("10.77.1.2", PORT);
+    private static final InetSocketAddress ANNA = Datagrams.from("203.0.113.2", 50_001);
+    private static final InetSocketAddress BERT = Datagrams.from("203.0.113.3", 50_001);
+    private static final InetSocketAddress LOCAL = Datagrams.from("127.0.0.1", 50_001);
+    private static final Impairments EVERYTHING =
+            new Impairments(0.4, new Delay(Duration.ofMillis(100), Delay.Spread.UNIFORM), 0.2, 0.2);
+
+    private final FakeTime time = new FakeTime();
+    private Gatekeeper gatekeeper = gatekeeper(AbuseLimits.DEFAULT);
+    private Conduct conduct = new Conduct(EVERYTHING, 42, 0);
+
+    @Test
+    void emptySystemPortAndOwnPortAreIgnoredInThisOrder() {
+        assertIgnored(ServerEvent.Reason.EMPTY, judge("", ANNA));
+        assertIgnored(ServerEvent.Reason.EMPTY, judge("", Datagrams.from("203.0.113.2", 53)));
+        assertIgnored(ServerEvent.Reason.EMPTY, judge("", OURS));
+        assertIgnored(
+                ServerEvent.Reason.SYSTEM_PORT, judge("x", Datagrams.from("203.0.113.2", 1_023)));
+        assertIgnored(ServerEvent.Reason.SYSTEM_PORT, judge("x", Datagrams.from("127.0.0.1", 0)));
+        assertIgnored(ServerEvent.Reason.OWN_PORT, judge("x", OURS));
+        assertInstanceOf(Fate.class, judge("x", Datagrams.from("203.0.113.2", 1_024)));
+        assertInstanceOf(Fate.class, judge("x", Datagrams.from("10.77.1.2", PORT + 1)));
+    }
+
+    @Test
+    void thirdSameUpperCaseTextIsRefusedOfThatClientOnly() {
+        conduct = new Conduct(Impairments.ofLoss(0), 42, 0);
+        assertInstanceOf(Fate.class, judge("PING 0 1", LOCAL));
+        assertInstanceOf(Fate.class, judge("PING 0 1", LOCAL));
+        assertRefused(ServerEvent.Limit.ECHO_LOOP, judge("PING 0 1", LOCAL));
+        assertInstanceOf(Fate.class, judge("PING 0 2", LOCAL));
+        assertInstanceOf(Fate.class, judge("PING 0 1", Datagrams.from("127.0.0.1", 50_002)));
+        for (int i = 0; i < 10; i++) {
+            assertInstanceOf(Fate.class, judge("Ping 0 1", LOCAL), "with small letters: no loop");
+        }
+    }
+
+    @Test
+    void clientsKeepTheirFatesHoweverTheirDatagramsInterleave() {
+        Map<InetSocketAddress, List<Verdict>> inTurn = new HashMap<>();
+        for (int i = 0; i < 400; i++) {
+            record(inTurn, i % 2 == 0 ? ANNA : BERT);
+        }
+        gatekeeper = gatekeeper(AbuseLimits.DEFAULT);
+        Map<InetSocketAddress, List<Verdict>> atRandom = new HashMap<>();
+        record(atRandom, ANNA);
+        record(atRandom, BERT);
+        Random random = new Random(5);
+        while (atRandom.get(ANNA).size() < 200 || atRandom.get(BERT).size() < 200) {
+            InetSocketAddress next = random.nextInt(10) < 7 ? ANNA : BERT;
+            record(atRandom, atRandom.get(next).size() < 200 ? next : next == ANNA ? BERT : ANNA);
+        }
+        assertEquals(inTurn, atRandom);
+        assertNotEquals(inTurn.get(ANNA), inTurn.get(BERT));
+    }
+
+    @Test
+    void fateGoesByOrderOfArrivalNotByAddress() {
+        Map<InetSocketAddress, List<Verdict>> annaFirst = new HashMap<>();
+        Map<InetSocketAddress, List<Verdict>> bertFirst = new HashMap<>();
+        for (int i = 0; i < 100; i++) {
+            record(annaFirst, ANNA);
+        }
+        gatekeeper = gatekeeper(AbuseLimits.DEFAULT);
+        for (int i = 0; i < 100; i++) {
+            record(bertFirst, BERT);
+        }
+        assertEquals(annaFirst.get(ANNA), bertFirst.get(BERT));
+    }
+
+    @Test
+    void refusedDatagramsCountForTheFatesOfLaterOnes() {
+        judge("PING", ANNA);
+        judge("PING", ANNA);
+        assertRefused(ServerEvent.Limit.ECHO_LOOP, judge("PING", ANNA));
+        judge("", ANNA);
+        assertEquals(Fate.of(FateDice.of(42, 0, 4), EVERYTHING), judge("x", ANNA));
+    }
+
+    @Test
+    void ignoredSendersAreNoClients() {
+        judge("x", Datagrams.from("203.0.113.2", 53));
+        judge("x", OURS);
+        assertEquals(Fate.of(FateDice.of(42, 0, 0), EVERYTHING), judge("x", ANNA));
+    }
+
+    @Test
+    void changedImpairmentsKeepTheDice() {
+        judge("x", ANNA);
+        conduct = conduct.with(Impairments.ofLoss(0.9));
+        assertEquals(Fate.of(FateDice.of(42, 0, 1), Impairments.ofLoss(0.9)), judge("x", ANNA));
+    }
+
+    @Test
+    void newSeedBeginsAnewAlsoWhenItIsTheSame() {
+        judge("x", ANNA);
+        judge("x", BERT);
+        conduct = conduct.reseeded(42);
+        assertEquals(Fate.of(FateDice.of(42, 0, 0), EVERYTHING), judge("x", BERT));
+        conduct = conduct.reseeded(43);
+        assertEquals(Fate.of(FateDice.of(43, 0, 0), EVERYTHING), judge("x", ANNA));
+        assertEquals(Fate.of(FateDice.of(43, 1, 0), EVERYTHING), judge("x", BERT));
+    }
+
+    @Test
+    void clientLimitLeavesOthersOfTheSameAddressAlone() {
+        gatekeeper = gatekeeper(new AbuseLimits(10, 100, 1_000, false));
+        assertEquals(20, admitted(ANNA, 50, ServerEvent.Limit.CLIENT_RATE));
+        assertEquals(
+                20,
+                admitted(Datagrams.from("203.0.113.2", 50_002), 50, ServerEvent.Limit.CLIENT_RATE));
+        time.advanceNanos(1_000_000_000);
+        assertEquals(10, admitted(ANNA, 50, ServerEvent.Limit.CLIENT_RATE));
+    }
+
+    @Test
+    void addressLimitLeavesOtherAddressesAlone() {
+        gatekeeper = gatekeeper(new AbuseLimits(1_000, 10, 1_000, false));
+        assertEquals(20, admitted(ANNA, 500, ServerEvent.Limit.ADDRESS_RATE));
+        assertEquals(
+                0,
+                admitted(
+                        Datagrams.from("203.0.113.2", 50_002), 50, ServerEvent.Limit.ADDRESS_RATE));
+        assertEquals(20, admitted(BERT, 50, ServerEvent.Limit.ADDRESS_RATE));
+    }
+
+    @Test
+    void refusalByOneLimitTakesNothingFromTheOthers() {
+        gatekeeper = gatekeeper(new AbuseLimits(5, 10, 15, false));
+        // Anna floods; what is refused by her own limit must leave her address's and the total's
+        // tokens.
+        assertEquals(10, admitted(ANNA, 1_000, ServerEvent.Limit.CLIENT_RATE));
+        InetSocketAddress neighbour = Datagrams.from("203.0.113.2", 50_002);
+        assertEquals(10, admitted(neighbour, 10, ServerEvent.Limit.CLIENT_RATE));
+        // Now her address is exhausted: what it refuses must leave the total's and the client's
+        // own.
+        InetSocketAddress third = Datagrams.from("203.0.113.2", 50_003);
+        assertEquals(0, admitted(third, 1_000, ServerEvent.Limit.ADDRESS_RATE));
+        assertEquals(10, admitted(BERT, 10, ServerEvent.Limit.CLIENT_RATE));
+        // All 30 are gone; a client and address refused by the total keep theirs.
+        InetSocketAddress carl = Datagrams.from("203.0.113.4", 50_001);
+        assertEquals(0, admitted(carl, 1_000, ServerEvent.Limit.TOTAL_RATE));
+        time.advanceNanos(1_000_000_000);
+        assertEquals(10, admitted(carl, 10, ServerEvent.Limit.CLIENT_RATE));
+    }
+
+    @Test
+    void loopbackIsExemptUnlessIncluded() {
+        AbuseLimits strict = new AbuseLimits(1, 1, 1, false);
+        gatekeeper = gatekeeper(strict);
+        assertEquals(500, admitted(LOCAL, 500, ServerEvent.Limit.CLIENT_RATE));
+        assertEquals(
+                500, admitted(Datagrams.from("::1", 5_000), 500, ServerEvent.Limit.CLIENT_RATE));
+        gatekeeper = gatekeeper(new AbuseLimits(1, 1, 1, true));
+        assertEquals(2, admitted(LOCAL, 500, ServerEvent.Limit.CLIENT_RATE));
+    }
+
+    @Test
+    void limitsOffNeverRefuse() {
+        gatekeeper = gatekeeper(AbuseLimits.OFF);
+        assertEquals(10_000, admitted(ANNA, 10_000, ServerEvent.Limit.CLIENT_RATE));
+    }
+
+    @Test
+    void clientForgottenForOthersReturnsAsANewOne() {
+        judge("x", ANNA);
+        judge("x", BERT);
+        for (int i = 2; i < ClientBook.MAX_CLIENTS; i++) {
+            judge("x", Datagrams.from("127.0.0.1", 10_000 + i));
+        }
+        assertEquals(Fate.of(FateDice.of(42, 0, 1), EVERYTHING), judge("x", ANNA), "still known");
+        judge("x", LOCAL);
+        assertEquals(Fate.of(FateDice.of(42, 0, 2), EVERYTHING), judge("x", ANNA), "still known");
+        assertEquals(
+                Fate.of(FateDice.of(42, ClientBook.MAX_CLIENTS + 1, 0), EVERYTHING),
+                judge("x", BERT),
+                "the least recent one went");
+    }
+
+    private Gatekeeper gatekeeper(AbuseLimits limits) {
+        return new Gatekeeper(limits, OURS::equals, time.nanoTime());
+    }
+
+    private Verdict judge(String payload, InetSocketAddress source) {
+        return gatekeeper.judge(Datagrams.text(payload), source, conduct, time.nanoTime());
+    }
+
+    private void record(Map<InetSocketAddress, List<Verdict>> verdicts, InetSocketAddress client) {
+        verdicts.computeIfAbsent(client, key -> new ArrayList<>()).add(judge("x", client));
+    }
+
+    private int admitted(InetSocketAddress source, int datagrams, ServerEvent.Limit otherwise) {
+        int admitted = 0;
+        for (int i = 0; i < datagrams; i++) {
+            Verdict verdict = judge("x", source);
+            if (verdict instanceof Fate) {
+                admitted++;
+            } else {
+                assertRefused(otherwise, verdict);
+            }
+        }
+        return admitted;
+    }
+
+    private static void assertIgnored(ServerEvent.Reason reason, Verdict verdict) {
+        assertEquals(new Verdict.Ignore(reason), verdict);
+    }
+
+    private static void assertRefused(ServerEvent.Limit limit, Verdict verdict) {
+        assertEquals(new Verdict.Refuse(limit), verdict);
+    }
+}

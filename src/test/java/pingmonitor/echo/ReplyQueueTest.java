@@ -1,0 +1,74 @@
+package pingmonitor.echo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReplyQueueTest {
+    private static final InetSocketAddress CLIENT = Datagrams.from("127.0.0.1", 50_001);
+
+    /** Shortly before the clock wraps around. */
+    private static final long NOW = Long.MAX_VALUE - 10;
+
+    @Test
+    void comesOutByDueTimeAndThoseDueTogetherInOrder() {
+        ReplyQueue queue = new ReplyQueue(100, 1_000);
+        for (int due : new int[] {30, 5, 20, 5, 0, 30, 5}) {
+            assertTrue(queue.add(reply(due, 0)));
+        }
+        List<Long> dues = new ArrayList<>();
+        for (Optional<PendingReply> next = queue.poll(); next.isPresent(); next = queue.poll()) {
+            dues.add(next.get().dueNanos() - NOW);
+        }
+        assertEquals(List.of(0L, 5L, 5L, 5L, 20L, 30L, 30L), dues);
+
+        List<PendingReply> together = List.of(reply(7, 1), reply(7, 2), reply(7, 3));
+        together.forEach(queue::add);
+        assertEquals(together, List.of(take(queue), take(queue), take(queue)));
+    }
+
+    @Test
+    void nothingComesOutEarly() {
+        ReplyQueue queue = new ReplyQueue(100, 1_000);
+        assertEquals(Long.MAX_VALUE, queue.nanosToNext(NOW));
+        queue.add(reply(20, 0));
+        assertEquals(20, queue.nanosToNext(NOW));
+        assertTrue(queue.pollDue(NOW + 19).isEmpty());
+        assertTrue(queue.pollDue(NOW + 20).isPresent());
+        assertTrue(queue.pollDue(NOW + 20).isEmpty());
+    }
+
+    @Test
+    void boundedInNumber() {
+        ReplyQueue queue = new ReplyQueue(2, 1_000);
+        assertTrue(queue.add(reply(1, 0)));
+        assertTrue(queue.add(reply(2, 0)));
+        assertFalse(queue.add(reply(0, 0)));
+        queue.poll();
+        assertTrue(queue.add(reply(3, 0)));
+    }
+
+    @Test
+    void boundedInBytes() {
+        ReplyQueue queue = new ReplyQueue(100, 2 * reply(0, 0).request().length);
+        assertTrue(queue.add(reply(1, 0)));
+        assertTrue(queue.add(reply(2, 0)));
+        assertFalse(queue.add(reply(3, 0)));
+        queue.poll();
+        assertTrue(queue.add(reply(3, 0)));
+    }
+
+    private static PendingReply take(ReplyQueue queue) {
+        return queue.poll().orElseThrow();
+    }
+
+    private static PendingReply reply(long due, long delayNanos) {
+        return new PendingReply(new byte[5], CLIENT, (reply, to) -> true, delayNanos, 1, NOW + due);
+    }
+}

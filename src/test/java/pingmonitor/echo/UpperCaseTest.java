@@ -1,0 +1,73 @@
+package pingmonitor.echo;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class UpperCaseTest {
+    @Test
+    void changesLettersFromAToZOnly() {
+        assertEquals("PING 1 1795342927.102331\r\n", upper("Ping 1 1795342927.102331\r\n"));
+        assertEquals("`AZAZ{@[", upper("`azAZ{@["));
+        assertEquals("çãoé ß İı".replace("o", "O"), upper("çãoé ß İı"));
+    }
+
+    @Test
+    void everyByteAloneIsAsInPython() {
+        for (int value = 0; value < 256; value++) {
+            byte[] in = {(byte) value};
+            int expected = value >= 'a' && value <= 'z' ? value - 32 : value;
+            assertArrayEquals(new byte[] {(byte) expected}, upper(in));
+        }
+    }
+
+    @Test
+    void anyBytesKeepTheirLengthAndAreUnchangedTheSecondTime() {
+        Random random = new Random(1);
+        for (int i = 0; i < 200; i++) {
+            byte[] in = new byte[random.nextInt(3_000)];
+            random.nextBytes(in);
+            byte[] out = upper(in);
+            assertEquals(in.length, out.length);
+            assertArrayEquals(out, upper(out));
+            assertTrue(UpperCase.leavesUnchanged(ByteBuffer.wrap(out)));
+        }
+    }
+
+    @Test
+    void requestIsReadFromPositionToLimitAndLeftAsItIs() {
+        ByteBuffer request = Datagrams.text("xxpingyy").position(2).limit(6);
+        ByteBuffer reply = Datagrams.text("left from before");
+        UpperCase.write(request, reply);
+        assertEquals("PING", Datagrams.text(reply));
+        assertEquals("ping", Datagrams.text(request));
+    }
+
+    @Test
+    void tellsWhatItWouldLeaveUnchanged() {
+        assertTrue(UpperCase.leavesUnchanged(Datagrams.text("PING 0 12\r\n")));
+        assertTrue(UpperCase.leavesUnchanged(Datagrams.text("")));
+        assertFalse(UpperCase.leavesUnchanged(Datagrams.text("PINg")));
+        assertTrue(UpperCase.hasLetters(Datagrams.text("1 P")));
+        assertTrue(UpperCase.hasLetters(Datagrams.text("1 p")));
+        assertFalse(UpperCase.hasLetters(Datagrams.text("1 é")));
+    }
+
+    private static String upper(String text) {
+        return new String(upper(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] upper(byte[] in) {
+        ByteBuffer reply = ByteBuffer.allocateDirect(4_096);
+        UpperCase.write(ByteBuffer.wrap(in), reply);
+        byte[] out = new byte[reply.remaining()];
+        reply.get(out);
+        return out;
+    }
+}

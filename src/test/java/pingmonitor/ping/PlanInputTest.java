@@ -1,0 +1,165 @@
+package pingmonitor.ping;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanInputTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost",
+                "127.0.0.1",
+                "192.168.1.255",
+                "example.org",
+                "a",
+                "my_host",
+                "host-1.lan",
+                "example.org.",
+                "::1",
+                "fe80::1",
+                "2001:db8::1",
+                "::ffff:127.0.0.1"
+            })
+    void hostsThatCanBePinged(String host) {
+        assertEquals(Optional.of(host), PlanInput.host("  " + host + " ").valueIfValid());
+    }
+
+    @Test
+    void bracketsAreTakenOffAndOtherScriptsAreEncoded() {
+        assertEquals(Optional.of("::1"), PlanInput.host("[::1]").valueIfValid());
+        assertEquals(
+                Optional.of("xn--bcher-kva.example"),
+                PlanInput.host("bücher.example").valueIfValid());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "'', HOST_EMPTY",
+                "'   ', HOST_EMPTY",
+                "my host, HOST_HAS_SPACE",
+                "127.0.0.1:12000, HOST_HAS_PORT",
+                "localhost:12000, HOST_HAS_PORT",
+                "[::1]:12000, HOST_HAS_PORT",
+                "1, HOST_BAD_IPV4",
+                "1.2.3, HOST_BAD_IPV4",
+                "1.2.3.4.5, HOST_BAD_IPV4",
+                "1.2.3.256, HOST_BAD_IPV4",
+                "1.2.3.4., HOST_BAD_IPV4",
+                "010.0.0.1, HOST_BAD_IPV4",
+                "1::2::3, HOST_BAD_IPV6",
+                "[::1, HOST_BAD_IPV6",
+                "::g, HOST_BAD_IPV6",
+                "[localhost], HOST_BAD_IPV6",
+                "-host, HOST_BAD_NAME",
+                "a..b, HOST_BAD_NAME",
+                "http//x, HOST_BAD_NAME",
+                "host!, HOST_BAD_NAME",
+                "0.0.0.0, HOST_UNSPECIFIED",
+                "0.0.0.1, HOST_UNSPECIFIED",
+                "::, HOST_UNSPECIFIED",
+                "255.255.255.255, HOST_BROADCAST",
+                "224.0.0.251, HOST_MULTICAST",
+                "ff02::1, HOST_MULTICAST",
+            })
+    void hostsThatCannot(String host, Problem.Kind kind) {
+        assertEquals(
+                Optional.of(kind),
+                PlanInput.host(host).problemIfInvalid().map(Problem::kind),
+                host);
+    }
+
+    @Test
+    void aNameThatIsTooLongIsNoName() {
+        assertEquals(Optional.of(Problem.Kind.HOST_BAD_NAME), kind(PlanInput.host("a".repeat(64))));
+        assertEquals(
+                Optional.of(Problem.Kind.HOST_BAD_NAME),
+                kind(PlanInput.host("abcdefgh.".repeat(30) + "a")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "'', PORT_NOT_A_NUMBER",
+                "abc, PORT_NOT_A_NUMBER",
+                "12.5, PORT_NOT_A_NUMBER",
+                "0, PORT_OUT_OF_RANGE",
+                "-1, PORT_OUT_OF_RANGE",
+                "65536, PORT_OUT_OF_RANGE",
+                "70000, PORT_OUT_OF_RANGE",
+                "99999999999999999999999, PORT_OUT_OF_RANGE",
+            })
+    void portsThatAreNone(String port, Problem.Kind kind) {
+        assertEquals(Optional.of(kind), kind(PlanInput.port(port)), port);
+    }
+
+    @Test
+    void portsFromOneTo65535() {
+        assertEquals(Optional.of(1), PlanInput.port("1").valueIfValid());
+        assertEquals(Optional.of(65_535), PlanInput.port(" 65535 ").valueIfValid());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "1, 1000",
+                "1s, 1000",
+                "1.5 s, 1500",
+                "'1,5', 1500",
+                "250 ms, 250",
+                "2min, 120000",
+                "1 S, 1000"
+            })
+    void timeOuts(String typed, long millis) {
+        assertEquals(
+                Optional.of(Duration.ofMillis(millis)), PlanInput.timeout(typed).valueIfValid());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0", "0 ms", "-1", "", "x", "1 week", "11 min", "999999999999 h", "0.1 ms"})
+    void timeOutsThatAreNone(String typed) {
+        assertEquals(
+                Optional.of(Problem.Kind.TIMEOUT_INVALID), kind(PlanInput.timeout(typed)), typed);
+    }
+
+    @Test
+    void pausesMayBeZeroAndABareNumberIsInMilliseconds() {
+        assertEquals(Optional.of(Duration.ZERO), PlanInput.pause("0").valueIfValid());
+        assertEquals(Optional.of(Duration.ofMillis(200)), PlanInput.pause("200").valueIfValid());
+        assertEquals(Optional.of(Duration.ofSeconds(2)), PlanInput.pause("2s").valueIfValid());
+        assertEquals(Optional.of(Problem.Kind.PAUSE_INVALID), kind(PlanInput.pause("25 h")));
+    }
+
+    @Test
+    void countsAndSizes() {
+        assertEquals(Optional.of(10L), PlanInput.count("10").valueIfValid());
+        assertEquals(Optional.of(Problem.Kind.COUNT_INVALID), kind(PlanInput.count("0")));
+        assertEquals(Optional.of(0), PlanInput.messageBytes("").valueIfValid());
+        assertEquals(Optional.of(65_507), PlanInput.messageBytes("65507").valueIfValid());
+        assertEquals(Optional.of(Problem.Kind.SIZE_INVALID), kind(PlanInput.messageBytes("65508")));
+    }
+
+    @Test
+    void durationsAreWrittenShortAndReadBack() {
+        for (long millis : new long[] {0, 1, 200, 999, 1_000, 1_500, 60_000}) {
+            Duration duration = Duration.ofMillis(millis);
+            assertEquals(
+                    Optional.of(duration),
+                    PlanInput.pause(DurationText.format(duration)).valueIfValid());
+        }
+        assertEquals("200 ms", DurationText.format(Duration.ofMillis(200)));
+        assertEquals("1.5 s", DurationText.format(Duration.ofMillis(1_500)));
+        assertEquals("0 ms", DurationText.format(Duration.ZERO));
+    }
+
+    private static Optional<Problem.Kind> kind(Checked<?> checked) {
+        return checked.problemIfInvalid().map(Problem::kind);
+    }
+}

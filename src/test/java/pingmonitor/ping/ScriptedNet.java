@@ -1,0 +1,177 @@
+package pingmonitor.ping;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A run on a fake clock and a network that does what the test says. */
+final class ScriptedNet {
+    static final InetSocketAddress SERVER = server();
+
+    final List<PingEvent> events = new ArrayList<>();
+    final List<Link> links = new ArrayList<>();
+    final List<String> sent = new ArrayList<>();
+    final List<Integer> sentFrom = new ArrayList<>();
+    final Deque<IOException> sendErrors = new ArrayDeque<>();
+    final Deque<IOException> openErrors = new ArrayDeque<>();
+    final PingRun run;
+    int closed;
+    long nowNanos = Long.MAX_VALUE - 5_000_000_000L;
+
+    ScriptedNet(PingPlan plan) {
+        try {
+            run =
+                    new PingRun(
+                            plan,
+                            SERVER,
+                            events::add,
+                            this::open,
+                            () -> nowNanos,
+                            () ->
+                                    Instant.ofEpochSecond(
+                                            1_795_342_927L,
+                                            Math.floorMod(nowNanos, 1_000_000_000L)));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        run.begin();
+        run.onTime();
+    }
+
+    /** Lets time pass in the steps the run asks for. */
+    void pass(Duration duration) {
+        long end = nowNanos + duration.toNanos();
+        while (!run.finished() && run.wakeNanos() - end <= 0) {
+            // By differences: this clock passes the largest number on its way, as nanoTime may.
+            nowNanos = Math.max(nowNanos - end, run.wakeNanos() - end) + end;
+            run.onTime();
+        }
+        nowNanos = end;
+    }
+
+    void passMillis(long millis) {
+        pass(Duration.ofMillis(millis));
+    }
+
+    /** A datagram from the server to the port that the latest ping left from. */
+    void arrive(String text) {
+        arriveAt(links.size() - 1, text);
+    }
+
+    void arriveAt(int link, String text) {
+        run.onDatagram(
+                links.get(link), ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), nowNanos);
+    }
+
+    /** The upper-cased echo of the nth message sent, from 1, to the port it left from. */
+    void echo(int nth) {
+        arriveAt(sentFrom.get(nth - 1), sent.get(nth - 1).toUpperCase(Locale.ROOT));
+    }
+
+    void refuse() {
+        run.onUnreachable(links.get(links.size() - 1), nowNanos, PingEvent.Refusal.PORT);
+    }
+
+    /** The events in short: {@code sent 1, reply 1 20ms, timeout 2 …}. */
+    String story() {
+        return events.stream().map(ScriptedNet::inShort).collect(Collectors.joining(", "));
+    }
+
+    /** The same from an event on. */
+    String storySince(int event) {
+        return events.subList(event, events.size()).stream()
+                .map(ScriptedNet::inShort)
+                .collect(Collectors.joining(", "));
+    }
+
+    private Link open() throws IOException {
+        if (!openErrors.isEmpty()) {
+            throw openErrors.pop();
+        }
+        int number = links.size();
+        Link link = new Link(new Port(number));
+        links.add(link);
+        return link;
+    }
+
+    private static String inShort(PingEvent event) {
+        if (event instanceof PingEvent.Started) {
+            return "start";
+        } else if (event instanceof PingEvent.Sent sent) {
+            return "sent " + sent.sequence();
+        } else if (event instanceof PingEvent.Replied replied) {
+            return "reply " + replied.sequence() + " " + of(replied.rttNanos(), replied.reply());
+        } else if (event instanceof PingEvent.TimedOut timedOut) {
+            return "timeout " + timedOut.sequence();
+        } else if (event instanceof PingEvent.Late late) {
+            return "late " + late.sequence() + " " + of(late.rttNanos(), late.reply());
+        } else if (event instanceof PingEvent.Duplicate duplicate) {
+            return "duplicate "
+                    + duplicate.sequence()
+                    + " "
+                    + of(duplicate.rttNanos(), duplicate.reply());
+        } else if (event instanceof PingEvent.Unreachable unreachable) {
+            return "unreachable " + unreachable.sequence() + " " + unreachable.refusal();
+        } else if (event instanceof PingEvent.SendFailed failed) {
+            return "sendfailed " + failed.sequence() + " " + failed.problem().kind();
+        } else if (event instanceof PingEvent.Cancelled cancelled) {
+            return "cancelled " + cancelled.sequence();
+        } else if (event instanceof PingEvent.Foreign foreign) {
+            return "foreign '" + foreign.datagram().text() + "'";
+        } else if (event instanceof PingEvent.Failed failed) {
+            return "failed " + failed.problem().kind();
+        }
+        return "end " + ((PingEvent.Finished) event).outcome();
+    }
+
+    private static String of(long rttNanos, Reply reply) {
+        return rttNanos / 1_000_000 + "ms" + (reply.verified() ? "" : " unverified");
+    }
+
+    private static InetSocketAddress server() {
+        try {
+            return new InetSocketAddress(
+                    InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 12_000);
+        } catch (UnknownHostException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private final class Port implements Transport {
+        private final int number;
+
+        Port(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public void send(ByteBuffer message) throws IOException {
+            if (!sendErrors.isEmpty()) {
+                throw sendErrors.pop();
+            }
+            sent.add(StandardCharsets.US_ASCII.decode(message).toString());
+            sentFrom.add(number);
+        }
+
+        @Override
+        public void receive(ByteBuffer buffer) {
+            throw new AssertionError("the run never waits for a datagram");
+        }
+
+        @Override
+        public void close() {
+            closed++;
+        }
+    }
+}

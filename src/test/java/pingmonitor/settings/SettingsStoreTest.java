@@ -1,0 +1,204 @@
+package pingmonitor.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pingmonitor.echo.Delay;
+import pingmonitor.echo.Impairments;
+
+class SettingsStoreTest {
+    private static final Settings OTHER =
+            new Settings(
+                    new Settings.Ping(
+                            " sala-3.escola.example\n#=:\\ ção",
+                            "70000",
+                            "dez",
+                            true,
+                            "1,5 s",
+                            "",
+                            "64"),
+                    new Settings.Server(
+                            "12001",
+                            new Impairments(
+                                    4.0 / 11,
+                                    new Delay(Duration.ofNanos(1_500_001), Delay.Spread.UNIFORM),
+                                    0.02,
+                                    1),
+                            Long.MIN_VALUE,
+                            false),
+                    new Settings.Look(Settings.Theme.DARK, "pt", 22),
+                    Optional.of(
+                            new Settings.Placement(
+                                    -1280, 17.5, 1024, 700, true, List.of(0.25, 0.75))));
+
+    @TempDir Path folder;
+    private Path file;
+    private SettingsStore store;
+
+    @BeforeEach
+    void inANewFolder() {
+        file = folder.resolve("deep/settings.properties");
+        store = new SettingsStore(file);
+    }
+
+    @Test
+    void noFileMeansDefaultsAndNothingBroken() {
+        assertEquals(
+                new SettingsStore.Loaded(Settings.DEFAULT, false, Optional.empty()), store.load());
+    }
+
+    @Test
+    void everythingComesBackAsItWas() throws IOException {
+        store.save(Settings.DEFAULT);
+        assertEquals(Settings.DEFAULT, store.load().settings());
+        store.save(OTHER);
+        SettingsStore.Loaded loaded = store.load();
+        assertEquals(OTHER, loaded.settings());
+        assertFalse(loaded.broken());
+        assertEquals(List.of("settings.properties"), namesBesideTheFile());
+    }
+
+    @Test
+    void theFileCanBeReadByAPerson() throws IOException {
+        store.save(Settings.DEFAULT);
+        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        assertEquals(lines.stream().sorted().toList(), lines);
+        assertTrue(lines.contains("version=1"));
+        assertTrue(lines.contains("ping.host=127.0.0.1"));
+        assertTrue(lines.contains("server.loss=0.3"));
+        assertTrue(lines.contains("server.delay.mean.ms=0"));
+        assertTrue(lines.contains("look.theme=light"));
+    }
+
+    @Test
+    void unknownKeysAreIgnoredAndMissingOnesAreDefaults() throws IOException {
+        write("version=1\nping.host=example.org\nfuture.key=\\u0041 whatever\n");
+        SettingsStore.Loaded loaded = store.load();
+        assertFalse(loaded.broken());
+        assertEquals("example.org", loaded.settings().ping().host());
+        assertEquals(Settings.DEFAULT.server(), loaded.settings().server());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "ping.host=example.org",
+                "version=2",
+                "version=1\nping.host=\\u00zz",
+                "version=1\nserver.loss=many",
+                "version=1\nserver.loss=1.5",
+                "version=1\nserver.loss=NaN",
+                "version=1\nserver.seed=1.5",
+                "version=1\nserver.delay.mean.ms=-1",
+                "version=1\nserver.delay.mean.ms=1e400",
+                "version=1\nserver.delay.mean.ms=1e999999999",
+                "version=1\nserver.delay.spread=sometimes",
+                "version=1\nserver.panelOpen=yes",
+                "version=1\nlook.theme=pink",
+                "version=1\nlook.fontSize=4000",
+                "version=1\nwindow.width=0",
+                "version=1\nwindow.width=NaN\nwindow.height=3",
+                "version=1\nwindow.width=9\nwindow.height=3\nwindow.dividers=0.5 2"
+            })
+    void aBrokenFileMeansDefaultsAndIsKept(String text) throws IOException {
+        write(text);
+        SettingsStore.Loaded loaded = store.load();
+        assertEquals(Settings.DEFAULT, loaded.settings());
+        assertTrue(loaded.broken());
+        assertEquals(text, Files.readString(loaded.backup().orElseThrow()));
+        assertFalse(Files.exists(file));
+        assertFalse(store.load().broken(), "told once, not at every start");
+    }
+
+    @Test
+    void bytesThatAreNoTextAreBrokenToo() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, new byte[] {'v', (byte) 0xff, (byte) 0xfe, 0});
+        assertTrue(store.load().broken());
+    }
+
+    @Test
+    void severalBrokenFilesAreAllKept() throws IOException {
+        for (String text : List.of("first", "second", "third")) {
+            write(text);
+            store.load();
+        }
+        assertEquals(
+                List.of(
+                        "settings.properties.broken",
+                        "settings.properties.broken.2",
+                        "settings.properties.broken.3"),
+                namesBesideTheFile());
+        assertEquals(
+                "third", Files.readString(file.resolveSibling("settings.properties.broken.3")));
+    }
+
+    @Test
+    void aCrashBetweenWritingAndMovingLeavesTheOldFile() throws IOException {
+        store.save(OTHER);
+        SettingsStore crashing =
+                new SettingsStore(
+                        file,
+                        (from, to) -> {
+                            assertTrue(Files.size(from) > 0);
+                            throw new Crash();
+                        });
+        assertThrows(Crash.class, () -> crashing.save(Settings.DEFAULT));
+        assertEquals(OTHER, store.load().settings());
+    }
+
+    @Test
+    void aMoveThatFailsLeavesTheOldFileAndNoOther() throws IOException {
+        store.save(OTHER);
+        SettingsStore failing =
+                new SettingsStore(
+                        file,
+                        (from, to) -> {
+                            throw new IOException("no");
+                        });
+        assertThrows(IOException.class, () -> failing.save(Settings.DEFAULT));
+        assertEquals(OTHER, store.load().settings());
+        assertEquals(List.of("settings.properties"), namesBesideTheFile());
+    }
+
+    @Test
+    void aFolderThatCannotBeIsToldAndNothingElseHappens() throws IOException {
+        Path notAFolder = Files.writeString(folder.resolve("file"), "I am a file");
+        SettingsStore nowhere = new SettingsStore(notAFolder.resolve("settings.properties"));
+        assertEquals(Settings.DEFAULT, nowhere.load().settings());
+        assertThrows(IOException.class, () -> nowhere.save(OTHER));
+        assertEquals("I am a file", Files.readString(notAFolder));
+    }
+
+    private void write(String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private List<String> namesBesideTheFile() throws IOException {
+        try (Stream<Path> all = Files.list(file.getParent())) {
+            return all.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** The end of the process, as far as the store can see. */
+    private static final class Crash extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+}
