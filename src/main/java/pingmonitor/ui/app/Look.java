@@ -75,7 +75,11 @@ final class Look {
     }
 
     private void size(long pixels) {
-        fontSize.set((int) Math.max(Settings.Look.MIN_FONT_SIZE, Math.min(Settings.Look.MAX_FONT_SIZE, pixels)));
+        fontSize.set(
+                (int)
+                        Math.max(
+                                Settings.Look.MIN_FONT_SIZE,
+                                Math.min(Settings.Look.MAX_FONT_SIZE, pixels)));
     }
 
     private static void apply(Settings.Theme chosen) {

@@ -51,6 +51,9 @@ final class MainKeys {
     private static void shortcut(Scene scene, KeyCode code, Runnable action) {
         // On many keyboards plus is typed with Shift.
         scene.getAccelerators()
-                .put(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_ANY), action);
+                .put(
+                        new KeyCodeCombination(
+                                code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_ANY),
+                        action);
     }
 }

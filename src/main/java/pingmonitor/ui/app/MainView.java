@@ -3,6 +3,7 @@ package pingmonitor.ui.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -27,7 +28,9 @@ import pingmonitor.ui.results.ChartView;
 import pingmonitor.ui.results.ConsoleView;
 import pingmonitor.ui.results.ExportAction;
 import pingmonitor.ui.results.MessageView;
+import pingmonitor.ui.results.Notice;
 import pingmonitor.ui.results.PingsView;
+import pingmonitor.ui.results.Severity;
 import pingmonitor.ui.results.StatusLine;
 import pingmonitor.ui.results.TilesView;
 import pingmonitor.ui.server.ServerCardView;
@@ -94,14 +97,14 @@ final class MainView implements View {
         form.focus();
     }
 
-    /** Says something in the status line. */
-    void tell(String text) {
-        status.tell(text);
+    /** Says something of note in the status line. */
+    void warn(String text) {
+        status.tell(new Notice(Severity.WARNING, text));
     }
 
     /** Asks where to save the run that is shown. */
     void save() {
-        export.show(root.getScene().getWindow());
+        export.save(Optional.of(root.getScene().getWindow()));
     }
 
     /** Shows the help, or takes it away. */
@@ -138,11 +141,17 @@ final class MainView implements View {
         Node card = keep(new ServerCardView(models.server(), locale)).root();
         serverToggle.setSelected(models.serverPanelOpen().get());
         serverToggle.selectedProperty().bindBidirectional(models.serverPanelOpen());
-        disposables.add(() -> serverToggle.selectedProperty().unbindBidirectional(models.serverPanelOpen()));
+        disposables.add(
+                () ->
+                        serverToggle
+                                .selectedProperty()
+                                .unbindBidirectional(models.serverPanelOpen()));
         disposables.follow(models.serverPanelOpen(), open -> frame.setRight(open ? card : null));
         disposables.follow(
                 models.look().themeProperty(),
-                theme -> themeIcon.setIconCode(theme == Settings.Theme.DARK ? Feather.SUN : Feather.MOON));
+                theme ->
+                        themeIcon.setIconCode(
+                                theme == Settings.Theme.DARK ? Feather.SUN : Feather.MOON));
         boolean isPortuguese = locale.getLanguage().equals(PORTUGUESE);
         portuguese.setSelected(isPortuguese);
         english.setSelected(!isPortuguese);

@@ -28,15 +28,24 @@ final class MainWindow {
     private final StackPane root = new StackPane();
     private MainView view;
 
-    MainWindow(Stage stage, Models models, Optional<Settings.Placement> before, Consumer<Settings> saver) {
+    MainWindow(
+            Stage stage,
+            Models models,
+            Optional<Settings.Placement> before,
+            Consumer<Settings> saver) {
         this.stage = stage;
         this.models = models;
         this.saver = saver;
         this.placement = new WindowPlacement(stage);
-        this.view = new MainView(models, before.map(Settings.Placement::dividers).orElse(List.of()));
+        this.view =
+                new MainView(models, before.map(Settings.Placement::dividers).orElse(List.of()));
         root.getChildren().setAll(view.root());
         Scene scene = new Scene(root);
-        scene.getStylesheets().addAll(resource("main.css").toExternalForm(), ResultsStyles.url(), ServerStyles.url());
+        scene.getStylesheets()
+                .addAll(
+                        resource("main.css").toExternalForm(),
+                        ResultsStyles.url(),
+                        ServerStyles.url());
         new MainKeys(() -> view, models, stage::close).addTo(scene);
         stage.setScene(scene);
         stage.setTitle(messages().text("title"));
@@ -54,7 +63,7 @@ final class MainWindow {
     /** Says that the settings of the last time could not be understood, and where they are now. */
     void tellOfBrokenSettings(SettingsStore.Loaded loaded) {
         if (loaded.broken()) {
-            view.tell(
+            view.warn(
                     loaded.backup()
                             .map(backup -> messages().text("settings.broken", backup.toString()))
                             .orElseGet(() -> messages().text("settings.broken.lost")));
@@ -63,7 +72,9 @@ final class MainWindow {
 
     private void followLook() {
         ChangeListener<Object> save = (property, was, is) -> save();
-        models.look().languageProperty().addListener((property, was, is) -> Platform.runLater(this::speakAnew));
+        models.look()
+                .languageProperty()
+                .addListener((property, was, is) -> Platform.runLater(this::speakAnew));
         models.look().fontSizeProperty().addListener((property, was, is) -> size(is.intValue()));
         size(models.look().fontSizeProperty().get());
         models.look().languageProperty().addListener(save);

@@ -64,7 +64,13 @@ final class Models {
                         form.timeoutProperty().get(),
                         form.pauseProperty().get(),
                         form.sizeProperty().get());
-        return new Settings(ping, server.settings(serverPanelOpen.get()), look.settings(), Optional.of(window));
+        Settings.Server lossy =
+                new Settings.Server(
+                        server.portTextProperty().get(),
+                        server.impairmentsProperty().get(),
+                        server.seedProperty().get(),
+                        serverPanelOpen.get());
+        return new Settings(ping, lossy, look.settings(), Optional.of(window));
     }
 
     /** Ends what is still going on. */

@@ -12,7 +12,9 @@ import pingmonitor.ui.server.ServerModel;
 /** The program with a window: reads the settings, shows the window, and leaves nothing running behind it. */
 public final class MonitorApp extends Application {
     private final SettingsKeeper keeper =
-            new SettingsKeeper(new SettingsStore(SettingsFolder.ofThisPerson().resolve("settings.properties")));
+            new SettingsKeeper(
+                    new SettingsStore(
+                            SettingsFolder.ofThisPerson().resolve("settings.properties")));
     private Models models;
 
     /** Before the window, and not on the FX thread: disk and warm-up. */
@@ -28,7 +30,9 @@ public final class MonitorApp extends Application {
     public void start(Stage stage) {
         SettingsStore.Loaded loaded = keeper.loaded();
         Settings settings = loaded.settings();
-        models = new Models(settings, PingEngine::udp, new ServerModel(settings.server()));
+        Settings.Server lossy = settings.server();
+        ServerModel server = new ServerModel(lossy.port(), lossy.impairments(), lossy.seed());
+        models = new Models(settings, PingEngine::udp, server);
         MainWindow window = new MainWindow(stage, models, settings.window(), keeper::save);
         window.show();
         window.tellOfBrokenSettings(loaded);

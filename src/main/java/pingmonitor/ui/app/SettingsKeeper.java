@@ -22,7 +22,8 @@ final class SettingsKeeper {
                         thread.setDaemon(true);
                         return thread;
                     });
-    private volatile SettingsStore.Loaded loaded = new SettingsStore.Loaded(Settings.DEFAULT, false, Optional.empty());
+    private volatile SettingsStore.Loaded loaded =
+            new SettingsStore.Loaded(Settings.DEFAULT, false, Optional.empty());
 
     SettingsKeeper(SettingsStore store) {
         this.store = store;

@@ -42,9 +42,19 @@ final class WindowPlacement {
     Settings.Placement now(List<Double> dividers) {
         Rectangle2D place =
                 unmaximised.orElseGet(
-                        () -> new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+                        () ->
+                                new Rectangle2D(
+                                        stage.getX(),
+                                        stage.getY(),
+                                        stage.getWidth(),
+                                        stage.getHeight()));
         return new Settings.Placement(
-                place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight(), stage.isMaximized(), dividers);
+                place.getMinX(),
+                place.getMinY(),
+                place.getWidth(),
+                place.getHeight(),
+                stage.isMaximized(),
+                dividers);
     }
 
     private void restore(Settings.Placement placement) {
@@ -56,10 +66,18 @@ final class WindowPlacement {
     }
 
     private void remember() {
-        boolean known = stage.getWidth() > 0 && stage.getHeight() > 0 && Double.isFinite(stage.getX() + stage.getY());
+        boolean known =
+                stage.getWidth() > 0
+                        && stage.getHeight() > 0
+                        && Double.isFinite(stage.getX() + stage.getY());
         if (known && stage.isShowing() && !stage.isMaximized() && !stage.isIconified()) {
             unmaximised =
-                    Optional.of(new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+                    Optional.of(
+                            new Rectangle2D(
+                                    stage.getX(),
+                                    stage.getY(),
+                                    stage.getWidth(),
+                                    stage.getHeight()));
         }
     }
 
@@ -67,6 +85,12 @@ final class WindowPlacement {
         double width = Math.min(REACHABLE, placement.width());
         return Screen.getScreens().stream()
                 .map(Screen::getVisualBounds)
-                .anyMatch(screen -> screen.contains(placement.x() + placement.width() / 2 - width / 2, placement.y(), width, 1));
+                .anyMatch(
+                        screen ->
+                                screen.contains(
+                                        placement.x() + placement.width() / 2 - width / 2,
+                                        placement.y(),
+                                        width,
+                                        1));
     }
 }

@@ -13,7 +13,10 @@ public final class WindowStart {
     /** Starts the toolkit and returns when the window is closed. */
     public static void main(String[] args) {
         // Started from a jar, JavaFX is on the class path; it warns of that, and works.
-        JAVAFX_LOG.setFilter(entry -> !String.valueOf(entry.getMessage()).startsWith("Unsupported JavaFX configuration"));
+        JAVAFX_LOG.setFilter(
+                entry ->
+                        !String.valueOf(entry.getMessage())
+                                .startsWith("Unsupported JavaFX configuration"));
         Application.launch(MonitorApp.class, args);
     }
 }

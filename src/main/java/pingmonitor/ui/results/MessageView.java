@@ -86,6 +86,7 @@ public final class MessageView implements View {
                                 shown.statistics(),
                                 shown.outcome(),
                                 shown.problem(),
+                                shown.refusal(),
                                 slowestLateNanos > 0
                                         ? OptionalLong.of(slowestLateNanos)
                                         : OptionalLong.empty())));
