@@ -118,7 +118,11 @@ public final class PingFormView implements View {
         join(pause, model.pauseProperty());
         join(size, model.sizeProperty());
         untilStopped.selectedProperty().bindBidirectional(model.untilStoppedProperty());
-        disposables.add(() -> untilStopped.selectedProperty().unbindBidirectional(model.untilStoppedProperty()));
+        disposables.add(
+                () ->
+                        untilStopped
+                                .selectedProperty()
+                                .unbindBidirectional(model.untilStoppedProperty()));
         count.disableProperty().bind(untilStopped.selectedProperty());
     }
 
@@ -146,7 +150,8 @@ public final class PingFormView implements View {
         family.valueProperty().bindBidirectional(model.familyProperty());
         disposables.add(() -> family.valueProperty().unbindBidirectional(model.familyProperty()));
         options.selectedProperty().bindBidirectional(model.optionsOpenProperty());
-        disposables.add(() -> options.selectedProperty().unbindBidirectional(model.optionsOpenProperty()));
+        disposables.add(
+                () -> options.selectedProperty().unbindBidirectional(model.optionsOpenProperty()));
         optionsPane.visibleProperty().bind(options.selectedProperty());
         optionsPane.managedProperty().bind(options.selectedProperty());
         disposables.follow(model.countProperty(), text -> showOptions());
@@ -156,10 +161,14 @@ public final class PingFormView implements View {
 
     private void showOptions() {
         String timeoutText = model.timeoutProperty().get().strip();
-        options.setText(
-                model.untilStoppedProperty().get()
-                        ? messages.text("options.untilStopped", timeoutText)
-                        : messages.text("options.count", model.countProperty().get().strip(), timeoutText));
+        String countText = model.countProperty().get().strip();
+        if (model.untilStoppedProperty().get()) {
+            options.setText(messages.text("options.untilStopped", timeoutText));
+        } else if (countText.equals("1")) {
+            options.setText(messages.text("options.one", timeoutText));
+        } else {
+            options.setText(messages.text("options.count", countText, timeoutText));
+        }
     }
 
     private void showProblems() {
@@ -173,7 +182,9 @@ public final class PingFormView implements View {
                     note.setManaged(problem.isPresent());
                     field.setAccessibleHelp(note.getText());
                 });
-        boolean inOptions = List.of(Field.COUNT, Field.TIMEOUT, Field.PAUSE, Field.SIZE).stream().anyMatch(model.problems()::containsKey);
+        boolean inOptions =
+                List.of(Field.COUNT, Field.TIMEOUT, Field.PAUSE, Field.SIZE).stream()
+                        .anyMatch(model.problems()::containsKey);
         if (inOptions) {
             model.optionsOpenProperty().set(true);
         }
