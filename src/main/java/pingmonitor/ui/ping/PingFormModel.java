@@ -1,7 +1,6 @@
 package pingmonitor.ui.ping;
 
 import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -27,9 +26,11 @@ public final class PingFormModel {
     private final StringProperty timeout = new SimpleStringProperty("");
     private final StringProperty pause = new SimpleStringProperty("");
     private final StringProperty size = new SimpleStringProperty("");
-    private final ObjectProperty<AddressFamily> family = new SimpleObjectProperty<>(AddressFamily.ANY);
+    private final ObjectProperty<AddressFamily> family =
+            new SimpleObjectProperty<>(AddressFamily.ANY);
     private final BooleanProperty optionsOpen = new SimpleBooleanProperty();
-    private final ObservableMap<Field, Problem> problems = FXCollections.observableMap(new EnumMap<>(Field.class));
+    private final ObservableMap<Field, Problem> problems =
+            FXCollections.observableMap(new EnumMap<>(Field.class));
 
     /** An empty form. A field that is being mended loses its message as soon as it is right. */
     public PingFormModel() {
@@ -111,7 +112,9 @@ public final class PingFormModel {
                         value(PlanInput.host(host.get())),
                         value(PlanInput.port(port.get())),
                         family.get(),
-                        untilStopped.get() ? PingPlan.UNTIL_STOPPED : value(PlanInput.count(count.get())),
+                        untilStopped.get()
+                                ? PingPlan.UNTIL_STOPPED
+                                : value(PlanInput.count(count.get())),
                         value(PlanInput.timeout(timeout.get())),
                         value(PlanInput.pause(pause.get())),
                         value(PlanInput.messageBytes(size.get()))));
@@ -124,7 +127,9 @@ public final class PingFormModel {
             case PORT:
                 return PlanInput.port(port.get());
             case COUNT:
-                return untilStopped.get() ? Checked.valid(PingPlan.UNTIL_STOPPED) : PlanInput.count(count.get());
+                return untilStopped.get()
+                        ? Checked.valid(PingPlan.UNTIL_STOPPED)
+                        : PlanInput.count(count.get());
             case TIMEOUT:
                 return PlanInput.timeout(timeout.get());
             case PAUSE:

@@ -118,7 +118,11 @@ public final class PingFormView implements View {
         join(pause, model.pauseProperty());
         join(size, model.sizeProperty());
         untilStopped.selectedProperty().bindBidirectional(model.untilStoppedProperty());
-        disposables.add(() -> untilStopped.selectedProperty().unbindBidirectional(model.untilStoppedProperty()));
+        disposables.add(
+                () ->
+                        untilStopped
+                                .selectedProperty()
+                                .unbindBidirectional(model.untilStoppedProperty()));
         count.disableProperty().bind(untilStopped.selectedProperty());
     }
 
@@ -146,7 +150,8 @@ public final class PingFormView implements View {
         family.valueProperty().bindBidirectional(model.familyProperty());
         disposables.add(() -> family.valueProperty().unbindBidirectional(model.familyProperty()));
         options.selectedProperty().bindBidirectional(model.optionsOpenProperty());
-        disposables.add(() -> options.selectedProperty().unbindBidirectional(model.optionsOpenProperty()));
+        disposables.add(
+                () -> options.selectedProperty().unbindBidirectional(model.optionsOpenProperty()));
         optionsPane.visibleProperty().bind(options.selectedProperty());
         optionsPane.managedProperty().bind(options.selectedProperty());
         disposables.follow(model.countProperty(), text -> showOptions());
@@ -159,7 +164,8 @@ public final class PingFormView implements View {
         options.setText(
                 model.untilStoppedProperty().get()
                         ? messages.text("options.untilStopped", timeoutText)
-                        : messages.text("options.count", model.countProperty().get().strip(), timeoutText));
+                        : messages.text(
+                                "options.count", model.countProperty().get().strip(), timeoutText));
     }
 
     private void showProblems() {
@@ -173,7 +179,9 @@ public final class PingFormView implements View {
                     note.setManaged(problem.isPresent());
                     field.setAccessibleHelp(note.getText());
                 });
-        boolean inOptions = List.of(Field.COUNT, Field.TIMEOUT, Field.PAUSE, Field.SIZE).stream().anyMatch(model.problems()::containsKey);
+        boolean inOptions =
+                List.of(Field.COUNT, Field.TIMEOUT, Field.PAUSE, Field.SIZE).stream()
+                        .anyMatch(model.problems()::containsKey);
         if (inOptions) {
             model.optionsOpenProperty().set(true);
         }
