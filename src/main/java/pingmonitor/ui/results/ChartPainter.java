@@ -62,7 +62,8 @@ final class ChartPainter {
         g.setLineDashes(0.4 * em, 0.3 * em);
         g.strokeLine(0, y, plot.width(), y);
         g.setLineDashes();
-        boolean above = y > 1.5 * em;
+        // Not among the words at the top.
+        boolean above = y > 5 * em;
         g.setFill(palette.quiet());
         g.setTextAlign(TextAlignment.RIGHT);
         g.setTextBaseline(above ? VPos.BOTTOM : VPos.TOP);

@@ -20,6 +20,7 @@ final class GrowingText {
         this.area = area;
         this.cap = cap;
         this.slack = cap / 4;
+        area.heightProperty().addListener((property, was, is) -> stay());
     }
 
     /** Whether lines were lost. */
@@ -39,8 +40,7 @@ final class GrowingText {
         if (lines.isEmpty()) {
             return;
         }
-        boolean atEnd =
-                area.getCaretPosition() == area.getLength() && area.getSelection().getLength() == 0;
+        boolean atEnd = atEnd();
         int anchor = area.getAnchor();
         int caret = area.getCaretPosition();
         double scrolled = area.getScrollTop();
@@ -51,9 +51,22 @@ final class GrowingText {
         }
         area.appendText(added.toString());
         int cut = cut();
-        if (!atEnd) {
+        if (atEnd) {
+            stay();
+        } else {
             area.selectRange(Math.max(0, anchor - cut), Math.max(0, caret - cut));
             area.setScrollTop(scrolled);
+        }
+    }
+
+    private boolean atEnd() {
+        return area.getCaretPosition() == area.getLength() && area.getSelection().getLength() == 0;
+    }
+
+    /** Shows the end, where that is where the person is. */
+    private void stay() {
+        if (atEnd()) {
+            area.setScrollTop(Double.MAX_VALUE);
         }
     }
 

@@ -79,8 +79,7 @@ public final class PingsView implements View {
     }
 
     private void change(RunChange change) {
-        rows.apply(change.rows());
-        tail.follow();
+        tail.change(() -> rows.apply(change.rows()));
     }
 
     private static List<PingRow> newestRows(Session session) {
@@ -112,12 +111,12 @@ public final class PingsView implements View {
 
     private void setUpWidths() {
         ColumnWidths widths = new ColumnWidths(table, fontProbe.fontProperty());
-        widths.fix(sequence, 3.6);
-        widths.fix(sentAt, 7.2);
-        widths.fix(rtt, 5.8);
-        widths.fix(result, 8.6, 12);
-        widths.fix(bytes, 4.2);
-        widths.fix(from, 9.4, 12);
+        widths.fix(sequence, 3.2, 4.4);
+        widths.fix(sentAt, 7, 7.6);
+        widths.fix(rtt, 5.7, 6.4);
+        widths.fix(result, 8.6, 14.5);
+        widths.fix(bytes, 3.9, 4.4);
+        widths.fix(from, 9.3, 11);
         widths.fill(reply, 9);
     }
 

@@ -142,8 +142,7 @@ final class RttChart extends Region {
         double xHeight = snapSizeY(1.9 * em);
         double height = getHeight() - top - snappedBottomInset() - xHeight;
         double right = snappedRightInset();
-        Ticks yTicks =
-                Ticks.fromZero(highest() * HEADROOM, (int) (height / (EM_FOR_A_STEP_UP * em)));
+        Ticks yTicks = Ticks.fromZero(highest(), (int) (height / (EM_FOR_A_STEP_UP * em)));
         yAxis.show(yTicks);
         double yWidth = snapSizeX(yAxis.prefWidth(height));
         double width = getWidth() - left - yWidth - right;
@@ -188,7 +187,7 @@ final class RttChart extends Region {
         ChartSeries.Summary inView =
                 series.summary((int) Math.ceil(range.low()), (int) Math.floor(range.high()));
         float highest = inView.answered() > 0 ? inView.high() : inView.lateHigh();
-        return highest > 0 ? highest : MILLIS_WITHOUT_ANY;
+        return highest > 0 ? highest * HEADROOM : MILLIS_WITHOUT_ANY;
     }
 
     private double fontSize() {
