@@ -1,6 +1,5 @@
 package pingmonitor.ui.server;
 
-import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
@@ -8,14 +7,21 @@ import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import pingmonitor.ui.common.FxBridge;
 
 /** Keeps a table at its last line, until a person scrolls back; goes on when the person is back at the end. */
 final class LogTail {
     private static final double AT_END = 0.999;
 
     private final TableView<?> table;
+
+    /** Later, because when lines are added the table itself may not have heard of them yet. */
+    private final FxBridge scrolling = new FxBridge(this::scroll);
+
+    /** Later, because only after an event can be seen where it brought the table. */
+    private final FxBridge looking = new FxBridge(this::look);
+
     private boolean following = true;
-    private boolean waiting;
 
     LogTail(TableView<?> table) {
         this.table = table;
@@ -28,15 +34,10 @@ final class LogTail {
 
     /** After lines were added. */
     void follow() {
-        if (following && !waiting) {
-            waiting = true;
-            // Later: the table itself may not have heard of the lines yet.
-            Platform.runLater(this::scroll);
-        }
+        scrolling.signal();
     }
 
     private void scroll() {
-        waiting = false;
         if (following && !table.getItems().isEmpty()) {
             // It counts its rows when it is laid out, and scrolls to none that it has not counted.
             table.layout();
@@ -45,15 +46,16 @@ final class LogTail {
     }
 
     private void personActed(InputEvent event) {
-        // Only afterwards can be seen where the table went.
-        Platform.runLater(() -> following = atEnd());
+        looking.signal();
     }
 
-    private boolean atEnd() {
-        return table.lookupAll(".scroll-bar").stream()
-                .filter(node -> node instanceof ScrollBar)
-                .map(node -> (ScrollBar) node)
-                .filter(bar -> bar.getOrientation() == Orientation.VERTICAL && bar.isVisible())
-                .allMatch(bar -> bar.getValue() >= bar.getMax() * AT_END);
+    private void look() {
+        following =
+                table.lookupAll(".scroll-bar").stream()
+                        .filter(node -> node instanceof ScrollBar)
+                        .map(node -> (ScrollBar) node)
+                        .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
+                        .filter(ScrollBar::isVisible)
+                        .allMatch(bar -> bar.getValue() >= bar.getMax() * AT_END);
     }
 }
