@@ -22,7 +22,9 @@ class ArchitectureTest {
     private static final String JDK = "java..";
 
     private final JavaClasses program =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("pingmonitor");
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("pingmonitor");
 
     @Test
     void everyRoomImportsOnlyWhatItMay() {
@@ -33,7 +35,8 @@ class ArchitectureTest {
         room("session", "ping", "text").check(program);
         room("network", "ping", "echo", "session").check(program);
         room("settings", "ping", "echo").check(program);
-        room("cli", "wire", "text", "ping", "echo", "session", "network", "settings").check(program);
+        room("cli", "wire", "text", "ping", "echo", "session", "network", "settings")
+                .check(program);
     }
 
     @Test
@@ -44,7 +47,12 @@ class ArchitectureTest {
     @Test
     void wirePingEchoAndTextUseTheJdkAlone() {
         classes()
-                .that(resideInAnyPackage("pingmonitor.wire", "pingmonitor.ping", "pingmonitor.echo", "pingmonitor.text"))
+                .that(
+                        resideInAnyPackage(
+                                "pingmonitor.wire",
+                                "pingmonitor.ping",
+                                "pingmonitor.echo",
+                                "pingmonitor.text"))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(JDK, OURS))
                 .check(program);
@@ -71,7 +79,12 @@ class ArchitectureTest {
     @Test
     void onlyPingEchoAndNetworkOpenSockets() {
         noClasses()
-                .that(not(resideInAnyPackage("pingmonitor.ping", "pingmonitor.echo", "pingmonitor.network")))
+                .that(
+                        not(
+                                resideInAnyPackage(
+                                        "pingmonitor.ping",
+                                        "pingmonitor.echo",
+                                        "pingmonitor.network")))
                 .should()
                 .dependOnClassesThat()
                 .haveSimpleNameEndingWith("DatagramChannel")
@@ -89,13 +102,18 @@ class ArchitectureTest {
                     .should()
                     .onlyDependOnClassesThat(
                             not(resideInAPackage("pingmonitor.ui.."))
-                                    .or(resideInAnyPackage("pingmonitor.ui.common..", "pingmonitor.ui." + feature + "..")))
+                                    .or(
+                                            resideInAnyPackage(
+                                                    "pingmonitor.ui.common..",
+                                                    "pingmonitor.ui." + feature + "..")))
                     .check(program);
         }
         classes()
                 .that(resideInAPackage("pingmonitor.ui.common.."))
                 .should()
-                .onlyDependOnClassesThat(not(resideInAPackage("pingmonitor.ui..")).or(resideInAPackage("pingmonitor.ui.common..")))
+                .onlyDependOnClassesThat(
+                        not(resideInAPackage("pingmonitor.ui.."))
+                                .or(resideInAPackage("pingmonitor.ui.common..")))
                 .check(program);
     }
 
@@ -121,7 +139,8 @@ class ArchitectureTest {
         return classes()
                 .that(resideInAPackage("pingmonitor." + name + ".."))
                 .should()
-                .onlyDependOnClassesThat(not(resideInAPackage(OURS)).or(resideInAnyPackage(allowed)))
+                .onlyDependOnClassesThat(
+                        not(resideInAPackage(OURS)).or(resideInAnyPackage(allowed)))
                 .allowEmptyShould(true);
     }
 }

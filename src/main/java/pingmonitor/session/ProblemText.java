@@ -2,14 +2,54 @@ package pingmonitor.session;
 
 import java.util.Locale;
 import pingmonitor.ping.Problem;
+import pingmonitor.text.Messages;
 
 /** Puts a {@link Problem} into words: what is wrong and what would be right, in one or two short sentences. */
 public final class ProblemText {
+    private static final int LONGEST_QUOTE = 80;
+
+    private final Messages messages;
+
     /** Words in the language of the locale. */
-    public ProblemText(Locale locale) {}
+    public ProblemText(Locale locale) {
+        this.messages = Messages.beside(ProblemText.class, locale);
+    }
 
     /** The message to show beside the field, or on one line of a terminal. */
     public String of(Problem problem) {
-        throw new UnsupportedOperationException("todo");
+        String key =
+                switch (problem.kind()) {
+                    case HOST_EMPTY -> "problem.host.empty";
+                    case HOST_HAS_SPACE -> "problem.host.space";
+                    case HOST_HAS_PORT -> "problem.host.port";
+                    case HOST_BAD_IPV4 -> "problem.host.ipv4";
+                    case HOST_BAD_IPV6 -> "problem.host.ipv6";
+                    case HOST_BAD_NAME -> "problem.host.name";
+                    case HOST_UNSPECIFIED -> "problem.host.unspecified";
+                    case HOST_BROADCAST -> "problem.host.broadcast";
+                    case HOST_MULTICAST -> "problem.host.multicast";
+                    case NAME_NOT_FOUND -> "problem.host.notFound";
+                    case NO_ADDRESS_OF_FAMILY -> "problem.host.family";
+                    case NO_ROUTE -> "problem.host.route";
+                    case PORT_NOT_A_NUMBER -> "problem.port.number";
+                    case PORT_OUT_OF_RANGE -> "problem.port.range";
+                    case COUNT_INVALID -> "problem.count";
+                    case TIMEOUT_INVALID -> "problem.timeout";
+                    case PAUSE_INVALID -> "problem.pause";
+                    case SIZE_INVALID -> "problem.size";
+                    case MESSAGE_TOO_LONG -> "problem.tooLong";
+                    case NOT_PERMITTED -> "problem.notPermitted";
+                    case OTHER -> "problem.other";
+                };
+        String subject = quotable(problem.subject());
+        String detail = quotable(problem.detail());
+        // Of a problem without a name of its own the system's words are all there is to say.
+        return messages.text(key, subject, detail.isEmpty() ? subject : detail);
+    }
+
+    /** What someone typed or a system said, as a part of one harmless line. */
+    private static String quotable(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", " ").strip();
+        return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE - 1) + "…";
     }
 }

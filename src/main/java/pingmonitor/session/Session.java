@@ -2,8 +2,12 @@ package pingmonitor.session;
 
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
@@ -13,7 +17,17 @@ import pingmonitor.ping.Problem;
  * may be read from any thread at any time and is consistent in itself.
  */
 public final class Session {
+    private static final Set<PingState> ONLY_WAITING = EnumSet.of(PingState.WAITING);
+
     private final PingPlan plan;
+    private final Object lock = new Object();
+    private final RowStore rows = new RowStore();
+    private final Journal journal = new Journal(rows);
+    private final RunningStatistics figures = new RunningStatistics();
+    private Optional<PingEvent.Started> started = Optional.empty();
+    private Optional<PingEvent.Finished> finished = Optional.empty();
+    private Optional<Problem> problem = Optional.empty();
+    private Optional<PingEvent.Refusal> refusal = Optional.empty();
 
     public Session(PingPlan plan) {
         this.plan = plan;
@@ -24,24 +38,49 @@ public final class Session {
         return plan;
     }
 
-    /** Folds one event in; the row it made or changed, if it was about a ping. */
+    /**
+     * Folds one event in; the row it made or changed, if it was about a ping.
+     *
+     * @throws IllegalStateException when the event cannot follow on those before: a ping that was never sent, or one
+     *     that is settled already
+     */
     public Optional<PingRow> apply(PingEvent event) {
-        throw new UnsupportedOperationException("todo");
+        synchronized (lock) {
+            return event instanceof PingEvent.OfPing ofPing
+                    ? Optional.of(rows.row(applyToPing(ofPing)))
+                    : applyToRun(event);
+        }
     }
 
     /** The figures now. */
     public Statistics statistics() {
-        throw new UnsupportedOperationException("todo");
+        synchronized (lock) {
+            return figures.now();
+        }
     }
 
-    /** How many rows there are; row {@code i} is the ping with sequence {@code i + 1}. */
+    /**
+     * How many rows there are. They are in order of sequence number; row {@code i} is the ping with sequence
+     * {@code i + 1} as long as a run skips no number.
+     */
     public int rowCount() {
-        throw new UnsupportedOperationException("todo");
+        synchronized (lock) {
+            return rows.size();
+        }
     }
 
     /** A copy of the rows {@code from} (inclusive) to {@code to} (exclusive), clipped to what there is. */
     public List<PingRow> rows(int from, int to) {
-        throw new UnsupportedOperationException("todo");
+        synchronized (lock) {
+            return copy(from, to, rows.size(), rows::row);
+        }
+    }
+
+    /** How many entries the journal has. */
+    public int journalSize() {
+        synchronized (lock) {
+            return journal.size();
+        }
     }
 
     /**
@@ -49,31 +88,182 @@ public final class Session {
      * console of a run is made from it.
      */
     public List<PingEvent> journal(int from) {
-        throw new UnsupportedOperationException("todo");
+        return journal(from, Integer.MAX_VALUE);
+    }
+
+    /** A copy of the journal's entries {@code from} (inclusive) to {@code to} (exclusive), clipped to what there is. */
+    public List<PingEvent> journal(int from, int to) {
+        synchronized (lock) {
+            return copy(from, to, journal.size(), journal::get);
+        }
     }
 
     /** The address in use, once the name is resolved. */
     public Optional<InetSocketAddress> remote() {
-        throw new UnsupportedOperationException("todo");
+        synchronized (lock) {
+            return started.map(PingEvent.Started::remote);
+        }
     }
 
     /** When the run began. */
     public Optional<Instant> startedAt() {
-        throw new UnsupportedOperationException("todo");
+        synchronized (lock) {
+            return started.map(PingEvent.Started::at);
+        }
     }
 
     /** When the run ended; empty while it goes on. */
     public Optional<Instant> finishedAt() {
-        throw new UnsupportedOperationException("todo");
+        synchronized (lock) {
+            return finished.map(PingEvent.Finished::at);
+        }
     }
 
     /** How the run ended; empty while it goes on. */
     public Optional<PingEvent.Outcome> outcome() {
-        throw new UnsupportedOperationException("todo");
+        synchronized (lock) {
+            return finished.map(PingEvent.Finished::outcome);
+        }
     }
 
     /** Why the run failed, or why the latest ping could not be sent. */
     public Optional<Problem> problem() {
-        throw new UnsupportedOperationException("todo");
+        synchronized (lock) {
+            return problem;
+        }
+    }
+
+    /** What the network said cannot be reached, the last time it said so. */
+    public Optional<PingEvent.Refusal> refusal() {
+        synchronized (lock) {
+            return refusal;
+        }
+    }
+
+    private Optional<PingRow> applyToRun(PingEvent event) {
+        if (event instanceof PingEvent.Started start) {
+            started = Optional.of(start);
+        } else if (event instanceof PingEvent.Foreign) {
+            figures.foreign();
+        } else if (event instanceof PingEvent.Failed failed) {
+            problem = Optional.of(failed.problem());
+        } else if (event instanceof PingEvent.Finished end) {
+            finished = Optional.of(end);
+        }
+        journal.add(event);
+        return Optional.empty();
+    }
+
+    /** The index of the row that was made or changed. */
+    private int applyToPing(PingEvent.OfPing event) {
+        if (event instanceof PingEvent.Sent sent) {
+            return sent(sent);
+        } else if (event instanceof PingEvent.SendFailed failed) {
+            return sendFailed(failed);
+        } else if (event instanceof PingEvent.Replied replied) {
+            return replied(replied);
+        } else if (event instanceof PingEvent.TimedOut timedOut) {
+            int row = moved(timedOut, PingState.TIMED_OUT, ONLY_WAITING);
+            figures.timedOut();
+            journal.addTimedOut(row);
+            return row;
+        } else if (event instanceof PingEvent.Late late) {
+            return late(late);
+        } else if (event instanceof PingEvent.Duplicate) {
+            int row = rowOf(event);
+            rows.addDuplicate(row);
+            figures.duplicate();
+            journal.add(event);
+            return row;
+        } else if (event instanceof PingEvent.Unreachable unreachable) {
+            return unreachable(unreachable);
+        } else {
+            int row = moved(event, PingState.CANCELLED, ONLY_WAITING);
+            figures.cancelled();
+            journal.addCancelled(row);
+            return row;
+        }
+    }
+
+    private int sent(PingEvent.Sent event) {
+        int row = rows.add(event.sequence(), event.at(), event.bytes(), PingState.WAITING);
+        figures.sent();
+        problem = Optional.empty();
+        return row;
+    }
+
+    private int sendFailed(PingEvent.SendFailed event) {
+        int row = rows.add(event.sequence(), event.at(), 0, PingState.SEND_FAILED);
+        figures.sendFailed();
+        problem = Optional.of(event.problem());
+        journal.add(event);
+        return row;
+    }
+
+    private int replied(PingEvent.Replied event) {
+        int row = moved(event, PingState.REPLIED, ONLY_WAITING);
+        rows.reply(row, event.rttNanos(), event.reply());
+        figures.replied(
+                event.sequence(),
+                event.rttNanos(),
+                event.reply().verified(),
+                rows.rttOnTime(row - 1, event.sequence() - 1),
+                rows.rttOnTime(row + 1, event.sequence() + 1));
+        journal.addReplied(row);
+        return row;
+    }
+
+    private int late(PingEvent.Late event) {
+        PingState before = rows.state(rowOf(event));
+        int row =
+                moved(
+                        event,
+                        PingState.LATE,
+                        EnumSet.of(PingState.TIMED_OUT, PingState.UNREACHABLE));
+        rows.reply(row, event.rttNanos(), event.reply());
+        figures.late(event.sequence(), before);
+        journal.addLate(row);
+        return row;
+    }
+
+    private int unreachable(PingEvent.Unreachable event) {
+        int row = rowOf(event);
+        refusal = Optional.of(event.refusal());
+        PingState before = rows.state(row);
+        // The news may come after the time-out; a ping that has a reply keeps it.
+        if (before == PingState.WAITING || before == PingState.TIMED_OUT) {
+            rows.state(row, PingState.UNREACHABLE);
+            figures.unreachable(before);
+        }
+        journal.add(event);
+        return row;
+    }
+
+    private int moved(PingEvent.OfPing event, PingState to, Set<PingState> allowed) {
+        int row = rowOf(event);
+        PingState before = rows.state(row);
+        if (!allowed.contains(before)) {
+            throw new IllegalStateException(event + ", but the ping is " + before);
+        }
+        rows.state(row, to);
+        return row;
+    }
+
+    private int rowOf(PingEvent.OfPing event) {
+        int row = rows.indexOf(event.sequence());
+        if (row < 0) {
+            throw new IllegalStateException(event + ", but no such ping was sent");
+        }
+        return row;
+    }
+
+    private static <T> List<T> copy(int from, int to, int size, IntFunction<T> get) {
+        int first = Math.max(0, from);
+        int end = Math.min(to, size);
+        List<T> copy = new ArrayList<>(Math.max(0, end - first));
+        for (int i = first; i < end; i++) {
+            copy.add(get.apply(i));
+        }
+        return copy;
     }
 }

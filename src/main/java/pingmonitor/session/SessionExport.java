@@ -1,18 +1,118 @@
 package pingmonitor.session;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import pingmonitor.ping.Reply;
 
-/** Writes a session as CSV or JSON. The columns are documented in README. */
+/**
+ * Writes a session as CSV or JSON. The columns are documented in README. Rows are taken in portions: of a run that goes
+ * on, a later row may be newer than the summary.
+ */
 public final class SessionExport {
+    private static final int PORTION = 1_000;
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    /** For a file that is data, not a part of a web page: {@code <} and {@code =} stay as they are. */
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
     private SessionExport() {}
 
     /** One line a ping, with a header line (RFC 4180). */
     public static void csv(Session session, Appendable out) throws IOException {
-        throw new UnsupportedOperationException("todo");
+        Csv.line(
+                out,
+                "sequence",
+                "sent_at",
+                "sent_bytes",
+                "result",
+                "rtt_ms",
+                "verified",
+                "reply_bytes",
+                "from",
+                "duplicates",
+                "reply_text");
+        eachRow(session, row -> csvLine(row, out));
     }
 
     /** One JSON object: the run, its summary and its pings. */
     public static void json(Session session, Appendable out) throws IOException {
-        throw new UnsupportedOperationException("todo");
+        out.append("{\n\"run\":");
+        GSON.toJson(run(session), out);
+        out.append(",\n\"summary\":");
+        GSON.toJson(SummaryJson.of(session), out);
+        out.append(",\n\"pings\":[");
+        String[] separator = {"\n"};
+        eachRow(
+                session,
+                row -> {
+                    out.append(separator[0]);
+                    separator[0] = ",\n";
+                    GSON.toJson(ping(row), out);
+                });
+        out.append("\n]}\n");
+    }
+
+    /** An instant in ISO 8601, UTC, with microseconds, as all files and {@code --json} have it. */
+    public static String utc(Instant instant) {
+        return UTC.format(instant);
+    }
+
+    private interface RowWriter {
+        void write(PingRow row) throws IOException;
+    }
+
+    private static void eachRow(Session session, RowWriter writer) throws IOException {
+        int end = session.rowCount();
+        for (int from = 0; from < end; from += PORTION) {
+            List<PingRow> rows = session.rows(from, Math.min(end, from + PORTION));
+            for (PingRow row : rows) {
+                writer.write(row);
+            }
+        }
+    }
+
+    private static void csvLine(PingRow row, Appendable out) throws IOException {
+        Csv.line(
+                out,
+                Long.toString(row.sequence()),
+                utc(row.sentAt()),
+                Integer.toString(row.sentBytes()),
+                MachineWords.of(row.state()),
+                row.rttNanos().isPresent() ? Figures.exactMillis(row.rttNanos().getAsLong()) : "",
+                row.reply().map(reply -> Boolean.toString(reply.verified())).orElse(""),
+                row.reply().map(reply -> Integer.toString(reply.bytes())).orElse(""),
+                row.reply().map(reply -> Figures.endpoint(reply.from())).orElse(""),
+                Integer.toString(row.duplicates()),
+                row.reply().map(Reply::text).orElse(""));
+    }
+
+    private static JsonObject run(Session session) {
+        JsonObject json = new JsonObject();
+        PlanJson.addTo(json, session.plan());
+        session.remote().ifPresent(remote -> json.addProperty("remote", Figures.endpoint(remote)));
+        session.startedAt().ifPresent(at -> json.addProperty("started", utc(at)));
+        session.finishedAt().ifPresent(at -> json.addProperty("finished", utc(at)));
+        session.outcome()
+                .ifPresent(outcome -> json.addProperty("outcome", MachineWords.of(outcome)));
+        return json;
+    }
+
+    private static JsonObject ping(PingRow row) {
+        JsonObject json = new JsonObject();
+        json.addProperty("seq", row.sequence());
+        json.addProperty("sentAt", utc(row.sentAt()));
+        json.addProperty("sentBytes", row.sentBytes());
+        json.addProperty("result", MachineWords.of(row.state()));
+        row.rttNanos().ifPresent(rtt -> json.addProperty("rttNanos", rtt));
+        row.reply().ifPresent(reply -> ReplyJson.addTo(json, reply));
+        json.addProperty("duplicates", row.duplicates());
+        return json;
     }
 }

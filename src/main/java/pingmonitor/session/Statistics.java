@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  * @param duplicates further replies to answered pings (RFC 5560)
  * @param foreign datagrams that answered no ping
  * @param unverified replies on time whose content did not name the ping
- * @param reordered replies whose number is below one already received (RFC 4737)
+ * @param reordered first replies, on time or late, whose number is below one already received (RFC 4737)
  * @param minNanos smallest RTT of the replies on time
  * @param meanNanos arithmetic mean of those RTTs
  * @param maxNanos largest of those RTTs

@@ -33,11 +33,15 @@ class BundlesTest {
     private static final Pattern JAVA_KEY = Pattern.compile("\\.text\\(\\s*\"([^\"]+)\"");
 
     /** Keys that the command line library looks up by itself. */
-    private static final Pattern LIBRARY_KEY = Pattern.compile("(?:[a-z-]+\\.)*usage\\..*|.*\\.description\\..*|[a-zA-Z-]+(?:\\.[A-Za-z_-]+)?");
+    private static final Pattern LIBRARY_KEY =
+            Pattern.compile(
+                    "(?:[a-z-]+\\.)*usage\\..*|.*\\.description\\..*|[a-zA-Z-]+(?:\\.[A-Za-z_-]+)?");
 
     static List<Path> folders() throws IOException {
         try (Stream<Path> files = Files.walk(RESOURCES)) {
-            return files.filter(file -> file.endsWith("messages.properties")).map(Path::getParent).collect(Collectors.toList());
+            return files.filter(file -> file.endsWith("messages.properties"))
+                    .map(Path::getParent)
+                    .collect(Collectors.toList());
         }
     }
 
@@ -51,7 +55,9 @@ class BundlesTest {
     void bothLanguagesHaveTheSameKeysAndPlaceholders(Path folder) {
         Properties english = load(folder.resolve("messages.properties"));
         Properties portuguese = load(folder.resolve("messages_pt.properties"));
-        assertEquals(new TreeSet<>(english.stringPropertyNames()), new TreeSet<>(portuguese.stringPropertyNames()));
+        assertEquals(
+                new TreeSet<>(english.stringPropertyNames()),
+                new TreeSet<>(portuguese.stringPropertyNames()));
         assertAll(
                 english.stringPropertyNames().stream()
                         .map(
@@ -72,7 +78,9 @@ class BundlesTest {
                 String text = texts.getProperty(key);
                 new MessageFormat(text, Locale.ROOT);
                 boolean loneApostrophe = text.replace("''", "").contains("'");
-                assertFalse(loneApostrophe && !isLibraryText(folder), name + ": an apostrophe must be doubled in " + key);
+                assertFalse(
+                        loneApostrophe && !isLibraryText(folder),
+                        name + ": an apostrophe must be doubled in " + key);
             }
         }
     }
@@ -108,7 +116,9 @@ class BundlesTest {
 
     private static Set<String> found(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
-        return matcher.results().map(result -> result.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return matcher.results()
+                .map(result -> result.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Properties load(Path file) {
@@ -124,7 +134,9 @@ class BundlesTest {
     private static String textOf(Path folder, String ending) {
         try (Stream<Path> files = Files.list(folder)) {
             StringBuilder all = new StringBuilder();
-            for (Path file : files.filter(path -> path.toString().endsWith(ending)).collect(Collectors.toList())) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(ending))
+                            .collect(Collectors.toList())) {
                 all.append(Files.readString(file)).append('\n');
             }
             return all.toString();

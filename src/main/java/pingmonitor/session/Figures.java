@@ -1,0 +1,66 @@
+package pingmonitor.session;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/** Figures as text for consoles and files: with a decimal point and without grouping in every language. */
+public final class Figures {
+    private Figures() {}
+
+    /** Seconds with six decimals, e.g. {@code 0.000412}. */
+    public static String seconds(long nanos) {
+        return BigDecimal.valueOf(nanos, 9).setScale(6, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /** Milliseconds with three decimals, e.g. {@code 0.412}. */
+    public static String millis(double nanos) {
+        return new BigDecimal(nanos)
+                .movePointLeft(6)
+                .setScale(3, RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+
+    /** Milliseconds to the nanosecond, e.g. {@code 0.412007}. */
+    public static String exactMillis(long nanos) {
+        return BigDecimal.valueOf(nanos, 6).toPlainString();
+    }
+
+    /**
+     * A share from 0 to 1 in percent, without the sign, with six significant figures at most, as ping(8) has it:
+     * {@code 30}, {@code 36.3636}, never a rounded 100 for less than all.
+     */
+    public static String percent(double share) {
+        BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2);
+        BigDecimal rounded = percent.round(new MathContext(6));
+        boolean wrongAll = share < 1 && rounded.compareTo(BigDecimal.valueOf(100)) == 0;
+        return plain(wrongAll ? percent : rounded);
+    }
+
+    /** A time span in its natural unit: {@code 250 ms}, {@code 1 s}, {@code 1.5 s}. */
+    public static String span(Duration span) {
+        boolean inMillis = span.compareTo(Duration.ofSeconds(1)) < 0;
+        BigDecimal nanos = BigDecimal.valueOf(span.toNanos());
+        return plain(nanos.movePointLeft(inMillis ? 6 : 9)) + (inMillis ? " ms" : " s");
+    }
+
+    /** Address and port, {@code 127.0.0.1:12000} or {@code [::1]:12000}. */
+    public static String endpoint(InetSocketAddress address) {
+        String host =
+                address.isUnresolved()
+                        ? address.getHostString()
+                        : address.getAddress().getHostAddress();
+        return endpoint(host, address.getPort());
+    }
+
+    /** Host and port, with brackets around an IPv6 literal. */
+    public static String endpoint(String host, int port) {
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+
+    private static String plain(BigDecimal figure) {
+        return figure.stripTrailingZeros().toPlainString();
+    }
+}

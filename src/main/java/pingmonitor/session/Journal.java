@@ -1,0 +1,82 @@
+package pingmonitor.session;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import pingmonitor.ping.PingEvent;
+
+/**
+ * Every event but {@link PingEvent.Sent}, in order. The frequent kinds are kept as one number and made anew from the
+ * rows when asked for. Not thread-safe.
+ */
+final class Journal {
+    /** Low bits of an entry: what kind it is. The bits above: the row, or the place in {@link #others}. */
+    private static final int KIND_BITS = 3;
+
+    private static final int OTHER = 0;
+    private static final int REPLIED = 1;
+    private static final int TIMED_OUT = 2;
+    private static final int LATE = 3;
+    private static final int CANCELLED = 4;
+
+    private final RowStore rows;
+    private final List<PingEvent> others = new ArrayList<>();
+    private long[] entries = new long[16];
+    private int size;
+
+    Journal(RowStore rows) {
+        this.rows = rows;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Notes an event that has no row or cannot be told from it. */
+    void add(PingEvent event) {
+        append(OTHER, others.size());
+        others.add(event);
+    }
+
+    void addReplied(int row) {
+        append(REPLIED, row);
+    }
+
+    void addTimedOut(int row) {
+        append(TIMED_OUT, row);
+    }
+
+    void addLate(int row) {
+        append(LATE, row);
+    }
+
+    void addCancelled(int row) {
+        append(CANCELLED, row);
+    }
+
+    PingEvent get(int index) {
+        int place = (int) (entries[index] >>> KIND_BITS);
+        return switch ((int) entries[index] & ((1 << KIND_BITS) - 1)) {
+            case REPLIED ->
+                    new PingEvent.Replied(
+                            rows.sequence(place),
+                            rows.rttNanos(place),
+                            rows.reply(place).orElseThrow());
+            case TIMED_OUT -> new PingEvent.TimedOut(rows.sequence(place));
+            case LATE ->
+                    new PingEvent.Late(
+                            rows.sequence(place),
+                            rows.rttNanos(place),
+                            rows.reply(place).orElseThrow());
+            case CANCELLED -> new PingEvent.Cancelled(rows.sequence(place));
+            default -> others.get(place);
+        };
+    }
+
+    private void append(int kind, int place) {
+        if (size == entries.length) {
+            entries = Arrays.copyOf(entries, size * 2);
+        }
+        entries[size++] = (long) place << KIND_BITS | kind;
+    }
+}

@@ -1,0 +1,45 @@
+package pingmonitor.session;
+
+import java.util.Locale;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.Problem;
+
+/** The words of files and of {@code --json}: the same in every language and never changed, programs read them. */
+public final class MachineWords {
+    private MachineWords() {}
+
+    /** The word for a ping's result. */
+    public static String of(PingState state) {
+        return switch (state) {
+            case WAITING -> "waiting";
+            case REPLIED -> "replied";
+            case TIMED_OUT -> "timed-out";
+            case LATE -> "late";
+            case UNREACHABLE -> "unreachable";
+            case CANCELLED -> "cancelled";
+            case SEND_FAILED -> "send-failed";
+        };
+    }
+
+    /** The word for how a run ended. */
+    public static String of(PingEvent.Outcome outcome) {
+        return switch (outcome) {
+            case COMPLETED -> "completed";
+            case STOPPED -> "stopped";
+            case FAILED -> "failed";
+        };
+    }
+
+    /** The word for what was not reached. */
+    public static String of(PingEvent.Refusal refusal) {
+        return switch (refusal) {
+            case PORT -> "port";
+            case HOST -> "host";
+        };
+    }
+
+    /** The word for a kind of problem, e.g. {@code name-not-found}. */
+    public static String of(Problem.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

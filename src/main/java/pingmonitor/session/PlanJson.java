@@ -1,0 +1,21 @@
+package pingmonitor.session;
+
+import com.google.gson.JsonObject;
+import pingmonitor.ping.PingPlan;
+
+/** What a run was asked to do as JSON, in the export and in the terminal's {@code --json} alike. */
+public final class PlanJson {
+    private PlanJson() {}
+
+    /** Adds the plan's members to an object; {@code count} is absent where the run goes on until it is stopped. */
+    public static void addTo(JsonObject json, PingPlan plan) {
+        json.addProperty("host", plan.host());
+        json.addProperty("port", plan.port());
+        if (!plan.untilStopped()) {
+            json.addProperty("count", plan.count());
+        }
+        json.addProperty("timeoutNanos", plan.timeout().toNanos());
+        json.addProperty("pauseNanos", plan.pause().toNanos());
+        json.addProperty("messageBytes", plan.messageBytes());
+    }
+}

@@ -1,0 +1,164 @@
+package pingmonitor.session;
+
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import pingmonitor.ping.Reply;
+
+/**
+ * The rows of a session in columns, in order of sequence number: about 110 bytes a ping with its reply's text, where
+ * row objects take three times that and keep the garbage collector busy during a run. Sequence numbers only grow, but
+ * may skip. Not thread-safe.
+ */
+final class RowStore {
+    private static final int BLOCK_BITS = 10;
+    private static final int BLOCK_ROWS = 1 << BLOCK_BITS;
+    private static final int BLOCK_MASK = BLOCK_ROWS - 1;
+    private static final PingState[] STATES = PingState.values();
+
+    /** A thousand rows; growing by blocks never copies what is there. */
+    private static final class Block {
+        final long[] sequence = new long[BLOCK_ROWS];
+        final long[] sentEpochSecond = new long[BLOCK_ROWS];
+        final int[] sentNano = new int[BLOCK_ROWS];
+        final int[] sentBytes = new int[BLOCK_ROWS];
+        final byte[] state = new byte[BLOCK_ROWS];
+        final long[] rttNanos = new long[BLOCK_ROWS];
+        final String[] replyText = new String[BLOCK_ROWS];
+        final int[] replyBytes = new int[BLOCK_ROWS];
+        final InetSocketAddress[] replyFrom = new InetSocketAddress[BLOCK_ROWS];
+        final boolean[] verified = new boolean[BLOCK_ROWS];
+        final int[] duplicates = new int[BLOCK_ROWS];
+    }
+
+    private final List<Block> blocks = new ArrayList<>();
+    private int size;
+
+    /** Replies mostly come from one place; its address is kept once. */
+    private Optional<InetSocketAddress> latestFrom = Optional.empty();
+
+    int size() {
+        return size;
+    }
+
+    /** Adds a row at the end; its index. */
+    int add(long sequence, Instant sentAt, int sentBytes, PingState state) {
+        if (size > 0 && sequence <= sequence(size - 1)) {
+            throw new IllegalStateException(
+                    "ping " + sequence + " after ping " + sequence(size - 1));
+        }
+        if ((size & BLOCK_MASK) == 0) {
+            blocks.add(new Block());
+        }
+        int row = size++;
+        Block block = block(row);
+        int at = row & BLOCK_MASK;
+        block.sequence[at] = sequence;
+        block.sentEpochSecond[at] = sentAt.getEpochSecond();
+        block.sentNano[at] = sentAt.getNano();
+        block.sentBytes[at] = sentBytes;
+        block.state[at] = (byte) state.ordinal();
+        return row;
+    }
+
+    /** The index of a ping's row, or −1. */
+    int indexOf(long sequence) {
+        int low = 0;
+        int high = size - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            long there = sequence(middle);
+            if (there == sequence) {
+                return middle;
+            } else if (there < sequence) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
+    long sequence(int row) {
+        return block(row).sequence[row & BLOCK_MASK];
+    }
+
+    PingState state(int row) {
+        return STATES[block(row).state[row & BLOCK_MASK]];
+    }
+
+    void state(int row, PingState state) {
+        block(row).state[row & BLOCK_MASK] = (byte) state.ordinal();
+    }
+
+    void reply(int row, long rttNanos, Reply reply) {
+        Block block = block(row);
+        int at = row & BLOCK_MASK;
+        block.rttNanos[at] = rttNanos;
+        block.replyText[at] = reply.text();
+        block.replyBytes[at] = reply.bytes();
+        block.replyFrom[at] = shared(reply.from());
+        block.verified[at] = reply.verified();
+    }
+
+    void addDuplicate(int row) {
+        block(row).duplicates[row & BLOCK_MASK]++;
+    }
+
+    /** The RTT of the row's first reply; only for rows that have one. */
+    long rttNanos(int row) {
+        return block(row).rttNanos[row & BLOCK_MASK];
+    }
+
+    /** The RTT of the row with that index, if there is one and it was answered on time. */
+    OptionalLong rttOnTime(int row, long sequence) {
+        boolean answered =
+                row >= 0
+                        && row < size
+                        && sequence(row) == sequence
+                        && state(row) == PingState.REPLIED;
+        return answered ? OptionalLong.of(rttNanos(row)) : OptionalLong.empty();
+    }
+
+    /** The row's first reply, on time or late. */
+    Optional<Reply> reply(int row) {
+        Block block = block(row);
+        int at = row & BLOCK_MASK;
+        return Optional.ofNullable(block.replyText[at])
+                .map(
+                        text ->
+                                new Reply(
+                                        text,
+                                        block.replyBytes[at],
+                                        block.replyFrom[at],
+                                        block.verified[at]));
+    }
+
+    PingRow row(int row) {
+        Block block = block(row);
+        int at = row & BLOCK_MASK;
+        Optional<Reply> reply = reply(row);
+        return new PingRow(
+                block.sequence[at],
+                Instant.ofEpochSecond(block.sentEpochSecond[at], block.sentNano[at]),
+                block.sentBytes[at],
+                state(row),
+                reply.isPresent() ? OptionalLong.of(block.rttNanos[at]) : OptionalLong.empty(),
+                reply,
+                block.duplicates[at]);
+    }
+
+    private Block block(int row) {
+        return blocks.get(row >>> BLOCK_BITS);
+    }
+
+    private InetSocketAddress shared(InetSocketAddress from) {
+        if (latestFrom.filter(from::equals).isEmpty()) {
+            latestFrom = Optional.of(from);
+        }
+        return latestFrom.get();
+    }
+}

@@ -1,0 +1,166 @@
+package pingmonitor.session;
+
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * The figures of a run, folded ping by ping in constant space. Knows no rows: whoever feeds it says from which state a
+ * ping comes and what its neighbours' RTTs are. Not thread-safe.
+ */
+final class RunningStatistics {
+    private long sent;
+    private long received;
+    private long timedOut;
+    private long late;
+    private long unreachable;
+    private long cancelled;
+    private long inFlight;
+    private long sendFailed;
+    private long duplicates;
+    private long foreign;
+    private long unverified;
+    private long reordered;
+
+    private long minNanos = Long.MAX_VALUE;
+    private long maxNanos = Long.MIN_VALUE;
+    private double mean;
+
+    /** Sum of squared distances from the mean (Welford 1962). */
+    private double squares;
+
+    private long ipdvPairs;
+    private double meanAbsIpdv;
+
+    private double jitter;
+    private long latestRttNanos;
+    private long highestReceived = Long.MIN_VALUE;
+
+    void sent() {
+        sent++;
+        inFlight++;
+    }
+
+    void sendFailed() {
+        sendFailed++;
+    }
+
+    /**
+     * @param before RTT of the ping one number below, if that was answered on time already
+     * @param after RTT of the ping one number above, if that was answered on time already
+     */
+    void replied(
+            long sequence,
+            long rttNanos,
+            boolean verified,
+            OptionalLong before,
+            OptionalLong after) {
+        inFlight--;
+        received++;
+        if (!verified) {
+            unverified++;
+        }
+        arrived(sequence);
+        spread(rttNanos);
+        // Of two neighbours the one that is answered last finds the other, so each pair counts
+        // once.
+        before.ifPresent(neighbour -> ipdv(rttNanos, neighbour));
+        after.ifPresent(neighbour -> ipdv(rttNanos, neighbour));
+        jitter(rttNanos);
+    }
+
+    void timedOut() {
+        inFlight--;
+        timedOut++;
+    }
+
+    /** The first reply to a ping that was lost as {@code from} says. */
+    void late(long sequence, PingState from) {
+        leave(from);
+        late++;
+        arrived(sequence);
+    }
+
+    void unreachable(PingState from) {
+        leave(from);
+        unreachable++;
+    }
+
+    void cancelled() {
+        inFlight--;
+        cancelled++;
+    }
+
+    void duplicate() {
+        duplicates++;
+    }
+
+    void foreign() {
+        foreign++;
+    }
+
+    Statistics now() {
+        boolean any = received > 0;
+        boolean two = received > 1;
+        return new Statistics(
+                sent,
+                received,
+                timedOut,
+                late,
+                unreachable,
+                cancelled,
+                inFlight,
+                sendFailed,
+                duplicates,
+                foreign,
+                unverified,
+                reordered,
+                any ? OptionalLong.of(minNanos) : OptionalLong.empty(),
+                any ? OptionalDouble.of(mean) : OptionalDouble.empty(),
+                any ? OptionalLong.of(maxNanos) : OptionalLong.empty(),
+                two
+                        ? OptionalDouble.of(Math.sqrt(squares / (received - 1)))
+                        : OptionalDouble.empty(),
+                ipdvPairs > 0 ? OptionalDouble.of(meanAbsIpdv) : OptionalDouble.empty(),
+                two ? OptionalDouble.of(jitter) : OptionalDouble.empty());
+    }
+
+    private void leave(PingState from) {
+        switch (from) {
+            case WAITING -> inFlight--;
+            case TIMED_OUT -> timedOut--;
+            case UNREACHABLE -> unreachable--;
+            default -> throw new IllegalStateException("from " + from);
+        }
+    }
+
+    private void arrived(long sequence) {
+        if (sequence < highestReceived) {
+            reordered++;
+        } else {
+            highestReceived = sequence;
+        }
+    }
+
+    private void spread(long rttNanos) {
+        minNanos = Math.min(minNanos, rttNanos);
+        maxNanos = Math.max(maxNanos, rttNanos);
+        // Welford: one distance from the old mean, one from the new; the same twice is a known
+        // mistake.
+        double fromOld = rttNanos - mean;
+        mean += fromOld / received;
+        squares += fromOld * (rttNanos - mean);
+    }
+
+    private void ipdv(long one, long other) {
+        ipdvPairs++;
+        meanAbsIpdv += (Math.abs(one - other) - meanAbsIpdv) / ipdvPairs;
+    }
+
+    private void jitter(long rttNanos) {
+        // The first sample has nothing to differ from.
+        if (received > 1) {
+            jitter += (Math.abs(rttNanos - latestRttNanos) - jitter) / 16;
+        }
+        latestRttNanos = rttNanos;
+    }
+}

@@ -1,0 +1,47 @@
+package pingmonitor.session;
+
+import com.google.gson.JsonObject;
+
+/**
+ * The figures of a session as JSON, in the export and in the terminal's {@code --json} alike. A figure that is
+ * undefined is absent.
+ */
+public final class SummaryJson {
+    private SummaryJson() {}
+
+    /** A new object with the figures so far; {@code outcome} only once the run is over. */
+    public static JsonObject of(Session session) {
+        Statistics figures = session.statistics();
+        JsonObject json = new JsonObject();
+        session.outcome()
+                .ifPresent(outcome -> json.addProperty("outcome", MachineWords.of(outcome)));
+        json.addProperty("sent", figures.sent());
+        json.addProperty("received", figures.received());
+        if (figures.settled() > 0) {
+            json.addProperty("lossPercent", 100.0 * figures.lost() / figures.settled());
+        }
+        figures.lossInterval()
+                .ifPresent(
+                        interval -> {
+                            json.addProperty("lossLowPercent", interval.low() * 100);
+                            json.addProperty("lossHighPercent", interval.high() * 100);
+                        });
+        json.addProperty("timedOut", figures.timedOut());
+        json.addProperty("late", figures.late());
+        json.addProperty("unreachable", figures.unreachable());
+        json.addProperty("cancelled", figures.cancelled());
+        json.addProperty("inFlight", figures.inFlight());
+        json.addProperty("sendFailed", figures.sendFailed());
+        json.addProperty("duplicates", figures.duplicates());
+        json.addProperty("foreign", figures.foreign());
+        json.addProperty("unverified", figures.unverified());
+        json.addProperty("reordered", figures.reordered());
+        figures.minNanos().ifPresent(min -> json.addProperty("minNanos", min));
+        figures.meanNanos().ifPresent(mean -> json.addProperty("meanNanos", mean));
+        figures.maxNanos().ifPresent(max -> json.addProperty("maxNanos", max));
+        figures.stddevNanos().ifPresent(stddev -> json.addProperty("stddevNanos", stddev));
+        figures.meanAbsIpdvNanos().ifPresent(ipdv -> json.addProperty("meanAbsIpdvNanos", ipdv));
+        figures.jitterNanos().ifPresent(jitter -> json.addProperty("jitterNanos", jitter));
+        return json;
+    }
+}

@@ -1,0 +1,53 @@
+package pingmonitor.ui.ping;
+
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ui.common.Run;
+import pingmonitor.ui.common.Runs;
+
+/** Starts what the form describes, and brings back to the form what only the run could find out. FX thread only. */
+public final class PingControl {
+    private final PingFormModel form;
+    private final Runs runs;
+
+    public PingControl(PingFormModel form, Runs runs) {
+        this.form = form;
+        this.runs = runs;
+    }
+
+    /** The runs that are started from here. */
+    public Runs runs() {
+        return runs;
+    }
+
+    /** Starts a run, also while another goes on; with a mistake in the form nothing is started or stopped. */
+    public void start() {
+        form.plan().ifPresent(this::run);
+    }
+
+    /** What the one button does. */
+    public void startOrStop() {
+        if (runs.activeProperty().get().isPresent()) {
+            runs.stop();
+        } else {
+            start();
+        }
+    }
+
+    private void run(PingPlan plan) {
+        Run run = runs.start(plan);
+        ChangeListener<Boolean> whenOver =
+                (property, was, running) -> {
+                    if (failed(run)) {
+                        run.session().problem().ifPresent(form::showProblem);
+                    }
+                };
+        run.runningProperty().addListener(whenOver);
+    }
+
+    private static boolean failed(Run run) {
+        return run.session().outcome().equals(Optional.of(PingEvent.Outcome.FAILED));
+    }
+}

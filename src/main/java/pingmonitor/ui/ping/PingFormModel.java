@@ -1,0 +1,156 @@
+package pingmonitor.ui.ping;
+
+import java.util.EnumMap;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import pingmonitor.ping.AddressFamily;
+import pingmonitor.ping.Checked;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.PlanInput;
+import pingmonitor.ping.Problem;
+import pingmonitor.ping.Problem.Field;
+
+/** What stands in the form, as typed, and what is wrong with it. Outlives the form's nodes. FX thread only. */
+public final class PingFormModel {
+    private final StringProperty host = new SimpleStringProperty("");
+    private final StringProperty port = new SimpleStringProperty("");
+    private final StringProperty count = new SimpleStringProperty("");
+    private final BooleanProperty untilStopped = new SimpleBooleanProperty();
+    private final StringProperty timeout = new SimpleStringProperty("");
+    private final StringProperty pause = new SimpleStringProperty("");
+    private final StringProperty size = new SimpleStringProperty("");
+    private final ObjectProperty<AddressFamily> family =
+            new SimpleObjectProperty<>(AddressFamily.ANY);
+    private final BooleanProperty optionsOpen = new SimpleBooleanProperty();
+    private final ObservableMap<Field, Problem> problems =
+            FXCollections.observableMap(new EnumMap<>(Field.class));
+
+    /** An empty form. A field that is being mended loses its message as soon as it is right. */
+    public PingFormModel() {
+        recheckOnTyping(host, Field.HOST);
+        recheckOnTyping(port, Field.PORT);
+        recheckOnTyping(count, Field.COUNT);
+        recheckOnTyping(timeout, Field.TIMEOUT);
+        recheckOnTyping(pause, Field.PAUSE);
+        recheckOnTyping(size, Field.SIZE);
+        untilStopped.addListener((property, was, is) -> problems.remove(Field.COUNT));
+    }
+
+    public StringProperty hostProperty() {
+        return host;
+    }
+
+    public StringProperty portProperty() {
+        return port;
+    }
+
+    public StringProperty countProperty() {
+        return count;
+    }
+
+    public BooleanProperty untilStoppedProperty() {
+        return untilStopped;
+    }
+
+    public StringProperty timeoutProperty() {
+        return timeout;
+    }
+
+    public StringProperty pauseProperty() {
+        return pause;
+    }
+
+    public StringProperty sizeProperty() {
+        return size;
+    }
+
+    /** Which of a name's addresses to use. */
+    public ObjectProperty<AddressFamily> familyProperty() {
+        return family;
+    }
+
+    /** Whether the options are unfolded. */
+    public BooleanProperty optionsOpenProperty() {
+        return optionsOpen;
+    }
+
+    /** What is known to be wrong, by field. */
+    public ObservableMap<Field, Problem> problems() {
+        return problems;
+    }
+
+    /** Checks one field, for when the person leaves it. */
+    public void check(Field field) {
+        Optional<Problem> problem = checked(field).problemIfInvalid();
+        problem.ifPresentOrElse(found -> problems.put(field, found), () -> problems.remove(field));
+    }
+
+    /** Shows a problem that only the run found out, such as an unknown name, beside the field it is about. */
+    public void showProblem(Problem problem) {
+        if (problem.kind().field() != Field.NONE) {
+            problems.put(problem.kind().field(), problem);
+        }
+    }
+
+    /** The plan that the form describes; empty, and every problem shown, when something is wrong. */
+    public Optional<PingPlan> plan() {
+        for (Field field : Field.values()) {
+            check(field);
+        }
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new PingPlan(
+                        value(PlanInput.host(host.get())),
+                        value(PlanInput.port(port.get())),
+                        family.get(),
+                        untilStopped.get()
+                                ? PingPlan.UNTIL_STOPPED
+                                : value(PlanInput.count(count.get())),
+                        value(PlanInput.timeout(timeout.get())),
+                        value(PlanInput.pause(pause.get())),
+                        value(PlanInput.messageBytes(size.get()))));
+    }
+
+    private Checked<?> checked(Field field) {
+        switch (field) {
+            case HOST:
+                return PlanInput.host(host.get());
+            case PORT:
+                return PlanInput.port(port.get());
+            case COUNT:
+                return untilStopped.get()
+                        ? Checked.valid(PingPlan.UNTIL_STOPPED)
+                        : PlanInput.count(count.get());
+            case TIMEOUT:
+                return PlanInput.timeout(timeout.get());
+            case PAUSE:
+                return PlanInput.pause(pause.get());
+            case SIZE:
+                return PlanInput.messageBytes(size.get());
+            default:
+                return Checked.valid(field);
+        }
+    }
+
+    private void recheckOnTyping(StringProperty text, Field field) {
+        text.addListener(
+                (property, was, is) -> {
+                    if (problems.containsKey(field)) {
+                        check(field);
+                    }
+                });
+    }
+
+    private static <T> T value(Checked<T> checked) {
+        return checked.valueIfValid().orElseThrow();
+    }
+}

@@ -1,0 +1,224 @@
+package pingmonitor.ui.ping;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Pane;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import pingmonitor.ping.AddressFamily;
+import pingmonitor.ping.Problem;
+import pingmonitor.ping.Problem.Field;
+import pingmonitor.session.ProblemText;
+import pingmonitor.text.Messages;
+import pingmonitor.ui.common.Disposables;
+import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Run;
+import pingmonitor.ui.common.View;
+
+/** The form of the top bar: server, port, Start or Stop, and the options behind one readable button. */
+public final class PingFormView implements View {
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+
+    private final PingFormModel model;
+    private final PingControl control;
+    private final Messages messages;
+    private final ProblemText problemText;
+    private final Disposables disposables = new Disposables();
+    private final Map<Field, TextField> fields = new EnumMap<>(Field.class);
+    private final Map<Field, Label> notes = new EnumMap<>(Field.class);
+    private final Parent root;
+
+    @FXML private TextField host;
+    @FXML private TextField port;
+    @FXML private Button start;
+    @FXML private FontIcon startIcon;
+    @FXML private ProgressBar progress;
+    @FXML private ToggleButton options;
+    @FXML private Pane optionsPane;
+    @FXML private TextField count;
+    @FXML private CheckBox untilStopped;
+    @FXML private TextField timeout;
+    @FXML private TextField pause;
+    @FXML private TextField size;
+    @FXML private ChoiceBox<AddressFamily> family;
+    @FXML private Label hostNote;
+    @FXML private Label portNote;
+    @FXML private Label countNote;
+    @FXML private Label timeoutNote;
+    @FXML private Label pauseNote;
+    @FXML private Label sizeNote;
+
+    /** The form in one language. */
+    public PingFormView(PingFormModel model, PingControl control, Locale locale) {
+        this.model = model;
+        this.control = control;
+        this.messages = Messages.beside(PingFormView.class, locale);
+        this.problemText = new ProblemText(locale);
+        this.root = Fxml.load(this, "ping-form.fxml", messages);
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    /** The fold-away part, to be laid out below the bar. */
+    public Parent optionsRoot() {
+        return optionsPane;
+    }
+
+    /** Puts the cursor where a person begins. */
+    public void focus() {
+        host.requestFocus();
+        host.selectAll();
+    }
+
+    @Override
+    public void dispose() {
+        disposables.dispose();
+    }
+
+    @FXML
+    private void initialize() {
+        fillFields();
+        bind(Field.HOST, host, hostNote);
+        bind(Field.PORT, port, portNote);
+        bind(Field.COUNT, count, countNote);
+        bind(Field.TIMEOUT, timeout, timeoutNote);
+        bind(Field.PAUSE, pause, pauseNote);
+        bind(Field.SIZE, size, sizeNote);
+        showProblems();
+        InvalidationListener problemsChanged = change -> showProblems();
+        model.problems().addListener(problemsChanged);
+        disposables.add(() -> model.problems().removeListener(problemsChanged));
+        initializeOptions();
+        disposables.follow(control.runs().activeProperty(), this::showActive);
+    }
+
+    private void fillFields() {
+        join(host, model.hostProperty());
+        join(port, model.portProperty());
+        join(count, model.countProperty());
+        join(timeout, model.timeoutProperty());
+        join(pause, model.pauseProperty());
+        join(size, model.sizeProperty());
+        untilStopped.selectedProperty().bindBidirectional(model.untilStoppedProperty());
+        disposables.add(
+                () ->
+                        untilStopped
+                                .selectedProperty()
+                                .unbindBidirectional(model.untilStoppedProperty()));
+        count.disableProperty().bind(untilStopped.selectedProperty());
+    }
+
+    private void join(TextField field, javafx.beans.property.StringProperty text) {
+        field.textProperty().bindBidirectional(text);
+        disposables.add(() -> field.textProperty().unbindBidirectional(text));
+    }
+
+    private void bind(Field name, TextField field, Label note) {
+        fields.put(name, field);
+        notes.put(name, note);
+        field.setOnAction(event -> control.start());
+        field.focusedProperty()
+                .addListener(
+                        (property, was, focused) -> {
+                            if (!focused) {
+                                model.check(name);
+                            }
+                        });
+    }
+
+    private void initializeOptions() {
+        family.getItems().setAll(AddressFamily.values());
+        family.setConverter(new FamilyNames());
+        family.valueProperty().bindBidirectional(model.familyProperty());
+        disposables.add(() -> family.valueProperty().unbindBidirectional(model.familyProperty()));
+        options.selectedProperty().bindBidirectional(model.optionsOpenProperty());
+        disposables.add(
+                () -> options.selectedProperty().unbindBidirectional(model.optionsOpenProperty()));
+        optionsPane.visibleProperty().bind(options.selectedProperty());
+        optionsPane.managedProperty().bind(options.selectedProperty());
+        disposables.follow(model.countProperty(), text -> showOptions());
+        disposables.follow(model.timeoutProperty(), text -> showOptions());
+        disposables.follow(model.untilStoppedProperty(), text -> showOptions());
+    }
+
+    private void showOptions() {
+        String timeoutText = model.timeoutProperty().get().strip();
+        String countText = model.countProperty().get().strip();
+        if (model.untilStoppedProperty().get()) {
+            options.setText(messages.text("options.untilStopped", timeoutText));
+        } else if (countText.equals("1")) {
+            options.setText(messages.text("options.one", timeoutText));
+        } else {
+            options.setText(messages.text("options.count", countText, timeoutText));
+        }
+    }
+
+    private void showProblems() {
+        fields.forEach(
+                (name, field) -> {
+                    Optional<Problem> problem = Optional.ofNullable(model.problems().get(name));
+                    field.pseudoClassStateChanged(INVALID, problem.isPresent());
+                    Label note = notes.get(name);
+                    note.setText(problem.map(problemText::of).orElse(""));
+                    note.setVisible(problem.isPresent());
+                    note.setManaged(problem.isPresent());
+                    field.setAccessibleHelp(note.getText());
+                });
+        boolean inOptions =
+                List.of(Field.COUNT, Field.TIMEOUT, Field.PAUSE, Field.SIZE).stream()
+                        .anyMatch(model.problems()::containsKey);
+        if (inOptions) {
+            model.optionsOpenProperty().set(true);
+        }
+    }
+
+    private void showActive(Optional<Run> active) {
+        progress.progressProperty().unbind();
+        start.setText(messages.text(active.isPresent() ? "stop" : "start"));
+        startIcon.setIconCode(active.isPresent() ? Feather.SQUARE : Feather.PLAY);
+        progress.setVisible(active.isPresent());
+        active.ifPresent(run -> progress.progressProperty().bind(run.task().progressProperty()));
+    }
+
+    @FXML
+    private void startOrStop() {
+        control.startOrStop();
+    }
+
+    private final class FamilyNames extends StringConverter<AddressFamily> {
+        @Override
+        public String toString(AddressFamily value) {
+            switch (value) {
+                case IPV4:
+                    return messages.text("family.ipv4");
+                case IPV6:
+                    return messages.text("family.ipv6");
+                default:
+                    return messages.text("family.any");
+            }
+        }
+
+        @Override
+        public AddressFamily fromString(String text) {
+            throw new UnsupportedOperationException("a choice is not typed");
+        }
+    }
+}

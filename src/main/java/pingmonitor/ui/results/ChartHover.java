@@ -1,0 +1,83 @@
+package pingmonitor.ui.results;
+
+import java.util.OptionalInt;
+import java.util.function.IntFunction;
+import javafx.scene.control.Label;
+import javafx.scene.shape.Line;
+
+/** Tells about one ping: a line through it and a small box beside it. */
+final class ChartHover {
+    private static final double GAP_EM = 0.9;
+
+    private final Line crosshair = new Line();
+    private final Label tip = new Label();
+    private IntFunction<String> words = sequence -> "";
+    private OptionalInt sequence = OptionalInt.empty();
+
+    ChartHover() {
+        crosshair.getStyleClass().add("rtt-crosshair");
+        crosshair.setManaged(false);
+        crosshair.setMouseTransparent(true);
+        tip.getStyleClass().add("rtt-tip");
+        tip.setManaged(false);
+        tip.setMouseTransparent(true);
+        hide();
+    }
+
+    /** Says how a ping is put into words. */
+    void setWords(IntFunction<String> newWords) {
+        words = newWords;
+    }
+
+    /** The line; part of the chart. */
+    Line crosshair() {
+        return crosshair;
+    }
+
+    /** The box; part of the chart. */
+    Label tip() {
+        return tip;
+    }
+
+    /** The ping that is told about, if one is. */
+    OptionalInt sequence() {
+        return sequence;
+    }
+
+    /** Tells about a ping; the chart's next layout places it. */
+    void show(int newSequence) {
+        sequence = OptionalInt.of(newSequence);
+    }
+
+    /** Tells nothing any more. */
+    void hide() {
+        sequence = OptionalInt.empty();
+        crosshair.setVisible(false);
+        tip.setVisible(false);
+    }
+
+    /** Puts the line on its ping and the box where there is room for it. */
+    void layout(Plot plot, double left, double top, double fullWidth, double em) {
+        if (sequence.isEmpty()) {
+            return;
+        }
+        double inPlot = plot.x(sequence.getAsInt());
+        boolean inView = inPlot >= 0 && inPlot <= plot.width();
+        crosshair.setVisible(inView);
+        tip.setVisible(inView);
+        if (!inView) {
+            return;
+        }
+        double x = Math.round(left + inPlot) + 0.5;
+        crosshair.setStartX(x);
+        crosshair.setEndX(x);
+        crosshair.setStartY(top);
+        crosshair.setEndY(top + plot.height());
+        tip.setText(words.apply(sequence.getAsInt()));
+        tip.autosize();
+        double toTheRight = x + GAP_EM * em;
+        boolean room = toTheRight + tip.getWidth() <= fullWidth;
+        double beside = room ? toTheRight : x - GAP_EM * em - tip.getWidth();
+        tip.relocate(Math.round(Math.max(0, beside)), Math.round(top + 3.6 * em));
+    }
+}

@@ -1,0 +1,145 @@
+package pingmonitor.ui.results;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import pingmonitor.session.PingState;
+
+/** Draws one picture of a run: ping by ping where there is room, else summed up in pixel columns. */
+final class ChartPainter {
+    /** Below so many pixels a ping, columns tell more than a line does. */
+    private static final double COLUMNS_BELOW = 1.5;
+
+    private static final double BAND_OPACITY = 0.16;
+
+    private final GraphicsContext g;
+    private final Palette palette;
+    private final Plot plot;
+    private final double em;
+    private final MarkPainter marks;
+
+    /**
+     * @param font of the words in the chart; every size follows it
+     */
+    ChartPainter(GraphicsContext g, Palette palette, Plot plot, Font font, ChartWords words) {
+        this.g = g;
+        this.palette = palette;
+        this.plot = plot;
+        this.em = font.getSize();
+        this.marks = new MarkPainter(g, palette, plot, em, words);
+        g.setFont(font);
+    }
+
+    void paint(ChartSeries series, List<Number> gridLines) {
+        g.clearRect(0, 0, plot.width(), plot.height());
+        boolean columns = plot.spacing() < COLUMNS_BELOW;
+        if (columns) {
+            lossColumns(series);
+        } else {
+            bands(series);
+        }
+        grid(gridLines);
+        if (columns) {
+            rttColumns(series);
+        } else {
+            line(series);
+            marks.paint(series);
+        }
+    }
+
+    /** The dashed line of the mean with its word, above everything. */
+    void paintMean(OptionalDouble meanMillis, String word) {
+        if (meanMillis.isEmpty() || meanMillis.getAsDouble() > plot.top()) {
+            return;
+        }
+        double y = crisp(plot.y(meanMillis.getAsDouble()));
+        g.setStroke(palette.quiet());
+        g.setLineWidth(1);
+        g.setLineDashes(0.4 * em, 0.3 * em);
+        g.strokeLine(0, y, plot.width(), y);
+        g.setLineDashes();
+        // Not among the words at the top.
+        boolean above = y > 5 * em;
+        g.setFill(palette.quiet());
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.setTextBaseline(above ? VPos.BOTTOM : VPos.TOP);
+        g.fillText(word, plot.width() - 0.1 * em, above ? y - 0.15 * em : y + 0.15 * em);
+    }
+
+    private void grid(List<Number> gridLines) {
+        g.setStroke(palette.grid());
+        g.setLineWidth(1);
+        for (Number millis : gridLines) {
+            double y = Math.min(crisp(plot.y(millis.doubleValue())), plot.height() - 0.5);
+            g.strokeLine(0, y, plot.width(), y);
+        }
+    }
+
+    private void bands(ChartSeries series) {
+        double width = Math.max(1, Math.min(0.56 * plot.spacing(), 4 * em));
+        int last = Math.min(plot.last(), series.size());
+        for (int sequence = plot.first(); sequence <= last; sequence++) {
+            PingState state = series.state(sequence);
+            if (state.lost()) {
+                Color colour = state == PingState.TIMED_OUT ? palette.lost() : palette.warning();
+                g.setFill(colour.deriveColor(0, 1, 1, BAND_OPACITY));
+                g.fillRect(plot.x(sequence) - width / 2, 0, width, plot.height());
+            }
+        }
+    }
+
+    /** Only between neighbours that were both answered in time. */
+    private void line(ChartSeries series) {
+        g.setStroke(palette.answered());
+        g.setLineWidth(plot.spacing() < em / 2 ? 1.2 : 0.15 * em);
+        g.beginPath();
+        int last = Math.min(plot.last() + 1, series.size());
+        for (int sequence = Math.max(1, plot.first() - 1); sequence <= last; sequence++) {
+            if (series.answered(sequence)) {
+                double x = plot.x(sequence);
+                double y = plot.y(series.millis(sequence));
+                if (series.answered(sequence - 1)) {
+                    g.lineTo(x, y);
+                } else {
+                    g.moveTo(x, y);
+                }
+            }
+        }
+        g.stroke();
+    }
+
+    private void lossColumns(ChartSeries series) {
+        for (int column = 0; column < plot.width(); column++) {
+            ChartSeries.Summary sum = column(series, column);
+            if (sum.lost() > 0) {
+                double share = (double) sum.lost() / (sum.lost() + sum.answered());
+                Color colour = sum.timedOut() > 0 ? palette.lost() : palette.warning();
+                g.setFill(colour.deriveColor(0, 1, 1, BAND_OPACITY + 0.5 * share));
+                g.fillRect(column, 0, 1, plot.height());
+            }
+        }
+    }
+
+    private void rttColumns(ChartSeries series) {
+        g.setFill(palette.answered());
+        for (int column = 0; column < plot.width(); column++) {
+            ChartSeries.Summary sum = column(series, column);
+            if (sum.answered() > 0) {
+                double upper = plot.y(sum.high());
+                g.fillRect(column, upper - 0.5, 1, Math.max(1.5, plot.y(sum.low()) - upper));
+            }
+        }
+    }
+
+    private ChartSeries.Summary column(ChartSeries series, int column) {
+        return series.summary(plot.firstInColumn(column), plot.firstInColumn(column + 1) - 1);
+    }
+
+    private static double crisp(double y) {
+        return Math.floor(y) + 0.5;
+    }
+}

@@ -1,0 +1,72 @@
+package pingmonitor.ui.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.text.Font;
+
+/** Widths of a table's columns in em, so that they grow with the text. */
+final class ColumnWidths {
+    /** Table widths in em at which columns have their narrow and their wide form. */
+    private static final double NARROW_TABLE = 48;
+
+    private static final double WIDE_TABLE = 66;
+    private static final double SCROLL_BAR = 1.1;
+
+    private final TableView<?> table;
+    private final ObservableValue<Font> font;
+    private final List<TableColumn<?, ?>> fixed = new ArrayList<>();
+
+    /**
+     * @param font the one that the table's text has
+     */
+    ColumnWidths(TableView<?> table, ObservableValue<Font> font) {
+        this.table = table;
+        this.font = font;
+    }
+
+    /** A column that is always as wide. */
+    void fix(TableColumn<?, ?> column, double width) {
+        fix(column, width, width);
+    }
+
+    /** A column that is wider in a wide table. */
+    void fix(TableColumn<?, ?> column, double narrow, double wide) {
+        fixed.add(column);
+        column.prefWidthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () -> em() * (narrow + wideness() * (wide - narrow)),
+                                table.widthProperty(),
+                                font));
+    }
+
+    /** The column that takes what the fixed ones leave; called last. */
+    void fill(TableColumn<?, ?> column, double least) {
+        List<Observable> dependencies = new ArrayList<>(List.of(table.widthProperty(), font));
+        fixed.forEach(other -> dependencies.add(other.widthProperty()));
+        column.prefWidthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () -> Math.max(least * em(), rest()),
+                                dependencies.toArray(Observable[]::new)));
+    }
+
+    private double rest() {
+        double taken = fixed.stream().mapToDouble(TableColumn::getWidth).sum();
+        return Math.floor(table.getWidth() - taken - SCROLL_BAR * em());
+    }
+
+    private double wideness() {
+        double width = table.getWidth() / em();
+        return Math.max(0, Math.min(1, (width - NARROW_TABLE) / (WIDE_TABLE - NARROW_TABLE)));
+    }
+
+    private double em() {
+        return font.getValue().getSize();
+    }
+}

@@ -1,0 +1,50 @@
+package pingmonitor.ui.results;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.session.ConsoleText;
+import pingmonitor.session.Session;
+
+/** Reads the new lines of a run's console; of a great many at once only the last. */
+final class ConsoleLines {
+    private final ConsoleText text;
+    private final Session session;
+    private final int cap;
+    private int read;
+    private boolean skipped;
+
+    /**
+     * @param cap how many lines are of use at most
+     */
+    ConsoleLines(Session session, Locale locale, int cap) {
+        this.session = session;
+        this.text = new ConsoleText(locale);
+        this.cap = cap;
+    }
+
+    /** The lines that were printed since the last call. */
+    List<String> next() {
+        int size = session.journalSize();
+        int from = Math.max(read, size - cap);
+        skipped |= from > read;
+        read = size;
+        Deque<String> lines = new ArrayDeque<>();
+        for (PingEvent event : session.journal(from, size)) {
+            lines.addAll(text.lines(session, event));
+        }
+        while (lines.size() > cap) {
+            lines.removeFirst();
+            skipped = true;
+        }
+        return new ArrayList<>(lines);
+    }
+
+    /** Whether lines were left out. */
+    boolean skipped() {
+        return skipped;
+    }
+}

@@ -1,0 +1,93 @@
+package pingmonitor.ui.results;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import org.kordamp.ikonli.feather.Feather;
+import pingmonitor.session.ConsoleText;
+import pingmonitor.text.Messages;
+import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Run;
+import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.View;
+
+/** What the lab asks to print, for the selected run: live, to be copied and saved whole. */
+public final class ConsoleView implements View {
+    /** More lines than this make the text area slow; a student's run has a dozen. */
+    static final int CAP = 2_000;
+
+    private final Parent root;
+    private final Runs runs;
+    private final Locale locale;
+    private final SelectedRun selectedRun;
+    private final GrowingText text;
+
+    @FXML private TextArea area;
+    @FXML private Label note;
+    @FXML private Button copyAll;
+    @FXML private Button save;
+
+    private Optional<ConsoleLines> lines = Optional.empty();
+
+    /**
+     * @param export where {@code Save…} leads to
+     */
+    public ConsoleView(Runs runs, Locale locale, ExportAction export) {
+        this.runs = runs;
+        this.locale = locale;
+        Messages messages = Messages.beside(ConsoleView.class, locale);
+        root = Fxml.load(this, "console.fxml", messages);
+        note.setText(messages.text("console.shortened", CAP));
+        text = new GrowingText(area, CAP);
+        Icons.put(copyAll, Feather.COPY);
+        Icons.put(save, Feather.DOWNLOAD);
+        copyAll.setOnAction(event -> copyAll());
+        save.setOnAction(
+                event -> export.saveConsole(Optional.ofNullable(area.getScene().getWindow())));
+        selectedRun = new SelectedRun(runs, this::show, change -> read());
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void dispose() {
+        selectedRun.dispose();
+    }
+
+    private void show(Optional<Run> selected) {
+        copyAll.setDisable(selected.isEmpty());
+        save.setDisable(selected.isEmpty());
+        text.clear();
+        lines = selected.map(run -> new ConsoleLines(run.session(), locale, CAP));
+        read();
+    }
+
+    private void read() {
+        lines.ifPresent(
+                console -> {
+                    text.add(console.next());
+                    boolean shortened = console.skipped() || text.shortened();
+                    note.setVisible(shortened);
+                });
+    }
+
+    private void copyAll() {
+        runs.selectedProperty()
+                .get()
+                .map(run -> new ConsoleText(locale).whole(run.session()))
+                .ifPresent(
+                        whole ->
+                                Clipboard.getSystemClipboard()
+                                        .setContent(Map.of(DataFormat.PLAIN_TEXT, whole)));
+    }
+}

@@ -1,0 +1,107 @@
+package pingmonitor.ui.results;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.concurrent.Task;
+import javafx.stage.Window;
+import pingmonitor.session.Session;
+import pingmonitor.text.Messages;
+import pingmonitor.ui.common.Run;
+import pingmonitor.ui.common.Runs;
+
+/** Saves the selected run in a file that the person chooses. */
+public final class ExportAction {
+    private final Runs runs;
+    private final Locale locale;
+    private final Messages messages;
+    private final FileChoice choice;
+    private final Consumer<Notice> told;
+
+    /**
+     * @param told takes, on the FX thread, how it went
+     */
+    public ExportAction(Runs runs, Locale locale, Consumer<Notice> told) {
+        this(runs, locale, new FileDialog(locale), told);
+    }
+
+    ExportAction(Runs runs, Locale locale, FileChoice choice, Consumer<Notice> told) {
+        this.runs = runs;
+        this.locale = locale;
+        this.messages = Messages.beside(ExportAction.class, locale);
+        this.choice = choice;
+        this.told = told;
+    }
+
+    /** Asks for a file and saves the run in the format its name ends with, CSV proposed. */
+    public void save(Optional<Window> owner) {
+        save(owner, ExportFormat.CSV);
+    }
+
+    /** The same with the console text proposed. */
+    public void saveConsole(Optional<Window> owner) {
+        save(owner, ExportFormat.CONSOLE);
+    }
+
+    private void save(Optional<Window> owner, ExportFormat proposed) {
+        Optional<Session> session = runs.selectedProperty().get().map(Run::session);
+        if (session.isEmpty()) {
+            told.accept(new Notice(Severity.INFO, messages.text("export.nothing")));
+            return;
+        }
+        String name = RunFile.proposedName(session.get(), proposed, ZoneId.systemDefault());
+        choice.choose(owner, name, proposed)
+                .map(chosen -> ExportTarget.of(chosen, proposed))
+                .ifPresent(target -> save(session.get(), target));
+    }
+
+    private void save(Session session, ExportTarget target) {
+        Path file = target.file();
+        if (target.renamed() && Files.exists(file)) {
+            told.accept(failure("export.exists", file));
+            return;
+        }
+        Task<Void> writing =
+                new Task<>() {
+                    @Override
+                    protected Void call() throws IOException {
+                        RunFile.write(session, target.format(), locale, file);
+                        return null;
+                    }
+                };
+        writing.setOnSucceeded(
+                event ->
+                        told.accept(
+                                new Notice(
+                                        Severity.SUCCESS,
+                                        messages.text("export.saved", file.toString()))));
+        writing.setOnFailed(event -> told.accept(failure(writing.getException(), file)));
+        // Not a daemon: a file half written when the window closes is still finished.
+        new Thread(writing, "export").start();
+    }
+
+    private Notice failure(Throwable cause, Path file) {
+        if (cause instanceof AccessDeniedException) {
+            return failure("export.denied", file);
+        }
+        if (cause instanceof NoSuchFileException) {
+            return failure("export.noFolder", file);
+        }
+        String reason =
+                cause instanceof FileSystemException system && system.getReason() != null
+                        ? system.getReason()
+                        : String.valueOf(cause.getMessage());
+        return new Notice(Severity.DANGER, messages.text("export.failed", file.toString(), reason));
+    }
+
+    private Notice failure(String key, Path file) {
+        return new Notice(Severity.DANGER, messages.text(key, file.toString()));
+    }
+}

@@ -1,0 +1,55 @@
+package pingmonitor.ui.results;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import pingmonitor.session.ConsoleText;
+import pingmonitor.session.Session;
+import pingmonitor.session.SessionExport;
+
+/** How a run can be saved. */
+enum ExportFormat {
+    CSV("csv") {
+        @Override
+        void write(Session session, Locale locale, Appendable out) throws IOException {
+            SessionExport.csv(session, out);
+        }
+    },
+    JSON("json") {
+        @Override
+        void write(Session session, Locale locale, Appendable out) throws IOException {
+            SessionExport.json(session, out);
+        }
+    },
+    CONSOLE("txt") {
+        @Override
+        void write(Session session, Locale locale, Appendable out) throws IOException {
+            new ConsoleText(locale).write(session, out);
+        }
+    };
+
+    private final String extension;
+
+    ExportFormat(String extension) {
+        this.extension = extension;
+    }
+
+    /** The end of its files' names, with the dot. */
+    String suffix() {
+        return "." + extension;
+    }
+
+    /** Writes a run; the language matters for the console text only. */
+    abstract void write(Session session, Locale locale, Appendable out) throws IOException;
+
+    /** The format that a file's name asks for. */
+    static Optional<ExportFormat> of(String fileName) {
+        String lower = fileName.toLowerCase(Locale.ROOT);
+        for (ExportFormat format : values()) {
+            if (lower.endsWith(format.suffix())) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,87 @@
+package pingmonitor.ui.results;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import javafx.scene.control.TextArea;
+
+/**
+ * A text area to which lines are added. It stays at the end, unless the person has put the caret or a selection
+ * elsewhere: then nothing moves. Beyond its cap it loses its oldest lines.
+ */
+final class GrowingText {
+    private final TextArea area;
+    private final int cap;
+    private final int slack;
+    private final Deque<Integer> lengths = new ArrayDeque<>();
+    private boolean shortened;
+
+    GrowingText(TextArea area, int cap) {
+        this.area = area;
+        this.cap = cap;
+        this.slack = cap / 4;
+        area.heightProperty().addListener((property, was, is) -> stay());
+    }
+
+    /** Whether lines were lost. */
+    boolean shortened() {
+        return shortened;
+    }
+
+    /** Begins anew. */
+    void clear() {
+        area.clear();
+        lengths.clear();
+        shortened = false;
+    }
+
+    /** Adds lines. */
+    void add(List<String> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        boolean atEnd = atEnd();
+        int anchor = area.getAnchor();
+        int caret = area.getCaretPosition();
+        double scrolled = area.getScrollTop();
+        StringBuilder added = new StringBuilder();
+        for (String line : lines) {
+            added.append(line).append('\n');
+            lengths.add(line.length() + 1);
+        }
+        area.appendText(added.toString());
+        int cut = cut();
+        if (atEnd) {
+            stay();
+        } else {
+            area.selectRange(Math.max(0, anchor - cut), Math.max(0, caret - cut));
+            area.setScrollTop(scrolled);
+        }
+    }
+
+    private boolean atEnd() {
+        return area.getCaretPosition() == area.getLength() && area.getSelection().getLength() == 0;
+    }
+
+    /** Shows the end, where that is where the person is. */
+    private void stay() {
+        if (atEnd()) {
+            area.setScrollTop(Double.MAX_VALUE);
+        }
+    }
+
+    /** Cuts off what is too much, some of it at a time; how many characters that were. */
+    private int cut() {
+        if (lengths.size() <= cap + slack) {
+            return 0;
+        }
+        int cut = 0;
+        while (lengths.size() > cap) {
+            cut += lengths.removeFirst();
+        }
+        area.deleteText(0, cut);
+        area.end();
+        shortened = true;
+        return cut;
+    }
+}

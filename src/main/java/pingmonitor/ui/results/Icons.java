@@ -1,0 +1,29 @@
+package pingmonitor.ui.results;
+
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Font;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Icons that grow with the text beside them. */
+final class Icons {
+    private static final double SIZE_IN_EM = 1.2;
+
+    private Icons() {}
+
+    /** Puts an icon before the text. */
+    static FontIcon put(Labeled host, Ikon ikon) {
+        FontIcon icon = new FontIcon(ikon);
+        host.fontProperty().addListener((property, was, is) -> fit(icon, is));
+        fit(icon, host.getFont());
+        host.setGraphic(icon);
+        return icon;
+    }
+
+    private static void fit(FontIcon icon, Font font) {
+        // Only an inline style is stronger than the theme's fixed size, and em would be taken of
+        // the
+        // icon's own font, which is the icon size: it would grow at each styling.
+        icon.setStyle("-fx-icon-size: " + Math.round(font.getSize() * SIZE_IN_EM) + "px;");
+    }
+}

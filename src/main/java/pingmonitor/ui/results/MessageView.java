@@ -1,0 +1,108 @@
+package pingmonitor.ui.results;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import org.kordamp.ikonli.javafx.FontIcon;
+import pingmonitor.session.PingRow;
+import pingmonitor.session.PingState;
+import pingmonitor.session.ProblemText;
+import pingmonitor.session.Session;
+import pingmonitor.text.Messages;
+import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Run;
+import pingmonitor.ui.common.RunChange;
+import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.View;
+
+/** Says in words what happened in the selected run; hidden before the first. */
+public final class MessageView implements View {
+    private final Parent root;
+    private final Messages messages;
+    private final Judge judge;
+    private final SelectedRun selectedRun;
+    private final FontIcon sign;
+
+    @FXML private Label icon;
+    @FXML private Label title;
+    @FXML private Label text;
+
+    private Optional<Session> session = Optional.empty();
+    private long slowestLateNanos;
+
+    public MessageView(Runs runs, Locale locale) {
+        messages = Messages.beside(MessageView.class, locale);
+        judge = new Judge(new Figures(locale), new ProblemText(locale));
+        root = Fxml.load(this, "message.fxml", messages);
+        sign = Icons.put(icon, Severity.NEUTRAL.icon());
+        selectedRun = new SelectedRun(runs, this::show, this::change);
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void dispose() {
+        selectedRun.dispose();
+    }
+
+    private void show(Optional<Run> selected) {
+        root.setVisible(selected.isPresent());
+        root.setManaged(selected.isPresent());
+        session = selected.map(Run::session);
+        slowestLateNanos = 0;
+        session.ifPresent(
+                shown -> {
+                    noteLate(shown.rows(0, shown.rowCount()));
+                    judge(shown);
+                });
+    }
+
+    private void change(RunChange change) {
+        noteLate(change.rows());
+        session.ifPresent(this::judge);
+    }
+
+    private void noteLate(List<PingRow> rows) {
+        for (PingRow row : rows) {
+            if (row.state() == PingState.LATE) {
+                slowestLateNanos = Math.max(slowestLateNanos, row.rttNanos().orElse(0));
+            }
+        }
+    }
+
+    private void judge(Session shown) {
+        show(
+                judge.judge(
+                        new Judge.Evidence(
+                                shown.plan(),
+                                shown.statistics(),
+                                shown.outcome(),
+                                shown.problem(),
+                                shown.refusal(),
+                                slowestLateNanos > 0
+                                        ? OptionalLong.of(slowestLateNanos)
+                                        : OptionalLong.empty())));
+    }
+
+    private void show(Verdict verdict) {
+        verdict.severity().colour(root);
+        sign.setIconCode(verdict.severity().icon());
+        title.setText(words(verdict.title()));
+        text.setText(
+                verdict.sentences().stream().map(this::words).collect(Collectors.joining(" ")));
+        text.setVisible(!verdict.sentences().isEmpty());
+        text.setManaged(!verdict.sentences().isEmpty());
+    }
+
+    private String words(Verdict.Phrase phrase) {
+        return messages.text(phrase.key(), phrase.arguments().toArray());
+    }
+}

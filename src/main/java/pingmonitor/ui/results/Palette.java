@@ -1,0 +1,7 @@
+package pingmonitor.ui.results;
+
+import javafx.scene.paint.Color;
+
+/** The colours of the chart, as the theme has them. */
+record Palette(
+        Color background, Color grid, Color quiet, Color answered, Color lost, Color warning) {}

@@ -1,0 +1,62 @@
+package pingmonitor.ui.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.ObservableListBase;
+import pingmonitor.session.PingRow;
+
+/** The newest rows of a run, {@value #CAP} at least, that change in batches: one change is one event. */
+final class PingRows extends ObservableListBase<PingRow> {
+    static final int CAP = 100_000;
+
+    /** The oldest go so many at a time, because everything behind them has to move up. */
+    private static final int DROP = 1_000;
+
+    private final List<PingRow> rows = new ArrayList<>();
+
+    @Override
+    public PingRow get(int index) {
+        return rows.get(index);
+    }
+
+    @Override
+    public int size() {
+        return rows.size();
+    }
+
+    /** Replaces everything. */
+    void reset(List<PingRow> newRows) {
+        beginChange();
+        List<PingRow> gone = List.copyOf(rows);
+        rows.clear();
+        nextRemove(0, gone);
+        rows.addAll(newRows);
+        nextAdd(0, rows.size());
+        endChange();
+    }
+
+    /** Takes new and changed rows over. */
+    void apply(List<PingRow> changed) {
+        beginChange();
+        for (PingRow row : changed) {
+            apply(row);
+        }
+        if (rows.size() >= CAP + DROP) {
+            List<PingRow> oldest = rows.subList(0, rows.size() - CAP);
+            List<PingRow> gone = List.copyOf(oldest);
+            oldest.clear();
+            nextRemove(0, gone);
+        }
+        endChange();
+    }
+
+    private void apply(PingRow row) {
+        long index = rows.isEmpty() ? 0 : row.sequence() - rows.get(0).sequence();
+        if (index >= rows.size()) {
+            rows.add(row);
+            nextAdd(rows.size() - 1, rows.size());
+        } else if (index >= 0) {
+            nextSet((int) index, rows.set((int) index, row));
+        }
+    }
+}

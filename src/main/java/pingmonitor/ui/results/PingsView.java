@@ -1,0 +1,131 @@
+package pingmonitor.ui.results;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.transformation.SortedList;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import pingmonitor.ping.Reply;
+import pingmonitor.session.PingRow;
+import pingmonitor.session.Session;
+import pingmonitor.text.Messages;
+import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Run;
+import pingmonitor.ui.common.RunChange;
+import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.View;
+
+/** The pings of the selected run, one a row. */
+public final class PingsView implements View {
+    private final Parent root;
+    private final PingRows rows = new PingRows();
+    private final List<RowCopy.Column> copied = new ArrayList<>();
+    private final PingWords words;
+    private final SelectedRun selectedRun;
+    private final TailFollower tail;
+
+    @FXML private TableView<PingRow> table;
+    @FXML private MenuItem copy;
+    @FXML private Label fontProbe;
+    @FXML private TableColumn<PingRow, PingRow> sequence;
+    @FXML private TableColumn<PingRow, PingRow> sentAt;
+    @FXML private TableColumn<PingRow, PingRow> rtt;
+    @FXML private TableColumn<PingRow, PingRow> result;
+    @FXML private TableColumn<PingRow, PingRow> reply;
+    @FXML private TableColumn<PingRow, PingRow> bytes;
+    @FXML private TableColumn<PingRow, PingRow> from;
+
+    public PingsView(Runs runs, Locale locale) {
+        root = Fxml.load(this, "pings.fxml", Messages.beside(PingsView.class, locale));
+        words = new PingWords(locale);
+        setUpColumns();
+        setUpWidths();
+        SortedList<PingRow> sorted = new SortedList<>(rows);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        RowCopy rowCopy = new RowCopy(table, copied);
+        rowCopy.installShortcut();
+        copy.setOnAction(event -> rowCopy.copy());
+        tail = new TailFollower(table);
+        selectedRun = new SelectedRun(runs, this::show, this::change);
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void dispose() {
+        selectedRun.dispose();
+    }
+
+    private void show(Optional<Run> selected) {
+        table.getSelectionModel().clearSelection();
+        rows.reset(selected.map(Run::session).map(PingsView::newestRows).orElse(List.of()));
+        boolean running = selected.map(run -> run.runningProperty().get()).orElse(true);
+        tail.restart(running);
+    }
+
+    private void change(RunChange change) {
+        tail.change(() -> rows.apply(change.rows()));
+    }
+
+    private static List<PingRow> newestRows(Session session) {
+        int count = session.rowCount();
+        return session.rows(Math.max(0, count - PingRows.CAP), count);
+    }
+
+    private void setUpColumns() {
+        Comparator<PingRow> inOrder = Comparator.comparingLong(PingRow::sequence);
+        setUp(sequence, row -> Long.toString(row.sequence()), inOrder);
+        setUp(sentAt, words::sentAt, Comparator.comparing(PingRow::sentAt));
+        setUp(rtt, words::rtt, Comparator.comparingLong(PingsView::rttOrLongest));
+        setUp(result, words::result, Comparator.comparing(PingRow::state));
+        result.setCellFactory(column -> new ResultCell(words));
+        setUp(reply, words::reply, Comparator.comparing(words::reply));
+        setUp(bytes, words::bytes, Comparator.comparingInt(PingsView::replyBytes));
+        setUp(from, words::from, Comparator.comparing(words::from));
+    }
+
+    private void setUp(
+            TableColumn<PingRow, PingRow> column,
+            Function<PingRow, String> text,
+            Comparator<PingRow> order) {
+        copied.add(new RowCopy.Column(column.getText(), text));
+        column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
+        column.setCellFactory(unused -> new TextCell(text));
+        column.setComparator(order);
+    }
+
+    private void setUpWidths() {
+        ColumnWidths widths = new ColumnWidths(table, fontProbe.fontProperty());
+        widths.fix(sequence, 3.2, 4.4);
+        widths.fix(sentAt, 7, 7.6);
+        widths.fix(rtt, 5.7, 6.4);
+        widths.fix(result, 8.6, 14.5);
+        widths.fix(bytes, 3.9, 4.4);
+        widths.fix(from, 9.3, 11);
+        widths.fill(reply, 9);
+    }
+
+    /** Without an RTT it counts as longer than any. */
+    private static long rttOrLongest(PingRow row) {
+        return row.rttNanos().orElse(Long.MAX_VALUE);
+    }
+
+    private static int replyBytes(PingRow row) {
+        return row.reply().map(Reply::bytes).orElse(0);
+    }
+}

@@ -1,0 +1,37 @@
+package pingmonitor.ui.results;
+
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.javafx.FontIcon;
+import pingmonitor.session.PingRow;
+import pingmonitor.session.PingState;
+
+/** What became of a ping: sign, word and colour. */
+final class ResultCell extends TableCell<PingRow, PingRow> {
+    private final PingWords words;
+    private final FontIcon icon;
+
+    ResultCell(PingWords words) {
+        this.words = words;
+        getStyleClass().add("result-cell");
+        icon = Icons.put(this, PingWords.icon(PingState.WAITING));
+        setGraphic(null);
+    }
+
+    @Override
+    protected void updateItem(PingRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
+            setText("");
+            setGraphic(null);
+            setTooltip(null);
+        } else {
+            setText(words.result(row));
+            icon.setIconCode(PingWords.icon(row.state()));
+            setGraphic(icon);
+            PingWords.severity(row.state()).colour(this);
+            boolean plain = words.state(row.state()).equals(getText());
+            setTooltip(plain ? null : new Tooltip(getText()));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package pingmonitor.ui.results;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.ListCell;
+import pingmonitor.ui.common.Run;
+
+/** A run in the list of runs; its words change when it ends. */
+final class RunCell extends ListCell<Run> {
+    private final RunWords words;
+
+    RunCell(RunWords words) {
+        this.words = words;
+    }
+
+    @Override
+    protected void updateItem(Run run, boolean empty) {
+        super.updateItem(run, empty);
+        textProperty().unbind();
+        if (empty || run == null) {
+            setText("");
+        } else {
+            textProperty()
+                    .bind(
+                            Bindings.createStringBinding(
+                                    () -> words.title(run), run.runningProperty()));
+        }
+    }
+}

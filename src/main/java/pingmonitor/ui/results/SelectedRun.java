@@ -1,0 +1,38 @@
+package pingmonitor.ui.results;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import pingmonitor.ui.common.Disposables;
+import pingmonitor.ui.common.Run;
+import pingmonitor.ui.common.RunChange;
+import pingmonitor.ui.common.Runs;
+
+/** Keeps a view on the run that is looked at: tells the run whole when it is selected, then its changes. */
+final class SelectedRun {
+    private final Disposables disposables = new Disposables();
+    private final Consumer<Optional<Run>> show;
+    private final Consumer<RunChange> change;
+    private Runnable endListening = () -> {};
+
+    /**
+     * @param show takes the run that is selected, now and whenever another one is
+     * @param change takes each change of that run
+     */
+    SelectedRun(Runs runs, Consumer<Optional<Run>> show, Consumer<RunChange> change) {
+        this.show = show;
+        this.change = change;
+        disposables.add(() -> endListening.run());
+        disposables.follow(runs.selectedProperty(), this::select);
+    }
+
+    /** Ends the telling. */
+    void dispose() {
+        disposables.dispose();
+    }
+
+    private void select(Optional<Run> run) {
+        endListening.run();
+        show.accept(run);
+        endListening = run.map(selected -> selected.listen(change)).orElse(() -> {});
+    }
+}

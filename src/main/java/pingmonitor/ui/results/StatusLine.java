@@ -1,0 +1,96 @@
+package pingmonitor.ui.results;
+
+import java.util.Locale;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import pingmonitor.ping.PingEvent.Outcome;
+import pingmonitor.session.Session;
+import pingmonitor.text.Messages;
+import pingmonitor.ui.common.Disposables;
+import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Run;
+import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.View;
+
+/** One line: what goes on now, else how the selected run ended, or a notice until something else happens. */
+public final class StatusLine implements View {
+    private final Parent root;
+    private final Runs runs;
+    private final Messages messages;
+    private final RunWords words;
+    private final FontIcon icon;
+    private final Disposables disposables = new Disposables();
+
+    @FXML private Label line;
+
+    private Runnable endListening = () -> {};
+
+    public StatusLine(Runs runs, Locale locale) {
+        this.runs = runs;
+        messages = Messages.beside(StatusLine.class, locale);
+        words = new RunWords(locale);
+        root = Fxml.load(this, "status.fxml", messages);
+        icon = Icons.put(line, Feather.CHECK);
+        disposables.add(() -> endListening.run());
+        disposables.follow(runs.activeProperty(), active -> follow());
+        disposables.follow(runs.selectedProperty(), selected -> follow());
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void dispose() {
+        disposables.dispose();
+    }
+
+    /** Tells something in passing. */
+    public void tell(Notice notice) {
+        show(notice.severity(), notice.severity().icon(), notice.text());
+    }
+
+    private void follow() {
+        endListening.run();
+        Optional<Run> told = runs.activeProperty().get().or(runs.selectedProperty()::get);
+        endListening = told.map(run -> run.listen(change -> tell(run.session()))).orElse(() -> {});
+        told.ifPresentOrElse(
+                run -> tell(run.session()),
+                () -> show(Severity.NEUTRAL, Feather.CHECK, messages.text("status.ready")));
+    }
+
+    private void tell(Session session) {
+        Optional<Outcome> outcome = session.outcome();
+        Severity severity = outcome.map(StatusLine::severity).orElse(Severity.INFO);
+        Ikon sign = outcome.map(StatusLine::sign).orElse(Feather.ACTIVITY);
+        show(severity, sign, words.status(session));
+    }
+
+    private void show(Severity severity, Ikon sign, String text) {
+        severity.colour(line);
+        icon.setIconCode(sign);
+        line.setText(text);
+    }
+
+    private static Severity severity(Outcome outcome) {
+        return switch (outcome) {
+            case COMPLETED -> Severity.SUCCESS;
+            case STOPPED -> Severity.NEUTRAL;
+            case FAILED -> Severity.DANGER;
+        };
+    }
+
+    private static Ikon sign(Outcome outcome) {
+        return switch (outcome) {
+            case COMPLETED -> Feather.CHECK;
+            case STOPPED -> Feather.SQUARE;
+            case FAILED -> Feather.ALERT_OCTAGON;
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package pingmonitor.ui.results;
+
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableView;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+
+/** Keeps a table at its newest row until the person scrolls back, selects or sorts; goes on once back at the end. */
+final class TailFollower {
+    private static final double AT_END = 0.999;
+
+    private final TableView<?> table;
+    private boolean following = true;
+    private boolean acted;
+
+    TailFollower(TableView<?> table) {
+        this.table = table;
+        // Only what a person does can end the following; the table's own scrolling cannot.
+        table.addEventFilter(ScrollEvent.SCROLL, this::personActed);
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, this::personActed);
+        table.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::personActed);
+        table.addEventFilter(MouseEvent.MOUSE_RELEASED, this::personActed);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::personActed);
+        // What comes and goes above the table changes its height.
+        table.heightProperty().addListener((property, was, is) -> change(() -> {}));
+    }
+
+    /** Begins anew: at the end of a run that goes on, at the beginning of one that is over. */
+    void restart(boolean running) {
+        following = running;
+        acted = false;
+        follow();
+        if (!running) {
+            table.scrollTo(0);
+        }
+    }
+
+    /** Goes to the new end after a change of the rows, if that is wanted. */
+    void change(Runnable changeRows) {
+        lookWhereThePersonWent();
+        changeRows.run();
+        follow();
+    }
+
+    private void follow() {
+        int rows = table.getItems().size();
+        boolean untouched = table.getSelectionModel().isEmpty() && table.getSortOrder().isEmpty();
+        if (following && untouched && rows > 0) {
+            table.scrollTo(rows - 1);
+        }
+    }
+
+    private void personActed(InputEvent event) {
+        acted = true;
+    }
+
+    /** Where the table is can only be seen when what the person did has been done. */
+    private void lookWhereThePersonWent() {
+        if (acted) {
+            following = atEnd();
+            acted = false;
+        }
+    }
+
+    private boolean atEnd() {
+        for (Node node : table.lookupAll(".scroll-bar")) {
+            if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
+                return !bar.isVisible() || bar.getValue() >= bar.getMax() * AT_END;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,20 @@
+package pingmonitor.ui.results;
+
+import java.util.function.Function;
+import javafx.scene.control.TableCell;
+import pingmonitor.session.PingRow;
+
+/** A cell that writes one thing about a ping. */
+final class TextCell extends TableCell<PingRow, PingRow> {
+    private final Function<PingRow, String> text;
+
+    TextCell(Function<PingRow, String> text) {
+        this.text = text;
+    }
+
+    @Override
+    protected void updateItem(PingRow row, boolean empty) {
+        super.updateItem(row, empty);
+        setText(empty || row == null ? "" : text.apply(row));
+    }
+}

@@ -1,0 +1,58 @@
+package pingmonitor.ui.results;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Side;
+import javafx.scene.chart.ValueAxis;
+
+/** An axis with marks at given places only; a {@code NumberAxis} also marks its ends, wherever they are. */
+final class TickAxis extends ValueAxis<Number> {
+    private final Locale locale;
+    private Ticks ticks = new Ticks(0, 1, 1);
+
+    TickAxis(Side side, Locale locale) {
+        super(0, 1);
+        this.locale = locale;
+        setSide(side);
+        setAnimated(false);
+        setTickMarkVisible(false);
+        setMinorTickVisible(false);
+    }
+
+    /** Shows other marks. */
+    void show(Ticks newTicks) {
+        if (!ticks.equals(newTicks)) {
+            ticks = newTicks;
+            setLowerBound(newTicks.low());
+            setUpperBound(newTicks.high());
+            invalidateRange();
+            requestAxisLayout();
+        }
+    }
+
+    @Override
+    protected List<Number> calculateTickValues(double length, Object range) {
+        return ticks.values();
+    }
+
+    @Override
+    protected String getTickMarkLabel(Number value) {
+        return String.format(locale, "%." + ticks.decimals() + "f", value.doubleValue());
+    }
+
+    @Override
+    protected List<Number> calculateMinorTickMarks() {
+        return List.of();
+    }
+
+    @Override
+    protected Object getRange() {
+        return ticks;
+    }
+
+    @Override
+    protected void setRange(Object range, boolean animate) {
+        // Only an axis that chooses its own range is told one.
+        throw new IllegalStateException();
+    }
+}

@@ -1,0 +1,55 @@
+package pingmonitor.ui.results;
+
+import java.util.List;
+import javafx.beans.NamedArg;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+
+/** A figure under its name, with a small line that says more. */
+public final class Tile extends VBox {
+    private static final PseudoClass ALARM = PseudoClass.getPseudoClass("alarm");
+
+    private final Label name = new Label();
+    private final Label value = new Label();
+    private final Label note = new Label();
+
+    /**
+     * @param title the figure's name
+     */
+    public Tile(@NamedArg("title") String title) {
+        getStyleClass().add("tile-figure");
+        name.setText(title);
+        name.getStyleClass().add("tile-name");
+        value.getStyleClass().add("tile-value");
+        note.getStyleClass().add("tile-note");
+        for (Label label : List.of(name, value, note)) {
+            // A figure cut off would be another figure.
+            label.setMinWidth(USE_PREF_SIZE);
+            getChildren().add(label);
+        }
+        setAccessibleRole(AccessibleRole.TEXT);
+    }
+
+    /** The figure now. */
+    void show(String newValue, String newNote) {
+        value.setText(newValue);
+        note.setText(newNote);
+        setAccessibleText(name.getText() + ": " + newValue + " " + newNote);
+    }
+
+    /** How the figure is defined, for whoever points at it. */
+    void explain(String definition) {
+        Tooltip tooltip = new Tooltip(definition);
+        tooltip.getStyleClass().add("explanation");
+        Tooltip.install(this, tooltip);
+        setAccessibleHelp(definition);
+    }
+
+    /** Whether the figure is bad news. */
+    void setAlarm(boolean alarm) {
+        pseudoClassStateChanged(ALARM, alarm);
+    }
+}

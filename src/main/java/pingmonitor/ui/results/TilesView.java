@@ -1,0 +1,161 @@
+package pingmonitor.ui.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Pane;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.session.Statistics;
+import pingmonitor.text.Messages;
+import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Run;
+import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.View;
+
+/** The figures of the selected run, in one row. */
+public final class TilesView implements View {
+    private final Parent root;
+    private final Messages messages;
+    private final Figures figures;
+    private final SelectedRun selectedRun;
+
+    @FXML private Tile sent;
+    @FXML private Tile received;
+    @FXML private Tile lost;
+    @FXML private Tile rtt;
+    @FXML private Tile deviation;
+    @FXML private Tile variation;
+    @FXML private Pane particulars;
+
+    private Optional<PingPlan> plan = Optional.empty();
+
+    public TilesView(Runs runs, Locale locale) {
+        messages = Messages.beside(TilesView.class, locale);
+        figures = new Figures(locale);
+        root = Fxml.load(this, "tiles.fxml", messages);
+        sent.explain(messages.text("tiles.sent.help"));
+        received.explain(messages.text("tiles.received.help"));
+        lost.explain(messages.text("tiles.lost.help"));
+        rtt.explain(messages.text("tiles.rtt.help"));
+        deviation.explain(messages.text("tiles.deviation.help"));
+        variation.explain(messages.text("tiles.variation.help"));
+        selectedRun = new SelectedRun(runs, this::show, change -> show(change.statistics()));
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void dispose() {
+        selectedRun.dispose();
+    }
+
+    private void show(Optional<Run> run) {
+        plan = run.map(selected -> selected.session().plan());
+        run.ifPresentOrElse(selected -> show(selected.session().statistics()), this::showNothing);
+    }
+
+    private void showNothing() {
+        sent.show(Figures.NONE, "");
+        received.show(Figures.NONE, messages.text("tiles.received.onTime"));
+        lost.show(Figures.NONE, "");
+        rtt.show(Figures.NONE, messages.text("tiles.millis"));
+        deviation.show(Figures.NONE, messages.text("tiles.deviation.note"));
+        variation.show(Figures.NONE, messages.text("tiles.variation.note"));
+        showParticulars(List.of());
+    }
+
+    private void show(Statistics statistics) {
+        sent.show(figures.count(statistics.sent()), sentNote());
+        received.show(
+                figures.count(statistics.received()),
+                statistics.late() == 0
+                        ? messages.text("tiles.received.onTime")
+                        : messages.text("tiles.received.late", statistics.late()));
+        lost.show(
+                statistics.loss().isPresent()
+                        ? figures.percent(statistics.loss().getAsDouble())
+                        : Figures.NONE,
+                statistics
+                        .lossInterval()
+                        .map(figures::percentRange)
+                        .map(range -> messages.text("tiles.lost.likely", range))
+                        .orElse(""));
+        lost.setAlarm(statistics.lost() > 0);
+        rtt.show(
+                statistics.received() == 0
+                        ? Figures.NONE
+                        : messages.text(
+                                "tiles.three",
+                                millis(statistics.minNanos()),
+                                millis(statistics.meanNanos()),
+                                millis(statistics.maxNanos())),
+                messages.text("tiles.millis"));
+        deviation.show(millis(statistics.stddevNanos()), messages.text("tiles.deviation.note"));
+        variation.show(
+                messages.text(
+                        "tiles.two",
+                        millis(statistics.meanAbsIpdvNanos()),
+                        millis(statistics.jitterNanos())),
+                messages.text("tiles.variation.note"));
+        showParticulars(particulars(statistics));
+    }
+
+    private String sentNote() {
+        return plan.filter(known -> !known.untilStopped())
+                .map(known -> messages.text("tiles.sent.of", known.count()))
+                .orElseGet(() -> messages.text("tiles.sent.untilStopped"));
+    }
+
+    /** What is seldom and then worth a word. */
+    private List<Particular> particulars(Statistics statistics) {
+        List<Particular> all = new ArrayList<>();
+        add(all, statistics.unreachable(), "tiles.unreachable", "tiles.unreachable.help");
+        add(all, statistics.duplicates(), "tiles.duplicates", "tiles.duplicates.help");
+        add(all, statistics.unverified(), "tiles.unverified", "tiles.unverified.help");
+        add(all, statistics.foreign(), "tiles.foreign", "tiles.foreign.help");
+        add(all, statistics.reordered(), "tiles.reordered", "tiles.reordered.help");
+        add(all, statistics.cancelled(), "tiles.cancelled", "tiles.cancelled.help");
+        add(all, statistics.sendFailed(), "tiles.sendFailed", "tiles.sendFailed.help");
+        return all;
+    }
+
+    private void add(List<Particular> all, long count, String key, String helpKey) {
+        if (count > 0) {
+            all.add(new Particular(messages.text(key, count), messages.text(helpKey)));
+        }
+    }
+
+    private void showParticulars(List<Particular> all) {
+        List<Node> labels = new ArrayList<>();
+        for (Particular particular : all) {
+            Label label = new Label(particular.text());
+            label.setTooltip(new Tooltip(particular.help()));
+            label.setAccessibleHelp(particular.help());
+            labels.add(label);
+        }
+        particulars.getChildren().setAll(labels);
+        particulars.setVisible(!all.isEmpty());
+        particulars.setManaged(!all.isEmpty());
+    }
+
+    private String millis(OptionalLong nanos) {
+        return nanos.isPresent() ? figures.millis(nanos.getAsLong()) : Figures.NONE;
+    }
+
+    private String millis(OptionalDouble nanos) {
+        return nanos.isPresent() ? figures.millis(nanos.getAsDouble()) : Figures.NONE;
+    }
+
+    private record Particular(String text, String help) {}
+}

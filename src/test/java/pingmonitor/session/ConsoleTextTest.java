@@ -1,0 +1,193 @@
+package pingmonitor.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pingmonitor.ping.AddressFamily;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.Problem;
+import pingmonitor.ping.Reply;
+
+/** The console's exact words. */
+class ConsoleTextTest {
+    private static final Locale BRAZIL = Locale.forLanguageTag("pt-BR");
+
+    @Test
+    void aWholeRunInEnglish() {
+        assertEquals(
+                """
+                PING 127.0.0.1 (127.0.0.1) port 12000: 10 pings, time-out 1 s, pause 200 ms
+                PING 1 1795342927.102331  RTT = 0.000412 s
+                PING 2 1795342927.102331  RTT = 0.000231 s
+                Request timed out
+                Late reply to ping 3: RTT = 1.204311 s, after the time-out, so the ping stays lost
+                Duplicate reply to ping 2: RTT = 1.400000 s
+                Foreign datagram from 127.0.0.1:12000, it answers no ping of this run: hello {0}
+                Ping 4: port unreachable, nothing listens on port 12000 of 127.0.0.1
+                Ping 5 was not sent: There is no way to 127.0.0.1: check the network connection and the address.
+                PEEP  RTT = 0.000250 s  (unverified: the text does not name the ping)
+                Ping 7 cancelled: the run was stopped while it was under way
+
+                --- 127.0.0.1:12000 ping statistics ---
+                6 packets transmitted, 3 received, 40% packet loss, time 5103ms
+                late: 1, unreachable: 1, cancelled: 1, not sent: 1, duplicates: 1, foreign: 1, unverified: 1
+                rtt min/avg/max/stddev = 0.231/0.298/0.412/0.099 ms
+                jitter (RFC 3550) = 0.012 ms, mean |IPDV| = 0.181 ms
+                2 of 5 lost: with 95% confidence the true loss is from 12% to 77%
+                """,
+                new ConsoleText(Locale.ENGLISH).whole(eventful().session));
+    }
+
+    @Test
+    void aWholeRunInPortuguese() {
+        assertEquals(
+                """
+                PING 127.0.0.1 (127.0.0.1) porta 12000: 10 pings, tempo limite 1 s, pausa 200 ms
+                PING 1 1795342927.102331  RTT = 0.000412 s
+                PING 2 1795342927.102331  RTT = 0.000231 s
+                Request timed out
+                Resposta atrasada ao ping 3: RTT = 1.204311 s, depois do tempo limite, então o ping continua perdido
+                Resposta duplicada ao ping 2: RTT = 1.400000 s
+                Datagrama estranho de 127.0.0.1:12000, não responde a nenhum ping desta execução: hello {0}
+                Ping 4: porta inacessível, nada escuta na porta 12000 de 127.0.0.1
+                O ping 5 não foi enviado: Não há caminho até 127.0.0.1: confira a conexão de rede e o endereço.
+                PEEP  RTT = 0.000250 s  (não verificada: o texto não identifica o ping)
+                Ping 7 cancelado: a execução foi parada enquanto ele estava a caminho
+
+                --- 127.0.0.1:12000 estatísticas do ping ---
+                6 pacotes transmitidos, 3 recebidos, 40% de perda de pacotes, tempo 5103ms
+                atrasadas: 1, inacessíveis: 1, cancelados: 1, não enviados: 1, duplicadas: 1, estranhos: 1, não verificadas: 1
+                rtt mín/méd/máx/desvio = 0.231/0.298/0.412/0.099 ms
+                jitter (RFC 3550) = 0.012 ms, |IPDV| médio = 0.181 ms
+                2 de 5 perdidos: com 95% de confiança a perda real fica entre 12% e 77%
+                """,
+                new ConsoleText(BRAZIL).whole(eventful().session));
+    }
+
+    @Test
+    void figuresHaveADecimalPointAndNoGroupingInEveryLanguage() {
+        Scene scene =
+                new Scene(
+                                new PingPlan(
+                                        "::1",
+                                        12_000,
+                                        AddressFamily.ANY,
+                                        1_000_000,
+                                        Duration.ofMillis(1_500),
+                                        Duration.ZERO,
+                                        0))
+                        .started();
+        for (int i = 1; i <= 3_000; i++) {
+            scene.sent(i);
+            if (i > 1) {
+                scene.timedOut(i);
+            } else {
+                scene.replied(i, 12_345_678_901L);
+            }
+        }
+        scene.finished(PingEvent.Outcome.STOPPED, Duration.ofSeconds(-3));
+
+        List<String> console =
+                new ConsoleText(Locale.GERMANY).whole(scene.session).lines().toList();
+        assertEquals(
+                "PING ::1 (127.0.0.1) port 12000: 1000000 pings, time-out 1.5 s, pause 0 ms",
+                console.get(0));
+        assertEquals("PING 1 1795342927.102331  RTT = 12.345679 s", console.get(1));
+        assertEquals(
+                List.of(
+                        "--- [::1]:12000 ping statistics ---",
+                        "3000 packets transmitted, 1 received, 99.9667% packet loss, time 0ms",
+                        "rtt min/avg/max = 12345.679/12345.679/12345.679 ms",
+                        "2999 of 3000 lost: with 95% confidence the true loss is from 99.81% to"
+                                + " 99.99%"),
+                console.subList(console.size() - 4, console.size()));
+    }
+
+    @Test
+    void undefinedFiguresAreLeftOut() {
+        Scene scene = new Scene().started().sent(1);
+
+        assertEquals(
+                List.of(
+                        "--- 127.0.0.1:12000 ping statistics ---",
+                        "1 packets transmitted, 0 received",
+                        "under way: 1"),
+                new ConsoleText(Locale.ENGLISH).summary(scene.session));
+    }
+
+    @Test
+    void aRunThatGoesOnHasItsFiguresSoFarAtTheEnd() {
+        Scene scene = new Scene().started().sent(1).replied(1, 1_000);
+
+        String console = new ConsoleText(Locale.ENGLISH).whole(scene.session);
+        assertTrue(console.contains("\n\n--- 127.0.0.1:12000 ping statistics ---\n1 packets"));
+        assertFalse(console.contains("time "), console);
+    }
+
+    @Test
+    void aRunThatNeverBeganSaysOnlyWhy() {
+        Scene scene =
+                new Scene()
+                        .add(
+                                new PingEvent.Failed(
+                                        Problem.of(Problem.Kind.NAME_NOT_FOUND, "nowhere")))
+                        .finished(PingEvent.Outcome.FAILED, Duration.ZERO);
+
+        assertEquals(
+                "No computer with the name \"nowhere\" was found: check the spelling and the"
+                        + " network, or type its address.\n",
+                new ConsoleText(Locale.ENGLISH).whole(scene.session));
+    }
+
+    @Test
+    void anUnreachableHostIsNotAClosedPort() {
+        Scene scene = new Scene().sent(1);
+        PingEvent event = new PingEvent.Unreachable(1, 1_000, PingEvent.Refusal.HOST);
+        scene.add(event);
+
+        assertEquals(
+                List.of("Ping 1: host unreachable, the network found no way to 127.0.0.1"),
+                new ConsoleText(Locale.ENGLISH).lines(scene.session, event));
+    }
+
+    @Test
+    void anEmptyReplyIsSeen() {
+        Scene scene = new Scene().sent(1);
+        PingEvent event = new PingEvent.Replied(1, 1_000, new Reply("", 0, Scene.SERVER, false));
+        scene.add(event);
+
+        assertTrue(
+                new ConsoleText(Locale.ENGLISH)
+                        .lines(scene.session, event)
+                        .get(0)
+                        .startsWith("(empty reply)  RTT = 0.000001 s"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "pt-BR", "fr"})
+    void theLabsWordsAreTheSameInEveryLanguage(String language) {
+        Scene scene = new Scene().sent(1).timedOut(1);
+
+        assertEquals(
+                List.of("Request timed out"),
+                new ConsoleText(Locale.forLanguageTag(language))
+                        .lines(scene.session, new PingEvent.TimedOut(1)));
+    }
+
+    private static Scene eventful() {
+        Scene scene = new Scene().started().sent(1).replied(1, 412_007).sent(2).replied(2, 231_000);
+        scene.sent(3).timedOut(3).late(3, 1_204_311_000).duplicate(2, 1_400_000_000);
+        scene.foreign("hello {0}").sent(4).unreachable(4).sendFailed(5).sent(6);
+        scene.add(new PingEvent.Replied(6, 250_000, new Reply("PEEP", 4, Scene.SERVER, false)));
+        scene.sent(7).cancelled(7);
+        return scene.finished(PingEvent.Outcome.STOPPED, Duration.ofMillis(5_103));
+    }
+}

@@ -1,0 +1,101 @@
+package pingmonitor.session;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.Problem;
+import pingmonitor.ping.Reply;
+
+/** Hand-made events of a run against 127.0.0.1:12000, and a session that takes them. */
+final class Scene {
+    static final Instant START = Instant.parse("2026-11-23T10:42:07.102331Z");
+    static final InetSocketAddress SERVER = address("127.0.0.1", 12_000);
+
+    final Session session;
+
+    Scene() {
+        this(PingPlan.lab("127.0.0.1", 12_000));
+    }
+
+    Scene(PingPlan plan) {
+        this.session = new Session(plan);
+    }
+
+    Scene started() {
+        return add(new PingEvent.Started(SERVER, START));
+    }
+
+    Scene sent(long... sequences) {
+        for (long sequence : sequences) {
+            add(new PingEvent.Sent(sequence, START.plusMillis(200 * (sequence - 1)), 24));
+        }
+        return this;
+    }
+
+    Scene replied(long sequence, long rttNanos) {
+        return add(new PingEvent.Replied(sequence, rttNanos, reply(sequence)));
+    }
+
+    Scene timedOut(long sequence) {
+        return add(new PingEvent.TimedOut(sequence));
+    }
+
+    Scene late(long sequence, long rttNanos) {
+        return add(new PingEvent.Late(sequence, rttNanos, reply(sequence)));
+    }
+
+    Scene unreachable(long sequence) {
+        return add(new PingEvent.Unreachable(sequence, 300_000));
+    }
+
+    Scene cancelled(long sequence) {
+        return add(new PingEvent.Cancelled(sequence));
+    }
+
+    Scene duplicate(long sequence, long rttNanos) {
+        return add(new PingEvent.Duplicate(sequence, rttNanos, reply(sequence)));
+    }
+
+    Scene sendFailed(long sequence) {
+        return add(
+                new PingEvent.SendFailed(
+                        sequence, START, Problem.of(Problem.Kind.NO_ROUTE, "127.0.0.1")));
+    }
+
+    Scene foreign(String text) {
+        return add(new PingEvent.Foreign(new Reply(text, text.length(), SERVER, false)));
+    }
+
+    Scene finished(PingEvent.Outcome outcome, Duration after) {
+        return add(new PingEvent.Finished(outcome, START.plus(after)));
+    }
+
+    Scene add(PingEvent event) {
+        session.apply(event);
+        return this;
+    }
+
+    Statistics figures() {
+        return session.statistics();
+    }
+
+    PingRow row(int index) {
+        return session.rows(index, index + 1).get(0);
+    }
+
+    static Reply reply(long sequence) {
+        return new Reply("PING " + sequence + " 1795342927.102331", 24, SERVER, true);
+    }
+
+    static InetSocketAddress address(String literal, int port) {
+        try {
+            return new InetSocketAddress(InetAddress.getByName(literal), port);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
+    }
+}

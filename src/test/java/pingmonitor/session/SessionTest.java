@@ -1,0 +1,303 @@
+package pingmonitor.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.Problem;
+import pingmonitor.ping.Reply;
+
+/** Rows, journal and counters of a session under every order of events that can be. */
+class SessionTest {
+
+    @Test
+    void aRowWaitsUntilItIsSettled() {
+        Scene scene = new Scene().started();
+
+        PingRow waiting = scene.session.apply(new PingEvent.Sent(1, Scene.START, 24)).orElseThrow();
+        PingRow expected =
+                new PingRow(
+                        1,
+                        Scene.START,
+                        24,
+                        PingState.WAITING,
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        0);
+        assertEquals(expected, waiting);
+
+        PingRow answered =
+                scene.session
+                        .apply(new PingEvent.Replied(1, 412_007, Scene.reply(1)))
+                        .orElseThrow();
+        assertEquals(PingState.REPLIED, answered.state());
+        assertEquals(OptionalLong.of(412_007), answered.rttNanos());
+        assertEquals(Optional.of(Scene.reply(1)), answered.reply());
+        assertEquals(List.of(answered), scene.session.rows(0, 10));
+        assertEquals(expected, waiting, "a row given away never changes");
+    }
+
+    @Test
+    void aLateReplyAndADuplicateChangeAnOldRow() {
+        Scene scene = new Scene().sent(1).timedOut(1).sent(2).replied(2, 500);
+        scene.late(1, 1_100_000_000).duplicate(1, 1_300_000_000).duplicate(1, 1_400_000_000);
+
+        assertEquals(PingState.LATE, scene.row(0).state());
+        assertEquals(OptionalLong.of(1_100_000_000), scene.row(0).rttNanos());
+        assertEquals(2, scene.row(0).duplicates());
+        assertEquals(PingState.REPLIED, scene.row(1).state());
+        assertEquals(OptionalLong.of(500), scene.row(1).rttNanos());
+        assertEquals(1, scene.figures().reordered());
+    }
+
+    @Test
+    void newsThatThePortIsClosedConvertsATimedOutPing() {
+        Scene scene = new Scene().sent(1).timedOut(1).unreachable(1);
+
+        assertEquals(PingState.UNREACHABLE, scene.row(0).state());
+        assertEquals(0, scene.figures().timedOut());
+        assertEquals(1, scene.figures().unreachable());
+        assertEquals(OptionalLong.empty(), scene.row(0).rttNanos());
+
+        scene.late(1, 2_000_000_000);
+        assertEquals(PingState.LATE, scene.row(0).state());
+        assertEquals(0, scene.figures().unreachable());
+        scene.unreachable(1);
+        assertEquals(PingState.LATE, scene.row(0).state(), "a reply is worth more than the news");
+    }
+
+    @Test
+    void numbersMaySkip() {
+        Scene scene = new Scene().sent(1, 4, 5, 4_000_000_000L);
+        scene.replied(4_000_000_000L, 7).replied(4, 5).timedOut(1).sent(4_000_000_007L);
+
+        assertEquals(5, scene.session.rowCount());
+        assertEquals(
+                List.of(1L, 4L, 5L, 4_000_000_000L, 4_000_000_007L),
+                scene.session.rows(0, 9).stream().map(PingRow::sequence).toList());
+        assertEquals(PingState.REPLIED, scene.row(1).state());
+        assertEquals(PingState.WAITING, scene.row(2).state());
+        assertEquals(OptionalLong.of(7), scene.row(3).rttNanos());
+    }
+
+    @Test
+    void rangesAreClipped() {
+        Scene scene = new Scene().sent(1, 2, 3);
+
+        assertEquals(2, scene.session.rows(1, 99).size());
+        assertEquals(3, scene.session.rows(-5, 99).size());
+        assertEquals(List.of(), scene.session.rows(3, 99));
+        assertEquals(List.of(), scene.session.rows(2, 1));
+        assertEquals(List.of(), scene.session.journal(99));
+    }
+
+    @Test
+    void theJournalGivesEveryEventButTheSending() {
+        List<PingEvent> events =
+                List.of(
+                        new PingEvent.Started(Scene.SERVER, Scene.START),
+                        new PingEvent.Sent(1, Scene.START, 24),
+                        new PingEvent.Replied(1, 400, Scene.reply(1)),
+                        new PingEvent.Sent(2, Scene.START, 24),
+                        new PingEvent.TimedOut(2),
+                        new PingEvent.Sent(3, Scene.START, 24),
+                        new PingEvent.Late(2, 1_500, Scene.reply(2)),
+                        new PingEvent.Duplicate(2, 1_600, Scene.reply(2)),
+                        new PingEvent.Foreign(new Reply("?", 1, Scene.SERVER, false)),
+                        new PingEvent.Unreachable(3, 12),
+                        new PingEvent.SendFailed(
+                                4, Scene.START, Problem.of(Problem.Kind.NO_ROUTE, "x")),
+                        new PingEvent.Sent(5, Scene.START, 24),
+                        new PingEvent.Cancelled(5),
+                        new PingEvent.Finished(PingEvent.Outcome.STOPPED, Scene.START));
+        Scene scene = new Scene();
+        events.forEach(scene::add);
+
+        List<PingEvent> expected =
+                events.stream().filter(event -> !(event instanceof PingEvent.Sent)).toList();
+        assertEquals(expected, scene.session.journal(0));
+        assertEquals(expected.size(), scene.session.journalSize());
+        assertEquals(expected.subList(4, 6), scene.session.journal(4, 6));
+    }
+
+    @Test
+    void theRunItselfIsKnown() {
+        Scene scene = new Scene();
+        assertEquals(Optional.empty(), scene.session.remote());
+        assertEquals(Optional.empty(), scene.session.outcome());
+
+        scene.started().sendFailed(1);
+        assertEquals(Optional.of(Scene.SERVER), scene.session.remote());
+        assertEquals(Optional.of(Scene.START), scene.session.startedAt());
+        assertEquals(
+                Problem.Kind.NO_ROUTE, scene.session.problem().map(Problem::kind).orElseThrow());
+
+        scene.sent(2);
+        assertEquals(Optional.empty(), scene.session.problem(), "the latest ping went out");
+
+        scene.add(new PingEvent.Failed(Problem.of(Problem.Kind.NOT_PERMITTED, "x")));
+        scene.cancelled(2).finished(PingEvent.Outcome.FAILED, Duration.ofSeconds(3));
+        assertEquals(Optional.of(Scene.START.plusSeconds(3)), scene.session.finishedAt());
+        assertEquals(Optional.of(PingEvent.Outcome.FAILED), scene.session.outcome());
+        assertEquals(
+                Problem.Kind.NOT_PERMITTED,
+                scene.session.problem().map(Problem::kind).orElseThrow());
+        assertEquals(2, scene.session.rowCount(), "a failed run keeps its rows");
+    }
+
+    @Test
+    void eventsThatCannotBeAreRefused() {
+        Scene scene = new Scene().sent(1).replied(1, 5).sent(2).timedOut(2).sent(3);
+
+        assertThrows(IllegalStateException.class, () -> scene.replied(1, 5));
+        assertThrows(IllegalStateException.class, () -> scene.timedOut(1));
+        assertThrows(IllegalStateException.class, () -> scene.replied(2, 5));
+        assertThrows(IllegalStateException.class, () -> scene.late(3, 5));
+        assertThrows(IllegalStateException.class, () -> scene.cancelled(2));
+        assertThrows(IllegalStateException.class, () -> scene.replied(4, 5));
+        assertThrows(IllegalStateException.class, () -> scene.sent(3));
+        assertEquals(3, scene.figures().sent());
+        assertEquals(1, scene.figures().inFlight());
+    }
+
+    @Test
+    void theCountersAddUpAfterEveryEvent() {
+        for (int seed = 0; seed < 50; seed++) {
+            Random random = new Random(seed);
+            Scene scene = new Scene().started();
+            RandomRun run = new RandomRun(random);
+            for (int step = 0; step < 300; step++) {
+                PingEvent event = run.next();
+                scene.add(event);
+                assertAddsUp(scene, "seed " + seed + " step " + step + " " + event);
+            }
+        }
+    }
+
+    @Test
+    void readersSeeAConsistentSessionWhileItGrows() throws Exception {
+        Scene scene = new Scene().started();
+        int pings = 20_000;
+        AtomicBoolean writing = new AtomicBoolean(true);
+        ExecutorService readers = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> reads = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                reads.add(
+                        readers.submit(
+                                () -> {
+                                    long rounds = 0;
+                                    do {
+                                        read(scene);
+                                        rounds++;
+                                    } while (writing.get());
+                                    return rounds;
+                                }));
+            }
+            for (int i = 1; i <= pings; i++) {
+                scene.sent(i);
+                if (i % 3 == 0) {
+                    scene.timedOut(i);
+                } else {
+                    scene.replied(i, i);
+                }
+            }
+            writing.set(false);
+            for (Future<?> read : reads) {
+                read.get(30, TimeUnit.SECONDS);
+            }
+        } finally {
+            writing.set(false);
+            readers.shutdownNow();
+        }
+        assertEquals(pings, scene.session.rowCount());
+    }
+
+    private static void read(Scene scene) {
+        Statistics figures = scene.figures();
+        assertEquals(figures.sent(), figures.settled() + figures.inFlight());
+        int count = scene.session.rowCount();
+        List<PingRow> tail = scene.session.rows(count - 50, count);
+        assertTrue(
+                tail.stream()
+                        .allMatch(
+                                row ->
+                                        row.reply().isPresent()
+                                                == (row.state() == PingState.REPLIED)));
+        int entries = scene.session.journalSize();
+        assertEquals(Math.min(20, entries), scene.session.journal(entries - 20, entries).size());
+    }
+
+    @Test
+    void aMillionPingsFit() {
+        Session session = new Session(PingPlan.lab("127.0.0.1", 12_000));
+        Reply reply = Scene.reply(1);
+        for (int i = 1; i <= 1_000_000; i++) {
+            session.apply(new PingEvent.Sent(i, Scene.START, 24));
+            session.apply(new PingEvent.Replied(i, 1_000 + i % 7, reply));
+        }
+
+        assertEquals(1_000_000, session.rowCount());
+        assertEquals(1_000_000, session.rows(999_999, 1_000_000).get(0).sequence());
+        assertEquals(1_000_000, session.statistics().received());
+    }
+
+    private static void assertAddsUp(Scene scene, String when) {
+        Statistics figures = scene.figures();
+        assertEquals(
+                figures.sent(),
+                figures.received()
+                        + figures.timedOut()
+                        + figures.late()
+                        + figures.unreachable()
+                        + figures.cancelled()
+                        + figures.inFlight(),
+                when);
+        List<PingRow> rows = scene.session.rows(0, Integer.MAX_VALUE);
+        assertEquals(count(rows, PingState.REPLIED), figures.received(), when);
+        assertEquals(count(rows, PingState.TIMED_OUT), figures.timedOut(), when);
+        assertEquals(count(rows, PingState.LATE), figures.late(), when);
+        assertEquals(count(rows, PingState.UNREACHABLE), figures.unreachable(), when);
+        assertEquals(count(rows, PingState.CANCELLED), figures.cancelled(), when);
+        assertEquals(count(rows, PingState.WAITING), figures.inFlight(), when);
+        assertEquals(count(rows, PingState.SEND_FAILED), figures.sendFailed(), when);
+        assertEquals(
+                rows.stream().mapToLong(PingRow::duplicates).sum(), figures.duplicates(), when);
+        assertEquals(neighbours(rows), figures.meanAbsIpdvNanos().orElse(-1), 1e-6, when);
+    }
+
+    private static long count(List<PingRow> rows, PingState state) {
+        return rows.stream().filter(row -> row.state() == state).count();
+    }
+
+    /** Mean |IPDV| by its definition, over the rows as they are; −1 without a pair. */
+    private static double neighbours(List<PingRow> rows) {
+        double sum = 0;
+        int pairs = 0;
+        for (int i = 1; i < rows.size(); i++) {
+            PingRow one = rows.get(i - 1);
+            PingRow two = rows.get(i);
+            if (one.state() == PingState.REPLIED
+                    && two.state() == PingState.REPLIED
+                    && two.sequence() == one.sequence() + 1) {
+                sum += Math.abs(two.rttNanos().orElseThrow() - one.rttNanos().orElseThrow());
+                pairs++;
+            }
+        }
+        return pairs == 0 ? -1 : sum / pairs;
+    }
+}
