@@ -57,6 +57,7 @@ final class MainWindow {
     void show() {
         stage.setOnHiding(event -> save());
         stage.show();
+        placement.insist();
         view.focus();
     }
 

@@ -2,6 +2,8 @@ package pingmonitor.ui.app;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -18,6 +20,7 @@ final class WindowPlacement {
     private static final double REACHABLE = 100;
 
     private final Stage stage;
+    private Dimension2D wanted = new Dimension2D(WIDTH, HEIGHT);
     private Optional<Rectangle2D> unmaximised = Optional.empty();
 
     WindowPlacement(Stage stage) {
@@ -32,10 +35,28 @@ final class WindowPlacement {
         stage.setWidth(Math.min(WIDTH, screen.getWidth()));
         stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
         placement.filter(WindowPlacement::isReachable).ifPresent(this::restore);
+        wanted = new Dimension2D(stage.getWidth(), stage.getHeight());
         stage.xProperty().addListener(moved -> remember());
         stage.yProperty().addListener(moved -> remember());
         stage.widthProperty().addListener(resized -> remember());
         stage.heightProperty().addListener(resized -> remember());
+    }
+
+    /**
+     * To be called after the window was shown: JavaFX before 22 lets a window manager open it with another size
+     * (JDK-8316423).
+     */
+    void insist() {
+        double width = wanted.getWidth();
+        double height = wanted.getHeight();
+        Platform.runLater(
+                () -> {
+                    if (!stage.isMaximized()
+                            && (stage.getWidth() != width || stage.getHeight() != height)) {
+                        stage.setWidth(width);
+                        stage.setHeight(height);
+                    }
+                });
     }
 
     /** Where the window is now; a maximised one will come back to its last ordinary place. */

@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import pingmonitor.ping.PingPlan;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.Session;
 import pingmonitor.session.Statistics;
@@ -90,7 +91,9 @@ public final class ChartView implements View {
         save.setVisible(selected.isPresent());
         series = new ChartSeries();
         chart.setAccessibleText(chartName);
-        chart.show(series, selected.map(run -> run.session().plan().count()).orElse(0L));
+        long count =
+                selected.map(run -> run.session().plan().count()).orElse(PingPlan.DEFAULT_COUNT);
+        chart.show(series, count);
         selected.map(Run::session).ifPresent(this::read);
     }
 

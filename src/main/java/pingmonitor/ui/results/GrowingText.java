@@ -13,6 +13,7 @@ final class GrowingText {
     private final TextArea area;
     private final int cap;
     private final int slack;
+    private final AfterLayout end;
     private final Deque<Integer> lengths = new ArrayDeque<>();
     private boolean shortened;
 
@@ -20,6 +21,8 @@ final class GrowingText {
         this.area = area;
         this.cap = cap;
         this.slack = cap / 4;
+        this.end = new AfterLayout(area, this::stay);
+        area.heightProperty().addListener((property, was, is) -> end.request());
     }
 
     /** Whether lines were lost. */
@@ -39,8 +42,7 @@ final class GrowingText {
         if (lines.isEmpty()) {
             return;
         }
-        boolean atEnd =
-                area.getCaretPosition() == area.getLength() && area.getSelection().getLength() == 0;
+        boolean atEnd = atEnd();
         int anchor = area.getAnchor();
         int caret = area.getCaretPosition();
         double scrolled = area.getScrollTop();
@@ -51,9 +53,22 @@ final class GrowingText {
         }
         area.appendText(added.toString());
         int cut = cut();
-        if (!atEnd) {
+        if (atEnd) {
+            end.request();
+        } else {
             area.selectRange(Math.max(0, anchor - cut), Math.max(0, caret - cut));
             area.setScrollTop(scrolled);
+        }
+    }
+
+    private boolean atEnd() {
+        return area.getCaretPosition() == area.getLength() && area.getSelection().getLength() == 0;
+    }
+
+    /** Shows the end, where that is where the person is. */
+    private void stay() {
+        if (atEnd()) {
+            area.setScrollTop(Double.MAX_VALUE);
         }
     }
 

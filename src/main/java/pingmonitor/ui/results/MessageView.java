@@ -13,6 +13,7 @@ import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 import pingmonitor.session.ProblemText;
 import pingmonitor.session.Session;
+import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Run;
@@ -61,13 +62,13 @@ public final class MessageView implements View {
         session.ifPresent(
                 shown -> {
                     noteLate(shown.rows(0, shown.rowCount()));
-                    judge(shown);
+                    judge(shown, shown.statistics());
                 });
     }
 
     private void change(RunChange change) {
         noteLate(change.rows());
-        session.ifPresent(this::judge);
+        session.ifPresent(shown -> judge(shown, change.statistics()));
     }
 
     private void noteLate(List<PingRow> rows) {
@@ -78,12 +79,12 @@ public final class MessageView implements View {
         }
     }
 
-    private void judge(Session shown) {
+    private void judge(Session shown, Statistics statistics) {
         show(
                 judge.judge(
                         new Judge.Evidence(
                                 shown.plan(),
-                                shown.statistics(),
+                                statistics,
                                 shown.outcome(),
                                 shown.problem(),
                                 shown.refusal(),

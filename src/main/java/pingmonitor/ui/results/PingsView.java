@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -27,8 +29,11 @@ import pingmonitor.ui.common.View;
 
 /** The pings of the selected run, one a row. */
 public final class PingsView implements View {
+    private static final int FEWEST_DIGITS = 3;
+
     private final Parent root;
     private final PingRows rows = new PingRows();
+    private final IntegerProperty digits = new SimpleIntegerProperty(FEWEST_DIGITS);
     private final List<RowCopy.Column> copied = new ArrayList<>();
     private final PingWords words;
     private final SelectedRun selectedRun;
@@ -74,13 +79,19 @@ public final class PingsView implements View {
     private void show(Optional<Run> selected) {
         table.getSelectionModel().clearSelection();
         rows.reset(selected.map(Run::session).map(PingsView::newestRows).orElse(List.of()));
+        countDigits();
         boolean running = selected.map(run -> run.runningProperty().get()).orElse(true);
         tail.restart(running);
     }
 
     private void change(RunChange change) {
-        rows.apply(change.rows());
-        tail.follow();
+        tail.change(() -> rows.apply(change.rows()));
+        countDigits();
+    }
+
+    private void countDigits() {
+        long newest = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).sequence();
+        digits.set(Math.max(FEWEST_DIGITS, Long.toString(newest).length()));
     }
 
     private static List<PingRow> newestRows(Session session) {
@@ -112,12 +123,12 @@ public final class PingsView implements View {
 
     private void setUpWidths() {
         ColumnWidths widths = new ColumnWidths(table, fontProbe.fontProperty());
-        widths.fix(sequence, 3.6);
-        widths.fix(sentAt, 7.2);
-        widths.fix(rtt, 5.8);
-        widths.fix(result, 8.6, 12);
-        widths.fix(bytes, 4.2);
-        widths.fix(from, 9.4, 12);
+        widths.fixDigits(sequence, digits);
+        widths.fix(sentAt, 7, 7.6);
+        widths.fix(rtt, 5.7, 6.4);
+        widths.fix(result, 8.6, 14.5);
+        widths.fix(bytes, 3.9, 4.4);
+        widths.fix(from, 9.3, 11);
         widths.fill(reply, 9);
     }
 

@@ -1,6 +1,7 @@
 package pingmonitor.ui.results;
 
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
@@ -23,11 +24,14 @@ final class ResultCell extends TableCell<PingRow, PingRow> {
         if (empty || row == null) {
             setText("");
             setGraphic(null);
+            setTooltip(null);
         } else {
             setText(words.result(row));
             icon.setIconCode(PingWords.icon(row.state()));
             setGraphic(icon);
             PingWords.severity(row.state()).colour(this);
+            boolean plain = words.state(row.state()).equals(getText());
+            setTooltip(plain ? null : new Tooltip(getText()));
         }
     }
 }

@@ -1,6 +1,5 @@
 package pingmonitor.ui.results;
 
-import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
@@ -16,6 +15,7 @@ final class TailFollower {
 
     private final TableView<?> table;
     private boolean following = true;
+    private boolean acted;
 
     TailFollower(TableView<?> table) {
         this.table = table;
@@ -25,20 +25,29 @@ final class TailFollower {
         table.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::personActed);
         table.addEventFilter(MouseEvent.MOUSE_RELEASED, this::personActed);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::personActed);
+        // What comes and goes above the table changes its height.
+        AfterLayout again = new AfterLayout(table, () -> change(() -> {}));
+        table.heightProperty().addListener((property, was, is) -> again.request());
     }
 
     /** Begins anew: at the end of a run that goes on, at the beginning of one that is over. */
     void restart(boolean running) {
-        following = true;
-        if (running) {
-            follow();
-        } else {
+        following = running;
+        acted = false;
+        follow();
+        if (!running) {
             table.scrollTo(0);
         }
     }
 
-    /** After rows were added. */
-    void follow() {
+    /** Goes to the new end after a change of the rows, if that is wanted. */
+    void change(Runnable changeRows) {
+        lookWhereThePersonWent();
+        changeRows.run();
+        follow();
+    }
+
+    private void follow() {
         int rows = table.getItems().size();
         boolean untouched = table.getSelectionModel().isEmpty() && table.getSortOrder().isEmpty();
         if (following && untouched && rows > 0) {
@@ -47,8 +56,15 @@ final class TailFollower {
     }
 
     private void personActed(InputEvent event) {
-        // Where the table is afterwards can only be seen when the event has done its work.
-        Platform.runLater(() -> following = atEnd());
+        acted = true;
+    }
+
+    /** Where the table is can only be seen when what the person did has been done. */
+    private void lookWhereThePersonWent() {
+        if (acted) {
+            following = atEnd();
+            acted = false;
+        }
     }
 
     private boolean atEnd() {

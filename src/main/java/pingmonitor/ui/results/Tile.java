@@ -1,5 +1,6 @@
 package pingmonitor.ui.results;
 
+import java.util.List;
 import javafx.beans.NamedArg;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -24,7 +25,11 @@ public final class Tile extends VBox {
         name.getStyleClass().add("tile-name");
         value.getStyleClass().add("tile-value");
         note.getStyleClass().add("tile-note");
-        getChildren().addAll(name, value, note);
+        for (Label label : List.of(name, value, note)) {
+            // A figure cut off would be another figure.
+            label.setMinWidth(USE_PREF_SIZE);
+            getChildren().add(label);
+        }
         setAccessibleRole(AccessibleRole.TEXT);
     }
 
