@@ -25,7 +25,8 @@ public final class EchoWarmUp {
     /** Takes some tens of milliseconds on the calling thread; does nothing where loopback is not to be had. */
     public static void run() {
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        Surroundings surroundings = new Surroundings(() -> List.of(loopback), NO_RESCAN, Clocks.SYSTEM);
+        Surroundings surroundings =
+                new Surroundings(() -> List.of(loopback), NO_RESCAN, Clocks.SYSTEM);
         EchoPlan plan = new EchoPlan(0, Preset.PERFECT.impairments(), 0, AbuseLimits.DEFAULT);
         ServerLedger ledger = new ServerLedger();
         try (EchoServer server = EchoServer.start(plan, ledger::apply, surroundings);

@@ -132,10 +132,7 @@ final class MainView implements View {
         StackPane message = new StackPane(keep(new MessageView(models.runs(), locale)).root());
         message.getStyleClass().add("message-frame");
         upper.getChildren()
-                .addAll(
-                        keep(new TilesView(models.runs(), locale)).root(),
-                        chart,
-                        message);
+                .addAll(keep(new TilesView(models.runs(), locale)).root(), chart, message);
         pingsTab.setContent(keep(new PingsView(models.runs(), locale)).root());
         consoleTab.setContent(keep(new ConsoleView(models.runs(), locale, export)).root());
         logTab.setContent(keep(new ServerLogView(models.server(), locale)).root());

@@ -223,7 +223,10 @@ class MainWindowTest {
     @Test
     void theSizeChangesForTheProjector(FxRobot robot) throws TimeoutException {
         double before = height(robot, "#start");
-        robot.press(KeyCode.CONTROL).type(KeyCode.EQUALS).type(KeyCode.EQUALS).release(KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL)
+                .type(KeyCode.EQUALS)
+                .type(KeyCode.EQUALS)
+                .release(KeyCode.CONTROL);
         await(() -> height(robot, "#start") > before);
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
         await(() -> height(robot, "#start") == before);
