@@ -222,16 +222,16 @@ class MainWindowTest {
 
     @Test
     void theSizeChangesForTheProjector(FxRobot robot) throws TimeoutException {
-        double before = height(robot, "#start");
+        double before = height(robot, "#status");
         robot.press(KeyCode.CONTROL)
                 .type(KeyCode.EQUALS)
                 .type(KeyCode.EQUALS)
                 .release(KeyCode.CONTROL);
-        await(() -> height(robot, "#start") > before);
+        await(() -> height(robot, "#status") > before);
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
-        await(() -> height(robot, "#start") == before);
+        await(() -> height(robot, "#status") == before);
         robot.press(KeyCode.CONTROL).type(KeyCode.MINUS).release(KeyCode.CONTROL);
-        await(() -> height(robot, "#start") < before);
+        await(() -> height(robot, "#status") < before);
     }
 
     @Test
