@@ -105,14 +105,15 @@ class LauncherTest {
             // There a process can only be ended by force; it has no word in it.
             return;
         }
-        ping.destroy();
+        // The handle, because the process itself would close its output as well.
+        ping.toHandle().destroy();
         List<String> pingedLines = pinged.lines().toList();
         assertTrue(
                 pingedLines.contains("--- 127.0.0.1:" + port + " ping statistics ---"),
                 pingedLines::toString);
         assertEquals(0, code(ping));
 
-        serve.destroy();
+        serve.toHandle().destroy();
         servedLines.addAll(served.lines().toList());
         assertTrue(servedLines.contains("--- UDP port " + port + " server statistics ---"));
         assertEquals(0, code(serve));
