@@ -92,12 +92,7 @@ public final class ConsoleText {
                             Long.toString(duplicate.sequence()),
                             Figures.seconds(duplicate.rttNanos())));
         } else if (event instanceof PingEvent.Unreachable unreachable) {
-            return Optional.of(
-                    messages.text(
-                            "console.unreachable",
-                            Long.toString(unreachable.sequence()),
-                            Integer.toString(session.plan().port()),
-                            session.plan().host()));
+            return Optional.of(unreachable(session.plan(), unreachable));
         } else if (event instanceof PingEvent.SendFailed failed) {
             return Optional.of(
                     messages.text(
@@ -120,8 +115,16 @@ public final class ConsoleText {
         }
     }
 
+    private String unreachable(PingPlan plan, PingEvent.Unreachable event) {
+        String sequence = Long.toString(event.sequence());
+        return event.refusal() == PingEvent.Refusal.PORT
+                ? messages.text(
+                        "console.unreachable", sequence, Integer.toString(plan.port()), plan.host())
+                : messages.text("console.unreachable.host", sequence, plan.host());
+    }
+
     private String head(PingPlan plan, PingEvent.Started started) {
-        String address = started.remote().getAddress().getHostAddress();
+        String address = Figures.address(started.remote().getAddress());
         String port = Integer.toString(plan.port());
         String timeout = Figures.span(plan.timeout());
         String pause = Figures.span(plan.pause());

@@ -30,6 +30,14 @@ public final class MachineWords {
         };
     }
 
+    /** The word for what was not reached. */
+    public static String of(PingEvent.Refusal refusal) {
+        return switch (refusal) {
+            case PORT -> "port";
+            case HOST -> "host";
+        };
+    }
+
     /** The word for a kind of problem, e.g. {@code name-not-found}. */
     public static String of(Problem.Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -27,6 +27,7 @@ public final class Session {
     private Optional<PingEvent.Started> started = Optional.empty();
     private Optional<PingEvent.Finished> finished = Optional.empty();
     private Optional<Problem> problem = Optional.empty();
+    private Optional<PingEvent.Refusal> refusal = Optional.empty();
 
     public Session(PingPlan plan) {
         this.plan = plan;
@@ -132,6 +133,13 @@ public final class Session {
         }
     }
 
+    /** What the network said cannot be reached, the last time it said so. */
+    public Optional<PingEvent.Refusal> refusal() {
+        synchronized (lock) {
+            return refusal;
+        }
+    }
+
     private Optional<PingRow> applyToRun(PingEvent event) {
         if (event instanceof PingEvent.Started start) {
             started = Optional.of(start);
@@ -167,8 +175,8 @@ public final class Session {
             figures.duplicate();
             journal.add(event);
             return row;
-        } else if (event instanceof PingEvent.Unreachable) {
-            return unreachable(event);
+        } else if (event instanceof PingEvent.Unreachable unreachable) {
+            return unreachable(unreachable);
         } else {
             int row = moved(event, PingState.CANCELLED, ONLY_WAITING);
             figures.cancelled();
@@ -218,8 +226,9 @@ public final class Session {
         return row;
     }
 
-    private int unreachable(PingEvent.OfPing event) {
+    private int unreachable(PingEvent.Unreachable event) {
         int row = rowOf(event);
+        refusal = Optional.of(event.refusal());
         PingState before = rows.state(row);
         // The news may come after the time-out; a ping that has a reply keeps it.
         if (before == PingState.WAITING || before == PingState.TIMED_OUT) {

@@ -48,7 +48,7 @@ final class Recorder implements Consumer<ServerEvent> {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (!condition.test(events)) {
             long leftNanos = deadline - System.nanoTime();
-            assertTrue(leftNanos > 0, () -> "waited in vain; there was " + events);
+            assertTrue(leftNanos > 0, () -> "waited in vain after " + events.size() + " events");
             try {
                 TimeUnit.NANOSECONDS.timedWait(this, leftNanos);
             } catch (InterruptedException e) {

@@ -148,6 +148,17 @@ class ConsoleTextTest {
     }
 
     @Test
+    void anUnreachableHostIsNotAClosedPort() {
+        Scene scene = new Scene().sent(1);
+        PingEvent event = new PingEvent.Unreachable(1, 1_000, PingEvent.Refusal.HOST);
+        scene.add(event);
+
+        assertEquals(
+                List.of("Ping 1: host unreachable, the network found no way to 127.0.0.1"),
+                new ConsoleText(Locale.ENGLISH).lines(scene.session, event));
+    }
+
+    @Test
     void anEmptyReplyIsSeen() {
         Scene scene = new Scene().sent(1);
         PingEvent event = new PingEvent.Replied(1, 1_000, new Reply("", 0, Scene.SERVER, false));

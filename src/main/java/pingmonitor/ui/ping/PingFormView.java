@@ -161,11 +161,14 @@ public final class PingFormView implements View {
 
     private void showOptions() {
         String timeoutText = model.timeoutProperty().get().strip();
-        options.setText(
-                model.untilStoppedProperty().get()
-                        ? messages.text("options.untilStopped", timeoutText)
-                        : messages.text(
-                                "options.count", model.countProperty().get().strip(), timeoutText));
+        String countText = model.countProperty().get().strip();
+        if (model.untilStoppedProperty().get()) {
+            options.setText(messages.text("options.untilStopped", timeoutText));
+        } else if (countText.equals("1")) {
+            options.setText(messages.text("options.one", timeoutText));
+        } else {
+            options.setText(messages.text("options.count", countText, timeoutText));
+        }
     }
 
     private void showProblems() {

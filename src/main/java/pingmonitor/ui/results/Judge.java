@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import pingmonitor.ping.PingEvent.Outcome;
+import pingmonitor.ping.PingEvent.Refusal;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
 import pingmonitor.session.ProblemText;
@@ -28,6 +29,7 @@ final class Judge {
      * @param statistics its figures
      * @param outcome how it ended; empty while it goes on
      * @param problem why it failed
+     * @param refusal what the network last said cannot be reached
      * @param slowestLateNanos the longest RTT of the replies that came too late
      */
     record Evidence(
@@ -35,6 +37,7 @@ final class Judge {
             Statistics statistics,
             Optional<Outcome> outcome,
             Optional<Problem> problem,
+            Optional<Refusal> refusal,
             OptionalLong slowestLateNanos) {}
 
     /** What there is to say. */
@@ -83,6 +86,12 @@ final class Judge {
                     List.of(
                             Phrase.of(
                                     "verdict.refused.some.text", statistics.unreachable(), port)));
+        }
+        if (evidence.refusal().equals(Optional.of(Refusal.HOST))) {
+            return new Verdict(
+                    Severity.DANGER,
+                    Phrase.of("verdict.noHost", host),
+                    List.of(Phrase.of("verdict.noHost.text")));
         }
         return new Verdict(
                 Severity.DANGER,

@@ -87,6 +87,7 @@ public final class MessageView implements View {
                                 statistics,
                                 shown.outcome(),
                                 shown.problem(),
+                                shown.refusal(),
                                 slowestLateNanos > 0
                                         ? OptionalLong.of(slowestLateNanos)
                                         : OptionalLong.empty())));

@@ -1,0 +1,116 @@
+# Shared by the scripts of this folder; not run by itself.
+# shellcheck shell=bash
+
+declare -a OWN_PIDS=()
+
+section() {
+    printf '\n=== %s\n' "$*"
+}
+
+fail() {
+    printf 'FAILED: %s\n' "$*" >&2
+    return 1
+}
+
+# Starts a command in the background as the head of its own process group, remembered for the clean-up; its id is in $!.
+start() {
+    setsid "$@" &
+    OWN_PIDS+=("$!")
+}
+
+# Ends what `start` started and is still running, last first, each with its children, and nothing else.
+end_own_processes() {
+    local i pid
+    for ((i = ${#OWN_PIDS[@]} - 1; i >= 0; i--)); do
+        pid=${OWN_PIDS[i]}
+        # Its group, or the process alone where it was only just started.
+        if kill -TERM -- "-$pid" 2>/dev/null || kill -TERM "$pid" 2>/dev/null; then
+            await 5 gone "$pid" || kill -KILL -- "-$pid" 2>/dev/null || true
+        fi
+        wait "$pid" 2>/dev/null || true
+    done
+    OWN_PIDS=()
+}
+
+gone() {
+    ! kill -0 "$1" 2>/dev/null
+}
+
+# await SECONDS COMMAND...: polls until the command succeeds; fails when the time is out.
+await() {
+    local deadline=$((SECONDS + $1))
+    shift
+    until "$@"; do
+        if ((SECONDS >= deadline)); then
+            return 1
+        fi
+        sleep 0.1
+    done
+}
+
+# ends_with STATUS SECONDS PID: whether a process started here ends by itself in time, and with that status.
+ends_with() {
+    local status=0 pid left=()
+    await "$2" gone "$3" || fail "process $3 did not end within $2 s" || return
+    wait "$3" || status=$?
+    for pid in "${OWN_PIDS[@]}"; do
+        [ "$pid" = "$3" ] || left+=("$pid")
+    done
+    OWN_PIDS=("${left[@]}")
+    ((status == $1)) || fail "exit $status instead of $1"
+}
+
+jdk_major() {
+    sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null || true
+}
+
+# The home of a JDK of a major version: where actions/setup-java says, or below /usr/lib/jvm.
+find_jdk() {
+    local named="JAVA_HOME_$1_X64" home
+    for home in "${!named:-}" /usr/lib/jvm/*; do
+        if [ -x "$home/bin/javac" ] && [ "$(jdk_major "$home")" = "$1" ]; then
+            echo "$home"
+            return
+        fi
+    done
+    return 1
+}
+
+# Maven's own libraries use what newer JDKs warn of; that is not this project's to mend.
+maven_options() {
+    if (($(jdk_major "$1") >= 24)); then
+        echo "--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
+    fi
+}
+
+# Starts a screen with a window manager and sets DISPLAY.
+display_on() {
+    local number
+    number=$(mktemp)
+    start Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$number" 2>/dev/null
+    await 20 test -s "$number" || fail "Xvfb does not start" || return
+    DISPLAY=:$(cat "$number")
+    rm -f "$number"
+    export DISPLAY
+    start openbox --sm-disable >/dev/null 2>&1
+    await 20 window_manager_runs || fail "openbox does not start" || return
+}
+
+window_manager_runs() {
+    xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id'
+}
+
+# Starts a lab server and leaves its port in PORT; what it says goes to the file named first.
+lab_server() {
+    local said=$1
+    shift
+    start python3 src/test/resources/peers/lab_server.py --port 0 "$@" >"$said"
+    await 20 test -s "$said" || fail "the lab server does not start" || return
+    # shellcheck disable=SC2034 # for the caller
+    PORT=$(sed -n '1s/listening //p' "$said")
+}
+
+# How many datagrams a lab server has had.
+datagrams() {
+    grep -c -v '^listening' "$1" || true
+}

@@ -1,0 +1,87 @@
+package pingmonitor.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.lang.System.Logger;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import pingmonitor.text.Messages;
+
+/** The program without a window: {@code ping}, {@code serve}, {@code --help} and {@code --version}. */
+public final class Cli {
+    /** As ping(8) has it: wrong use, or any error. */
+    static final int ERROR = 2;
+
+    private static final Logger LOG = System.getLogger(Cli.class.getName());
+
+    private final Terminal terminal;
+    private final Engines engines;
+    private final Ending ending;
+    private final Messages messages;
+
+    Cli(Terminal terminal, Engines engines, Ending ending) {
+        this.terminal = terminal;
+        this.engines = engines;
+        this.ending = ending;
+        this.messages = Messages.beside(Cli.class, terminal.locale());
+    }
+
+    /** Runs a command and ends the process with its exit code, also on Ctrl+C and SIGTERM. */
+    public static void main(String[] args) {
+        PrintStream out =
+                new PrintStream(
+                        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
+                        false,
+                        StandardCharsets.UTF_8);
+        PrintStream err =
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        ProcessEnding ending = new ProcessEnding();
+        ending.install();
+        Terminal terminal = new Terminal(out, err, Locale.getDefault(Locale.Category.DISPLAY));
+        ending.exit(new Cli(terminal, Engines.UDP, ending).run(args));
+    }
+
+    /** Runs a command to its end; its exit code. */
+    int run(String... args) {
+        try {
+            return command(new Grammar(messages).parse(args));
+        } catch (WrongUseException e) {
+            terminal.err().println(e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.log(Logger.Level.DEBUG, "command failed", e);
+            terminal.err().println(messages.text("error.unexpected", oneLine(e)));
+        }
+        return ERROR;
+    }
+
+    private int command(Grammar.Parsed parsed) {
+        if (parsed.helpAsked()) {
+            terminal.out().print(parsed.help());
+            terminal.out().flush();
+            return 0;
+        } else if (parsed.versionAsked()) {
+            ProgramVersion.lines().forEach(terminal.out()::println);
+            terminal.out().flush();
+            return 0;
+        }
+        return switch (parsed.command()) {
+            case PING ->
+                    new PingCommand(terminal, engines, ending)
+                            .run(
+                                    new PingArguments(parsed, terminal.locale()).plan(),
+                                    parsed.has(Grammar.JSON));
+            case SERVE ->
+                    new ServeCommand(terminal, engines, ending)
+                            .run(
+                                    new ServeArguments(parsed, terminal.locale()).plan(),
+                                    parsed.has(Grammar.JSON));
+        };
+    }
+
+    private static String oneLine(RuntimeException e) {
+        return e.toString().lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,69 @@
+package pingmonitor.cli;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.EchoServer;
+import pingmonitor.echo.EchoWarmUp;
+import pingmonitor.echo.ServerEvent;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.Pinger;
+import pingmonitor.ping.WarmUp;
+
+/** What the commands run; the seam at which a test puts its own. */
+interface Engines {
+
+    /** One run of pings. */
+    interface PingRun {
+        /** Runs to the end on the calling thread. */
+        PingEvent.Outcome run();
+
+        /** Ends the run at once, from any thread. */
+        void stop();
+    }
+
+    /** A server that listens. */
+    interface Server {
+        /** Ends it; nothing is told after this returns. */
+        void close();
+    }
+
+    /** Makes the first ping as fast as the tenth. */
+    void warmUp();
+
+    PingRun ping(PingPlan plan, Consumer<PingEvent> sink);
+
+    Server serve(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException;
+
+    /** The real ones. */
+    Engines UDP =
+            new Engines() {
+                @Override
+                public void warmUp() {
+                    WarmUp.run();
+                }
+
+                @Override
+                public PingRun ping(PingPlan plan, Consumer<PingEvent> sink) {
+                    Pinger pinger = new Pinger(plan, sink);
+                    return new PingRun() {
+                        @Override
+                        public PingEvent.Outcome run() {
+                            return pinger.run();
+                        }
+
+                        @Override
+                        public void stop() {
+                            pinger.stop();
+                        }
+                    };
+                }
+
+                @Override
+                public Server serve(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {
+                    EchoWarmUp.run();
+                    return EchoServer.start(plan, sink)::close;
+                }
+            };
+}

@@ -1,0 +1,70 @@
+package pingmonitor.cli;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import pingmonitor.ping.AddressFamily;
+import pingmonitor.ping.Checked;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.PlanInput;
+import pingmonitor.session.ProblemText;
+import pingmonitor.text.Messages;
+
+/** The meaning of the words and options of {@code ping}. */
+final class PingArguments {
+    private final Grammar.Parsed parsed;
+    private final Messages messages;
+    private final ProblemText problems;
+
+    PingArguments(Grammar.Parsed parsed, Locale locale) {
+        this.parsed = parsed;
+        this.messages = Messages.beside(PingArguments.class, locale);
+        this.problems = new ProblemText(locale);
+    }
+
+    /**
+     * @throws WrongUseException when a value cannot be used
+     */
+    PingPlan plan() {
+        return new PingPlan(
+                valid(PlanInput.host(parsed.word(0))),
+                valid(PlanInput.port(parsed.word(1))),
+                family(),
+                count(),
+                option(Grammar.TIMEOUT, PlanInput::timeout).orElse(PingPlan.DEFAULT_TIMEOUT),
+                option(Grammar.PAUSE, PlanInput::pause).orElse(PingPlan.DEFAULT_PAUSE),
+                option(Grammar.SIZE, PlanInput::messageBytes).orElse(0));
+    }
+
+    private long count() {
+        boolean continuous = parsed.has(Grammar.CONTINUOUS);
+        if (continuous && parsed.has(Grammar.COUNT)) {
+            throw new WrongUseException(
+                    messages.text("error.notTogether", Grammar.COUNT, Grammar.CONTINUOUS));
+        }
+        long count = option(Grammar.COUNT, PlanInput::count).orElse(PingPlan.DEFAULT_COUNT);
+        return continuous ? PingPlan.UNTIL_STOPPED : count;
+    }
+
+    private AddressFamily family() {
+        boolean four = parsed.has(Grammar.IPV4);
+        boolean six = parsed.has(Grammar.IPV6);
+        if (four && six) {
+            throw new WrongUseException(
+                    messages.text("error.notTogether", Grammar.IPV4, Grammar.IPV6));
+        }
+        return four ? AddressFamily.IPV4 : six ? AddressFamily.IPV6 : AddressFamily.ANY;
+    }
+
+    private <T> Optional<T> option(String name, Function<String, Checked<T>> check) {
+        return parsed.option(name).map(check).map(this::valid);
+    }
+
+    private <T> T valid(Checked<T> checked) {
+        return checked.valueIfValid()
+                .orElseThrow(
+                        () ->
+                                new WrongUseException(
+                                        problems.of(checked.problemIfInvalid().orElseThrow())));
+    }
+}

@@ -1,0 +1,83 @@
+package pingmonitor.cli;
+
+import java.util.List;
+import java.util.Optional;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.session.ConsoleText;
+import pingmonitor.session.ProblemText;
+import pingmonitor.session.Session;
+import pingmonitor.session.Statistics;
+import pingmonitor.text.Messages;
+
+/** {@code ping}: one run, printed as it happens. */
+final class PingCommand {
+    private final Terminal terminal;
+    private final Engines engines;
+    private final Ending ending;
+    private final Messages messages;
+    private final ProblemText problems;
+    private final ConsoleText console;
+
+    PingCommand(Terminal terminal, Engines engines, Ending ending) {
+        this.terminal = terminal;
+        this.engines = engines;
+        this.ending = ending;
+        this.messages = Messages.beside(PingCommand.class, terminal.locale());
+        this.problems = new ProblemText(terminal.locale());
+        this.console = new ConsoleText(terminal.locale());
+    }
+
+    /** Runs to the end; 0 when a reply came in time, 1 when none did, 2 on any error. */
+    int run(PingPlan plan, boolean json) {
+        engines.warmUp();
+        Session session = new Session(plan);
+        Stopper stopper = new Stopper();
+        int code;
+        try (LinePrinter printer =
+                new LinePrinter(
+                        terminal.out(),
+                        stopper::stop,
+                        count -> json ? JsonLines.gap(count) : gap(count),
+                        LinePrinter.MOST_WAITING)) {
+            Engines.PingRun run =
+                    engines.ping(
+                            plan,
+                            event -> {
+                                session.apply(event);
+                                printer.print(() -> lines(session, event, json));
+                            });
+            stopper.stops(run::stop);
+            ending.onStop(stopper::stop);
+            run.run();
+            code = exitCode(session);
+            ending.codeWillBe(code);
+        }
+        if (code == Cli.ERROR) {
+            terminal.err().println(session.problem().map(problems::of).orElse(""));
+        }
+        return code;
+    }
+
+    private List<String> lines(Session session, PingEvent event, boolean json) {
+        if (json) {
+            return List.of(JsonLines.of(PingJson.of(session, event, problems)));
+        }
+        // Why a run failed is said on stderr.
+        return event instanceof PingEvent.Failed ? List.of() : console.lines(session, event);
+    }
+
+    private static int exitCode(Session session) {
+        Statistics figures = session.statistics();
+        boolean failed = session.outcome().equals(Optional.of(PingEvent.Outcome.FAILED));
+        boolean nothingLeft = figures.sent() == 0 && figures.sendFailed() > 0;
+        if (failed || nothingLeft) {
+            return Cli.ERROR;
+        }
+        return figures.received() > 0 ? 0 : 1;
+    }
+
+    private String gap(long count) {
+        return messages.text("output.gap", Long.toString(count));
+    }
+}

@@ -1,0 +1,34 @@
+package pingmonitor.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Properties;
+
+/** Which program this is; its version is filled in by the build. */
+final class ProgramVersion {
+    private ProgramVersion() {}
+
+    /** The program's version, and that of the Java it runs on. */
+    static List<String> lines() {
+        return List.of(
+                "UDP Ping Monitor " + program(),
+                "Java "
+                        + System.getProperty("java.version")
+                        + " ("
+                        + System.getProperty("java.vendor")
+                        + ")");
+    }
+
+    private static String program() {
+        Properties properties = new Properties();
+        try (InputStream in =
+                ProgramVersion.class.getResourceAsStream("/pingmonitor/version.properties")) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version");
+    }
+}

@@ -1,0 +1,115 @@
+package pingmonitor.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import pingmonitor.echo.AbuseLimits;
+import pingmonitor.echo.Delay;
+import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.Impairments;
+import pingmonitor.echo.Preset;
+import pingmonitor.ping.Checked;
+import pingmonitor.ping.PlanInput;
+import pingmonitor.session.ProblemText;
+import pingmonitor.text.Messages;
+
+/** The meaning of the words and options of {@code serve}. */
+final class ServeArguments {
+    private static final Pattern PERCENT = Pattern.compile("\\d{1,3}(\\.\\d{1,9})?%?");
+
+    /** A seed drawn for the person is short enough to be typed again. */
+    private static final int DRAWN_SEEDS = 1_000_000;
+
+    private final Grammar.Parsed parsed;
+    private final Messages messages;
+    private final ProblemText problems;
+
+    ServeArguments(Grammar.Parsed parsed, Locale locale) {
+        this.parsed = parsed;
+        this.messages = Messages.beside(ServeArguments.class, locale);
+        this.problems = new ProblemText(locale);
+    }
+
+    /**
+     * @throws WrongUseException when a value cannot be used
+     */
+    EchoPlan plan() {
+        Checked<Integer> port = PlanInput.port(parsed.word(0));
+        return new EchoPlan(
+                port.valueIfValid()
+                        .orElseThrow(
+                                () ->
+                                        new WrongUseException(
+                                                problems.of(
+                                                        port.problemIfInvalid().orElseThrow()))),
+                impairments(),
+                parsed.option(Grammar.SEED)
+                        .map(this::seed)
+                        .orElseGet(() -> (long) RandomGenerator.getDefault().nextInt(DRAWN_SEEDS)),
+                AbuseLimits.DEFAULT);
+    }
+
+    /** The preset, and what was asked for beside it. */
+    private Impairments impairments() {
+        Impairments base =
+                parsed.option(Grammar.PRESET).map(this::preset).orElse(Preset.BOOK).impairments();
+        return new Impairments(
+                share(Grammar.LOSS).orElse(base.loss()),
+                new Delay(
+                        parsed.option(Grammar.DELAY).map(this::delay).orElse(base.delay().mean()),
+                        parsed.option(Grammar.DELAY_SPREAD)
+                                .map(this::spread)
+                                .orElse(base.delay().spread())),
+                share(Grammar.DUPLICATES).orElse(base.duplicates()),
+                share(Grammar.REORDER).orElse(base.reordering()));
+    }
+
+    private Preset preset(String id) {
+        return Preset.byId(id)
+                .orElseThrow(
+                        () ->
+                                new WrongUseException(
+                                        messages.text("error.preset", id, Grammar.presets())));
+    }
+
+    private Optional<Double> share(String option) {
+        return parsed.option(option)
+                .map(
+                        typed -> {
+                            String number = typed.replace("%", "");
+                            boolean valid =
+                                    PERCENT.matcher(typed).matches()
+                                            && Double.parseDouble(number) <= 100;
+                            if (!valid) {
+                                throw new WrongUseException(
+                                        messages.text("error.percent", typed, option));
+                            }
+                            return Double.parseDouble(number) / 100;
+                        });
+    }
+
+    private Duration delay(String typed) {
+        return PlanInput.pause(typed)
+                .valueIfValid()
+                .filter(delay -> delay.compareTo(Delay.MAX_MEAN) <= 0)
+                .orElseThrow(() -> new WrongUseException(messages.text("error.delay", typed)));
+    }
+
+    private Delay.Spread spread(String typed) {
+        return switch (typed) {
+            case "constant" -> Delay.Spread.CONSTANT;
+            case "uniform" -> Delay.Spread.UNIFORM;
+            default -> throw new WrongUseException(messages.text("error.delaySpread", typed));
+        };
+    }
+
+    private long seed(String typed) {
+        try {
+            return Long.parseLong(typed.strip());
+        } catch (NumberFormatException e) {
+            throw new WrongUseException(messages.text("error.seed", typed));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package pingmonitor.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.PortInUseException;
+import pingmonitor.echo.ServerEvent;
+import pingmonitor.echo.ServerLedger;
+import pingmonitor.text.Messages;
+
+/** {@code serve}: the lossy server, until it is stopped. */
+final class ServeCommand {
+    /** Below it, most systems want an administrator. */
+    private static final int FIRST_FREE_FOR_ALL = 1_024;
+
+    private final Terminal terminal;
+    private final Engines engines;
+    private final Ending ending;
+    private final Messages messages;
+
+    ServeCommand(Terminal terminal, Engines engines, Ending ending) {
+        this.terminal = terminal;
+        this.engines = engines;
+        this.ending = ending;
+        this.messages = Messages.beside(ServeCommand.class, terminal.locale());
+    }
+
+    /** Serves until it is stopped; 0 then. */
+    int run(EchoPlan plan, boolean json) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        ending.onStop(stopped::countDown);
+        ServerLedger ledger = new ServerLedger();
+        ServerText text = new ServerText(plan, terminal.locale());
+        try (LinePrinter printer =
+                new LinePrinter(
+                        terminal.out(),
+                        stopped::countDown,
+                        count -> json ? JsonLines.gap(count) : gap(count),
+                        LinePrinter.MOST_WAITING)) {
+            Consumer<ServerEvent> sink =
+                    event -> {
+                        ledger.apply(event);
+                        printer.print(
+                                () ->
+                                        json
+                                                ? List.of(
+                                                        JsonLines.of(
+                                                                ServerJson.of(plan, ledger, event)))
+                                                : text.lines(ledger, event));
+                    };
+            Engines.Server server = start(plan, sink);
+            ending.codeWillBe(0);
+            await(stopped);
+            server.close();
+        }
+        return 0;
+    }
+
+    private Engines.Server start(EchoPlan plan, Consumer<ServerEvent> sink) {
+        try {
+            return engines.serve(plan, sink);
+        } catch (PortInUseException e) {
+            String port = Integer.toString(e.port());
+            throw new WrongUseException(
+                    e.freePort().isPresent()
+                            ? messages.text(
+                                    "error.portInUse",
+                                    port,
+                                    Integer.toString(e.freePort().getAsInt()))
+                            : messages.text("error.portInUse.noOther", port));
+        } catch (IOException e) {
+            String port = Integer.toString(plan.port());
+            String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new WrongUseException(
+                    plan.port() < FIRST_FREE_FOR_ALL
+                            ? messages.text("error.serve.systemPort", port, said)
+                            : messages.text("error.serve", port, said));
+        }
+    }
+
+    private static void await(CountDownLatch stopped) {
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String gap(long count) {
+        return messages.text("output.gap", Long.toString(count));
+    }
+}

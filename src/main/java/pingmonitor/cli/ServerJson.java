@@ -1,0 +1,94 @@
+package pingmonitor.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.Locale;
+import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.ServerEvent;
+import pingmonitor.echo.ServerLedger;
+import pingmonitor.session.Figures;
+import pingmonitor.session.SessionExport;
+
+/** The events of the server as JSON. Documented in README. */
+final class ServerJson {
+    private ServerJson() {}
+
+    /**
+     * @param ledger what happened so far, for the summary
+     */
+    static JsonObject of(EchoPlan plan, ServerLedger ledger, ServerEvent event) {
+        if (event instanceof ServerEvent.Listening listening) {
+            return listening(plan, listening);
+        } else if (event instanceof ServerEvent.Stopped stopped) {
+            return summary(ledger.snapshot(), stopped);
+        } else if (event instanceof ServerEvent.Answered answered) {
+            JsonObject json = datagram("answered", answered);
+            json.addProperty("delayNanos", answered.delay().toNanos());
+            json.addProperty("copies", answered.copies());
+            return json;
+        } else if (event instanceof ServerEvent.Dropped dropped) {
+            return datagram("dropped", dropped);
+        } else if (event instanceof ServerEvent.Limited limited) {
+            JsonObject json = datagram("limited", limited);
+            json.addProperty("limit", word(limited.limit()));
+            return json;
+        } else if (event instanceof ServerEvent.Ignored ignored) {
+            JsonObject json = datagram("ignored", ignored);
+            json.addProperty("reason", word(ignored.reason()));
+            return json;
+        }
+        throw new IllegalArgumentException("no JSON for " + event);
+    }
+
+    private static JsonObject listening(EchoPlan plan, ServerEvent.Listening listening) {
+        JsonObject json = JsonLines.event("listening");
+        json.addProperty("at", SessionExport.utc(listening.at()));
+        json.addProperty("port", listening.port());
+        JsonArray addresses = new JsonArray();
+        listening.addresses().forEach(address -> addresses.add(Figures.address(address)));
+        json.add("addresses", addresses);
+        json.addProperty("receiveBufferBytes", listening.receiveBufferBytes());
+        json.addProperty("lossPercent", plan.impairments().loss() * 100);
+        json.addProperty("delayNanos", plan.impairments().delay().mean().toNanos());
+        json.addProperty("delaySpread", word(plan.impairments().delay().spread()));
+        json.addProperty("duplicatesPercent", plan.impairments().duplicates() * 100);
+        json.addProperty("reorderPercent", plan.impairments().reordering() * 100);
+        json.addProperty("seed", plan.seed());
+        return json;
+    }
+
+    private static JsonObject datagram(String name, ServerEvent.OfDatagram datagram) {
+        JsonObject json = JsonLines.event(name);
+        json.addProperty("at", SessionExport.utc(datagram.at()));
+        json.addProperty("from", Figures.endpoint(datagram.client()));
+        json.addProperty("text", datagram.text());
+        json.addProperty("bytes", datagram.bytes());
+        return json;
+    }
+
+    private static JsonObject summary(ServerLedger.Snapshot snapshot, ServerEvent.Stopped stopped) {
+        ServerLedger.Counters counters = snapshot.counters();
+        JsonObject json = JsonLines.event("summary");
+        json.addProperty("at", SessionExport.utc(stopped.at()));
+        json.addProperty("received", counters.received());
+        json.addProperty("answered", counters.answered());
+        json.addProperty("dropped", counters.dropped());
+        if (counters.received() > 0) {
+            json.addProperty("droppedPercent", 100.0 * counters.dropped() / counters.received());
+        }
+        json.addProperty("limited", counters.limited());
+        json.addProperty("ignored", counters.ignored());
+        json.addProperty("addresses", snapshot.clients().size());
+        json.addProperty("clients", clients(snapshot));
+        return json;
+    }
+
+    /** A client is an address and port. */
+    static int clients(ServerLedger.Snapshot snapshot) {
+        return snapshot.clients().stream().mapToInt(ServerLedger.ClientLine::ports).sum();
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

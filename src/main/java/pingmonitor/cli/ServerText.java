@@ -1,0 +1,173 @@
+package pingmonitor.cli;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import pingmonitor.echo.Delay;
+import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.Impairments;
+import pingmonitor.echo.ServerEvent;
+import pingmonitor.echo.ServerLedger;
+import pingmonitor.session.Figures;
+import pingmonitor.text.Messages;
+
+/** The server's lines for people: one a datagram with its fate, a head and a summary. */
+final class ServerText {
+    /** The addresses that other machines can use without further ado come first. */
+    private static final Comparator<InetAddress> MOST_USEFUL_FIRST =
+            Comparator.comparing(InetAddress::isLoopbackAddress)
+                    .thenComparing(InetAddress::isLinkLocalAddress)
+                    .thenComparing(Inet6Address.class::isInstance);
+
+    private final EchoPlan plan;
+    private final Messages messages;
+    private final DateTimeFormatter time;
+
+    ServerText(EchoPlan plan, Locale locale) {
+        this(plan, locale, ZoneId.systemDefault());
+    }
+
+    ServerText(EchoPlan plan, Locale locale, ZoneId zone) {
+        this.plan = plan;
+        this.messages = Messages.beside(ServerText.class, locale);
+        this.time = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS").withZone(zone);
+    }
+
+    /**
+     * @param ledger what happened so far, for the summary
+     */
+    List<String> lines(ServerLedger ledger, ServerEvent event) {
+        if (event instanceof ServerEvent.Listening listening) {
+            return head(listening);
+        } else if (event instanceof ServerEvent.Stopped) {
+            return summary(ledger.snapshot());
+        } else if (event instanceof ServerEvent.OfDatagram datagram) {
+            return List.of(datagram(datagram));
+        }
+        throw new IllegalArgumentException("no text for " + event);
+    }
+
+    private List<String> head(ServerEvent.Listening listening) {
+        String port = Integer.toString(listening.port());
+        String addresses =
+                listening.addresses().stream()
+                        .sorted(MOST_USEFUL_FIRST)
+                        .map(Figures::address)
+                        .collect(Collectors.joining(", "));
+        return List.of(
+                messages.text("serve.listening", port, addresses),
+                messages.text("serve.plan", impairments(), Long.toString(plan.seed())));
+    }
+
+    private String impairments() {
+        Impairments impairments = plan.impairments();
+        List<String> parts = new ArrayList<>();
+        parts.add(messages.text("serve.loss", Figures.percent(impairments.loss())));
+        Delay delay = impairments.delay();
+        if (!delay.mean().isZero()) {
+            parts.add(
+                    switch (delay.spread()) {
+                        case CONSTANT -> messages.text("serve.delay", Figures.span(delay.mean()));
+                        case UNIFORM ->
+                                messages.text(
+                                        "serve.delay.uniform",
+                                        Figures.span(delay.mean().multipliedBy(2)));
+                    });
+        }
+        if (impairments.duplicates() > 0) {
+            parts.add(messages.text("serve.duplicates", Figures.percent(impairments.duplicates())));
+        }
+        if (impairments.reordering() > 0) {
+            parts.add(messages.text("serve.reorder", Figures.percent(impairments.reordering())));
+        }
+        return String.join(", ", parts);
+    }
+
+    private String datagram(ServerEvent.OfDatagram datagram) {
+        String at = time(datagram.at());
+        String client = Figures.endpoint(datagram.client());
+        return datagram.text().isEmpty()
+                ? messages.text("serve.line.noText", at, client, fate(datagram))
+                : messages.text("serve.line", at, client, fate(datagram), datagram.text());
+    }
+
+    private String fate(ServerEvent.OfDatagram datagram) {
+        if (datagram instanceof ServerEvent.Answered answered) {
+            return answered(answered);
+        } else if (datagram instanceof ServerEvent.Dropped) {
+            return messages.text("serve.dropped");
+        } else if (datagram instanceof ServerEvent.Limited limited) {
+            return switch (limited.limit()) {
+                case CLIENT_RATE -> messages.text("serve.limited.client");
+                case ADDRESS_RATE -> messages.text("serve.limited.address");
+                case TOTAL_RATE -> messages.text("serve.limited.total");
+                case ECHO_LOOP -> messages.text("serve.limited.loop");
+            };
+        } else if (datagram instanceof ServerEvent.Ignored ignored) {
+            return switch (ignored.reason()) {
+                case EMPTY -> messages.text("serve.ignored.empty");
+                case SYSTEM_PORT -> messages.text("serve.ignored.systemPort");
+                case OWN_PORT -> messages.text("serve.ignored.ownPort");
+                case SEND_FAILED -> messages.text("serve.ignored.sendFailed");
+                case STOPPED -> messages.text("serve.ignored.stopped");
+            };
+        }
+        throw new IllegalArgumentException("no text for " + datagram);
+    }
+
+    private String answered(ServerEvent.Answered answered) {
+        List<String> parts = new ArrayList<>();
+        // To the microsecond; what is drawn has more digits than anybody reads.
+        Duration delay = answered.delay().truncatedTo(ChronoUnit.MICROS);
+        parts.add(
+                delay.isZero()
+                        ? messages.text("serve.answered")
+                        : messages.text("serve.answered.after", Figures.span(delay)));
+        if (answered.copies() > 1) {
+            parts.add(messages.text("serve.answered.twice"));
+        }
+        return String.join(", ", parts);
+    }
+
+    private List<String> summary(ServerLedger.Snapshot snapshot) {
+        ServerLedger.Counters counters = snapshot.counters();
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add(messages.text("serve.summary.title", Integer.toString(plan.port())));
+        lines.add(
+                messages.text(
+                        "serve.summary.counters",
+                        Long.toString(counters.received()),
+                        Long.toString(counters.answered()),
+                        dropped(counters),
+                        Long.toString(counters.limited()),
+                        Long.toString(counters.ignored())));
+        lines.add(
+                messages.text(
+                        "serve.summary.clients",
+                        Integer.toString(ServerJson.clients(snapshot)),
+                        Integer.toString(snapshot.clients().size())));
+        return lines;
+    }
+
+    private static String dropped(ServerLedger.Counters counters) {
+        if (counters.received() == 0) {
+            return "0";
+        }
+        double share = (double) counters.dropped() / counters.received();
+        return counters.dropped() + " (" + Figures.percent(share) + "%)";
+    }
+
+    private String time(Instant at) {
+        return time.format(at);
+    }
+}

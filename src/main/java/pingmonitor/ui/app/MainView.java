@@ -1,0 +1,178 @@
+package pingmonitor.ui.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import pingmonitor.settings.Settings;
+import pingmonitor.text.Messages;
+import pingmonitor.ui.common.Disposables;
+import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.View;
+import pingmonitor.ui.ping.PingFormView;
+import pingmonitor.ui.results.ChartView;
+import pingmonitor.ui.results.ConsoleView;
+import pingmonitor.ui.results.ExportAction;
+import pingmonitor.ui.results.MessageView;
+import pingmonitor.ui.results.Notice;
+import pingmonitor.ui.results.PingsView;
+import pingmonitor.ui.results.Severity;
+import pingmonitor.ui.results.StatusLine;
+import pingmonitor.ui.results.TilesView;
+import pingmonitor.ui.server.ServerCardView;
+import pingmonitor.ui.server.ServerLogView;
+
+/** Everything in the window in one language: puts the features' views in their places. */
+final class MainView implements View {
+    private static final String PORTUGUESE = "pt";
+    private static final String ENGLISH = "en";
+
+    private final Models models;
+    private final Messages messages;
+    private final Disposables disposables = new Disposables();
+    private final List<View> views = new ArrayList<>();
+    private final StackPane root = new StackPane();
+    private final PingFormView form;
+    private final StatusLine status;
+    private final ExportAction export;
+    private final HelpPage help;
+
+    @FXML private BorderPane frame;
+    @FXML private HBox topBar;
+    @FXML private FontIcon themeIcon;
+    @FXML private ToggleButton serverToggle;
+    @FXML private RadioMenuItem english;
+    @FXML private RadioMenuItem portuguese;
+    @FXML private SplitPane split;
+    @FXML private VBox upper;
+    @FXML private Tab pingsTab;
+    @FXML private Tab consoleTab;
+    @FXML private Tab logTab;
+
+    MainView(Models models, List<Double> dividers) {
+        this.models = models;
+        Locale locale = models.look().locale();
+        this.messages = Messages.beside(MainView.class, locale);
+        this.form = keep(new PingFormView(models.form(), models.pings(), locale));
+        this.status = keep(new StatusLine(models.runs(), locale));
+        this.export = new ExportAction(models.runs(), locale, status::tell);
+        this.help = new HelpPage(messages);
+        Parent main = Fxml.load(this, "main.fxml", messages);
+        root.getChildren().addAll(main, help.root());
+        fill(locale);
+        if (!dividers.isEmpty()) {
+            split.setDividerPositions(dividers.get(0));
+        } else {
+            split.setDividerPositions(0.66);
+        }
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void dispose() {
+        disposables.dispose();
+        views.forEach(View::dispose);
+    }
+
+    /** Puts the cursor where a person begins. */
+    void focus() {
+        form.focus();
+    }
+
+    /** Says something of note in the status line. */
+    void warn(String text) {
+        status.tell(new Notice(Severity.WARNING, text));
+    }
+
+    /** Asks where to save the run that is shown. */
+    void save() {
+        export.save(Optional.of(root.getScene().getWindow()));
+    }
+
+    /** Shows the help, or takes it away. */
+    @FXML
+    void help() {
+        help.toggle();
+    }
+
+    /** What Esc means: away with the help, else stop. */
+    void escape() {
+        if (!help.close()) {
+            models.runs().stop();
+        }
+    }
+
+    List<Double> dividers() {
+        return List.of(split.getDividerPositions()[0]);
+    }
+
+    private void fill(Locale locale) {
+        topBar.getChildren().add(0, form.root());
+        HBox.setHgrow(form.root(), Priority.ALWAYS);
+        Node chart = keep(new ChartView(models.runs(), locale, this::save)).root();
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        StackPane message = new StackPane(keep(new MessageView(models.runs(), locale)).root());
+        message.getStyleClass().add("message-frame");
+        upper.getChildren()
+                .addAll(keep(new TilesView(models.runs(), locale)).root(), chart, message);
+        pingsTab.setContent(keep(new PingsView(models.runs(), locale)).root());
+        consoleTab.setContent(keep(new ConsoleView(models.runs(), locale, export)).root());
+        logTab.setContent(keep(new ServerLogView(models.server(), locale)).root());
+        frame.setBottom(status.root());
+        Node card = keep(new ServerCardView(models.server(), locale)).root();
+        serverToggle.setSelected(models.serverPanelOpen().get());
+        serverToggle.selectedProperty().bindBidirectional(models.serverPanelOpen());
+        disposables.add(
+                () ->
+                        serverToggle
+                                .selectedProperty()
+                                .unbindBidirectional(models.serverPanelOpen()));
+        disposables.follow(models.serverPanelOpen(), open -> frame.setRight(open ? card : null));
+        disposables.follow(
+                models.look().themeProperty(),
+                theme ->
+                        themeIcon.setIconCode(
+                                theme == Settings.Theme.DARK ? Feather.SUN : Feather.MOON));
+        boolean isPortuguese = locale.getLanguage().equals(PORTUGUESE);
+        portuguese.setSelected(isPortuguese);
+        english.setSelected(!isPortuguese);
+    }
+
+    private <V extends View> V keep(V view) {
+        views.add(view);
+        return view;
+    }
+
+    @FXML
+    private void toggleTheme() {
+        models.look().toggleTheme();
+    }
+
+    @FXML
+    private void speakEnglish() {
+        models.look().speak(ENGLISH);
+    }
+
+    @FXML
+    private void speakPortuguese() {
+        models.look().speak(PORTUGUESE);
+    }
+}

@@ -1,0 +1,113 @@
+package pingmonitor.ui.app;
+
+import java.net.URL;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import pingmonitor.settings.Settings;
+import pingmonitor.settings.SettingsStore;
+import pingmonitor.text.Messages;
+import pingmonitor.ui.results.ResultsStyles;
+import pingmonitor.ui.server.ServerStyles;
+
+/** The window: its scene, keys and place on the screen; its content is made anew when the language changes. */
+final class MainWindow {
+    private static final List<Integer> ICON_PIXELS = List.of(16, 32, 48, 64, 128, 256);
+
+    private final Stage stage;
+    private final Models models;
+    private final Consumer<Settings> saver;
+    private final WindowPlacement placement;
+    private final StackPane root = new StackPane();
+    private MainView view;
+
+    MainWindow(
+            Stage stage,
+            Models models,
+            Optional<Settings.Placement> before,
+            Consumer<Settings> saver) {
+        this.stage = stage;
+        this.models = models;
+        this.saver = saver;
+        this.placement = new WindowPlacement(stage);
+        this.view =
+                new MainView(models, before.map(Settings.Placement::dividers).orElse(List.of()));
+        root.getChildren().setAll(view.root());
+        Scene scene = new Scene(root);
+        scene.getStylesheets()
+                .addAll(
+                        resource("main.css").toExternalForm(),
+                        ResultsStyles.url(),
+                        ServerStyles.url());
+        new MainKeys(() -> view, models, stage::close).addTo(scene);
+        stage.setScene(scene);
+        stage.setTitle(messages().text("title"));
+        ICON_PIXELS.forEach(pixels -> stage.getIcons().add(icon(pixels)));
+        placement.apply(before);
+        followLook();
+    }
+
+    void show() {
+        stage.setOnHiding(event -> save());
+        stage.show();
+        placement.insist();
+        view.focus();
+    }
+
+    /** Says that the settings of the last time could not be understood, and where they are now. */
+    void tellOfBrokenSettings(SettingsStore.Loaded loaded) {
+        if (loaded.broken()) {
+            view.warn(
+                    loaded.backup()
+                            .map(backup -> messages().text("settings.broken", backup.toString()))
+                            .orElseGet(() -> messages().text("settings.broken.lost")));
+        }
+    }
+
+    private void followLook() {
+        ChangeListener<Object> save = (property, was, is) -> save();
+        models.look()
+                .languageProperty()
+                .addListener((property, was, is) -> Platform.runLater(this::speakAnew));
+        models.look().fontSizeProperty().addListener((property, was, is) -> size(is.intValue()));
+        size(models.look().fontSizeProperty().get());
+        models.look().languageProperty().addListener(save);
+        models.look().fontSizeProperty().addListener(save);
+        models.look().themeProperty().addListener(save);
+    }
+
+    private void size(int pixels) {
+        root.setStyle("-fx-font-size: " + pixels + "px;");
+    }
+
+    private void speakAnew() {
+        List<Double> dividers = view.dividers();
+        view.dispose();
+        view = new MainView(models, dividers);
+        root.getChildren().setAll(view.root());
+        view.focus();
+    }
+
+    private void save() {
+        saver.accept(models.settings(placement.now(view.dividers())));
+    }
+
+    private Messages messages() {
+        return Messages.beside(MainWindow.class, models.look().locale());
+    }
+
+    private static Image icon(int pixels) {
+        return new Image(resource("icon-" + pixels + ".png").toExternalForm());
+    }
+
+    private static URL resource(String name) {
+        return Objects.requireNonNull(MainWindow.class.getResource(name), name);
+    }
+}

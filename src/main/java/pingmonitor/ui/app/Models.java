@@ -1,0 +1,91 @@
+package pingmonitor.ui.app;
+
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import pingmonitor.settings.Settings;
+import pingmonitor.ui.common.PingEngine;
+import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.ping.PingControl;
+import pingmonitor.ui.ping.PingFormModel;
+import pingmonitor.ui.server.ServerModel;
+
+/** What the window shows, apart from how: outlives every change of language. FX thread only. */
+final class Models {
+    private final Runs runs;
+    private final PingFormModel form = new PingFormModel();
+    private final PingControl pings;
+    private final ServerModel server;
+    private final Look look;
+    private final BooleanProperty serverPanelOpen = new SimpleBooleanProperty();
+
+    Models(Settings settings, PingEngine.Factory engines, ServerModel server) {
+        this.runs = new Runs(engines);
+        this.pings = new PingControl(form, runs);
+        this.server = server;
+        this.look = new Look(settings.look());
+        serverPanelOpen.set(settings.server().panelOpen());
+        fill(settings.ping());
+    }
+
+    Runs runs() {
+        return runs;
+    }
+
+    PingFormModel form() {
+        return form;
+    }
+
+    PingControl pings() {
+        return pings;
+    }
+
+    ServerModel server() {
+        return server;
+    }
+
+    Look look() {
+        return look;
+    }
+
+    /** Whether the lossy server's panel is to be seen. */
+    BooleanProperty serverPanelOpen() {
+        return serverPanelOpen;
+    }
+
+    /** All that is to survive a restart. */
+    Settings settings(Settings.Placement window) {
+        Settings.Ping ping =
+                new Settings.Ping(
+                        form.hostProperty().get(),
+                        form.portProperty().get(),
+                        form.countProperty().get(),
+                        form.untilStoppedProperty().get(),
+                        form.timeoutProperty().get(),
+                        form.pauseProperty().get(),
+                        form.sizeProperty().get());
+        Settings.Server lossy =
+                new Settings.Server(
+                        server.portTextProperty().get(),
+                        server.impairmentsProperty().get(),
+                        server.seedProperty().get(),
+                        serverPanelOpen.get());
+        return new Settings(ping, lossy, look.settings(), Optional.of(window));
+    }
+
+    /** Ends what is still going on. */
+    void close() {
+        runs.stop();
+        server.shutdown();
+    }
+
+    private void fill(Settings.Ping ping) {
+        form.hostProperty().set(ping.host());
+        form.portProperty().set(ping.port());
+        form.countProperty().set(ping.count());
+        form.untilStoppedProperty().set(ping.untilStopped());
+        form.timeoutProperty().set(ping.timeout());
+        form.pauseProperty().set(ping.pause());
+        form.sizeProperty().set(ping.size());
+    }
+}

@@ -1,0 +1,52 @@
+package pingmonitor.ui.app;
+
+import javafx.application.Application;
+import javafx.stage.Stage;
+import pingmonitor.echo.EchoWarmUp;
+import pingmonitor.ping.WarmUp;
+import pingmonitor.settings.Settings;
+import pingmonitor.settings.SettingsFolder;
+import pingmonitor.settings.SettingsStore;
+import pingmonitor.ui.common.PingEngine;
+import pingmonitor.ui.server.ServerModel;
+
+/** The program with a window: reads the settings, shows the window, and leaves nothing running behind it. */
+public final class MonitorApp extends Application {
+    private final SettingsKeeper keeper =
+            new SettingsKeeper(
+                    new SettingsStore(
+                            SettingsFolder.ofThisPerson().resolve("settings.properties")));
+    private Models models;
+
+    /** Before the window, and not on the FX thread: disk and warm-up. */
+    @Override
+    public void init() {
+        keeper.load();
+        Thread warmUp = new Thread(MonitorApp::warmUp, "warm-up");
+        warmUp.setDaemon(true);
+        warmUp.start();
+    }
+
+    @Override
+    public void start(Stage stage) {
+        SettingsStore.Loaded loaded = keeper.loaded();
+        Settings settings = loaded.settings();
+        Settings.Server lossy = settings.server();
+        ServerModel server = new ServerModel(lossy.port(), lossy.impairments(), lossy.seed());
+        models = new Models(settings, PingEngine::udp, server);
+        MainWindow window = new MainWindow(stage, models, settings.window(), keeper::save);
+        window.show();
+        window.tellOfBrokenSettings(loaded);
+    }
+
+    private static void warmUp() {
+        WarmUp.run();
+        EchoWarmUp.run();
+    }
+
+    @Override
+    public void stop() {
+        models.close();
+        keeper.close();
+    }
+}

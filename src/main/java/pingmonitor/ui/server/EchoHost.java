@@ -1,0 +1,161 @@
+package pingmonitor.ui.server;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.PortInUseException;
+import pingmonitor.echo.ServerEvent;
+import pingmonitor.echo.ServerLedger;
+import pingmonitor.network.LanAddress;
+
+/**
+ * The half of the model that works in the background: it opens and closes servers, one order after the other, and
+ * collects what they tell. After every change it signals; what it has can then be read from any thread.
+ */
+final class EchoHost {
+    private static final long IDLE_THREAD_SECONDS = 1;
+    private static final long SHUTDOWN_SECONDS = 5;
+
+    private final EchoEngine.Factory engines;
+    private final Supplier<List<LanAddress>> lan;
+    private final ServerLog log;
+    private final Runnable signal;
+    private final ThreadPoolExecutor worker;
+    private volatile Optional<Report> latest = Optional.empty();
+    private volatile ServerLedger ledger = new ServerLedger();
+    private volatile List<LanAddress> addresses = List.of();
+
+    EchoHost(
+            EchoEngine.Factory engines,
+            Supplier<List<LanAddress>> lan,
+            ServerLog log,
+            Runnable signal) {
+        this.engines = engines;
+        this.lan = lan;
+        this.log = log;
+        this.signal = signal;
+        // One thread, so that a start always follows the end of the stop before it.
+        this.worker =
+                new ThreadPoolExecutor(
+                        1,
+                        1,
+                        IDLE_THREAD_SECONDS,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        EchoHost::thread,
+                        // After the shutdown there is nothing left to do.
+                        new ThreadPoolExecutor.DiscardPolicy());
+        this.worker.allowCoreThreadTimeOut(true);
+    }
+
+    /**
+     * What became of an order.
+     *
+     * @param order its number
+     * @param plan what the engine was started with
+     * @param engine the one that runs now
+     */
+    record Report(
+            long order, ServerState state, Optional<EchoPlan> plan, Optional<EchoEngine> engine) {}
+
+    /** The newest report. */
+    Optional<Report> latest() {
+        return latest;
+    }
+
+    /** What came to the server that was started last. */
+    ServerLedger ledger() {
+        return ledger;
+    }
+
+    /** As of the last time a server began to listen. */
+    List<LanAddress> addresses() {
+        return addresses;
+    }
+
+    /** Orders a start. */
+    void open(long order, EchoPlan plan) {
+        worker.execute(() -> start(order, plan));
+    }
+
+    /** Orders a stop. */
+    void close(long order) {
+        worker.execute(() -> stop(order));
+    }
+
+    /** Stops for good and waits for it. */
+    void shutdown() {
+        worker.execute(() -> latest.flatMap(Report::engine).ifPresent(EchoEngine::close));
+        worker.shutdown();
+        try {
+            worker.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void start(long order, EchoPlan plan) {
+        ServerLedger fresh = new ServerLedger();
+        try {
+            EchoEngine engine = engines.start(plan, event -> happened(event, fresh));
+            ledger = fresh;
+            report(
+                    new Report(
+                            order,
+                            new ServerState.On(engine.port()),
+                            Optional.of(plan),
+                            Optional.of(engine)));
+        } catch (PortInUseException e) {
+            failed(order, new ServerFailure.PortInUse(e.port(), e.freePort()));
+        } catch (IOException | RuntimeException e) {
+            String detail = Optional.ofNullable(e.getMessage()).orElse(e.toString());
+            failed(order, new ServerFailure.Refused(plan.port(), detail));
+        }
+    }
+
+    private void stop(long order) {
+        latest.flatMap(Report::engine).ifPresent(EchoEngine::close);
+        report(new Report(order, new ServerState.Off(), Optional.empty(), Optional.empty()));
+    }
+
+    private void failed(long order, ServerFailure failure) {
+        report(
+                new Report(
+                        order,
+                        new ServerState.Failed(failure),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private void report(Report report) {
+        latest = Optional.of(report);
+        signal.run();
+    }
+
+    private void happened(ServerEvent event, ServerLedger into) {
+        into.apply(event);
+        if (event instanceof ServerEvent.OfDatagram datagram) {
+            log.add(datagram);
+        } else if (event instanceof ServerEvent.Listening) {
+            // Asking the system takes its time, which the server's thread has not got.
+            worker.execute(this::lookAround);
+        }
+        signal.run();
+    }
+
+    private void lookAround() {
+        addresses = lan.get();
+        signal.run();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "lossy-server-switch");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,45 @@
+package pingmonitor.ui.server;
+
+import java.util.regex.Pattern;
+import javafx.scene.control.Labeled;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The icon before a text; it grows with the text. */
+final class Icon {
+    private static final double SIZE_IN_EM = 1.25;
+
+    private static final Pattern SIZE = Pattern.compile("-fx-icon-size:[^;]*;");
+
+    private final Labeled host;
+    private final FontIcon icon = new FontIcon();
+
+    Icon(Labeled host) {
+        this.host = host;
+        host.fontProperty().addListener((property, was, is) -> resize());
+        resize();
+    }
+
+    /** Shows an icon in the style sheet's colour of the class. */
+    void show(Ikon ikon, String styleClass) {
+        icon.setIconCode(ikon);
+        icon.getStyleClass().setAll("ikonli-font-icon", styleClass);
+        resize();
+        host.setGraphic(icon);
+    }
+
+    /** Shows none. */
+    void hide() {
+        host.setGraphic(null);
+    }
+
+    /**
+     * By inline style, since the theme sets a size in pixels that wins over the property, and an icon's em is its own
+     * size. The icon keeps its font in the same style.
+     */
+    private void resize() {
+        long pixels = Math.round(host.getFont().getSize() * SIZE_IN_EM);
+        String others = SIZE.matcher(icon.getStyle()).replaceAll("");
+        icon.setStyle(others + "-fx-icon-size: " + pixels + "px;");
+    }
+}

@@ -1,0 +1,234 @@
+package pingmonitor.ui.server;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Pane;
+import org.kordamp.ikonli.feather.Feather;
+import pingmonitor.echo.Delay;
+import pingmonitor.echo.Impairments;
+import pingmonitor.echo.Preset;
+import pingmonitor.text.Messages;
+import pingmonitor.ui.common.Disposables;
+import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.View;
+
+/** What the server does to replies on purpose. */
+final class ImpairmentsSection implements View {
+    private static final double PERCENT = 100;
+
+    private final ServerModel model;
+    private final Messages messages;
+    private final Numbers numbers;
+    private final Disposables disposables = new Disposables();
+    private final Parent root;
+    private final CheckedField<Double> lossField;
+    private final CheckedField<Duration> delayField;
+    private final CheckedField<Double> duplicatesField;
+    private final CheckedField<Double> reorderingField;
+    private final CheckedField<Long> seedField;
+
+    /** Whether the controls are being set by the program, not by the person. */
+    private boolean showing;
+
+    @FXML private Label presetLabel;
+    @FXML private ComboBox<Optional<Preset>> preset;
+    @FXML private Label lossLabel;
+    @FXML private Slider lossSlider;
+    @FXML private TextField loss;
+    @FXML private Label lossMessage;
+    @FXML private Label delayLabel;
+    @FXML private TextField delay;
+    @FXML private Label delayMessage;
+    @FXML private CheckBox varied;
+    @FXML private Label seedLabel;
+    @FXML private TextField seed;
+    @FXML private Label seedMessage;
+    @FXML private ToggleButton more;
+    @FXML private Pane morePane;
+    @FXML private Label duplicatesLabel;
+    @FXML private TextField duplicates;
+    @FXML private Label duplicatesMessage;
+    @FXML private Label reorderingLabel;
+    @FXML private TextField reordering;
+    @FXML private Label reorderingMessage;
+
+    ImpairmentsSection(ServerModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+        this.numbers = new Numbers(messages.locale());
+        this.root = Fxml.load(this, "impairments-section.fxml", messages);
+        String sharesAre = messages.text("percent.right");
+        lossField =
+                new CheckedField<>(
+                        loss,
+                        lossMessage,
+                        sharesAre,
+                        Numbers::share,
+                        share -> byHand(now -> withLoss(now, share)));
+        delayField =
+                new CheckedField<>(
+                        delay,
+                        delayMessage,
+                        messages.text("delay.right"),
+                        Numbers::delay,
+                        mean -> byHand(now -> withDelay(now, mean, now.delay().spread())));
+        duplicatesField =
+                new CheckedField<>(
+                        duplicates,
+                        duplicatesMessage,
+                        sharesAre,
+                        Numbers::share,
+                        share -> byHand(now -> withDuplicates(now, share)));
+        reorderingField =
+                new CheckedField<>(
+                        reordering,
+                        reorderingMessage,
+                        sharesAre,
+                        Numbers::share,
+                        share -> byHand(now -> withReordering(now, share)));
+        seedField =
+                new CheckedField<>(
+                        seed,
+                        seedMessage,
+                        messages.text("seed.right"),
+                        Numbers::seed,
+                        value -> model.seedProperty().set(value));
+        setUpPresets();
+        setUpControls();
+        tieLabels();
+        disposables.follow(model.impairmentsProperty(), this::show);
+        disposables.follow(
+                model.seedProperty(), value -> seedField.show(value, Long.toString(value)));
+        Impairments now = model.impairmentsProperty().get();
+        more.setSelected(now.duplicates() > 0 || now.reordering() > 0);
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void dispose() {
+        disposables.dispose();
+    }
+
+    private void setUpPresets() {
+        List<Optional<Preset>> choices = new ArrayList<>();
+        Arrays.stream(Preset.values()).forEach(each -> choices.add(Optional.of(each)));
+        choices.add(Optional.empty());
+        preset.setConverter(new PresetWords(messages));
+        preset.getItems().setAll(choices);
+        preset.valueProperty()
+                .addListener(
+                        (property, was, is) -> {
+                            if (!showing) {
+                                is.ifPresent(this::choose);
+                            }
+                        });
+    }
+
+    private void setUpControls() {
+        Icon moreIcon = new Icon(more);
+        lossSlider
+                .valueProperty()
+                .addListener(
+                        (property, was, is) -> {
+                            if (!showing) {
+                                double share = Math.rint(is.doubleValue()) / PERCENT;
+                                byHand(now -> withLoss(now, share));
+                            }
+                        });
+        varied.selectedProperty()
+                .addListener(
+                        (property, was, is) -> {
+                            if (!showing) {
+                                byHand(now -> withDelay(now, now.delay().mean(), spread(is)));
+                            }
+                        });
+        disposables.follow(
+                more.selectedProperty(),
+                open -> {
+                    Shown.set(morePane, open);
+                    moreIcon.show(open ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN, "quiet");
+                    more.setText(messages.text(open ? "more.less" : "more.more"));
+                });
+    }
+
+    private void tieLabels() {
+        presetLabel.setLabelFor(preset);
+        lossLabel.setLabelFor(lossSlider);
+        delayLabel.setLabelFor(delay);
+        seedLabel.setLabelFor(seed);
+        duplicatesLabel.setLabelFor(duplicates);
+        reorderingLabel.setLabelFor(reordering);
+        loss.setAccessibleText(messages.text("loss.exact"));
+    }
+
+    private void choose(Preset chosen) {
+        model.impairmentsProperty().set(chosen.impairments());
+        // Again, because a field may hold an unusable text while the model did not change.
+        show(chosen.impairments());
+        preset.setValue(Optional.of(chosen));
+    }
+
+    private void byHand(UnaryOperator<Impairments> change) {
+        Impairments was = model.impairmentsProperty().get();
+        Impairments is = change.apply(was);
+        if (is.equals(was)) {
+            return;
+        }
+        model.impairmentsProperty().set(is);
+        showing = true;
+        preset.setValue(Optional.empty());
+        showing = false;
+    }
+
+    private void show(Impairments now) {
+        showing = true;
+        preset.setValue(Preset.of(now));
+        lossSlider.setValue(now.loss() * PERCENT);
+        lossField.show(now.loss(), numbers.percent(now.loss()));
+        delayField.show(now.delay().mean(), numbers.millis(now.delay().mean()));
+        varied.setSelected(now.delay().spread() == Delay.Spread.UNIFORM);
+        Shown.set(varied, !now.delay().mean().isZero());
+        varied.setText(
+                messages.text("delay.varied", numbers.millis(now.delay().mean().multipliedBy(2))));
+        duplicatesField.show(now.duplicates(), numbers.percent(now.duplicates()));
+        reorderingField.show(now.reordering(), numbers.percent(now.reordering()));
+        showing = false;
+    }
+
+    private static Delay.Spread spread(boolean varied) {
+        return varied ? Delay.Spread.UNIFORM : Delay.Spread.CONSTANT;
+    }
+
+    private static Impairments withLoss(Impairments now, double loss) {
+        return new Impairments(loss, now.delay(), now.duplicates(), now.reordering());
+    }
+
+    private static Impairments withDelay(Impairments now, Duration mean, Delay.Spread spread) {
+        return new Impairments(
+                now.loss(), new Delay(mean, spread), now.duplicates(), now.reordering());
+    }
+
+    private static Impairments withDuplicates(Impairments now, double share) {
+        return new Impairments(now.loss(), now.delay(), share, now.reordering());
+    }
+
+    private static Impairments withReordering(Impairments now, double share) {
+        return new Impairments(now.loss(), now.delay(), now.duplicates(), share);
+    }
+}

@@ -1,0 +1,61 @@
+package pingmonitor.ui.server;
+
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableView;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import pingmonitor.ui.common.FxBridge;
+
+/** Keeps a table at its last line, until a person scrolls back; goes on when the person is back at the end. */
+final class LogTail {
+    private static final double AT_END = 0.999;
+
+    private final TableView<?> table;
+
+    /** Later, because when lines are added the table itself may not have heard of them yet. */
+    private final FxBridge scrolling = new FxBridge(this::scroll);
+
+    /** Later, because only after an event can be seen where it brought the table. */
+    private final FxBridge looking = new FxBridge(this::look);
+
+    private boolean following = true;
+
+    LogTail(TableView<?> table) {
+        this.table = table;
+        table.addEventFilter(ScrollEvent.SCROLL, this::personActed);
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, this::personActed);
+        table.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::personActed);
+        table.addEventFilter(MouseEvent.MOUSE_RELEASED, this::personActed);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::personActed);
+    }
+
+    /** After lines were added. */
+    void follow() {
+        scrolling.signal();
+    }
+
+    private void scroll() {
+        if (following && !table.getItems().isEmpty()) {
+            // It counts its rows when it is laid out, and scrolls to none that it has not counted.
+            table.layout();
+            table.scrollTo(table.getItems().size() - 1);
+        }
+    }
+
+    private void personActed(InputEvent event) {
+        looking.signal();
+    }
+
+    private void look() {
+        following =
+                table.lookupAll(".scroll-bar").stream()
+                        .filter(node -> node instanceof ScrollBar)
+                        .map(node -> (ScrollBar) node)
+                        .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
+                        .filter(ScrollBar::isVisible)
+                        .allMatch(bar -> bar.getValue() >= bar.getMax() * AT_END);
+    }
+}

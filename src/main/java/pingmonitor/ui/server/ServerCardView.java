@@ -1,0 +1,42 @@
+package pingmonitor.ui.server;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.layout.VBox;
+import pingmonitor.text.Messages;
+import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.View;
+
+/** The side panel of the lossy server. */
+public final class ServerCardView implements View {
+    private final List<View> sections;
+    private final Parent root;
+
+    @FXML private VBox content;
+
+    /** The card in one language. */
+    public ServerCardView(ServerModel model, Locale locale) {
+        Messages messages = Messages.beside(ServerCardView.class, locale);
+        root = Fxml.load(this, "server-card.fxml", messages);
+        sections =
+                List.of(
+                        new SwitchSection(model, messages),
+                        new AddressSection(model, messages),
+                        new ImpairmentsSection(model, messages),
+                        new TrafficSection(model, messages),
+                        new ClientsSection(model, messages));
+        content.getChildren().setAll(sections.stream().map(View::root).toList());
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void dispose() {
+        sections.forEach(View::dispose);
+    }
+}

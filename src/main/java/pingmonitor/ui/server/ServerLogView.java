@@ -1,0 +1,173 @@
+package pingmonitor.ui.server;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Font;
+import pingmonitor.echo.ServerEvent;
+import pingmonitor.text.Messages;
+import pingmonitor.ui.common.Disposables;
+import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.View;
+
+/** One line a datagram that came to the lossy server, and its fate. */
+public final class ServerLogView implements View {
+    private static final KeyCombination COPY =
+            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private static final double TIME_EM = 7.5;
+    private static final double CLIENT_EM = 13;
+    private static final double TEXT_EM = 17;
+    private static final double LEAST_FATE_EM = 14;
+    private static final double SCROLL_BAR_EM = 1.2;
+
+    private final ServerModel model;
+    private final Messages messages;
+    private final LogColumns columns;
+    private final Disposables disposables = new Disposables();
+    private final Parent root;
+
+    @FXML private Label count;
+    @FXML private Button clear;
+    @FXML private TableView<ServerEvent.OfDatagram> table;
+    @FXML private TableColumn<ServerEvent.OfDatagram, String> time;
+    @FXML private TableColumn<ServerEvent.OfDatagram, String> client;
+    @FXML private TableColumn<ServerEvent.OfDatagram, ServerEvent.OfDatagram> fate;
+    @FXML private TableColumn<ServerEvent.OfDatagram, String> text;
+    @FXML private MenuItem copy;
+    @FXML private Label placeholder;
+
+    /** The log in one language. */
+    public ServerLogView(ServerModel model, Locale locale) {
+        this.model = model;
+        this.messages = Messages.beside(ServerLogView.class, locale);
+        FateWords fates = new FateWords(messages);
+        this.columns = new LogColumns(fates);
+        this.root = Fxml.load(this, "server-log.fxml", messages);
+        fill(time, columns::time);
+        fill(client, columns::client);
+        fill(text, columns::text);
+        fate.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        fate.setCellFactory(column -> new FateCell(fates));
+        setUpWidths();
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        setUpCopying();
+        clear.setOnAction(event -> model.log().clear());
+        showLines();
+        disposables.follow(model.stateProperty(), this::showPlaceholder);
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void dispose() {
+        disposables.dispose();
+        table.setItems(FXCollections.emptyObservableList());
+    }
+
+    private static void fill(
+            TableColumn<ServerEvent.OfDatagram, String> column,
+            Function<ServerEvent.OfDatagram, String> words) {
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(words.apply(cell.getValue())));
+    }
+
+    private void showLines() {
+        table.setItems(model.log().lines());
+        LogTail tail = new LogTail(table);
+        ListChangeListener<ServerEvent.OfDatagram> listener =
+                change -> {
+                    tail.follow();
+                    showCount();
+                };
+        model.log().lines().addListener(listener);
+        disposables.add(() -> model.log().lines().removeListener(listener));
+        tail.follow();
+        showCount();
+    }
+
+    private void showCount() {
+        long total = model.log().totalProperty().get();
+        int shown = model.log().lines().size();
+        clear.setDisable(shown == 0);
+        count.setText(
+                total > shown
+                        ? messages.text("log.count.newest", shown, total)
+                        : messages.text("log.count", total));
+    }
+
+    private void showPlaceholder(ServerState state) {
+        placeholder.setText(
+                state.wanted() ? messages.text("log.nobody") : messages.text("log.off"));
+    }
+
+    private void setUpCopying() {
+        copy.setOnAction(event -> copySelected());
+        table.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (COPY.match(event)) {
+                        copySelected();
+                        event.consume();
+                    }
+                });
+    }
+
+    private void copySelected() {
+        List<ServerEvent.OfDatagram> selected = table.getSelectionModel().getSelectedItems();
+        if (!selected.isEmpty()) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(columns.lines(selected));
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+
+    /** In em, so that the columns grow with the text; the last takes the rest. */
+    private void setUpWidths() {
+        ObservableValue<Font> font = count.fontProperty();
+        bindWidth(time, TIME_EM, font);
+        bindWidth(client, CLIENT_EM, font);
+        bindWidth(text, TEXT_EM, font);
+        fate.prefWidthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () -> widthLeft(font.getValue().getSize()),
+                                font,
+                                table.widthProperty(),
+                                time.widthProperty(),
+                                client.widthProperty(),
+                                text.widthProperty()));
+    }
+
+    private static void bindWidth(TableColumn<?, ?> column, double em, ObservableValue<Font> font) {
+        column.prefWidthProperty()
+                .bind(Bindings.createDoubleBinding(() -> em * font.getValue().getSize(), font));
+    }
+
+    private double widthLeft(double em) {
+        double taken = time.getWidth() + client.getWidth() + text.getWidth() + SCROLL_BAR_EM * em;
+        return Math.max(LEAST_FATE_EM * em, Math.floor(table.getWidth() - taken));
+    }
+}

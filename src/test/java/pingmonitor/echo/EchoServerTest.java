@@ -1,0 +1,512 @@
+package pingmonitor.echo;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class EchoServerTest {
+    private static final long SEED = 42;
+    private static final Duration NEVER = Duration.ofDays(1);
+    private static final Impairments PERFECT = Preset.PERFECT.impairments();
+
+    private final Recorder events = new Recorder();
+    private final ServerLedger ledger = new ServerLedger();
+
+    @Test
+    void answersInUpperCaseByteForByte() throws IOException {
+        try (EchoServer server = start(PERFECT);
+                TestClient client = new TestClient(Loopback.FIRST, server.port())) {
+            assertEquals("PING 1 1795342927.102331", client.ask("Ping 1 1795342927.102331"));
+            assertEquals("PING 0 7\r\n", client.ask("ping 0 7\r\n"));
+            assertEquals("çãO ß", client.ask("ção ß"));
+            byte[] biggest = new byte[65_507];
+            new Random(1).nextBytes(biggest);
+            client.send(biggest);
+            byte[] reply = client.receive();
+            for (int i = 0; i < biggest.length; i++) {
+                boolean small = biggest[i] >= 'a' && biggest[i] <= 'z';
+                assertEquals(small ? biggest[i] - 32 : biggest[i], reply[i]);
+            }
+            assertEquals(biggest.length, reply.length);
+        }
+    }
+
+    @Test
+    void tellsFirstWhereItListensAndLastThatItStopped() throws IOException {
+        EchoServer server = start(PERFECT);
+        try (TestClient client = new TestClient(Loopback.FIRST, server.port())) {
+            client.ask("Ping");
+        }
+        server.close();
+        server.close();
+        List<ServerEvent> all = events.all();
+        assertEquals(3, all.size());
+        ServerEvent.Listening listening = assertInstanceOf(ServerEvent.Listening.class, all.get(0));
+        assertEquals(server.port(), listening.port());
+        assertEquals(List.of(Loopback.FIRST), listening.addresses());
+        assertTrue(listening.receiveBufferBytes() > 0);
+        assertInstanceOf(ServerEvent.Answered.class, all.get(1));
+        assertInstanceOf(ServerEvent.Stopped.class, all.get(2));
+    }
+
+    @Test
+    void replyLeavesFromTheAddressThatWasPinged() throws IOException {
+        try (EchoServer server = start(Loopback.all())) {
+            for (InetAddress address : Loopback.all()) {
+                try (TestClient client = new TestClient(address, server.port())) {
+                    assertEquals("PING", client.ask("Ping"), address::toString);
+                }
+            }
+        }
+    }
+
+    @Test
+    void listensOnAllAddressesOfThisMachine() throws IOException {
+        try (EchoServer server =
+                        EchoServer.start(
+                                new EchoPlan(0, PERFECT, SEED, AbuseLimits.DEFAULT), events);
+                TestClient client = new TestClient(Loopback.FIRST, server.port())) {
+            assertEquals("PING", client.ask("Ping"));
+        }
+        List<InetAddress> listened = events.of(ServerEvent.Listening.class).get(0).addresses();
+        assertTrue(listened.contains(Loopback.FIRST));
+        for (InetAddress address : LocalAddresses.ofThisMachine()) {
+            assertTrue(listened.contains(address) || !Loopback.canBind(address, 0));
+        }
+    }
+
+    @Test
+    void losesExactlyWhatTheSeedSays() throws IOException {
+        Impairments impairments = Impairments.ofLoss(0.3);
+        try (EchoServer server = start(impairments);
+                TestClient client = new TestClient(Loopback.FIRST, server.port());
+                TestClient other = new TestClient(Loopback.FIRST, server.port())) {
+            int lost = 0;
+            for (int n = 0; n < 300; n++) {
+                boolean expectLost = Fate.of(FateDice.of(SEED, 0, n), impairments).lost();
+                String ping = "Ping " + (n + 1) + " 1795342927.102331";
+                int known = events.datagrams().size();
+                client.send(ping);
+                events.awaitDatagrams(known + 1);
+                ServerEvent.OfDatagram event = events.datagrams().get(known);
+                assertEquals(ping, event.text());
+                assertEquals(client.address(), event.client());
+                assertEquals(expectLost, event instanceof ServerEvent.Dropped, ping);
+                if (expectLost) {
+                    lost++;
+                } else {
+                    assertEquals("PING " + (n + 1) + " 1795342927.102331", client.receiveText());
+                }
+                if (n % 3 == 0) {
+                    other.send("from another");
+                    events.awaitDatagrams(known + 2);
+                }
+            }
+            assertEquals(90, lost, 4 * Math.sqrt(300 * 0.3 * 0.7));
+        }
+    }
+
+    @Test
+    void impairmentsAndSeedChangeWhileRunning() throws IOException {
+        try (EchoServer server = start(PERFECT);
+                TestClient client = new TestClient(Loopback.FIRST, server.port())) {
+            assertEquals("A", client.ask("a"));
+            server.impair(Impairments.ofLoss(1));
+            client.send("b");
+            events.awaitDatagrams(2);
+            assertInstanceOf(ServerEvent.Dropped.class, events.last());
+            server.impair(new Impairments(0, Delay.NONE, 1, 0));
+            assertEquals("C", client.ask("c"));
+            assertEquals("C", client.receiveText());
+
+            Impairments half = Impairments.ofLoss(0.5);
+            server.impair(half);
+            server.reseed(7);
+            for (int n = 0; n < 20; n++) {
+                client.send("d");
+                events.awaitDatagrams(4 + n);
+                assertEquals(
+                        Fate.of(FateDice.of(7, 0, n), half).lost(),
+                        events.last() instanceof ServerEvent.Dropped);
+            }
+        }
+    }
+
+    @Test
+    void junkDoesNotEndIt() throws IOException {
+        int junk = 1_000;
+        try (EchoServer server = start(Impairments.ofLoss(0.3));
+                TestClient client = new TestClient(Loopback.FIRST, server.port())) {
+            Random random = new Random(4);
+            for (int i = 1; i <= junk; i++) {
+                byte[] bytes = new byte[i % 50 == 0 ? 0 : random.nextInt(2_001)];
+                random.nextBytes(bytes);
+                client.send(bytes);
+                if (i % 20 == 0) {
+                    events.awaitDatagrams(i);
+                }
+            }
+            server.impair(PERFECT);
+            try (TestClient good = new TestClient(Loopback.FIRST, server.port())) {
+                assertEquals("PING 1", good.ask("Ping 1"));
+            }
+        }
+        ServerLedger.Snapshot snapshot = ledger.snapshot();
+        assertEquals(junk + 1, snapshot.counters().received());
+        assertEquals(2, snapshot.clients().get(0).ports());
+        assertTrue(snapshot.counters().ignored() >= junk / 50);
+        assertTrue(snapshot.counters().dropped() > junk / 5);
+        assertTrue(snapshot.counters().answered() > junk / 2);
+    }
+
+    @Test
+    void failingListenerDoesNotEndIt() throws IOException {
+        Consumer<ServerEvent> failing =
+                event -> {
+                    events.accept(event);
+                    throw new IllegalStateException("on purpose");
+                };
+        try (QuietLog quiet = QuietLog.of(EventSink.class);
+                EchoServer server =
+                        EchoServer.start(plan(0, PERFECT), failing, at(List.of(Loopback.FIRST)));
+                TestClient client = new TestClient(Loopback.FIRST, server.port())) {
+            assertEquals("A", client.ask("a"));
+            assertEquals("B", client.ask("b"));
+            events.awaitDatagrams(2);
+            assertEquals(1, quiet.messages(), "told once, not for every datagram");
+        }
+        assertInstanceOf(ServerEvent.Stopped.class, events.last());
+    }
+
+    @Test
+    void senderThatIsGoneDoesNotEndIt() throws IOException {
+        try (EchoServer server = start(delayed(1))) {
+            for (int i = 0; i < 20; i++) {
+                try (TestClient gone = new TestClient(Loopback.FIRST, server.port())) {
+                    gone.send("bye");
+                }
+            }
+            events.awaitDatagrams(20);
+            try (TestClient client = new TestClient(Loopback.FIRST, server.port())) {
+                assertEquals("STILL HERE", client.ask("still here"));
+            }
+        }
+    }
+
+    @Test
+    void delayedReplyHoldsUpNobody() throws IOException {
+        try (EchoServer server = start(delayed(60_000));
+                TestClient patient = new TestClient(Loopback.FIRST, server.port());
+                TestClient next = new TestClient(Loopback.FIRST, server.port())) {
+            patient.send("slow");
+            awaitTakenIn(patient);
+            server.impair(delayed(30));
+            assertEquals("QUICK", patient.ask("quick"));
+            assertEquals("QUICK", next.ask("quick"));
+            events.awaitDatagrams(3);
+            assertEquals(
+                    List.of(Duration.ofMillis(30), Duration.ofMillis(30)),
+                    events.of(ServerEvent.Answered.class).stream()
+                            .map(ServerEvent.Answered::delay)
+                            .toList());
+        }
+    }
+
+    @Test
+    void repliesStillWaitingAtStopAreToldAndStoppedIsLast() throws IOException {
+        try (EchoServer server = start(delayed(60_000));
+                TestClient client = new TestClient(Loopback.FIRST, server.port())) {
+            client.send("one");
+            client.send("two");
+            client.send("three");
+            awaitTakenIn(client);
+        }
+        assertEquals(
+                List.of("one", "two", "three"),
+                events.of(ServerEvent.Ignored.class).stream()
+                        .filter(event -> event.reason() == ServerEvent.Reason.STOPPED)
+                        .map(ServerEvent.Ignored::text)
+                        .toList());
+        assertInstanceOf(ServerEvent.Stopped.class, events.last());
+        assertEquals(4, ledger.snapshot().counters().ignored());
+    }
+
+    @Test
+    void portInUseIsToldWithAFreeOne() throws IOException {
+        for (InetAddress taken : List.of(new InetSocketAddress(0).getAddress(), Loopback.FIRST)) {
+            try (DatagramSocket other = new DatagramSocket(new InetSocketAddress(taken, 0))) {
+                int port = other.getLocalPort();
+                PortInUseException refused =
+                        assertThrows(
+                                PortInUseException.class,
+                                () ->
+                                        EchoServer.start(
+                                                plan(port, PERFECT),
+                                                events,
+                                                at(List.of(Loopback.FIRST))));
+                assertEquals(port, refused.port());
+                int proposed = refused.freePort().orElseThrow();
+                try (EchoServer server =
+                                EchoServer.start(
+                                        plan(proposed, PERFECT),
+                                        events,
+                                        at(List.of(Loopback.FIRST)));
+                        TestClient client = new TestClient(Loopback.FIRST, server.port())) {
+                    assertEquals(proposed, server.port());
+                    assertEquals("PING", client.ask("Ping"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void secondServerOnThePortIsRefusedAndLeavesTheFirstAlone() throws IOException {
+        try (EchoServer first = start(Loopback.all())) {
+            assertThrows(
+                    PortInUseException.class,
+                    () ->
+                            EchoServer.start(
+                                    plan(first.port(), PERFECT), events, at(Loopback.all())));
+            try (TestClient client = new TestClient(Loopback.FIRST, first.port())) {
+                assertEquals("PING", client.ask("Ping"));
+            }
+        }
+    }
+
+    @Test
+    void addressThatCannotBeListenedOnIsSkipped() throws IOException {
+        InetAddress foreign = Datagrams.address("192.0.2.1");
+        try (EchoServer server = start(List.of(foreign, Loopback.FIRST));
+                TestClient client = new TestClient(Loopback.FIRST, server.port())) {
+            assertEquals("PING", client.ask("Ping"));
+        }
+        assertEquals(
+                List.of(Loopback.FIRST), events.of(ServerEvent.Listening.class).get(0).addresses());
+        IOException refused = assertThrows(IOException.class, () -> start(List.of(foreign)));
+        assertTrue(refused.getMessage().contains("192.0.2.1"));
+        assertThrows(IOException.class, () -> start(List.of()));
+    }
+
+    @Test
+    void followsAddressesThatComeAndGo() throws IOException {
+        InetAddress second = Loopback.second();
+        AtomicReference<List<InetAddress>> present = new AtomicReference<>(List.of(Loopback.FIRST));
+        AtomicLong looks = new AtomicLong();
+        LocalAddresses changing =
+                () -> {
+                    looks.incrementAndGet();
+                    return present.get();
+                };
+        Surroundings surroundings = new Surroundings(changing, Duration.ofMillis(2), Clocks.SYSTEM);
+        try (EchoServer server = EchoServer.start(plan(0, PERFECT), this::take, surroundings);
+                TestClient client = new TestClient(Loopback.FIRST, server.port())) {
+            for (int round = 1; round <= 3; round++) {
+                present.set(List.of(Loopback.FIRST, second));
+                awaitListening(2 * round);
+                try (TestClient late = new TestClient(second, server.port())) {
+                    assertEquals("PING", late.ask("Ping"));
+                    present.set(List.of(Loopback.FIRST));
+                    awaitListening(2 * round + 1);
+                }
+                long looksUntilNow = looks.get();
+                while (looks.get() < looksUntilNow + 3) {
+                    assertEquals("PING", client.ask("Ping"));
+                }
+            }
+        }
+        assertEquals(
+                List.of(1, 2, 1, 2, 1, 2, 1),
+                events.of(ServerEvent.Listening.class).stream()
+                        .map(listening -> listening.addresses().size())
+                        .toList(),
+                "told when something changed and not otherwise");
+    }
+
+    @Test
+    void replyWaitingForAnAddressThatWentIsToldAsNotSent() throws IOException {
+        InetAddress second = Loopback.second();
+        AtomicReference<List<InetAddress>> present =
+                new AtomicReference<>(List.of(Loopback.FIRST, second));
+        AtomicLong nanoTime = new AtomicLong();
+        Surroundings surroundings =
+                new Surroundings(
+                        present::get,
+                        Duration.ofMillis(5),
+                        new Clocks(nanoTime::get, InstantSource.system()));
+        try (EchoServer server =
+                        EchoServer.start(plan(0, delayed(60_000)), this::take, surroundings);
+                TestClient client = new TestClient(second, server.port())) {
+            client.send("too late");
+            awaitTakenIn(client);
+            present.set(List.of(Loopback.FIRST));
+            awaitListening(2);
+            nanoTime.addAndGet(Duration.ofSeconds(60).toNanos());
+            events.awaitDatagrams(2);
+            assertEquals(
+                    ServerEvent.Reason.SEND_FAILED,
+                    events.of(ServerEvent.Ignored.class).get(1).reason());
+        }
+    }
+
+    @Test
+    void failingLookAtInterfacesChangesNothing() throws IOException {
+        AtomicReference<Integer> looks = new AtomicReference<>(0);
+        LocalAddresses failingLater =
+                () -> {
+                    if (looks.updateAndGet(n -> n + 1) > 1) {
+                        throw new IOException("on purpose");
+                    }
+                    return List.of(Loopback.FIRST);
+                };
+        Surroundings surroundings =
+                new Surroundings(failingLater, Duration.ofMillis(1), Clocks.SYSTEM);
+        try (EchoServer server = EchoServer.start(plan(0, PERFECT), this::take, surroundings);
+                TestClient client = new TestClient(Loopback.FIRST, server.port())) {
+            int n = 0;
+            while (looks.get() < 5) {
+                n++;
+                assertEquals("PING " + n, client.ask("Ping " + n));
+            }
+        }
+        assertEquals(1, events.of(ServerEvent.Listening.class).size());
+    }
+
+    @Test
+    void hundredStartsAndStopsLeaveNoThreadAndNoPort() throws IOException {
+        int port;
+        try (EchoServer first = start(Loopback.all())) {
+            port = first.port();
+        }
+        for (int i = 0; i < 100; i++) {
+            try (EchoServer server =
+                            EchoServer.start(plan(port, PERFECT), this::take, at(Loopback.all()));
+                    TestClient client = new TestClient(Loopback.FIRST, port)) {
+                assertEquals("PING", client.ask("Ping"));
+                assertEquals(port, server.port());
+            }
+        }
+        assertEquals(List.of(), serverThreads());
+        for (InetAddress address : Loopback.all()) {
+            assertTrue(Loopback.canBind(address, port));
+        }
+        assertEquals(101, events.of(ServerEvent.Stopped.class).size());
+    }
+
+    @Test
+    void canBeClosedFromItsOwnThread() throws IOException {
+        AtomicReference<EchoServer> self = new AtomicReference<>();
+        Consumer<ServerEvent> closing =
+                event -> {
+                    if (event instanceof ServerEvent.Answered) {
+                        self.get().close();
+                    }
+                    events.accept(event);
+                };
+        EchoServer server =
+                EchoServer.start(plan(0, PERFECT), closing, at(List.of(Loopback.FIRST)));
+        self.set(server);
+        try (TestClient client = new TestClient(Loopback.FIRST, server.port())) {
+            client.ask("Ping");
+        }
+        events.await(all -> all.get(all.size() - 1) instanceof ServerEvent.Stopped);
+        server.close();
+        assertTrue(Loopback.canBind(Loopback.FIRST, server.port()));
+    }
+
+    @Test
+    void closeWaitsAlsoWhenInterrupted() throws IOException {
+        EchoServer server = start(PERFECT);
+        Thread.currentThread().interrupt();
+        server.close();
+        assertTrue(Thread.interrupted(), "the interruption is passed on");
+        assertInstanceOf(ServerEvent.Stopped.class, events.last());
+        assertTrue(Loopback.canBind(Loopback.FIRST, server.port()));
+    }
+
+    @Test
+    void textForTheScreenIsHarmlessAndTheReplyIsNotTouchedByIt() throws IOException {
+        byte[] nasty = "\u001b[2Jx\u0000y\r\n".getBytes(StandardCharsets.UTF_8);
+        try (EchoServer server = start(PERFECT);
+                TestClient client = new TestClient(Loopback.FIRST, server.port())) {
+            client.send(nasty);
+            byte[] expected = nasty.clone();
+            expected[4] = 'X';
+            expected[6] = 'Y';
+            assertArrayEquals(expected, client.receive());
+        }
+        ServerEvent.OfDatagram event = events.datagrams().get(0);
+        assertEquals(nasty.length, event.bytes());
+        assertTrue(event.text().chars().noneMatch(Character::isISOControl), event::text);
+    }
+
+    private EchoServer start(Impairments impairments) throws IOException {
+        return EchoServer.start(plan(0, impairments), this::take, at(List.of(Loopback.FIRST)));
+    }
+
+    private EchoServer start(List<InetAddress> addresses) throws IOException {
+        return EchoServer.start(plan(0, PERFECT), this::take, at(addresses));
+    }
+
+    private void take(ServerEvent event) {
+        ledger.apply(event);
+        events.accept(event);
+    }
+
+    /** Datagrams come in order, and nothing delays the news of an empty one. */
+    private void awaitTakenIn(TestClient client) throws IOException {
+        client.send("");
+        events.await(all -> all.stream().anyMatch(EchoServerTest::isEmptyIgnored));
+    }
+
+    private static boolean isEmptyIgnored(ServerEvent event) {
+        return event instanceof ServerEvent.Ignored ignored
+                && ignored.reason() == ServerEvent.Reason.EMPTY;
+    }
+
+    private void awaitListening(int times) {
+        events.await(
+                all ->
+                        all.stream().filter(ServerEvent.Listening.class::isInstance).count()
+                                >= times);
+    }
+
+    private static EchoPlan plan(int port, Impairments impairments) {
+        return new EchoPlan(port, impairments, SEED, AbuseLimits.DEFAULT);
+    }
+
+    private static Surroundings at(List<InetAddress> addresses) {
+        return new Surroundings(() -> addresses, NEVER, Clocks.SYSTEM);
+    }
+
+    private static Impairments delayed(int millis) {
+        return new Impairments(
+                0, new Delay(Duration.ofMillis(millis), Delay.Spread.CONSTANT), 0, 0);
+    }
+
+    private static List<String> serverThreads() {
+        List<String> names = new ArrayList<>();
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("echo-")) {
+                names.add(thread.getName());
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,82 @@
+package pingmonitor.ui.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NumbersTest {
+    private final Numbers english = new Numbers(Locale.ENGLISH);
+    private final Numbers portuguese = new Numbers(Locale.forLanguageTag("pt-BR"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "30, 0.3",
+        "36.4, 0.364",
+        "'36,4', 0.364",
+        "' 7 % ', 0.07",
+        "100, 1",
+        "0.3, 0.003",
+        "1., 0.01"
+    })
+    void percentagesAreSharesWithoutRoundingErrors(String typed, double share) {
+        assertEquals(Optional.of(share), Numbers.share(typed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "many", "-1", "100.1", "101", "1e1", "1.2.3", "NaN", "%"})
+    void whatIsNoPercentageIsRefused(String typed) {
+        assertEquals(Optional.empty(), Numbers.share(typed));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "100, 100", "100 ms, 100", "1.5 s, 1500", "60 s, 60000", "1 min, 60000"})
+    void aBareDelayIsInMilliseconds(String typed, long millis) {
+        assertEquals(Optional.of(Duration.ofMillis(millis)), Numbers.delay(typed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "61 s", "soon", "100 m s"})
+    void whatIsNoDelayIsRefused(String typed) {
+        assertEquals(Optional.empty(), Numbers.delay(typed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1.5", "x", "9223372036854775808"})
+    void whatIsNoSeedIsRefused(String typed) {
+        assertEquals(Optional.empty(), Numbers.seed(typed));
+    }
+
+    @Test
+    void sharesAreShownInFullOrWithOneDecimal() {
+        assertEquals("30", english.percent(0.3));
+        assertEquals("36.4", english.percent(4.0 / 11));
+        assertEquals("36,4", portuguese.percent(4.0 / 11));
+        assertEquals("0.125", english.percent(0.00125));
+        assertEquals("100", english.percent(1));
+        assertEquals("0", english.percent(0));
+    }
+
+    @Test
+    void everyShareThatIsShownInFullComesBackAsItWas() {
+        for (int tenths = 0; tenths <= 1_000; tenths++) {
+            double share = Numbers.share(tenths / 10 + "." + tenths % 10).orElseThrow();
+            assertEquals(Optional.of(share), Numbers.share(english.percent(share)));
+            assertEquals(Optional.of(share), Numbers.share(portuguese.percent(share)));
+        }
+    }
+
+    @Test
+    void delaysAreShownExactly() {
+        assertEquals("100", english.millis(Duration.ofMillis(100)));
+        assertEquals("1.5", english.millis(Duration.ofNanos(1_500_000)));
+        assertEquals("1,5", portuguese.millis(Duration.ofNanos(1_500_000)));
+        assertEquals("60000", english.millis(Duration.ofSeconds(60)));
+    }
+}

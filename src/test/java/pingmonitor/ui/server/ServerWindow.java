@@ -1,0 +1,70 @@
+package pingmonitor.ui.server;
+
+import atlantafx.base.theme.PrimerLight;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Application;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The card and the log side by side, as the main window has them. */
+final class ServerWindow {
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final Stage stage;
+    private final FxRobot robot = new FxRobot();
+    private ServerCardView card;
+    private ServerLogView log;
+
+    ServerWindow(Stage stage) {
+        this.stage = stage;
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+    }
+
+    /** On the FX thread. */
+    void show(ServerModel model, Locale locale) {
+        card = new ServerCardView(model, locale);
+        log = new ServerLogView(model, locale);
+        BorderPane root = new BorderPane(log.root());
+        root.setRight(card.root());
+        Scene scene = new Scene(root, 1024, 900);
+        scene.getStylesheets().add(ServerStyles.url());
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    /** On the FX thread. */
+    void dispose() {
+        card.dispose();
+        log.dispose();
+    }
+
+    <T extends Node> T find(String selector, Class<T> type) {
+        return robot.lookup(selector).queryAs(type);
+    }
+
+    String text(String selector) {
+        return find(selector, Labeled.class).getText();
+    }
+
+    boolean shown(String selector) {
+        return find(selector, Node.class).isVisible();
+    }
+
+    void type(String selector, String text) {
+        robot.interact(() -> find(selector, TextInputControl.class).setText(text));
+    }
+
+    static void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}

@@ -1,0 +1,28 @@
+"""The lab's UDP ping client, from its description: ten pings, a second for each reply, replies not matched to pings.
+
+Prints "REPLY RTT" (seconds) or "Request timed out" for each, then "N sent, M received"; exits 0 if any reply came.
+"""
+import argparse
+import sys
+import time
+from socket import AF_INET, SOCK_DGRAM, socket, timeout
+
+options = argparse.ArgumentParser()
+options.add_argument("--host", default="127.0.0.1")
+options.add_argument("--port", type=int, default=12000)
+options = options.parse_args()
+
+client = socket(AF_INET, SOCK_DGRAM)
+client.settimeout(1)
+received = 0
+for sequence in range(1, 11):
+    start = time.time()
+    client.sendto(f"Ping {sequence} {start:.6f}".encode(), (options.host, options.port))
+    try:
+        reply, server = client.recvfrom(1024)
+        received += 1
+        print(reply.decode(), f"{time.time() - start:.6f}", flush=True)
+    except timeout:
+        print("Request timed out", flush=True)
+print(f"10 sent, {received} received", flush=True)
+sys.exit(0 if received else 1)
