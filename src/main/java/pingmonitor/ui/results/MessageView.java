@@ -1,6 +1,5 @@
 package pingmonitor.ui.results;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -61,21 +60,22 @@ public final class MessageView implements View {
         slowestLateNanos = 0;
         session.ifPresent(
                 shown -> {
-                    noteLate(shown.rows(0, shown.rowCount()));
-                    judge(shown, shown.statistics());
+                    Statistics statistics = shown.statistics();
+                    if (statistics.late() > 0) {
+                        AllRows.forEach(shown, this::noteLate);
+                    }
+                    judge(shown, statistics);
                 });
     }
 
     private void change(RunChange change) {
-        noteLate(change.rows());
+        change.rows().forEach(this::noteLate);
         session.ifPresent(shown -> judge(shown, change.statistics()));
     }
 
-    private void noteLate(List<PingRow> rows) {
-        for (PingRow row : rows) {
-            if (row.state() == PingState.LATE) {
-                slowestLateNanos = Math.max(slowestLateNanos, row.rttNanos().orElse(0));
-            }
+    private void noteLate(PingRow row) {
+        if (row.state() == PingState.LATE) {
+            slowestLateNanos = Math.max(slowestLateNanos, row.rttNanos().orElse(0));
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
@@ -39,23 +38,23 @@ public final class PingsView implements View {
     private final SelectedRun selectedRun;
     private final TailFollower tail;
 
-    @FXML private TableView<PingRow> table;
+    @FXML private TableView<PingItem> table;
     @FXML private MenuItem copy;
     @FXML private Label fontProbe;
-    @FXML private TableColumn<PingRow, PingRow> sequence;
-    @FXML private TableColumn<PingRow, PingRow> sentAt;
-    @FXML private TableColumn<PingRow, PingRow> rtt;
-    @FXML private TableColumn<PingRow, PingRow> result;
-    @FXML private TableColumn<PingRow, PingRow> reply;
-    @FXML private TableColumn<PingRow, PingRow> bytes;
-    @FXML private TableColumn<PingRow, PingRow> from;
+    @FXML private TableColumn<PingItem, PingRow> sequence;
+    @FXML private TableColumn<PingItem, PingRow> sentAt;
+    @FXML private TableColumn<PingItem, PingRow> rtt;
+    @FXML private TableColumn<PingItem, PingRow> result;
+    @FXML private TableColumn<PingItem, PingRow> reply;
+    @FXML private TableColumn<PingItem, PingRow> bytes;
+    @FXML private TableColumn<PingItem, PingRow> from;
 
     public PingsView(Runs runs, Locale locale) {
         root = Fxml.load(this, "pings.fxml", Messages.beside(PingsView.class, locale));
         words = new PingWords(locale);
         setUpColumns();
         setUpWidths();
-        SortedList<PingRow> sorted = new SortedList<>(rows);
+        SortedList<PingItem> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -90,7 +89,7 @@ public final class PingsView implements View {
     }
 
     private void countDigits() {
-        long newest = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).sequence();
+        long newest = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).row().sequence();
         digits.set(Math.max(FEWEST_DIGITS, Long.toString(newest).length()));
     }
 
@@ -112,11 +111,11 @@ public final class PingsView implements View {
     }
 
     private void setUp(
-            TableColumn<PingRow, PingRow> column,
+            TableColumn<PingItem, PingRow> column,
             Function<PingRow, String> text,
             Comparator<PingRow> order) {
         copied.add(new RowCopy.Column(column.getText(), text));
-        column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
+        column.setCellValueFactory(features -> features.getValue().rowProperty());
         column.setCellFactory(unused -> new TextCell(text));
         column.setComparator(order);
     }
