@@ -51,7 +51,8 @@ final class WindowPlacement {
         double height = wanted.getHeight();
         Platform.runLater(
                 () -> {
-                    if (!stage.isMaximized() && (stage.getWidth() != width || stage.getHeight() != height)) {
+                    if (!stage.isMaximized()
+                            && (stage.getWidth() != width || stage.getHeight() != height)) {
                         stage.setWidth(width);
                         stage.setHeight(height);
                     }
