@@ -50,6 +50,8 @@ final class LogTail {
     }
 
     private void look() {
+        // Its scroll bar tells the place of the last laying out.
+        table.layout();
         following =
                 table.lookupAll(".scroll-bar").stream()
                         .filter(node -> node instanceof ScrollBar)

@@ -35,7 +35,7 @@ final class ServerWindow {
         log = new ServerLogView(model, locale);
         BorderPane root = new BorderPane(log.root());
         root.setRight(card.root());
-        Scene scene = new Scene(root, 1024, 900);
+        Scene scene = new Scene(root, 1024, 700);
         scene.getStylesheets().add(ServerStyles.url());
         stage.setScene(scene);
         stage.show();

@@ -1,0 +1,376 @@
+package pingmonitor.ui.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static pingmonitor.ui.server.ServerWindow.await;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import pingmonitor.echo.Delay;
+import pingmonitor.echo.Impairments;
+import pingmonitor.echo.Preset;
+import pingmonitor.network.LanAddress;
+import pingmonitor.network.Medium;
+
+/** The card, with a server that does what the test says. */
+@Tag("window")
+@Timeout(120)
+@ExtendWith(ApplicationExtension.class)
+class ServerCardViewTest {
+    private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
+
+    private final FakeEngine.Factory engines = new FakeEngine.Factory();
+    private volatile List<LanAddress> lan = List.of();
+    private ServerModel model;
+    private ServerWindow window;
+
+    @Start
+    void start(Stage stage) throws UnknownHostException {
+        lan =
+                List.of(
+                        lan("192.168.1.20", "wlp2s0", Medium.WIFI),
+                        lan("10.0.0.7", "enp3s0", Medium.ETHERNET),
+                        lan("10.1.0.7", "usb0", Medium.OTHER),
+                        lan("2001:db8::7", "enp3s0", Medium.ETHERNET));
+        engines.permits.release(100);
+        model = new ServerModel("12000", Preset.BOOK.impairments(), 1, engines, () -> lan);
+        window = new ServerWindow(stage);
+        window.show(model, Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void shutDown(FxRobot robot) {
+        robot.interact(window::dispose);
+        robot.interact(model::shutdown);
+    }
+
+    @Test
+    void offersTheAddressesWhileItListens(FxRobot robot) throws Exception {
+        assertFalse(window.shown("#serverAddresses"));
+        robot.clickOn("#serverSwitch");
+        await(() -> addressTexts(robot).size() == 4);
+        assertEquals(
+                List.of(
+                        "192.168.1.20 : 12000",
+                        "10.0.0.7 : 12000",
+                        "10.1.0.7 : 12000",
+                        "2001:db8::7 : 12000"),
+                addressTexts(robot));
+        assertEquals("Listening on port 12000", window.text("#serverStatus"));
+        assertTrue(window.find("#serverPort", TextField.class).isDisabled());
+        robot.clickOn("#serverSwitch");
+        await(() -> !window.shown("#serverAddresses"));
+        assertFalse(window.find("#serverPort", TextField.class).isDisabled());
+    }
+
+    @Test
+    void copiesAnAddressAndSaysSo(FxRobot robot) throws Exception {
+        robot.clickOn("#serverSwitch");
+        await(() -> addressTexts(robot).size() == 4);
+        List<Button> copies =
+                robot.lookup("#serverAddresses .button").queryAllAs(Button.class).stream().toList();
+        assertEquals("Copy 192.168.1.20:12000", copies.get(0).getAccessibleText());
+        robot.clickOn(copies.get(0));
+        assertEquals("192.168.1.20:12000", clipboard(robot));
+        assertEquals("Copied", copies.get(0).getAccessibleText());
+        robot.clickOn(copies.get(3));
+        assertEquals("[2001:db8::7]:12000", clipboard(robot));
+        await(() -> copies.get(0).getAccessibleText().equals("Copy 192.168.1.20:12000"));
+    }
+
+    @Test
+    void withoutANetworkItSaysSoAndOffersThisComputer(FxRobot robot) throws Exception {
+        lan = List.of();
+        robot.clickOn("#serverSwitch");
+        await(() -> addressTexts(robot).equals(List.of("127.0.0.1 : 12000")));
+        assertTrue(window.shown("#serverNoAddress"));
+        assertTrue(window.text("#serverNoAddress").contains("in no network"));
+    }
+
+    @Test
+    void aPresetSetsTheFieldsAndAHandMakesItOwn(FxRobot robot) {
+        assertEquals(Optional.of(Preset.BOOK), preset().getValue());
+        robot.interact(() -> preset().setValue(Optional.of(Preset.BOOK_PYTHON)));
+        assertEquals(Preset.BOOK_PYTHON.impairments(), model.impairmentsProperty().get());
+        assertEquals("36.4", field("#serverLoss"));
+        assertEquals(36.36, slider().getValue(), 0.01);
+        robot.interact(() -> preset().setValue(Optional.of(Preset.BOOK_JAVA)));
+        assertEquals("30", field("#serverLoss"));
+        assertEquals("100", field("#serverDelay"));
+        assertTrue(window.find("#serverDelayVaried", CheckBox.class).isSelected());
+        window.type("#serverLoss", "12.5");
+        assertEquals(Optional.empty(), preset().getValue());
+        assertEquals(12.5, slider().getValue());
+        assertEquals(
+                new Impairments(0.125, Preset.BOOK_JAVA.impairments().delay(), 0, 0),
+                model.impairmentsProperty().get());
+        robot.interact(() -> preset().setValue(Optional.of(Preset.PERFECT)));
+        assertEquals(Preset.PERFECT.impairments(), model.impairmentsProperty().get());
+        assertEquals("0", field("#serverLoss"));
+        assertFalse(window.shown("#serverDelayVaried"), "nothing to vary");
+    }
+
+    @Test
+    void everyImpairmentCanBeTyped(FxRobot robot) {
+        robot.interact(() -> window.find("#serverMore", ToggleButton.class).fire());
+        window.type("#serverLoss", "20 %");
+        window.type("#serverDelay", "1.5 s");
+        robot.clickOn("#serverDelayVaried");
+        window.type("#serverDuplicates", "5");
+        window.type("#serverReordering", "2,5");
+        window.type("#serverSeed", "-42");
+        Delay delay = new Delay(Duration.ofMillis(1500), Delay.Spread.UNIFORM);
+        assertEquals(new Impairments(0.2, delay, 0.05, 0.025), model.impairmentsProperty().get());
+        assertEquals(-42, model.seedProperty().get());
+        assertEquals("1.5 s", field("#serverDelay"), "as it was typed");
+        assertTrue(
+                window.find("#serverDelayVaried", CheckBox.class)
+                        .getText()
+                        .contains("0 to 3000 ms"));
+    }
+
+    @Test
+    void theSliderGivesWholePercentages(FxRobot robot) {
+        robot.interact(() -> slider().setValue(47.4));
+        assertEquals(0.47, model.impairmentsProperty().get().loss());
+        assertEquals("47", field("#serverLoss"));
+        robot.interact(slider()::requestFocus);
+        robot.type(KeyCode.RIGHT);
+        assertEquals(0.48, model.impairmentsProperty().get().loss());
+    }
+
+    @Test
+    void wrongInputIsToldBesideItsFieldAndChangesNothing(FxRobot robot) {
+        robot.interact(() -> window.find("#serverMore", ToggleButton.class).fire());
+        wrong("#serverLoss", "many", "0 to 100");
+        wrong("#serverLoss", "101", "0 to 100");
+        wrong("#serverDelay", "-1", "0 to 60 s");
+        wrong("#serverDelay", "61 s", "0 to 60 s");
+        wrong("#serverDuplicates", "", "0 to 100");
+        wrong("#serverReordering", "x", "0 to 100");
+        wrong("#serverSeed", "1.5", "whole number");
+        wrong("#serverPort", "abc", "1 to 65535");
+        wrong("#serverPort", "0", "1 to 65535");
+        wrong("#serverPort", "70000", "70000 is no port");
+        assertEquals(Preset.BOOK.impairments(), model.impairmentsProperty().get());
+        assertEquals(1, model.seedProperty().get());
+        robot.clickOn("#serverSwitch");
+        assertFalse(window.find("#serverSwitch", OnOffSwitch.class).isSelected());
+        assertEquals("Could not be switched on", window.text("#serverStatus"));
+        assertTrue(engines.made.isEmpty());
+        assertEquals("70000", field("#serverPort"));
+        window.type("#serverPort", "12001");
+        assertFalse(window.shown("#serverPortMessage"));
+        robot.interact(() -> preset().setValue(Optional.of(Preset.PERFECT)));
+        assertEquals("0", field("#serverDelay"), "a preset mends the fields");
+        assertFalse(window.shown("#serverDelayMessage"));
+    }
+
+    @Test
+    void countersAndThirtyClientsAreShown(FxRobot robot) throws Exception {
+        robot.clickOn("#serverSwitch");
+        await(() -> engines.made.size() == 1);
+        Instant now = Instant.now();
+        for (int client = 1; client <= 30; client++) {
+            for (int ping = 0; ping < 10; ping++) {
+                if (ping < 7) {
+                    engines.made.get(0).answer("192.168.1." + client, 50_000 + client, now);
+                } else {
+                    engines.made.get(0).drop("192.168.1." + client, 50_000 + client, now);
+                }
+            }
+        }
+        await(() -> window.text("#serverReceived").equals("300"));
+        assertEquals("210", window.text("#serverAnswered"));
+        assertEquals("90", window.text("#serverDropped"));
+        assertEquals("0", window.text("#serverRefused"));
+        assertEquals("0", window.text("#serverIgnored"));
+        assertEquals("CLIENTS (30)", window.text("#serverClientsHeading"));
+        List<Node> rows = clientRows();
+        assertEquals(30, rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            List<String> texts = texts(rows.get(i), robot);
+            assertEquals(List.of("192.168.1." + (i + 1), "7 of 10"), texts);
+            double height = rows.get(i).getBoundsInParent().getHeight();
+            assertTrue(height >= 14 && height <= 30, "row height " + height);
+        }
+        robot.interact(() -> window.find("#serverClearClients", Button.class).fire());
+        assertEquals(0, clientRows().size());
+        assertEquals("300", window.text("#serverReceived"));
+        assertTrue(window.shown("#serverNoClients"));
+    }
+
+    @Test
+    void whoSentNothingForTenSecondsIsDimmed(FxRobot robot) throws Exception {
+        robot.clickOn("#serverSwitch");
+        await(() -> engines.made.size() == 1);
+        engines.made.get(0).answer("192.168.1.31", 50_000, Instant.now().minusSeconds(11));
+        engines.made.get(0).answer("192.168.1.32", 50_000, Instant.now().plusSeconds(3_600));
+        await(() -> clientRows().size() == 2);
+        assertTrue(clientRows().get(0).getPseudoClassStates().contains(IDLE));
+        assertFalse(clientRows().get(1).getPseudoClassStates().contains(IDLE));
+        engines.made.get(0).answer("192.168.1.31", 50_000, Instant.now().plusSeconds(3_600));
+        await(() -> !clientRows().get(0).getPseudoClassStates().contains(IDLE));
+    }
+
+    @Test
+    void moreClientsThanAnybodyReadsAreOnlyCounted(FxRobot robot) throws Exception {
+        robot.clickOn("#serverSwitch");
+        await(() -> engines.made.size() == 1);
+        for (int client = 0; client < ClientsSection.MAX_LINES + 5; client++) {
+            engines.made.get(0).answer("10.0.0." + client, 50_000, Instant.now());
+        }
+        await(() -> window.text("#serverClientsHeading").equals("CLIENTS (105)"));
+        assertEquals(ClientsSection.MAX_LINES, clientRows().size());
+    }
+
+    @Test
+    void everythingIsReachedByTheKeyboard(FxRobot robot) throws Exception {
+        robot.interact(() -> window.find("#serverSwitch", Node.class).requestFocus());
+        Set<String> reached = new LinkedHashSet<>();
+        for (int i = 0; i < 12; i++) {
+            Node focused = window.find("#serverCard", Node.class).getScene().getFocusOwner();
+            reached.add(String.valueOf(focused.getId()));
+            robot.type(KeyCode.TAB);
+        }
+        assertTrue(
+                reached.containsAll(
+                        List.of(
+                                "serverSwitch",
+                                "serverPort",
+                                "serverPreset",
+                                "serverLossSlider",
+                                "serverLoss",
+                                "serverDelay",
+                                "serverSeed",
+                                "serverMore")),
+                reached.toString());
+        robot.interact(() -> window.find("#serverSwitch", Node.class).requestFocus());
+        robot.type(KeyCode.SPACE);
+        await(() -> model.stateProperty().get() instanceof ServerState.On);
+        robot.type(KeyCode.ENTER);
+        await(() -> model.stateProperty().get() instanceof ServerState.Off);
+        robot.interact(() -> window.find("#serverPort", Node.class).requestFocus());
+        robot.type(KeyCode.ENTER);
+        await(() -> model.stateProperty().get() instanceof ServerState.On);
+    }
+
+    @Test
+    void labelsAreTiedToTheirFields(FxRobot robot) {
+        List<Node> tied = new ArrayList<>();
+        for (Label label : robot.lookup("#serverCard .label").queryAllAs(Label.class)) {
+            if (label.getLabelFor() != null) {
+                tied.add(label.getLabelFor());
+            }
+        }
+        for (String field :
+                List.of(
+                        "#serverSwitch",
+                        "#serverPort",
+                        "#serverPreset",
+                        "#serverLossSlider",
+                        "#serverDelay",
+                        "#serverSeed",
+                        "#serverDuplicates",
+                        "#serverReordering")) {
+            assertTrue(tied.contains(window.find(field, Node.class)), field);
+        }
+    }
+
+    @Test
+    void speaksPortuguese(FxRobot robot) throws Exception {
+        robot.interact(() -> preset().setValue(Optional.of(Preset.BOOK_PYTHON)));
+        robot.clickOn("#serverSwitch");
+        await(() -> model.stateProperty().get() instanceof ServerState.On);
+        robot.interact(
+                () -> {
+                    window.dispose();
+                    window.show(model, Locale.forLanguageTag("pt-BR"));
+                });
+        assertEquals("Escutando na porta 12000", window.text("#serverStatus"));
+        assertEquals("36,4", field("#serverLoss"));
+        window.type("#serverLoss", "muita");
+        assertTrue(window.text("#serverLossMessage").contains("36,4"));
+        assertEquals(Preset.BOOK_PYTHON.impairments(), model.impairmentsProperty().get());
+        assertEquals("CLIENTES", window.text("#serverClientsHeading"));
+    }
+
+    private void wrong(String selector, String typed, String expected) {
+        window.type(selector, typed);
+        assertTrue(window.shown(selector + "Message"), selector);
+        String message = window.text(selector + "Message");
+        assertTrue(message.contains(expected), message);
+        assertEquals(typed, field(selector));
+    }
+
+    private ComboBox<Optional<Preset>> preset() {
+        @SuppressWarnings("unchecked")
+        ComboBox<Optional<Preset>> box = window.find("#serverPreset", ComboBox.class);
+        return box;
+    }
+
+    private Slider slider() {
+        return window.find("#serverLossSlider", Slider.class);
+    }
+
+    private String field(String selector) {
+        return window.find(selector, TextField.class).getText();
+    }
+
+    private List<Node> clientRows() {
+        return List.copyOf(window.find("#serverClients", Pane.class).getChildren());
+    }
+
+    private static List<String> addressTexts(FxRobot robot) {
+        return robot.lookup("#serverAddresses .server-address").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
+    }
+
+    private static List<String> texts(Node row, FxRobot robot) {
+        return robot.from(row).lookup(".label").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
+    }
+
+    private static String clipboard(FxRobot robot) {
+        List<String> content = new ArrayList<>();
+        robot.interact(() -> content.add(Clipboard.getSystemClipboard().getString()));
+        return content.get(0);
+    }
+
+    private static LanAddress lan(String address, String name, Medium medium)
+            throws UnknownHostException {
+        return new LanAddress(InetAddress.getByName(address), name, medium);
+    }
+}
