@@ -16,10 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
@@ -352,12 +354,14 @@ class MainWindowTest {
         return engines.get(engines.size() - 1);
     }
 
+    /** What the table shows, read through its cells. */
     private static List<PingState> states(FxRobot robot) throws Exception {
         return WaitForAsyncUtils.asyncFx(
                         () -> {
-                            TableView<PingRow> table = robot.lookup("#pings").queryTableView();
-                            return table.getItems().stream()
-                                    .map(PingRow::state)
+                            TableView<?> table = robot.lookup("#pings").queryTableView();
+                            TableColumn<?, ?> column = table.getColumns().get(0);
+                            return IntStream.range(0, table.getItems().size())
+                                    .mapToObj(row -> ((PingRow) column.getCellData(row)).state())
                                     .collect(Collectors.toList());
                         })
                 .get(10, TimeUnit.SECONDS);

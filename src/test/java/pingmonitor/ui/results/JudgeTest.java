@@ -62,6 +62,7 @@ class JudgeTest {
                                 session.statistics(),
                                 session.outcome(),
                                 session.problem(),
+                                session.refusal(),
                                 slowestLate));
     }
 
@@ -101,6 +102,14 @@ class JudgeTest {
         assertEquals("Nothing listens on port 12000 of 192.168.1.20.", title());
         assertTrue(all().contains("or from a firewall"), all());
         assertEquals(Severity.DANGER, severity());
+    }
+
+    @Test
+    void anUnreachableComputerIsNotToldAsAClosedPort() {
+        session.apply(new PingEvent.Sent(1, FedEngine.at(1), 24));
+        session.apply(new PingEvent.Unreachable(1, 300_000, PingEvent.Refusal.HOST));
+
+        assertEquals("192.168.1.20 cannot be reached.", title());
     }
 
     @Test
