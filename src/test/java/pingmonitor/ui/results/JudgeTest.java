@@ -45,9 +45,9 @@ class JudgeTest {
         slowestLate = OptionalLong.of(FedEngine.nanos(1240));
     }
 
-    private void unreachable(int sequence) {
+    private void unreachable(int sequence, PingEvent.Refusal refusal) {
         session.apply(new PingEvent.Sent(sequence, FedEngine.at(sequence), 24));
-        session.apply(new PingEvent.Unreachable(sequence, 300_000));
+        session.apply(new PingEvent.Unreachable(sequence, 300_000, refusal));
     }
 
     private void finished(PingEvent.Outcome outcome) {
@@ -62,6 +62,7 @@ class JudgeTest {
                                 session.statistics(),
                                 session.outcome(),
                                 session.problem(),
+                                session.refusal(),
                                 slowestLate));
     }
 
@@ -96,11 +97,21 @@ class JudgeTest {
 
     @Test
     void refusalIsToldAtTheFirstPing() {
-        unreachable(1);
+        unreachable(1, PingEvent.Refusal.PORT);
 
         assertEquals("Nothing listens on port 12000 of 192.168.1.20.", title());
         assertTrue(all().contains("or from a firewall"), all());
         assertEquals(Severity.DANGER, severity());
+    }
+
+    @Test
+    void computerThatIsNotReachedIsNoClosedPort() {
+        unreachable(1, PingEvent.Refusal.HOST);
+        assertFalse(all().contains("port 12000"), all());
+        answered(2, 3);
+
+        assertEquals("1 of 3 pings found no server.", title());
+        assertFalse(all().contains("port"), all());
     }
 
     @Test
@@ -206,7 +217,7 @@ class JudgeTest {
     @Test
     void refusalAmongAnswersIsAWarningOnly() {
         answered(1, 2);
-        unreachable(3);
+        unreachable(3, PingEvent.Refusal.PORT);
         finished(PingEvent.Outcome.COMPLETED);
 
         assertEquals("1 of 3 pings found no server.", title());
