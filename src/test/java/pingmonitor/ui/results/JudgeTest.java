@@ -45,9 +45,9 @@ class JudgeTest {
         slowestLate = OptionalLong.of(FedEngine.nanos(1240));
     }
 
-    private void unreachable(int sequence) {
+    private void unreachable(int sequence, PingEvent.Refusal refusal) {
         session.apply(new PingEvent.Sent(sequence, FedEngine.at(sequence), 24));
-        session.apply(new PingEvent.Unreachable(sequence, 300_000));
+        session.apply(new PingEvent.Unreachable(sequence, 300_000, refusal));
     }
 
     private void finished(PingEvent.Outcome outcome) {
@@ -97,7 +97,7 @@ class JudgeTest {
 
     @Test
     void refusalIsToldAtTheFirstPing() {
-        unreachable(1);
+        unreachable(1, PingEvent.Refusal.PORT);
 
         assertEquals("Nothing listens on port 12000 of 192.168.1.20.", title());
         assertTrue(all().contains("or from a firewall"), all());
@@ -105,11 +105,13 @@ class JudgeTest {
     }
 
     @Test
-    void anUnreachableComputerIsNotToldAsAClosedPort() {
-        session.apply(new PingEvent.Sent(1, FedEngine.at(1), 24));
-        session.apply(new PingEvent.Unreachable(1, 300_000, PingEvent.Refusal.HOST));
+    void computerThatIsNotReachedIsNoClosedPort() {
+        unreachable(1, PingEvent.Refusal.HOST);
+        assertFalse(all().contains("port 12000"), all());
+        answered(2, 3);
 
-        assertEquals("192.168.1.20 cannot be reached.", title());
+        assertEquals("1 of 3 pings found no server.", title());
+        assertFalse(all().contains("port"), all());
     }
 
     @Test
@@ -215,7 +217,7 @@ class JudgeTest {
     @Test
     void refusalAmongAnswersIsAWarningOnly() {
         answered(1, 2);
-        unreachable(3);
+        unreachable(3, PingEvent.Refusal.PORT);
         finished(PingEvent.Outcome.COMPLETED);
 
         assertEquals("1 of 3 pings found no server.", title());
