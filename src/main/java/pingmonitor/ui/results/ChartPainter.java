@@ -165,7 +165,7 @@ final class ChartPainter {
     }
 
     private ChartSeries.Summary column(ChartSeries series, int column) {
-        return series.summary(plot.firstInColumn(column), plot.firstInColumn(column + 1) - 1);
+        return series.summary(plot.firstInColumn(column), plot.lastInColumn(column));
     }
 
     private static double crisp(double y) {

@@ -59,7 +59,7 @@ class ChartSeriesTest {
         Random random = new Random(11);
         int size = 5 * ChartSeries.BLOCK + 17;
         for (int i = 1; i <= size; i++) {
-            series.put(row(i, PingState.WAITING, 0));
+            series.put(row(i, PingState.TIMED_OUT, 0));
         }
         for (int i = 1; i <= size; i++) {
             series.put(row(i, STATES[random.nextInt(STATES.length)], 1 + random.nextInt(1000)));
@@ -83,7 +83,7 @@ class ChartSeriesTest {
         int lost = 0;
         for (int column = 0; column < plot.width(); column++) {
             ChartSeries.Summary sum =
-                    series.summary(plot.firstInColumn(column), plot.firstInColumn(column + 1) - 1);
+                    series.summary(plot.firstInColumn(column), plot.lastInColumn(column));
             answered += sum.answered();
             lost += sum.lost();
         }
