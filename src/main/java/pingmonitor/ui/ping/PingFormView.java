@@ -1,5 +1,6 @@
 package pingmonitor.ui.ping;
 
+import atlantafx.base.theme.Styles;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ import pingmonitor.ui.common.View;
 
 /** The form of the top bar: server, port, Start or Stop, and the options behind one readable button. */
 public final class PingFormView implements View {
-    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+    private static final PseudoClass INVALID = Styles.STATE_DANGER;
 
     private final PingFormModel model;
     private final PingControl control;

@@ -43,8 +43,8 @@ final class AddressRow {
         this.icon = new Icon(copy);
         if (ip instanceof Inet6Address) {
             // Too long for anything beside it.
-            root.getChildren().remove(medium);
-            root.getChildren().set(0, new VBox(address, medium));
+            VBox both = new VBox(address, medium);
+            root.getChildren().add(0, both);
         }
         address.setText(AddressText.of(ip) + " : " + port);
         copy.setTooltip(new Tooltip(copyText));
