@@ -337,7 +337,7 @@ class ResultsWindowTest {
         }
 
         String told = fx(() -> find(".rtt-chart", RttChart.class).getAccessibleText());
-        assertTrue(told.startsWith("Ping 3, sent at"), told);
+        assertTrue(told.startsWith("Ping 3 · "), told);
         assertTrue(told.contains("Timed out"), told);
         assertTrue(fx(() -> find(".rtt-tip", Label.class).isVisible()));
     }
@@ -409,6 +409,7 @@ class ResultsWindowTest {
                     () -> {
                         compose(Locale.forLanguageTag(language));
                         window.setWidth(708);
+                        window.setHeight(760);
                         return null;
                     });
             WaitForAsyncUtils.waitForFxEvents();
