@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.EchoServer;
+import pingmonitor.echo.EchoWarmUp;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
@@ -61,6 +62,7 @@ interface Engines {
 
                 @Override
                 public Server serve(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {
+                    EchoWarmUp.run();
                     return EchoServer.start(plan, sink)::close;
                 }
             };

@@ -31,6 +31,7 @@ final class PingCommand {
     /** Runs to the end; 0 when a reply came in time, 1 when none did, 2 on any error. */
     int run(PingPlan plan, boolean json) {
         engines.warmUp();
+        Rehearsal.run(plan, (session, event) -> lines(session, event, json));
         Session session = new Session(plan);
         Stopper stopper = new Stopper();
         int code;

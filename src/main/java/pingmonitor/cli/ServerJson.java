@@ -45,7 +45,7 @@ final class ServerJson {
         json.addProperty("at", SessionExport.utc(listening.at()));
         json.addProperty("port", listening.port());
         JsonArray addresses = new JsonArray();
-        listening.addresses().forEach(address -> addresses.add(address.getHostAddress()));
+        listening.addresses().forEach(address -> addresses.add(Figures.address(address)));
         json.add("addresses", addresses);
         json.addProperty("receiveBufferBytes", listening.receiveBufferBytes());
         json.addProperty("lossPercent", plan.impairments().loss() * 100);

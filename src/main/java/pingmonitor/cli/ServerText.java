@@ -1,11 +1,14 @@
 package pingmonitor.cli;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -19,6 +22,12 @@ import pingmonitor.text.Messages;
 
 /** The server's lines for people: one a datagram with its fate, a head and a summary. */
 final class ServerText {
+    /** The addresses that other machines can use without further ado come first. */
+    private static final Comparator<InetAddress> MOST_USEFUL_FIRST =
+            Comparator.comparing(InetAddress::isLoopbackAddress)
+                    .thenComparing(InetAddress::isLinkLocalAddress)
+                    .thenComparing(Inet6Address.class::isInstance);
+
     private final EchoPlan plan;
     private final Messages messages;
     private final DateTimeFormatter time;
@@ -51,7 +60,8 @@ final class ServerText {
         String port = Integer.toString(listening.port());
         String addresses =
                 listening.addresses().stream()
-                        .map(InetAddress::getHostAddress)
+                        .sorted(MOST_USEFUL_FIRST)
+                        .map(Figures::address)
                         .collect(Collectors.joining(", "));
         return List.of(
                 messages.text("serve.listening", port, addresses),
@@ -116,12 +126,12 @@ final class ServerText {
 
     private String answered(ServerEvent.Answered answered) {
         List<String> parts = new ArrayList<>();
-        parts.add(messages.text("serve.answered"));
-        if (!answered.delay().isZero()) {
-            // To the microsecond; what is drawn has more digits than anybody reads.
-            Duration delay = Duration.ofNanos(answered.delay().toNanos() / 1_000 * 1_000);
-            parts.add(messages.text("serve.answered.after", Figures.span(delay)));
-        }
+        // To the microsecond; what is drawn has more digits than anybody reads.
+        Duration delay = answered.delay().truncatedTo(ChronoUnit.MICROS);
+        parts.add(
+                delay.isZero()
+                        ? messages.text("serve.answered")
+                        : messages.text("serve.answered.after", Figures.span(delay)));
         if (answered.copies() > 1) {
             parts.add(messages.text("serve.answered.twice"));
         }

@@ -124,7 +124,7 @@ public final class ConsoleText {
     }
 
     private String head(PingPlan plan, PingEvent.Started started) {
-        String address = started.remote().getAddress().getHostAddress();
+        String address = Figures.address(started.remote().getAddress());
         String port = Integer.toString(plan.port());
         String timeout = Figures.span(plan.timeout());
         String pause = Figures.span(plan.pause());

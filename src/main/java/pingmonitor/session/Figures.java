@@ -3,6 +3,7 @@ package pingmonitor.session;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
@@ -49,10 +50,14 @@ public final class Figures {
     /** Address and port, {@code 127.0.0.1:12000} or {@code [::1]:12000}. */
     public static String endpoint(InetSocketAddress address) {
         String host =
-                address.isUnresolved()
-                        ? address.getHostString()
-                        : address.getAddress().getHostAddress();
+                address.isUnresolved() ? address.getHostString() : address(address.getAddress());
         return endpoint(host, address.getPort());
+    }
+
+    /** An address as people write it: IPv6 without its run of zeros, the scope only where it is needed. */
+    public static String address(InetAddress address) {
+        String text = address.getHostAddress().replaceFirst("(^|:)(0(:|(?=%)|$)){2,}", "::");
+        return address.isLinkLocalAddress() ? text : text.replaceFirst("%.*", "");
     }
 
     /** Host and port, with brackets around an IPv6 literal. */

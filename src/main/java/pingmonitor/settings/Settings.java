@@ -5,6 +5,7 @@ import java.util.Optional;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
+import pingmonitor.ping.AddressFamily;
 import pingmonitor.ping.PingPlan;
 
 /**
@@ -27,6 +28,7 @@ public record Settings(Ping ping, Server server, Look look, Optional<Placement> 
      * @param timeout with its unit
      * @param pause with its unit
      * @param size in bytes, may be empty
+     * @param family which of a name's addresses to use
      */
     public record Ping(
             String host,
@@ -35,7 +37,8 @@ public record Settings(Ping ping, Server server, Look look, Optional<Placement> 
             boolean untilStopped,
             String timeout,
             String pause,
-            String size) {}
+            String size,
+            AddressFamily family) {}
 
     /**
      * The lossy server.
@@ -110,7 +113,8 @@ public record Settings(Ping ping, Server server, Look look, Optional<Placement> 
                             false,
                             PingPlan.DEFAULT_TIMEOUT.toSeconds() + " s",
                             PingPlan.DEFAULT_PAUSE.toMillis() + " ms",
-                            ""),
+                            "",
+                            AddressFamily.ANY),
                     new Server(
                             Integer.toString(EchoPlan.DEFAULT_PORT),
                             Preset.BOOK.impairments(),

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pingmonitor.echo.Delay;
 import pingmonitor.echo.Impairments;
+import pingmonitor.ping.AddressFamily;
 
 /** The settings as the text of a properties file, one sorted line a value. */
 final class SettingsText {
@@ -39,6 +40,7 @@ final class SettingsText {
         values.setProperty("ping.timeout", ping.timeout());
         values.setProperty("ping.pause", ping.pause());
         values.setProperty("ping.size", ping.size());
+        values.setProperty("ping.family", word(ping.family()));
 
         Settings.Server server = settings.server();
         Impairments impairments = server.impairments();
@@ -88,7 +90,8 @@ final class SettingsText {
                         from.truth("ping.untilStopped", ping.untilStopped()),
                         from.text("ping.timeout", ping.timeout()),
                         from.text("ping.pause", ping.pause()),
-                        from.text("ping.size", ping.size())),
+                        from.text("ping.size", ping.size()),
+                        from.choice("ping.family", AddressFamily.values(), ping.family())),
                 new Settings.Server(
                         from.text("server.port", server.port()),
                         impairments(from, server.impairments()),

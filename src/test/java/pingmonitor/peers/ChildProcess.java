@@ -99,9 +99,7 @@ final class ChildProcess implements AutoCloseable {
     private void read() {
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             output.lines().forEach(lines::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // The stream was closed under the reader because the process was ended: no more lines.
         }
     }

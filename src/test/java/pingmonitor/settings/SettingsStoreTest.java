@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pingmonitor.echo.Delay;
 import pingmonitor.echo.Impairments;
+import pingmonitor.ping.AddressFamily;
 
 class SettingsStoreTest {
     private static final Settings OTHER =
@@ -31,7 +32,8 @@ class SettingsStoreTest {
                             true,
                             "1,5 s",
                             "",
-                            "64"),
+                            "64",
+                            AddressFamily.IPV6),
                     new Settings.Server(
                             "12001",
                             new Impairments(

@@ -32,11 +32,6 @@ class BundlesTest {
     private static final Pattern FXML_KEY = Pattern.compile("\"%([^\"]+)\"");
     private static final Pattern JAVA_KEY = Pattern.compile("\\.text\\(\\s*\"([^\"]+)\"");
 
-    /** Keys that the command line library looks up by itself. */
-    private static final Pattern LIBRARY_KEY =
-            Pattern.compile(
-                    "(?:[a-z-]+\\.)*usage\\..*|.*\\.description\\..*|[a-zA-Z-]+(?:\\.[A-Za-z_-]+)?");
-
     static List<Path> folders() throws IOException {
         try (Stream<Path> files = Files.walk(RESOURCES)) {
             return files.filter(file -> file.endsWith("messages.properties"))
@@ -78,9 +73,7 @@ class BundlesTest {
                 String text = texts.getProperty(key);
                 new MessageFormat(text, Locale.ROOT);
                 boolean loneApostrophe = text.replace("''", "").contains("'");
-                assertFalse(
-                        loneApostrophe && !isLibraryText(folder),
-                        name + ": an apostrophe must be doubled in " + key);
+                assertFalse(loneApostrophe, name + ": an apostrophe must be doubled in " + key);
             }
         }
     }
@@ -99,15 +92,11 @@ class BundlesTest {
         List<String> unused = new ArrayList<>();
         for (String key : new TreeSet<>(keys)) {
             boolean isUsed = java.contains("\"" + key + "\"") || fxml.contains("\"%" + key + "\"");
-            if (!isUsed && !(isLibraryText(folder) && LIBRARY_KEY.matcher(key).matches())) {
+            if (!isUsed) {
                 unused.add(key);
             }
         }
         assertEquals(List.of(), unused, "texts nobody uses");
-    }
-
-    private static boolean isLibraryText(Path folder) {
-        return folder.endsWith("cli");
     }
 
     private static Set<String> placeholders(String text) {

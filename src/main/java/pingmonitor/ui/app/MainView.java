@@ -129,11 +129,10 @@ final class MainView implements View {
         HBox.setHgrow(form.root(), Priority.ALWAYS);
         Node chart = keep(new ChartView(models.runs(), locale, this::save)).root();
         VBox.setVgrow(chart, Priority.ALWAYS);
+        StackPane message = new StackPane(keep(new MessageView(models.runs(), locale)).root());
+        message.getStyleClass().add("message-frame");
         upper.getChildren()
-                .addAll(
-                        keep(new TilesView(models.runs(), locale)).root(),
-                        chart,
-                        keep(new MessageView(models.runs(), locale)).root());
+                .addAll(keep(new TilesView(models.runs(), locale)).root(), chart, message);
         pingsTab.setContent(keep(new PingsView(models.runs(), locale)).root());
         consoleTab.setContent(keep(new ConsoleView(models.runs(), locale, export)).root());
         logTab.setContent(keep(new ServerLogView(models.server(), locale)).root());

@@ -63,7 +63,8 @@ final class Models {
                         form.untilStoppedProperty().get(),
                         form.timeoutProperty().get(),
                         form.pauseProperty().get(),
-                        form.sizeProperty().get());
+                        form.sizeProperty().get(),
+                        form.familyProperty().get());
         Settings.Server lossy =
                 new Settings.Server(
                         server.portTextProperty().get(),
@@ -87,5 +88,6 @@ final class Models {
         form.timeoutProperty().set(ping.timeout());
         form.pauseProperty().set(ping.pause());
         form.sizeProperty().set(ping.size());
+        form.familyProperty().set(ping.family());
     }
 }

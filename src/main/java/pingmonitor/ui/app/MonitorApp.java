@@ -2,6 +2,7 @@ package pingmonitor.ui.app;
 
 import javafx.application.Application;
 import javafx.stage.Stage;
+import pingmonitor.echo.EchoWarmUp;
 import pingmonitor.ping.WarmUp;
 import pingmonitor.settings.Settings;
 import pingmonitor.settings.SettingsFolder;
@@ -21,7 +22,7 @@ public final class MonitorApp extends Application {
     @Override
     public void init() {
         keeper.load();
-        Thread warmUp = new Thread(WarmUp::run, "warm-up");
+        Thread warmUp = new Thread(MonitorApp::warmUp, "warm-up");
         warmUp.setDaemon(true);
         warmUp.start();
     }
@@ -36,6 +37,11 @@ public final class MonitorApp extends Application {
         MainWindow window = new MainWindow(stage, models, settings.window(), keeper::save);
         window.show();
         window.tellOfBrokenSettings(loaded);
+    }
+
+    private static void warmUp() {
+        WarmUp.run();
+        EchoWarmUp.run();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import pingmonitor.session.PingState;
@@ -15,6 +16,7 @@ final class ChartPainter {
     private static final double COLUMNS_BELOW = 1.5;
 
     private static final double BAND_OPACITY = 0.16;
+    private static final double FAINTEST = 0.08;
 
     private final GraphicsContext g;
     private final Palette palette;
@@ -51,8 +53,8 @@ final class ChartPainter {
         }
     }
 
-    /** The dashed line of the mean with its word, above everything. */
-    void paintMean(OptionalDouble meanMillis, String word) {
+    /** The dashed line of the mean with its word at the right end, above everything. */
+    void paintMean(ChartSeries series, OptionalDouble meanMillis, String word) {
         if (meanMillis.isEmpty() || meanMillis.getAsDouble() > plot.top()) {
             return;
         }
@@ -62,12 +64,37 @@ final class ChartPainter {
         g.setLineDashes(0.4 * em, 0.3 * em);
         g.strokeLine(0, y, plot.width(), y);
         g.setLineDashes();
-        // Not among the words at the top.
-        boolean above = y > 5 * em;
-        g.setFill(palette.quiet());
+        boolean above =
+                y > 1.5 * em
+                        && (y > 5 * em || !marks.wordAtTheRightEnd(series))
+                        && lastAnswer(series) <= meanMillis.getAsDouble();
+        double right = plot.width() - 0.1 * em;
+        double textY = above ? y - 0.15 * em : y + 0.15 * em;
         g.setTextAlign(TextAlignment.RIGHT);
         g.setTextBaseline(above ? VPos.BOTTOM : VPos.TOP);
-        g.fillText(word, plot.width() - 0.1 * em, above ? y - 0.15 * em : y + 0.15 * em);
+        if (plot.spacing() < em) {
+            halo(word, right, textY);
+        }
+        g.setFill(palette.quiet());
+        g.fillText(word, right, textY);
+    }
+
+    /** The RTT of the last reply in view in milliseconds, 0 without one. */
+    private double lastAnswer(ChartSeries series) {
+        int sequence = Math.min(plot.last(), series.size());
+        while (sequence > plot.first() && !series.answered(sequence)) {
+            sequence--;
+        }
+        return series.answered(sequence) ? series.millis(sequence) : 0;
+    }
+
+    /** Keeps a word legible on a dense line. */
+    private void halo(String word, double x, double y) {
+        g.setStroke(palette.background().deriveColor(0, 1, 1, 0.85));
+        g.setLineWidth(0.3 * em);
+        g.setLineJoin(StrokeLineJoin.ROUND);
+        g.strokeText(word, x, y);
+        g.setLineJoin(StrokeLineJoin.MITER);
     }
 
     private void grid(List<Number> gridLines) {
@@ -118,7 +145,9 @@ final class ChartPainter {
             if (sum.lost() > 0) {
                 double share = (double) sum.lost() / (sum.lost() + sum.answered());
                 Color colour = sum.timedOut() > 0 ? palette.lost() : palette.warning();
-                g.setFill(colour.deriveColor(0, 1, 1, BAND_OPACITY + 0.5 * share));
+                g.setFill(
+                        colour.deriveColor(
+                                0, 1, 1, FAINTEST + (BAND_OPACITY - FAINTEST + 0.4) * share));
                 g.fillRect(column, 0, 1, plot.height());
             }
         }
@@ -136,7 +165,7 @@ final class ChartPainter {
     }
 
     private ChartSeries.Summary column(ChartSeries series, int column) {
-        return series.summary(plot.firstInColumn(column), plot.firstInColumn(column + 1) - 1);
+        return series.summary(plot.firstInColumn(column), plot.lastInColumn(column));
     }
 
     private static double crisp(double y) {

@@ -1,6 +1,5 @@
 package pingmonitor.ui.results;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
@@ -14,9 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import pingmonitor.ping.PingPlan;
-import pingmonitor.session.PingRow;
 import pingmonitor.session.Session;
-import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
@@ -98,16 +95,13 @@ public final class ChartView implements View {
     }
 
     private void read(Session session) {
-        add(session.rows(0, session.rowCount()), session.statistics());
+        AllRows.forEach(session, series::put);
+        chart.changed(session.statistics().meanNanos());
     }
 
     private void change(RunChange change) {
-        add(change.rows(), change.statistics());
-    }
-
-    private void add(List<PingRow> rows, Statistics statistics) {
-        rows.forEach(series::put);
-        chart.changed(statistics.meanNanos());
+        change.rows().forEach(series::put);
+        chart.changed(change.statistics().meanNanos());
     }
 
     private String describe(int sequence) {

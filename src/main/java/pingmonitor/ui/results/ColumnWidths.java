@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -16,6 +17,8 @@ final class ColumnWidths {
 
     private static final double WIDE_TABLE = 66;
     private static final double SCROLL_BAR = 1.1;
+    private static final double DIGIT = 0.62;
+    private static final double NUMBER_PADDING = 1.2;
 
     private final TableView<?> table;
     private final ObservableValue<Font> font;
@@ -42,6 +45,17 @@ final class ColumnWidths {
                         Bindings.createDoubleBinding(
                                 () -> em() * (narrow + wideness() * (wide - narrow)),
                                 table.widthProperty(),
+                                font));
+    }
+
+    /** A column of numbers with so many digits. */
+    void fixDigits(TableColumn<?, ?> column, ObservableIntegerValue digits) {
+        fixed.add(column);
+        column.prefWidthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () -> em() * (NUMBER_PADDING + DIGIT * digits.get()),
+                                digits,
                                 font));
     }
 

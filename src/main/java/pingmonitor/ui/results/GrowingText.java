@@ -13,6 +13,7 @@ final class GrowingText {
     private final TextArea area;
     private final int cap;
     private final int slack;
+    private final AfterLayout end;
     private final Deque<Integer> lengths = new ArrayDeque<>();
     private boolean shortened;
 
@@ -20,7 +21,8 @@ final class GrowingText {
         this.area = area;
         this.cap = cap;
         this.slack = cap / 4;
-        area.heightProperty().addListener((property, was, is) -> stay());
+        this.end = new AfterLayout(area, this::stay);
+        area.heightProperty().addListener((property, was, is) -> end.request());
     }
 
     /** Whether lines were lost. */
@@ -52,7 +54,7 @@ final class GrowingText {
         area.appendText(added.toString());
         int cut = cut();
         if (atEnd) {
-            stay();
+            end.request();
         } else {
             area.selectRange(Math.max(0, anchor - cut), Math.max(0, caret - cut));
             area.setScrollTop(scrolled);

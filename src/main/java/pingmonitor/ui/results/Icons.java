@@ -14,6 +14,9 @@ final class Icons {
     /** Puts an icon before the text. */
     static FontIcon put(Labeled host, Ikon ikon) {
         FontIcon icon = new FontIcon(ikon);
+        // The theme gives its own class a fixed size; and a size in em would be taken of the icon's
+        // own font, which is the icon's size: it would grow at each styling.
+        icon.getStyleClass().setAll("sign");
         host.fontProperty().addListener((property, was, is) -> fit(icon, is));
         fit(icon, host.getFont());
         host.setGraphic(icon);
@@ -21,9 +24,6 @@ final class Icons {
     }
 
     private static void fit(FontIcon icon, Font font) {
-        // Only an inline style is stronger than the theme's fixed size, and em would be taken of
-        // the
-        // icon's own font, which is the icon size: it would grow at each styling.
-        icon.setStyle("-fx-icon-size: " + Math.round(font.getSize() * SIZE_IN_EM) + "px;");
+        icon.setIconSize((int) Math.round(font.getSize() * SIZE_IN_EM));
     }
 }

@@ -78,16 +78,21 @@ final class Judge {
         Statistics statistics = evidence.statistics();
         String port = Integer.toString(evidence.plan().port());
         String host = evidence.plan().host();
+        boolean noHost = evidence.refusal().equals(Optional.of(Refusal.HOST));
         if (statistics.received() > 0) {
             return new Verdict(
                     Severity.WARNING,
                     Phrase.of(
                             "verdict.refused.some", statistics.unreachable(), statistics.settled()),
                     List.of(
-                            Phrase.of(
-                                    "verdict.refused.some.text", statistics.unreachable(), port)));
+                            noHost
+                                    ? Phrase.of("verdict.noHost.some.text")
+                                    : Phrase.of(
+                                            "verdict.refused.some.text",
+                                            statistics.unreachable(),
+                                            port)));
         }
-        if (evidence.refusal().equals(Optional.of(Refusal.HOST))) {
+        if (noHost) {
             return new Verdict(
                     Severity.DANGER,
                     Phrase.of("verdict.noHost", host),

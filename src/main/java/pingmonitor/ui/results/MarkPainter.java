@@ -60,6 +60,13 @@ final class MarkPainter {
         word(state, millis, x);
     }
 
+    /** Whether the last ping in view has a sign or a word near the upper edge. */
+    boolean wordAtTheRightEnd(ChartSeries series) {
+        int last = plot.last();
+        return last <= series.size()
+                && (series.state(last).lost() || series.state(last) == PingState.SEND_FAILED);
+    }
+
     /** Where round marks would touch, only a reply without neighbours on the line needs one. */
     private void reply(ChartSeries series, int sequence, double x, double y) {
         if (plot.spacing() >= 0.8 * em) {

@@ -1,6 +1,5 @@
 package pingmonitor.ui.results;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,6 +12,7 @@ import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 import pingmonitor.session.ProblemText;
 import pingmonitor.session.Session;
+import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Run;
@@ -60,30 +60,31 @@ public final class MessageView implements View {
         slowestLateNanos = 0;
         session.ifPresent(
                 shown -> {
-                    noteLate(shown.rows(0, shown.rowCount()));
-                    judge(shown);
+                    Statistics statistics = shown.statistics();
+                    if (statistics.late() > 0) {
+                        AllRows.forEach(shown, this::noteLate);
+                    }
+                    judge(shown, statistics);
                 });
     }
 
     private void change(RunChange change) {
-        noteLate(change.rows());
-        session.ifPresent(this::judge);
+        change.rows().forEach(this::noteLate);
+        session.ifPresent(shown -> judge(shown, change.statistics()));
     }
 
-    private void noteLate(List<PingRow> rows) {
-        for (PingRow row : rows) {
-            if (row.state() == PingState.LATE) {
-                slowestLateNanos = Math.max(slowestLateNanos, row.rttNanos().orElse(0));
-            }
+    private void noteLate(PingRow row) {
+        if (row.state() == PingState.LATE) {
+            slowestLateNanos = Math.max(slowestLateNanos, row.rttNanos().orElse(0));
         }
     }
 
-    private void judge(Session shown) {
+    private void judge(Session shown, Statistics statistics) {
         show(
                 judge.judge(
                         new Judge.Evidence(
                                 shown.plan(),
-                                shown.statistics(),
+                                statistics,
                                 shown.outcome(),
                                 shown.problem(),
                                 shown.refusal(),

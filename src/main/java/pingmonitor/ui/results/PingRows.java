@@ -6,16 +6,16 @@ import javafx.collections.ObservableListBase;
 import pingmonitor.session.PingRow;
 
 /** The newest rows of a run, {@value #CAP} at least, that change in batches: one change is one event. */
-final class PingRows extends ObservableListBase<PingRow> {
+final class PingRows extends ObservableListBase<PingItem> {
     static final int CAP = 100_000;
 
     /** The oldest go so many at a time, because everything behind them has to move up. */
     private static final int DROP = 1_000;
 
-    private final List<PingRow> rows = new ArrayList<>();
+    private final List<PingItem> rows = new ArrayList<>();
 
     @Override
-    public PingRow get(int index) {
+    public PingItem get(int index) {
         return rows.get(index);
     }
 
@@ -27,10 +27,10 @@ final class PingRows extends ObservableListBase<PingRow> {
     /** Replaces everything. */
     void reset(List<PingRow> newRows) {
         beginChange();
-        List<PingRow> gone = List.copyOf(rows);
+        List<PingItem> gone = List.copyOf(rows);
         rows.clear();
         nextRemove(0, gone);
-        rows.addAll(newRows);
+        newRows.forEach(row -> rows.add(new PingItem(row)));
         nextAdd(0, rows.size());
         endChange();
     }
@@ -42,8 +42,8 @@ final class PingRows extends ObservableListBase<PingRow> {
             apply(row);
         }
         if (rows.size() >= CAP + DROP) {
-            List<PingRow> oldest = rows.subList(0, rows.size() - CAP);
-            List<PingRow> gone = List.copyOf(oldest);
+            List<PingItem> oldest = rows.subList(0, rows.size() - CAP);
+            List<PingItem> gone = List.copyOf(oldest);
             oldest.clear();
             nextRemove(0, gone);
         }
@@ -51,12 +51,17 @@ final class PingRows extends ObservableListBase<PingRow> {
     }
 
     private void apply(PingRow row) {
-        long index = rows.isEmpty() ? 0 : row.sequence() - rows.get(0).sequence();
+        long index = rows.isEmpty() ? 0 : row.sequence() - firstSequence();
         if (index >= rows.size()) {
-            rows.add(row);
+            rows.add(new PingItem(row));
             nextAdd(rows.size() - 1, rows.size());
         } else if (index >= 0) {
-            nextSet((int) index, rows.set((int) index, row));
+            rows.get((int) index).update(row);
+            nextUpdate((int) index);
         }
+    }
+
+    private long firstSequence() {
+        return rows.get(0).row().sequence();
     }
 }

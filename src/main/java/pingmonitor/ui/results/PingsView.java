@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -27,30 +28,33 @@ import pingmonitor.ui.common.View;
 
 /** The pings of the selected run, one a row. */
 public final class PingsView implements View {
+    private static final int FEWEST_DIGITS = 3;
+
     private final Parent root;
     private final PingRows rows = new PingRows();
+    private final IntegerProperty digits = new SimpleIntegerProperty(FEWEST_DIGITS);
     private final List<RowCopy.Column> copied = new ArrayList<>();
     private final PingWords words;
     private final SelectedRun selectedRun;
     private final TailFollower tail;
 
-    @FXML private TableView<PingRow> table;
+    @FXML private TableView<PingItem> table;
     @FXML private MenuItem copy;
     @FXML private Label fontProbe;
-    @FXML private TableColumn<PingRow, PingRow> sequence;
-    @FXML private TableColumn<PingRow, PingRow> sentAt;
-    @FXML private TableColumn<PingRow, PingRow> rtt;
-    @FXML private TableColumn<PingRow, PingRow> result;
-    @FXML private TableColumn<PingRow, PingRow> reply;
-    @FXML private TableColumn<PingRow, PingRow> bytes;
-    @FXML private TableColumn<PingRow, PingRow> from;
+    @FXML private TableColumn<PingItem, PingRow> sequence;
+    @FXML private TableColumn<PingItem, PingRow> sentAt;
+    @FXML private TableColumn<PingItem, PingRow> rtt;
+    @FXML private TableColumn<PingItem, PingRow> result;
+    @FXML private TableColumn<PingItem, PingRow> reply;
+    @FXML private TableColumn<PingItem, PingRow> bytes;
+    @FXML private TableColumn<PingItem, PingRow> from;
 
     public PingsView(Runs runs, Locale locale) {
         root = Fxml.load(this, "pings.fxml", Messages.beside(PingsView.class, locale));
         words = new PingWords(locale);
         setUpColumns();
         setUpWidths();
-        SortedList<PingRow> sorted = new SortedList<>(rows);
+        SortedList<PingItem> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -74,12 +78,19 @@ public final class PingsView implements View {
     private void show(Optional<Run> selected) {
         table.getSelectionModel().clearSelection();
         rows.reset(selected.map(Run::session).map(PingsView::newestRows).orElse(List.of()));
+        countDigits();
         boolean running = selected.map(run -> run.runningProperty().get()).orElse(true);
         tail.restart(running);
     }
 
     private void change(RunChange change) {
         tail.change(() -> rows.apply(change.rows()));
+        countDigits();
+    }
+
+    private void countDigits() {
+        long newest = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).row().sequence();
+        digits.set(Math.max(FEWEST_DIGITS, Long.toString(newest).length()));
     }
 
     private static List<PingRow> newestRows(Session session) {
@@ -100,18 +111,18 @@ public final class PingsView implements View {
     }
 
     private void setUp(
-            TableColumn<PingRow, PingRow> column,
+            TableColumn<PingItem, PingRow> column,
             Function<PingRow, String> text,
             Comparator<PingRow> order) {
         copied.add(new RowCopy.Column(column.getText(), text));
-        column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
+        column.setCellValueFactory(features -> features.getValue().rowProperty());
         column.setCellFactory(unused -> new TextCell(text));
         column.setComparator(order);
     }
 
     private void setUpWidths() {
         ColumnWidths widths = new ColumnWidths(table, fontProbe.fontProperty());
-        widths.fix(sequence, 3.2, 4.4);
+        widths.fixDigits(sequence, digits);
         widths.fix(sentAt, 7, 7.6);
         widths.fix(rtt, 5.7, 6.4);
         widths.fix(result, 8.6, 14.5);

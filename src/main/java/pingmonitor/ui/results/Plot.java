@@ -48,4 +48,9 @@ record Plot(double width, double height, double low, double high, double top) {
     int firstInColumn(int column) {
         return (int) Math.ceil(sequenceAt(column));
     }
+
+    /** The last ping of a pixel column; less than the first one where the column has none. */
+    int lastInColumn(int column) {
+        return firstInColumn(column + 1) - 1;
+    }
 }

@@ -7,7 +7,7 @@ import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 
 /** What became of a ping: sign, word and colour. */
-final class ResultCell extends TableCell<PingRow, PingRow> {
+final class ResultCell extends TableCell<PingItem, PingRow> {
     private final PingWords words;
     private final FontIcon icon;
 

@@ -18,10 +18,10 @@ final class RowCopy {
     private static final KeyCombination SHORTCUT =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
-    private final TableView<PingRow> table;
+    private final TableView<PingItem> table;
     private final List<Column> columns;
 
-    RowCopy(TableView<PingRow> table, List<Column> columns) {
+    RowCopy(TableView<PingItem> table, List<Column> columns) {
         this.table = table;
         this.columns = columns;
     }
@@ -40,7 +40,8 @@ final class RowCopy {
 
     /** Copies now; without a selection nothing happens. */
     void copy() {
-        List<PingRow> selected = List.copyOf(table.getSelectionModel().getSelectedItems());
+        List<PingRow> selected =
+                table.getSelectionModel().getSelectedItems().stream().map(PingItem::row).toList();
         if (!selected.isEmpty()) {
             Clipboard.getSystemClipboard()
                     .setContent(Map.of(DataFormat.PLAIN_TEXT, text(selected)));

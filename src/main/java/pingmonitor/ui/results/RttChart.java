@@ -31,7 +31,8 @@ final class RttChart extends Region {
 
     private static final double MILLIS_WITHOUT_ANY = 1;
     private static final double EM_FOR_A_STEP_UP = 2.6;
-    private static final double EM_FOR_A_STEP_RIGHT = 3.6;
+    private static final double HALF_DIGIT_EM = 0.31;
+    private static final double EM_BETWEEN_LABELS = 1.8;
 
     private final StyleableProperty<Color> background =
             colour("rttBackground", "-rtt-background", s -> s.background);
@@ -141,7 +142,9 @@ final class RttChart extends Region {
         double top = snappedTopInset() + 0.5 * em;
         double xHeight = snapSizeY(1.9 * em);
         double height = getHeight() - top - snappedBottomInset() - xHeight;
-        double right = snappedRightInset();
+        double digits = Math.ceil(Math.log10(range.high()));
+        // The last label is centred on the right end.
+        double right = snappedRightInset() + Math.max(0, HALF_DIGIT_EM * digits - 1) * em;
         Ticks yTicks = Ticks.fromZero(highest(), (int) (height / (EM_FOR_A_STEP_UP * em)));
         yAxis.show(yTicks);
         double yWidth = snapSizeX(yAxis.prefWidth(height));
@@ -151,7 +154,9 @@ final class RttChart extends Region {
         }
         xAxis.show(
                 Ticks.wholeNumbers(
-                        range.low(), range.high(), (int) (width / (EM_FOR_A_STEP_RIGHT * em))));
+                        range.low(),
+                        range.high(),
+                        (int) (width / ((2 * HALF_DIGIT_EM * digits + EM_BETWEEN_LABELS) * em))));
         yAxis.resizeRelocate(left, top, yWidth, height);
         xAxis.resizeRelocate(left + yWidth, top + height, width, xHeight);
         canvas.relocate(left + yWidth, top);
@@ -177,6 +182,7 @@ final class RttChart extends Region {
         painter.paint(series, gridLines);
         if (meanNanos.isPresent()) {
             painter.paintMean(
+                    series,
                     OptionalDouble.of(meanNanos.getAsDouble() / NANOS_PER_MILLI),
                     words.mean(meanNanos.getAsDouble()));
         }

@@ -24,7 +24,8 @@ final class RunFile {
     static void write(Session session, ExportFormat format, Locale locale, Path file)
             throws IOException {
         Path target = file.toAbsolutePath();
-        Path temporary = Files.createTempFile(target.getParent(), ".ping-", ".part");
+        // Not createTempFile: nobody but the person themselves could read what it leaves.
+        Path temporary = target.resolveSibling("." + target.getFileName() + ".part");
         try {
             try (BufferedWriter out = Files.newBufferedWriter(temporary)) {
                 format.write(session, locale, out);

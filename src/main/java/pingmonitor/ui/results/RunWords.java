@@ -37,15 +37,14 @@ final class RunWords {
     }
 
     /** For the status line: what goes on or how it ended. */
-    String status(Session session) {
+    String status(Session session, Statistics statistics) {
         return session.outcome()
-                .map(outcome -> ended(session, outcome))
-                .orElseGet(() -> running(session));
+                .map(outcome -> ended(session, statistics, outcome))
+                .orElseGet(() -> running(session, statistics));
     }
 
-    private String running(Session session) {
+    private String running(Session session, Statistics statistics) {
         PingPlan plan = session.plan();
-        Statistics statistics = session.statistics();
         if (session.remote().isEmpty()) {
             return messages.text("status.resolving", plan.host());
         }
@@ -63,8 +62,8 @@ final class RunWords {
                         statistics.received());
     }
 
-    private String ended(Session session, PingEvent.Outcome outcome) {
-        long sent = session.statistics().sent();
+    private String ended(Session session, Statistics statistics, PingEvent.Outcome outcome) {
+        long sent = statistics.sent();
         return switch (outcome) {
             case COMPLETED ->
                     messages.text("status.finished", sent, server(session), elapsed(session));

@@ -10,6 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import pingmonitor.ping.PingEvent.Outcome;
 import pingmonitor.session.Session;
+import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
@@ -59,17 +60,19 @@ public final class StatusLine implements View {
     private void follow() {
         endListening.run();
         Optional<Run> told = runs.activeProperty().get().or(runs.selectedProperty()::get);
-        endListening = told.map(run -> run.listen(change -> tell(run.session()))).orElse(() -> {});
+        endListening =
+                told.map(run -> run.listen(change -> tell(run.session(), change.statistics())))
+                        .orElse(() -> {});
         told.ifPresentOrElse(
-                run -> tell(run.session()),
+                run -> tell(run.session(), run.session().statistics()),
                 () -> show(Severity.NEUTRAL, Feather.CHECK, messages.text("status.ready")));
     }
 
-    private void tell(Session session) {
+    private void tell(Session session, Statistics statistics) {
         Optional<Outcome> outcome = session.outcome();
         Severity severity = outcome.map(StatusLine::severity).orElse(Severity.INFO);
         Ikon sign = outcome.map(StatusLine::sign).orElse(Feather.ACTIVITY);
-        show(severity, sign, words.status(session));
+        show(severity, sign, words.status(session, statistics));
     }
 
     private void show(Severity severity, Ikon sign, String text) {

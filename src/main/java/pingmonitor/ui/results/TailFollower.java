@@ -26,7 +26,8 @@ final class TailFollower {
         table.addEventFilter(MouseEvent.MOUSE_RELEASED, this::personActed);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::personActed);
         // What comes and goes above the table changes its height.
-        table.heightProperty().addListener((property, was, is) -> change(() -> {}));
+        AfterLayout again = new AfterLayout(table, () -> change(() -> {}));
+        table.heightProperty().addListener((property, was, is) -> again.request());
     }
 
     /** Begins anew: at the end of a run that goes on, at the beginning of one that is over. */

@@ -1,0 +1,20 @@
+package pingmonitor.ui.results;
+
+import java.util.function.Consumer;
+import pingmonitor.session.PingRow;
+import pingmonitor.session.Session;
+
+/** Reads a whole run without ever holding a copy of it. */
+final class AllRows {
+    private static final int PORTION = 10_000;
+
+    private AllRows() {}
+
+    /** Tells every row there is, in order. */
+    static void forEach(Session session, Consumer<PingRow> consumer) {
+        int count = session.rowCount();
+        for (int from = 0; from < count; from += PORTION) {
+            session.rows(from, Math.min(count, from + PORTION)).forEach(consumer);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package pingmonitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pingmonitor.echo.AbuseLimits;
+import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.EchoServer;
+import pingmonitor.echo.Impairments;
+
+/** The program as a process of its own, the way a terminal starts it. */
+@Timeout(60)
+class LauncherTest {
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+
+    private final List<Process> processes = new ArrayList<>();
+
+    @AfterEach
+    void endProcesses() {
+        processes.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void pingsARealServerWithoutLoadingJavaFx() throws Exception {
+        try (EchoServer server = server(0)) {
+            List<String> lines =
+                    output(
+                            0,
+                            start(
+                                    List.of("-verbose:class"),
+                                    "ping 127.0.0.1 " + server.port() + " --pause 0 --count 3"));
+
+            assertEquals(
+                    3,
+                    lines.stream().filter(line -> line.matches("PING \\d .* RTT = .* s")).count());
+            assertTrue(
+                    lines.stream()
+                            .anyMatch(
+                                    line -> line.startsWith("3 packets transmitted, 3 received")));
+            assertNoJavaFx(lines);
+        }
+    }
+
+    @Test
+    void everythingLostIsExitCodeOne() throws Exception {
+        try (EchoServer server = server(1)) {
+            List<String> lines =
+                    output(
+                            1,
+                            start(
+                                    List.of(),
+                                    "ping 127.0.0.1 "
+                                            + server.port()
+                                            + " --timeout 20ms --pause 0 --count 2"));
+            assertEquals(2, lines.stream().filter("Request timed out"::equals).count());
+        }
+    }
+
+    @Test
+    void aPortInUseIsNamedAndAnotherOneProposed() throws Exception {
+        try (EchoServer server = server(0)) {
+            Process process = start(List.of(), "serve " + server.port());
+            String error =
+                    new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            output(2, process);
+            assertTrue(
+                    error.startsWith("Port " + server.port() + " is in use by another program"),
+                    error);
+            assertEquals(1, error.lines().count(), error);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, --help", "0, --version", "0, serve --help", "2, nonsense"})
+    void helpAndErrorsLoadNothingOfJavaFx(int code, String arguments) throws Exception {
+        List<String> lines = output(code, start(List.of("-verbose:class"), arguments));
+
+        assertTrue(lines.stream().anyMatch(line -> line.contains("pingmonitor.cli.Cli ")));
+        assertNoJavaFx(lines);
+    }
+
+    @Test
+    void aSignalEndsBothWithTheirSummary() throws Exception {
+        int port = freePort();
+        Process serve = start(List.of("-verbose:class"), "serve " + port + " --loss 0");
+        BufferedReader served = reader(serve);
+        List<String> servedLines = readUntil(served, "Listening on UDP port " + port);
+        Process ping = start(List.of(), "ping 127.0.0.1 " + port + " --continuous --pause 20ms");
+        BufferedReader pinged = reader(ping);
+        readUntil(pinged, "PING 2 ");
+        if (WINDOWS) {
+            // There a process can only be ended by force; it has no word in it.
+            return;
+        }
+        // The handle, because the process itself would close its output as well.
+        ping.toHandle().destroy();
+        List<String> pingedLines = pinged.lines().toList();
+        assertTrue(
+                pingedLines.contains("--- 127.0.0.1:" + port + " ping statistics ---"),
+                pingedLines::toString);
+        assertEquals(0, code(ping));
+
+        serve.toHandle().destroy();
+        servedLines.addAll(served.lines().toList());
+        assertTrue(servedLines.contains("--- UDP port " + port + " server statistics ---"));
+        assertEquals(0, code(serve));
+        assertNoJavaFx(servedLines);
+    }
+
+    @Test
+    void aClosedOutputEndsTheRun() throws Exception {
+        try (EchoServer server = server(0)) {
+            Process ping =
+                    start(
+                            List.of(),
+                            "ping 127.0.0.1 " + server.port() + " --continuous --pause 1ms");
+            try (BufferedReader reader = reader(ping)) {
+                readUntil(reader, "PING 2 ");
+            }
+
+            assertEquals(0, code(ping));
+        }
+    }
+
+    private static void assertNoJavaFx(List<String> lines) {
+        assertEquals(
+                List.of(),
+                lines.stream()
+                        .filter(line -> line.matches(".*[\\] ](com\\.sun\\.)?javafx\\..*"))
+                        .toList());
+    }
+
+    private Process start(List<String> options, String arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(options);
+        command.addAll(
+                List.of(
+                        "-Duser.language=en",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "pingmonitor.Launcher"));
+        Stream.of(arguments.split(" ")).forEach(command::add);
+        Process process = new ProcessBuilder(command).start();
+        processes.add(process);
+        return process;
+    }
+
+    private static List<String> output(int expectedCode, Process process) throws Exception {
+        List<String> lines = reader(process).lines().toList();
+        assertEquals(expectedCode, code(process), lines::toString);
+        return lines;
+    }
+
+    private static int code(Process process) throws InterruptedException {
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS), "the process does not end");
+        return process.exitValue();
+    }
+
+    private static BufferedReader reader(Process process) {
+        return process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** The lines up to the first that begins so; a line of the JVM may stand before it. */
+    private static List<String> readUntil(BufferedReader reader, String beginning)
+            throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            lines.add(line);
+            if (line.startsWith(beginning)) {
+                return lines;
+            }
+        }
+        throw new AssertionError("no line begins with " + beginning + " in " + lines);
+    }
+
+    private static EchoServer server(double loss) throws IOException {
+        return EchoServer.start(
+                new EchoPlan(0, Impairments.ofLoss(loss), 1, AbuseLimits.DEFAULT), event -> {});
+    }
+
+    private static int freePort() throws IOException {
+        try (EchoServer server = server(0)) {
+            return server.port();
+        }
+    }
+}

@@ -1,0 +1,333 @@
+package pingmonitor.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import pingmonitor.echo.AbuseLimits;
+import pingmonitor.echo.Delay;
+import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.Impairments;
+import pingmonitor.echo.Preset;
+import pingmonitor.ping.AddressFamily;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.Problem;
+
+/** What the words of a command line mean, and how a command ends. */
+class CliTest {
+    private final FakeEngines engines = new FakeEngines();
+
+    @Test
+    void pingWithoutOptionsIsTheLabsRun() {
+        CliRun.of(engines, "ping", "localhost", "12000");
+
+        assertEquals(PingPlan.lab("localhost", 12_000), engines.pingPlan());
+        assertEquals(List.of("warm-up", "ping"), engines.calls);
+    }
+
+    @Test
+    void everyOptionOfPingIsHeard() {
+        CliRun.of(
+                engines,
+                ("ping [::1] 7 -c 3 --timeout 250ms --pause 0 --size 64 -6 --json").split(" "));
+
+        assertEquals(
+                new PingPlan(
+                        "::1", 7, AddressFamily.IPV6, 3, Duration.ofMillis(250), Duration.ZERO, 64),
+                engines.pingPlan());
+    }
+
+    @Test
+    void continuousGoesOnUntilStopped() {
+        CliRun.of(engines, "ping", "localhost", "7", "--continuous", "-4");
+
+        assertTrue(engines.pingPlan().untilStopped());
+        assertEquals(AddressFamily.IPV4, engines.pingPlan().family());
+    }
+
+    @Test
+    void everyOptionOfServeIsHeard() {
+        CliRun.stopped(
+                engines,
+                ("serve 12001 --loss 2.5% --delay 100ms --delay-spread uniform --duplicates 5"
+                                + " --reorder 100 --seed -42")
+                        .split(" "));
+
+        assertEquals(
+                new EchoPlan(
+                        12_001,
+                        new Impairments(
+                                0.025,
+                                new Delay(Duration.ofMillis(100), Delay.Spread.UNIFORM),
+                                0.05,
+                                1),
+                        -42,
+                        AbuseLimits.DEFAULT),
+                engines.echoPlan());
+    }
+
+    @Test
+    void serveWithoutOptionsIsTheBooksServer() {
+        CliRun.stopped(engines, "serve", "12000");
+
+        assertEquals(Preset.BOOK.impairments(), engines.echoPlan().impairments());
+    }
+
+    @Test
+    void optionsBesideAPresetChangeOnlyWhatTheyName() {
+        CliRun.stopped(engines, "serve", "12000", "--preset", "book-java", "--loss", "0");
+
+        assertEquals(
+                new Impairments(0, Preset.BOOK_JAVA.impairments().delay(), 0, 0),
+                engines.echoPlan().impairments());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "foo",
+                "--json",
+                "ping",
+                "ping localhost",
+                "ping localhost 70000",
+                "ping localhost 0",
+                "ping localhost abc",
+                "ping a_b! 9",
+                "ping 0.0.0.0 9",
+                "ping 255.255.255.255 9",
+                "ping 224.0.0.1 9",
+                "ping localhost 9 more",
+                "ping localhost 9 --nope",
+                "ping localhost 9 --count",
+                "ping localhost 9 --count 0",
+                "ping localhost 9 --count=",
+                "ping localhost 9 -c 1 -c 2",
+                "ping localhost 9 --count 1 --continuous",
+                "ping localhost 9 --timeout 0",
+                "ping localhost 9 --pause -1",
+                "ping localhost 9 --size 65508",
+                "ping localhost 9 --json=maybe",
+                "ping localhost 9 -4 -6",
+                "serve",
+                "serve 0",
+                "serve 12000 --loss 100.1",
+                "serve 12000 --loss NaN",
+                "serve 12000 --loss -1",
+                "serve 12000 --duplicates x",
+                "serve 12000 --reorder 1e1",
+                "serve 12000 --preset nobody",
+                "serve 12000 --delay 61s",
+                "serve 12000 --delay-spread wide",
+                "serve 12000 --seed pi",
+                "serve 12000 12001"
+            })
+    void wrongUseIsOneLineAndExitCodeTwo(String line) {
+        for (CliRun run :
+                List.of(
+                        CliRun.of(engines, line.split(" ")),
+                        CliRun.inPortuguese(engines, line.split(" ")))) {
+            assertEquals(2, run.code());
+            assertEquals(1, run.err().size(), run.err()::toString);
+            assertFalse(run.err().get(0).isBlank());
+            assertEquals(List.of(), run.out());
+            assertTrue(engines.nothingStarted());
+        }
+    }
+
+    @Test
+    void whatIsWrongIsNamedInTheSystemsLanguage() {
+        assertEquals(
+                List.of("70000 is not a port: ports go from 1 to 65535."),
+                CliRun.of(engines, "ping", "localhost", "70000").err());
+        assertEquals(
+                List.of("70000 não é uma porta: as portas vão de 1 a 65535."),
+                CliRun.inPortuguese(engines, "ping", "localhost", "70000").err());
+        assertEquals(
+                List.of("There is no option --nope here. See: udp-ping-monitor ping --help"),
+                CliRun.of(engines, "ping", "localhost", "9", "--nope").err());
+        assertEquals(
+                List.of(
+                        "There is no command \"pong\", only ping, serve. See: udp-ping-monitor"
+                                + " --help"),
+                CliRun.of(engines, "pong").err());
+    }
+
+    @Test
+    void anEmptyHostIsMissed() {
+        CliRun run = CliRun.of(engines, "ping", "", "9");
+
+        assertEquals(2, run.code());
+        assertTrue(run.err().get(0).startsWith("The server is missing"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'--help', serve", "'ping --help', --continuous", "'serve -h', book-python"})
+    void helpIsOnStdout(String line, String mentions) {
+        CliRun run = CliRun.of(engines, line.split(" "));
+
+        assertEquals(0, run.code());
+        assertEquals(List.of(), run.err());
+        assertTrue(String.join("\n", run.out()).contains(mentions));
+        assertFalse(String.join("\n", run.out()).contains("%"), "a format left over");
+        assertTrue(CliRun.inPortuguese(engines, line.split(" ")).out().get(0).startsWith("Uso:"));
+    }
+
+    @Test
+    void theVersionIsThatOfTheBuild() {
+        List<String> lines = CliRun.of(engines, "--version").out();
+
+        assertTrue(lines.get(0).matches("UDP Ping Monitor \\d+\\.\\d+\\.\\d+.*"), lines.get(0));
+        assertTrue(lines.get(1).startsWith("Java " + System.getProperty("java.version")));
+    }
+
+    @Test
+    void zeroWhenAReplyCameInTime() {
+        CliRun run = ping(sent(1), new PingEvent.Replied(1, 5, Events.REPLY), sent(2), lost(2));
+
+        assertEquals(0, run.code());
+        assertEquals(0, run.codeToBe());
+        assertEquals(List.of(), run.err());
+    }
+
+    @Test
+    void oneWhenNoneDidNotEvenWhenALateOneCame() {
+        assertEquals(1, ping(sent(1), lost(1)).code());
+        assertEquals(1, ping(sent(1), lost(1), new PingEvent.Late(1, 2_000, Events.REPLY)).code());
+        assertEquals(1, ping(sent(1), new PingEvent.Unreachable(1, 5)).code());
+        assertEquals(1, ping().code());
+    }
+
+    @Test
+    void twoWhenTheRunFailed() {
+        CliRun run =
+                CliRun.of(
+                        engines.tellingPings(
+                                List.of(
+                                        new PingEvent.Failed(
+                                                Problem.of(Problem.Kind.NAME_NOT_FOUND, "nix")),
+                                        Events.finished(PingEvent.Outcome.FAILED))),
+                        "ping",
+                        "nix",
+                        "9");
+
+        assertEquals(2, run.code());
+        assertEquals(List.of(), run.out());
+        assertEquals(
+                List.of(
+                        "No computer with the name \"nix\" was found: check the spelling and the"
+                                + " network, or type its address."),
+                run.err());
+    }
+
+    @Test
+    void twoWhenNoPingCouldLeave() {
+        CliRun run = ping(new PingEvent.SendFailed(1, Events.AT, Events.NO_ROUTE));
+
+        assertEquals(2, run.code());
+        assertEquals(1, run.err().size());
+        assertTrue(run.err().get(0).startsWith("There is no way to 127.0.0.1"));
+    }
+
+    @Test
+    void stoppedByCtrlCTheSummaryAndTheOrdinaryCodeFollow() {
+        engines.tellingPings(
+                        List.of(
+                                new PingEvent.Started(Events.SERVER, Events.AT),
+                                sent(1),
+                                new PingEvent.Replied(1, 412_000, Events.REPLY)))
+                .runningUntilStopped();
+        CliRun run = CliRun.stopped(engines, "ping", "127.0.0.1", "12000", "--continuous");
+
+        assertEquals(0, run.code());
+        assertTrue(run.out().contains("--- 127.0.0.1:12000 ping statistics ---"));
+    }
+
+    @Test
+    void theLabsLinesAndTheSummary() {
+        CliRun run =
+                ping(sent(1), new PingEvent.Replied(1, 412_007, Events.REPLY), sent(2), lost(2));
+
+        assertEquals(
+                List.of(
+                        "PING 127.0.0.1 (127.0.0.1) port 12000: 10 pings, time-out 1 s, pause 200"
+                                + " ms",
+                        "PING 1 1795342927.102331  RTT = 0.000412 s",
+                        "Request timed out",
+                        "",
+                        "--- 127.0.0.1:12000 ping statistics ---",
+                        "2 packets transmitted, 1 received, 50% packet loss, time 5000ms",
+                        "rtt min/avg/max = 0.412/0.412/0.412 ms",
+                        "1 of 2 lost: with 95% confidence the true loss is from 9% to 91%"),
+                run.out());
+    }
+
+    @Test
+    void aFailedRunKeepsItsLinesOnStdoutAndSaysWhyOnStderr() {
+        CliRun run = CliRun.of(engines.tellingPings(Events.pings()), "ping", "127.0.0.1", "12000");
+
+        assertEquals(2, run.code());
+        assertEquals(1, run.err().size());
+        assertTrue(run.out().contains("PING 1 1795342927.102331  RTT = 0.000412 s"));
+        assertFalse(run.out().contains(run.err().get(0)));
+    }
+
+    @Test
+    void aServersEndIsAlwaysZero() {
+        CliRun run = CliRun.stopped(engines, "serve", "12000");
+
+        assertEquals(0, run.code());
+        assertEquals(0, run.codeToBe());
+        assertTrue(run.out().contains("--- UDP port 12000 server statistics ---"));
+    }
+
+    @Test
+    void aServerThatCannotListenSaysWhy() {
+        engines.failingToStart(new IOException("Permission denied"));
+
+        CliRun low = CliRun.of(engines, "serve", "53");
+        assertEquals(2, low.code());
+        assertEquals(
+                List.of(
+                        "The server cannot listen on port 53: Permission denied. Ports below 1024"
+                                + " are kept for the system; choose a higher one, such as 12000."),
+                low.err());
+        assertEquals(
+                List.of("The server cannot listen on port 12000: Permission denied"),
+                CliRun.of(engines, "serve", "12000").err());
+    }
+
+    @Test
+    void aFaultOfTheProgramIsOneLineToo() {
+        CliRun run = ping(lost(1));
+
+        assertEquals(2, run.code());
+        assertEquals(1, run.err().size());
+        assertTrue(run.err().get(0).startsWith("Something went wrong inside the program: "));
+    }
+
+    private CliRun ping(PingEvent... events) {
+        FakeEngines fresh = new FakeEngines();
+        List<PingEvent> script = new ArrayList<>();
+        script.add(new PingEvent.Started(Events.SERVER, Events.AT));
+        script.addAll(List.of(events));
+        script.add(Events.finished(PingEvent.Outcome.COMPLETED));
+        return CliRun.of(fresh.tellingPings(script), "ping", "127.0.0.1", "12000");
+    }
+
+    private static PingEvent sent(long sequence) {
+        return new PingEvent.Sent(sequence, Events.AT, 24);
+    }
+
+    private static PingEvent lost(long sequence) {
+        return new PingEvent.TimedOut(sequence);
+    }
+}

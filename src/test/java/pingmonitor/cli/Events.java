@@ -1,0 +1,71 @@
+package pingmonitor.cli;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import pingmonitor.echo.ServerEvent;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.Problem;
+import pingmonitor.ping.Reply;
+
+/** One of each event, with known contents. */
+final class Events {
+    static final Instant AT = Instant.parse("2026-11-23T10:42:07.102331Z");
+    static final InetSocketAddress SERVER = new InetSocketAddress(address("127.0.0.1"), 12_000);
+    static final InetSocketAddress CLIENT = new InetSocketAddress(address("::1"), 50_123);
+    static final Reply REPLY = new Reply("PING 1 1795342927.102331", 24, SERVER, true);
+    static final Problem NO_ROUTE = Problem.of(Problem.Kind.NO_ROUTE, "127.0.0.1");
+
+    private Events() {}
+
+    static List<PingEvent> pings() {
+        return List.of(
+                new PingEvent.Started(SERVER, AT),
+                new PingEvent.Sent(1, AT, 24),
+                new PingEvent.Replied(1, 412_007, REPLY),
+                new PingEvent.Duplicate(1, 500_000, REPLY),
+                new PingEvent.Foreign(new Reply("<b>=1", 5, SERVER, false)),
+                new PingEvent.Sent(2, AT, 24),
+                new PingEvent.TimedOut(2),
+                new PingEvent.Late(2, 1_200_000_000, REPLY),
+                new PingEvent.Sent(3, AT, 24),
+                new PingEvent.Unreachable(3, 300_000),
+                new PingEvent.SendFailed(4, AT, NO_ROUTE),
+                new PingEvent.Sent(5, AT, 24),
+                new PingEvent.Cancelled(5),
+                new PingEvent.Failed(NO_ROUTE),
+                finished(PingEvent.Outcome.FAILED));
+    }
+
+    static PingEvent finished(PingEvent.Outcome outcome) {
+        return new PingEvent.Finished(outcome, AT.plusSeconds(5));
+    }
+
+    static List<ServerEvent> server() {
+        return List.of(
+                new ServerEvent.Listening(
+                        12_000,
+                        List.of(address("127.0.0.1"), address("fd00::2"), address("192.0.2.2")),
+                        4_194_304,
+                        AT),
+                new ServerEvent.Answered(CLIENT, "Ping 1 1.5", 10, AT, Duration.ZERO, 1),
+                new ServerEvent.Answered(
+                        CLIENT, "Ping 2 1.5", 10, AT, Duration.ofNanos(104_250_999), 2),
+                new ServerEvent.Dropped(CLIENT, "Ping 3 1.5", 10, AT),
+                new ServerEvent.Limited(
+                        CLIENT, "Ping 4 1.5", 10, AT, ServerEvent.Limit.CLIENT_RATE),
+                new ServerEvent.Ignored(CLIENT, "", 0, AT, ServerEvent.Reason.EMPTY),
+                new ServerEvent.Stopped(AT.plusSeconds(5)));
+    }
+
+    static InetAddress address(String literal) {
+        try {
+            return InetAddress.getByName(literal);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
+    }
+}

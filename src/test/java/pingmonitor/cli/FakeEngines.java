@@ -1,0 +1,106 @@
+package pingmonitor.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.ServerEvent;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
+
+/** Engines that tell a script of events and open no socket. */
+final class FakeEngines implements Engines {
+    final List<String> calls = new ArrayList<>();
+    private final List<PingEvent> pingScript = new ArrayList<>();
+    private final List<ServerEvent> serverScript = new ArrayList<>();
+    private Optional<PingPlan> pingPlan = Optional.empty();
+    private Optional<EchoPlan> echoPlan = Optional.empty();
+    private Optional<IOException> startError = Optional.empty();
+    private boolean untilStopped;
+
+    FakeEngines tellingPings(List<PingEvent> events) {
+        pingScript.addAll(events);
+        return this;
+    }
+
+    FakeEngines tellingServer(List<ServerEvent> events) {
+        serverScript.addAll(events);
+        return this;
+    }
+
+    /** The run goes on after its script until it is stopped. */
+    FakeEngines runningUntilStopped() {
+        untilStopped = true;
+        return this;
+    }
+
+    FakeEngines failingToStart(IOException error) {
+        startError = Optional.of(error);
+        return this;
+    }
+
+    PingPlan pingPlan() {
+        return pingPlan.orElseThrow();
+    }
+
+    EchoPlan echoPlan() {
+        return echoPlan.orElseThrow();
+    }
+
+    boolean nothingStarted() {
+        return calls.isEmpty();
+    }
+
+    @Override
+    public void warmUp() {
+        calls.add("warm-up");
+    }
+
+    @Override
+    public PingRun ping(PingPlan plan, Consumer<PingEvent> sink) {
+        pingPlan = Optional.of(plan);
+        CountDownLatch stopped = new CountDownLatch(1);
+        return new PingRun() {
+            @Override
+            public PingEvent.Outcome run() {
+                calls.add("ping");
+                pingScript.forEach(sink);
+                if (untilStopped) {
+                    await(stopped);
+                    sink.accept(Events.finished(PingEvent.Outcome.STOPPED));
+                }
+                return PingEvent.Outcome.COMPLETED;
+            }
+
+            @Override
+            public void stop() {
+                stopped.countDown();
+            }
+        };
+    }
+
+    @Override
+    public Server serve(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {
+        echoPlan = Optional.of(plan);
+        calls.add("serve");
+        if (startError.isPresent()) {
+            throw startError.get();
+        }
+        serverScript.forEach(sink);
+        return () -> sink.accept(new ServerEvent.Stopped(Events.AT));
+    }
+
+    private static void await(CountDownLatch stopped) {
+        try {
+            if (!stopped.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("never stopped");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,404 @@
+package pingmonitor.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.application.Application;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import pingmonitor.echo.AbuseLimits;
+import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.EchoServer;
+import pingmonitor.echo.Impairments;
+import pingmonitor.echo.ServerEvent;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.Problem;
+import pingmonitor.session.PingRow;
+import pingmonitor.session.PingState;
+import pingmonitor.settings.Settings;
+import pingmonitor.ui.common.PingEngine;
+import pingmonitor.ui.server.ServerModel;
+
+/** The whole window, by mouse and keyboard. */
+@Tag("window")
+@Timeout(120)
+@ExtendWith(ApplicationExtension.class)
+class MainWindowTest {
+    private final List<ScriptedEngine> engines = new CopyOnWriteArrayList<>();
+    private final List<Settings> saved = new CopyOnWriteArrayList<>();
+    private volatile boolean real;
+    private Models models;
+    private Stage stage;
+
+    @Start
+    void start(Stage window) throws IOException {
+        stage = window;
+        Settings.Look look =
+                new Settings.Look(Settings.Theme.LIGHT, "en", Settings.Look.DEFAULT_FONT_SIZE);
+        Settings settings =
+                new Settings(
+                        Settings.DEFAULT.ping(), Settings.DEFAULT.server(), look, Optional.empty());
+        ServerModel server =
+                new ServerModel(Integer.toString(freePort()), Impairments.ofLoss(0.3), 1);
+        models = new Models(settings, this::engine, server);
+        new MainWindow(stage, models, settings.window(), saved::add).show();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(() -> models.close());
+    }
+
+    @Test
+    void enterStartsARunAndItsPingsAppearAndSettle(FxRobot robot) throws Exception {
+        robot.clickOn("#port").type(KeyCode.ENTER);
+        ScriptedEngine engine = engine();
+        assertEquals(PingPlan.lab("127.0.0.1", 12_000), engine.plan);
+        engine.sent(1);
+        await(() -> states(robot).equals(List.of(PingState.WAITING)));
+        engine.replied(1, 400_000);
+        engine.sent(2);
+        engine.timedOut(2);
+        await(() -> states(robot).equals(List.of(PingState.REPLIED, PingState.TIMED_OUT)));
+        assertEquals("Stop", robot.lookup("#start").queryAs(Button.class).getText());
+        engine.finished(PingEvent.Outcome.COMPLETED);
+        await(() -> text(robot, "#start").equals("Start"));
+        robot.clickOn("Console");
+        String console = robot.lookup("#console").queryAs(TextArea.class).getText();
+        assertTrue(
+                console.contains("PING 1 1795342927.000000  RTT = 0.000400 s\nRequest timed out\n"),
+                console);
+        assertTrue(console.contains("2 packets transmitted, 1 received, 50% packet loss"), console);
+    }
+
+    @Test
+    void theButtonAndEscAndF5Stop(FxRobot robot) throws Exception {
+        robot.clickOn("#start");
+        engine().sent(1);
+        await(() -> text(robot, "#start").equals("Stop"));
+        robot.clickOn("#start");
+        await(() -> engine().isOver() && text(robot, "#start").equals("Start"));
+        robot.type(KeyCode.F5);
+        await(() -> engines.size() == 2 && text(robot, "#start").equals("Stop"));
+        robot.type(KeyCode.ESCAPE);
+        await(() -> engine().isOver() && text(robot, "#start").equals("Start"));
+        robot.type(KeyCode.F5);
+        await(() -> engines.size() == 3 && text(robot, "#start").equals("Stop"));
+        robot.type(KeyCode.F5);
+        await(() -> engine().isOver() && text(robot, "#start").equals("Start"));
+    }
+
+    @Test
+    void aSecondRunStartsAtOnceAndTheFirstCanBeLookedAtAgain(FxRobot robot) throws Exception {
+        robot.clickOn("#port").type(KeyCode.ENTER);
+        ScriptedEngine first = engine();
+        first.sent(1);
+        first.replied(1, 400_000);
+        await(() -> states(robot).equals(List.of(PingState.REPLIED)));
+        robot.type(KeyCode.ENTER);
+        await(() -> first.isOver() && engines.size() == 2);
+        await(() -> states(robot).isEmpty());
+        robot.interact(
+                () ->
+                        models.runs()
+                                .selectedProperty()
+                                .set(Optional.of(models.runs().all().get(0))));
+        assertEquals(List.of(PingState.REPLIED), states(robot));
+    }
+
+    @Test
+    void everyWrongInputIsToldBesideItsFieldAndNothingStarts(FxRobot robot) {
+        wrong(robot, "#host", "", "#hostNote", "missing");
+        wrong(robot, "#host", "my host", "#hostNote", "space");
+        wrong(robot, "#host", "0.0.0.0", "#hostNote", "any address");
+        wrong(robot, "#host", "255.255.255.255", "#hostNote", "broadcast");
+        wrong(robot, "#host", "224.0.0.1", "#hostNote", "multicast");
+        wrong(robot, "#host", "1.2.3", "#hostNote", "IPv4");
+        type(robot, "#host", "localhost");
+        wrong(robot, "#port", "abc", "#portNote", "not a port");
+        wrong(robot, "#port", "0", "#portNote", "1 to 65535");
+        wrong(robot, "#port", "70000", "#portNote", "1 to 65535");
+        type(robot, "#port", "12000");
+        robot.clickOn("#options");
+        wrong(robot, "#count", "0", "#countNote", "number of pings");
+        type(robot, "#count", "10");
+        wrong(robot, "#timeout", "0", "#timeoutNote", "time-out");
+        type(robot, "#timeout", "1 s");
+        wrong(robot, "#pause", "x", "#pauseNote", "pause");
+        type(robot, "#pause", "0");
+        wrong(robot, "#size", "70000", "#sizeNote", "65507");
+        assertEquals(List.of(), engines);
+    }
+
+    @Test
+    void aMessageGoesAsSoonAsTheFieldIsMended(FxRobot robot) {
+        wrong(robot, "#port", "70000", "#portNote", "1 to 65535");
+        robot.type(KeyCode.END).type(KeyCode.BACK_SPACE);
+        assertFalse(robot.lookup("#portNote").query().isVisible());
+    }
+
+    @Test
+    void aWrongOptionUnfoldsTheOptions(FxRobot robot) {
+        type(robot, "#port", "12000");
+        robot.interact(() -> models.form().timeoutProperty().set("never"));
+        robot.type(KeyCode.ENTER);
+        assertTrue(robot.lookup("#timeoutNote").query().isVisible());
+        assertTrue(robot.lookup("#optionsPane").query().isVisible());
+    }
+
+    @Test
+    void whatOnlyTheRunFindsOutComesBackToTheFieldAndTheRowsAndTheFormStay(FxRobot robot)
+            throws Exception {
+        type(robot, "#host", "nowhere.invalid");
+        robot.type(KeyCode.ENTER);
+        ScriptedEngine engine = engine();
+        engine.sent(1);
+        engine.timedOut(1);
+        engine.tell(
+                new PingEvent.Failed(Problem.of(Problem.Kind.NAME_NOT_FOUND, "nowhere.invalid")));
+        engine.finished(PingEvent.Outcome.FAILED);
+        await(() -> robot.lookup("#hostNote").query().isVisible());
+        assertTrue(text(robot, "#hostNote").contains("nowhere.invalid"));
+        assertEquals(List.of(PingState.TIMED_OUT), states(robot));
+        assertEquals(
+                "nowhere.invalid", robot.lookup("#host").queryAs(TextInputControl.class).getText());
+    }
+
+    @Test
+    void theLanguageChangesInTheWindowAndNothingIsLost(FxRobot robot) throws Exception {
+        type(robot, "#host", "localhost");
+        robot.type(KeyCode.ENTER);
+        engine().sent(1);
+        await(() -> states(robot).equals(List.of(PingState.WAITING)));
+        robot.clickOn("#language").clickOn("Português");
+        await(() -> text(robot, "#start").equals("Parar"));
+        assertEquals("localhost", robot.lookup("#host").queryAs(TextInputControl.class).getText());
+        assertEquals(List.of(PingState.WAITING), states(robot));
+        engine().replied(1, 400_000);
+        await(() -> states(robot).equals(List.of(PingState.REPLIED)));
+        assertEquals("pt", saved.get(saved.size() - 1).look().language());
+        robot.clickOn("#language").clickOn("English");
+        await(() -> text(robot, "#start").equals("Stop"));
+    }
+
+    @Test
+    void theThemeChangesByAButton(FxRobot robot) {
+        String before = Application.getUserAgentStylesheet();
+        robot.clickOn("#theme");
+        assertNotEquals(before, Application.getUserAgentStylesheet());
+        assertEquals(Settings.Theme.DARK, saved.get(saved.size() - 1).look().theme());
+        robot.clickOn("#theme");
+        assertEquals(before, Application.getUserAgentStylesheet());
+    }
+
+    @Test
+    void theSizeChangesForTheProjector(FxRobot robot) throws TimeoutException {
+        double before = height(robot, "#status");
+        robot.press(KeyCode.CONTROL)
+                .type(KeyCode.EQUALS)
+                .type(KeyCode.EQUALS)
+                .release(KeyCode.CONTROL);
+        await(() -> height(robot, "#status") > before);
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
+        await(() -> height(robot, "#status") == before);
+        robot.press(KeyCode.CONTROL).type(KeyCode.MINUS).release(KeyCode.CONTROL);
+        await(() -> height(robot, "#status") < before);
+    }
+
+    @Test
+    void helpComesAndGoes(FxRobot robot) {
+        robot.type(KeyCode.F1);
+        assertTrue(shown(robot, "#helpClose"));
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(shown(robot, "#helpClose"));
+        robot.clickOn("#help").clickOn("#helpClose");
+        assertFalse(shown(robot, "#helpClose"));
+    }
+
+    @Test
+    void everythingSaidAboutTheFormSurvivesARestart(FxRobot robot) {
+        type(robot, "#host", "example.org");
+        type(robot, "#port", "7");
+        robot.clickOn("#options").clickOn("#untilStopped");
+        robot.interact(() -> stage.close());
+        Settings last = saved.get(saved.size() - 1);
+        assertEquals("example.org", last.ping().host());
+        assertEquals("7", last.ping().port());
+        assertTrue(last.ping().untilStopped());
+        assertTrue(last.window().isPresent());
+    }
+
+    @Test
+    void tenPingsOverUdpAgreeWithTheServerPingByPing(FxRobot robot) throws Exception {
+        real = true;
+        List<ServerEvent> events = new CopyOnWriteArrayList<>();
+        EchoPlan plan = new EchoPlan(0, Impairments.ofLoss(0.3), 1, AbuseLimits.DEFAULT);
+        try (EchoServer server = EchoServer.start(plan, events::add)) {
+            type(robot, "#port", Integer.toString(server.port()));
+            robot.interact(() -> models.form().timeoutProperty().set("300 ms"));
+            robot.interact(() -> models.form().pauseProperty().set("0"));
+            robot.type(KeyCode.ENTER);
+            await(() -> text(robot, "#start").equals("Stop") || states(robot).size() == 10);
+            await(() -> text(robot, "#start").equals("Start") && states(robot).size() == 10);
+        }
+        List<Boolean> answered =
+                events.stream()
+                        .filter(ServerEvent.OfDatagram.class::isInstance)
+                        .map(ServerEvent.Answered.class::isInstance)
+                        .collect(Collectors.toList());
+        List<Boolean> replied =
+                states(robot).stream().map(PingState.REPLIED::equals).collect(Collectors.toList());
+        assertEquals(answered, replied);
+        assertTrue(
+                answered.contains(true) && answered.contains(false),
+                "the seed loses some and answers some");
+    }
+
+    @Test
+    void theSwitchedOnServerIsPingedFromTheSameWindow(FxRobot robot) throws Exception {
+        real = true;
+        robot.clickOn("#serverSwitch");
+        await(() -> text(robot, "#serverStatus").contains("Listening"));
+        type(robot, "#port", models.server().portTextProperty().get());
+        robot.interact(() -> models.form().countProperty().set("3"));
+        robot.interact(() -> models.server().impairmentsProperty().set(Impairments.ofLoss(0)));
+        robot.type(KeyCode.ENTER);
+        await(
+                () ->
+                        states(robot)
+                                .equals(
+                                        List.of(
+                                                PingState.REPLIED,
+                                                PingState.REPLIED,
+                                                PingState.REPLIED)));
+        await(() -> text(robot, "#serverAnswered").equals("3"));
+        robot.clickOn("#serverSwitch");
+        await(() -> !text(robot, "#serverStatus").contains("Listening"));
+    }
+
+    @Test
+    void aHundredStartsAndStopsLeaveNoThreadAndNoPort(FxRobot robot) throws Exception {
+        real = true;
+        try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            type(robot, "#port", Integer.toString(silent.getLocalPort()));
+            for (int i = 1; i <= 100; i++) {
+                int size = i;
+                robot.interact(() -> models.pings().startOrStop());
+                await(() -> models.runs().all().size() == size && !states(robot).isEmpty());
+                robot.interact(() -> models.pings().startOrStop());
+                await(() -> models.runs().activeProperty().get().isEmpty());
+            }
+        }
+        await(() -> threads("ping-").isEmpty());
+    }
+
+    private void wrong(FxRobot robot, String field, String typed, String note, String says) {
+        type(robot, field, typed);
+        robot.type(KeyCode.ENTER);
+        assertTrue(robot.lookup(note).query().isVisible(), field + " " + typed);
+        assertTrue(text(robot, note).contains(says), text(robot, note));
+        assertEquals(typed, robot.lookup(field).queryAs(TextInputControl.class).getText());
+    }
+
+    private static void type(FxRobot robot, String field, String text) {
+        robot.clickOn(field);
+        robot.interact(
+                () -> {
+                    TextInputControl control = robot.lookup(field).queryAs(TextInputControl.class);
+                    control.requestFocus();
+                    control.setText(text);
+                });
+    }
+
+    private PingEngine engine(PingPlan plan, Consumer<PingEvent> sink) {
+        if (real) {
+            return PingEngine.udp(plan, sink);
+        }
+        ScriptedEngine engine = new ScriptedEngine(plan, sink);
+        engines.add(engine);
+        return engine;
+    }
+
+    private ScriptedEngine engine() {
+        return engines.get(engines.size() - 1);
+    }
+
+    /** What the table shows, read through its cells. */
+    private static List<PingState> states(FxRobot robot) throws Exception {
+        return WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            TableView<?> table = robot.lookup("#pings").queryTableView();
+                            TableColumn<?, ?> column = table.getColumns().get(0);
+                            return IntStream.range(0, table.getItems().size())
+                                    .mapToObj(row -> ((PingRow) column.getCellData(row)).state())
+                                    .collect(Collectors.toList());
+                        })
+                .get(10, TimeUnit.SECONDS);
+    }
+
+    private static String text(FxRobot robot, String query) {
+        Node node = robot.lookup(query).query();
+        return node instanceof Button button ? button.getText() : ((Label) node).getText();
+    }
+
+    private static double height(FxRobot robot, String query) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.lookup(query).query().getLayoutBounds().getHeight();
+    }
+
+    private static boolean shown(FxRobot robot, String query) {
+        Node node = robot.lookup(query).query();
+        while (node != null && node.isVisible()) {
+            node = node.getParent();
+        }
+        return node == null;
+    }
+
+    private static List<String> threads(String prefix) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith(prefix))
+                .collect(Collectors.toList());
+    }
+
+    private static int freePort() throws IOException {
+        try (DatagramSocket socket = new DatagramSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+    }
+}

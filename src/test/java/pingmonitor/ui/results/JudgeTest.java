@@ -1,0 +1,228 @@
+package pingmonitor.ui.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.Problem;
+import pingmonitor.ping.Reply;
+import pingmonitor.session.ProblemText;
+import pingmonitor.session.Session;
+import pingmonitor.text.Messages;
+
+class JudgeTest {
+    private static final Locale PORTUGUESE = Locale.forLanguageTag("pt-BR");
+
+    private final Session session = new Session(PingPlan.lab("192.168.1.20", 12_000));
+    private OptionalLong slowestLate = OptionalLong.empty();
+
+    private void answered(int from, int to) {
+        for (int i = from; i <= to; i++) {
+            session.apply(new PingEvent.Sent(i, FedEngine.at(i), 24));
+            session.apply(new PingEvent.Replied(i, FedEngine.nanos(0.3), FedEngine.reply(i)));
+        }
+    }
+
+    private void timedOut(int from, int to) {
+        for (int i = from; i <= to; i++) {
+            session.apply(new PingEvent.Sent(i, FedEngine.at(i), 24));
+            session.apply(new PingEvent.TimedOut(i));
+        }
+    }
+
+    private void late(int sequence) {
+        timedOut(sequence, sequence);
+        session.apply(
+                new PingEvent.Late(sequence, FedEngine.nanos(1240), FedEngine.reply(sequence)));
+        slowestLate = OptionalLong.of(FedEngine.nanos(1240));
+    }
+
+    private void unreachable(int sequence, PingEvent.Refusal refusal) {
+        session.apply(new PingEvent.Sent(sequence, FedEngine.at(sequence), 24));
+        session.apply(new PingEvent.Unreachable(sequence, 300_000, refusal));
+    }
+
+    private void finished(PingEvent.Outcome outcome) {
+        session.apply(new PingEvent.Finished(outcome, FedEngine.at(20)));
+    }
+
+    private Verdict verdict(Locale locale) {
+        return new Judge(new Figures(locale), new ProblemText(locale))
+                .judge(
+                        new Judge.Evidence(
+                                session.plan(),
+                                session.statistics(),
+                                session.outcome(),
+                                session.problem(),
+                                session.refusal(),
+                                slowestLate));
+    }
+
+    private Severity severity() {
+        return verdict(Locale.ENGLISH).severity();
+    }
+
+    private List<String> words(Locale locale) {
+        Verdict verdict = verdict(locale);
+        Messages messages = Messages.beside(JudgeTest.class, locale);
+        List<Verdict.Phrase> phrases = new ArrayList<>();
+        phrases.add(verdict.title());
+        phrases.addAll(verdict.sentences());
+        return phrases.stream()
+                .map(phrase -> messages.text(phrase.key(), phrase.arguments().toArray()))
+                .toList();
+    }
+
+    private String title() {
+        return words(Locale.ENGLISH).get(0);
+    }
+
+    private String all() {
+        return String.join(" ", words(Locale.ENGLISH));
+    }
+
+    @Test
+    void beforeAnythingIsKnownItWaits() {
+        assertEquals("Waiting for the first reply…", title());
+        assertEquals(Severity.NEUTRAL, severity());
+    }
+
+    @Test
+    void refusalIsToldAtTheFirstPing() {
+        unreachable(1, PingEvent.Refusal.PORT);
+
+        assertEquals("Nothing listens on port 12000 of 192.168.1.20.", title());
+        assertTrue(all().contains("or from a firewall"), all());
+        assertEquals(Severity.DANGER, severity());
+    }
+
+    @Test
+    void computerThatIsNotReachedIsNoClosedPort() {
+        unreachable(1, PingEvent.Refusal.HOST);
+        assertFalse(all().contains("port 12000"), all());
+        answered(2, 3);
+
+        assertEquals("1 of 3 pings found no server.", title());
+        assertFalse(all().contains("port"), all());
+    }
+
+    @Test
+    void someLostTellsTheIntervalAndNoCause() {
+        answered(1, 7);
+        timedOut(8, 10);
+        finished(PingEvent.Outcome.COMPLETED);
+
+        assertEquals("3 of 10 pings were lost.", title());
+        assertTrue(all().contains("likely 11\u00a0–\u00a060\u00a0%"), all());
+        assertTrue(all().contains("UDP does not tell where"), all());
+        assertEquals("3 de 10 pings foram perdidos.", words(PORTUGUESE).get(0));
+    }
+
+    @Test
+    void singularAndPluralInBothLanguages() {
+        answered(1, 1);
+        late(2);
+        finished(PingEvent.Outcome.COMPLETED);
+
+        assertEquals("1 of 2 pings was lost.", title());
+        assertTrue(all().contains("1 of them was answered after the time-out of 1\u00a0s"), all());
+        assertTrue(all().contains("The slowest reply took 1.24\u00a0s."), all());
+        assertEquals("1 de 2 pings foi perdido.", words(PORTUGUESE).get(0));
+    }
+
+    @Test
+    void silenceProvesNothing() {
+        timedOut(1, 10);
+        finished(PingEvent.Outcome.COMPLETED);
+
+        assertEquals("None of the 10 pings was answered.", title());
+        assertTrue(all().contains("Silence does not tell why"), all());
+        assertTrue(all().contains("its address is 192.168.1.20 and its port 12000"), all());
+        assertEquals(Severity.DANGER, severity());
+    }
+
+    @Test
+    void onlyLateAsksForALongerTimeOut() {
+        late(1);
+        late(2);
+        finished(PingEvent.Outcome.COMPLETED);
+
+        assertTrue(all().contains("slower than the time-out of 1\u00a0s"), all());
+        assertEquals(Severity.WARNING, severity());
+    }
+
+    @Test
+    void allAnsweredStillSaysWhatTenPingsCannotShow() {
+        answered(1, 10);
+        finished(PingEvent.Outcome.COMPLETED);
+
+        assertEquals("All 10 pings were answered.", title());
+        assertTrue(all().contains("likely 0\u00a0–\u00a028\u00a0%"), all());
+        assertEquals(Severity.SUCCESS, severity());
+    }
+
+    @Test
+    void stoppedBeforeAnythingSettledBlamesNobody() {
+        session.apply(new PingEvent.Sent(1, FedEngine.at(1), 24));
+        session.apply(new PingEvent.Cancelled(1));
+        finished(PingEvent.Outcome.STOPPED);
+
+        assertEquals("Stopped before any ping was settled.", title());
+        assertEquals(Severity.NEUTRAL, severity());
+    }
+
+    @Test
+    void failureIsToldInWordsAndTheRowsAreKept() {
+        answered(1, 3);
+        session.apply(new PingEvent.Failed(Problem.of(Problem.Kind.NO_ROUTE, "192.168.1.20")));
+        finished(PingEvent.Outcome.FAILED);
+
+        assertEquals("The run could not go on.", title());
+        assertTrue(all().contains("check the network connection"), all());
+        assertTrue(all().contains("pings so far are kept"), all());
+    }
+
+    @Test
+    void nothingLeftThisComputer() {
+        session.apply(
+                new PingEvent.SendFailed(
+                        1,
+                        FedEngine.at(1),
+                        Problem.of(Problem.Kind.NOT_PERMITTED, "192.168.1.20")));
+        finished(PingEvent.Outcome.COMPLETED);
+
+        assertEquals("No ping left this computer.", title());
+        assertTrue(all().contains("firewall"), all());
+    }
+
+    @Test
+    void ownTextRepliesAreExplained() {
+        session.apply(new PingEvent.Sent(1, FedEngine.at(1), 24));
+        session.apply(
+                new PingEvent.Replied(
+                        1, 300_000, new Reply("hello", 5, FedEngine.server(), false)));
+        finished(PingEvent.Outcome.COMPLETED);
+
+        assertTrue(all().contains("1 reply does not name the ping"), all());
+    }
+
+    @Test
+    void refusalAmongAnswersIsAWarningOnly() {
+        answered(1, 2);
+        unreachable(3, PingEvent.Refusal.PORT);
+        finished(PingEvent.Outcome.COMPLETED);
+
+        assertEquals("1 of 3 pings found no server.", title());
+        assertEquals(Severity.WARNING, severity());
+        assertFalse(all().contains("Nothing listens"), all());
+        assertEquals(Optional.of(PingEvent.Outcome.COMPLETED), session.outcome());
+    }
+}

@@ -1,0 +1,195 @@
+package pingmonitor.ui.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import javafx.application.Application;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import pingmonitor.session.PingState;
+
+/** Looks at the pixels: what a wrong chart gets wrong is where something is drawn. */
+@Tag("window")
+@ExtendWith(ApplicationExtension.class)
+class RttChartTest {
+    private final ChartSeries series = new ChartSeries();
+    private RttChart chart;
+
+    @Start
+    void open(Stage stage) {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        chart = new RttChart(Locale.ENGLISH);
+        Scene scene = new Scene(new StackPane(chart), 640, 320);
+        scene.getStylesheets().add(ResultsStyles.url());
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private void show(int count, PingState... states) {
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> {
+                    for (int i = 0; i < states.length; i++) {
+                        series.put(ChartSeriesTest.row(i + 1, states[i], 1));
+                    }
+                    chart.show(series, count);
+                });
+    }
+
+    /** Whether there is such a colour in the middle half of a ping's place, or of the gap after it. */
+    private boolean seen(double sequence, int count, Predicate<Color> colour) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> {
+                    chart.layout();
+                    Canvas canvas = canvas();
+                    WritableImage picture = canvas.snapshot(null, null);
+                    int x = (int) ((sequence - 0.5) * canvas.getWidth() / count);
+                    for (int y = 0; y < picture.getHeight(); y++) {
+                        if (colour.test(picture.getPixelReader().getColor(x, y))) {
+                            return true;
+                        }
+                    }
+                    return false;
+                });
+    }
+
+    private Canvas canvas() {
+        for (Node child : chart.getChildrenUnmodifiable()) {
+            if (child instanceof Canvas canvas) {
+                return canvas;
+            }
+        }
+        throw new AssertionError("no canvas");
+    }
+
+    private static boolean green(Color colour) {
+        return colour.getGreen() > 0.3
+                && colour.getGreen() > 1.5 * colour.getRed()
+                && colour.getGreen() > 1.5 * colour.getBlue();
+    }
+
+    private static boolean reddish(Color colour) {
+        return colour.getRed() > colour.getGreen() + 0.05
+                && colour.getRed() > colour.getBlue() + 0.05;
+    }
+
+    @Test
+    void neighboursAnsweredInTimeAreJoined() {
+        show(4, PingState.REPLIED, PingState.REPLIED);
+
+        assertTrue(seen(1, 4, RttChartTest::green));
+        assertTrue(seen(1.5, 4, RttChartTest::green));
+        assertFalse(seen(2.5, 4, RttChartTest::green));
+    }
+
+    @Test
+    void lineIsNeitherDrawnAcrossALostPingNorDownToZero() {
+        show(3, PingState.REPLIED, PingState.TIMED_OUT, PingState.REPLIED);
+
+        assertTrue(seen(1, 3, RttChartTest::green));
+        assertFalse(seen(1.5, 3, RttChartTest::green));
+        assertFalse(seen(2, 3, RttChartTest::green));
+        assertTrue(seen(2, 3, RttChartTest::reddish));
+        assertFalse(seen(2.5, 3, RttChartTest::green));
+    }
+
+    @Test
+    void lateReplyIsNotInTheLine() {
+        show(3, PingState.REPLIED, PingState.LATE, PingState.REPLIED);
+
+        assertFalse(seen(1.5, 3, RttChartTest::green));
+        assertFalse(seen(2, 3, RttChartTest::green));
+    }
+
+    @Test
+    void millionPingsShowTheirLossesInColumns() {
+        int count = 1_000_000;
+        PingState[] states = new PingState[count];
+        for (int i = 0; i < count; i++) {
+            states[i] =
+                    i >= count / 2 && i < count * 3 / 4 ? PingState.TIMED_OUT : PingState.REPLIED;
+        }
+        show(count, states);
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> chart.setRange(chart.range().whole(chart.places())));
+
+        assertTrue(seen(count / 4.0, count, RttChartTest::green));
+        assertFalse(seen(count / 4.0, count, RttChartTest::reddish));
+        assertTrue(seen(count * 0.6, count, RttChartTest::reddish));
+        assertFalse(seen(count * 0.6, count, RttChartTest::green));
+    }
+
+    @Test
+    void anotherThemeGivesOtherColours() {
+        show(2, PingState.REPLIED, PingState.TIMED_OUT);
+        Color light = colourOfLine();
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () ->
+                        Application.setUserAgentStylesheet(
+                                new PrimerDark().getUserAgentStylesheet()));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertFalse(light.equals(colourOfLine()));
+    }
+
+    @Test
+    void homeShowsTheWholeRunAndEndTheNewest(FxRobot robot) {
+        PingState[] states = new PingState[1_000];
+        Arrays.fill(states, PingState.REPLIED);
+        show(0, states);
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> {
+                    chart.requestFocus();
+                    chart.changed(OptionalDouble.of(1e6));
+                });
+        robot.press(KeyCode.HOME).release(KeyCode.HOME);
+        assertEquals(0.5, range().low(), 1e-9);
+        assertEquals(1000.5, range().high(), 1e-9);
+        robot.press(KeyCode.END).release(KeyCode.END);
+        assertEquals(700.5, range().low(), 1e-9);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Wheel.turn(chart, 120));
+        assertTrue(range().high() - range().low() < 300);
+        assertFalse(range().following());
+    }
+
+    private ChartRange range() {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> chart.range());
+    }
+
+    private Color colourOfLine() {
+        Color[] found = new Color[1];
+        seen(
+                1,
+                2,
+                colour -> {
+                    if (green(colour)) {
+                        found[0] = colour;
+                    }
+                    return found[0] != null;
+                });
+        return found[0];
+    }
+}
