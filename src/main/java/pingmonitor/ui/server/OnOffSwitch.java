@@ -12,7 +12,6 @@ public final class OnOffSwitch extends ToggleSwitch {
 
     /** A switch that is off. */
     public OnOffSwitch() {
-        setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         selectedProperty()

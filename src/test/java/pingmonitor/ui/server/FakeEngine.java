@@ -20,8 +20,10 @@ final class FakeEngine implements EchoEngine {
     final List<Long> reseeded = new CopyOnWriteArrayList<>();
     final CountDownLatch closed = new CountDownLatch(1);
     private final Consumer<ServerEvent> sink;
+    private final Semaphore closings;
 
-    private FakeEngine(EchoPlan plan, Consumer<ServerEvent> sink) {
+    private FakeEngine(EchoPlan plan, Consumer<ServerEvent> sink, Semaphore closings) {
+        this.closings = closings;
         this.plan = plan;
         this.sink = sink;
     }
@@ -31,10 +33,13 @@ final class FakeEngine implements EchoEngine {
         final List<FakeEngine> made = new CopyOnWriteArrayList<>();
         final Semaphore permits = new Semaphore(0);
 
+        /** Closing waits for it. */
+        final Semaphore closings = new Semaphore(1_000);
+
         @Override
         public EchoEngine start(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {
             permits.acquireUninterruptibly();
-            FakeEngine engine = new FakeEngine(plan, sink);
+            FakeEngine engine = new FakeEngine(plan, sink, closings);
             made.add(engine);
             sink.accept(new ServerEvent.Listening(plan.port(), List.of(), 1 << 22, Instant.now()));
             return engine;
@@ -79,6 +84,7 @@ final class FakeEngine implements EchoEngine {
 
     @Override
     public void close() {
+        closings.acquireUninterruptibly();
         closed.countDown();
     }
 }

@@ -120,6 +120,8 @@ class ServerCardViewTest {
     @Test
     void aPresetSetsTheFieldsAndAHandMakesItOwn(FxRobot robot) {
         assertEquals(Optional.of(Preset.BOOK), preset().getValue());
+        window.type("#serverLoss", "0");
+        assertEquals(Optional.empty(), preset().getValue(), "own, though it equals a preset");
         robot.interact(() -> preset().setValue(Optional.of(Preset.BOOK_PYTHON)));
         assertEquals(Preset.BOOK_PYTHON.impairments(), model.impairmentsProperty().get());
         assertEquals("36.4", field("#serverLoss"));
@@ -191,8 +193,10 @@ class ServerCardViewTest {
         assertEquals("70000", field("#serverPort"));
         window.type("#serverPort", "12001");
         assertFalse(window.shown("#serverPortMessage"));
-        robot.interact(() -> preset().setValue(Optional.of(Preset.PERFECT)));
-        assertEquals("0", field("#serverDelay"), "a preset mends the fields");
+        robot.interact(() -> preset().setValue(Optional.empty()));
+        robot.interact(() -> preset().setValue(Optional.of(Preset.BOOK)));
+        assertEquals("30", field("#serverLoss"), "a preset mends the fields");
+        assertEquals("0", field("#serverDelay"));
         assertFalse(window.shown("#serverDelayMessage"));
     }
 
@@ -256,7 +260,8 @@ class ServerCardViewTest {
 
     @Test
     void everythingIsReachedByTheKeyboard(FxRobot robot) throws Exception {
-        robot.interact(() -> window.find("#serverSwitch", Node.class).requestFocus());
+        robot.interact(() -> window.find("#serverPort", Node.class).requestFocus());
+        robot.press(KeyCode.SHIFT, KeyCode.TAB).release(KeyCode.TAB, KeyCode.SHIFT);
         Set<String> reached = new LinkedHashSet<>();
         for (int i = 0; i < 12; i++) {
             Node focused = window.find("#serverCard", Node.class).getScene().getFocusOwner();

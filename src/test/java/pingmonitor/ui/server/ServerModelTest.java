@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -37,6 +38,7 @@ class ServerModelTest {
     @AfterEach
     void shutDown(FxRobot robot) {
         engines.permits.release(100);
+        engines.closings.release(100);
         robot.interact(model::shutdown);
     }
 
@@ -75,6 +77,46 @@ class ServerModelTest {
             assertEquals(0, closedAfter(i));
         }
         assertEquals(1, closedAfter(5));
+    }
+
+    @Test
+    void aReportThatCameTooLateIsNotShown(FxRobot robot) throws Exception {
+        List<ServerState> history = new CopyOnWriteArrayList<>();
+        model.stateProperty().addListener((property, was, is) -> history.add(is));
+        engines.closings.drainPermits();
+        robot.interact(model::turnOn);
+        robot.interact(
+                () -> {
+                    // While the FX thread is here, no report can be shown.
+                    model.turnOff();
+                    engines.permits.release();
+                });
+        await(() -> engines.made.size() == 1);
+        engines.made.get(0).answer("10.0.0.1", 50_000, Instant.now());
+        await(() -> model.log().lines().size() == 1);
+        engines.closings.release(1_000);
+        await(() -> model.stateProperty().get() instanceof ServerState.Off);
+        assertEquals(
+                List.of(
+                        new ServerState.Starting(),
+                        new ServerState.Stopping(),
+                        new ServerState.Off()),
+                history);
+    }
+
+    @Test
+    void lateNewsDoesNotBringBackAnOldState(FxRobot robot) throws Exception {
+        engines.permits.release();
+        robot.interact(model::turnOn);
+        await(() -> model.stateProperty().get() instanceof ServerState.On);
+        robot.interact(model::turnOff);
+        await(() -> model.stateProperty().get() instanceof ServerState.Off);
+        robot.interact(() -> model.portTextProperty().set("70000"));
+        robot.interact(model::turnOn);
+        engines.made.get(0).answer("10.0.0.1", 50_000, Instant.now());
+        await(() -> model.log().lines().size() == 1);
+        assertEquals(
+                new ServerState.Failed(new ServerFailure.NoPort()), model.stateProperty().get());
     }
 
     @Test
