@@ -1,6 +1,7 @@
 package pingmonitor.ui.server;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -70,6 +71,7 @@ final class AddressSection implements View {
     }
 
     private static InetAddress loopback() {
-        return new java.net.InetSocketAddress("127.0.0.1", 0).getAddress();
+        // A literal: nothing is looked up.
+        return new InetSocketAddress("127.0.0.1", 0).getAddress();
     }
 }
