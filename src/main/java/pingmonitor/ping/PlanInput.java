@@ -17,6 +17,14 @@ public final class PlanInput {
         return HostInput.check(typed);
     }
 
+    /**
+     * The two parts of what was typed or pasted as one, {@code host:port} or {@code [v6]:port}; empty when it is anything
+     * else. The parts are not checked.
+     */
+    public static Optional<HostAndPort> hostAndPort(String typed) {
+        return HostInput.hostAndPort(typed);
+    }
+
     /** A port from 1 to 65535. */
     public static Checked<Integer> port(String typed) {
         return whole(typed, 1, 65_535, Kind.PORT_NOT_A_NUMBER, Kind.PORT_OUT_OF_RANGE)

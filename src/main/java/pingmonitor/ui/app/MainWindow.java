@@ -61,6 +61,11 @@ final class MainWindow {
         view.focus();
     }
 
+    /** Makes the window ready for its first run. */
+    void rehearse() {
+        Rehearsal.start(models.look().locale(), root.getScene().getStylesheets());
+    }
+
     /** Says that the settings of the last time could not be understood, and where they are now. */
     void tellOfBrokenSettings(SettingsStore.Loaded loaded) {
         if (loaded.broken()) {

@@ -1,6 +1,7 @@
 package pingmonitor.ui.app;
 
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import pingmonitor.echo.EchoWarmUp;
 import pingmonitor.ping.WarmUp;
@@ -37,6 +38,8 @@ public final class MonitorApp extends Application {
         MainWindow window = new MainWindow(stage, models, settings.window(), keeper::save);
         window.show();
         window.tellOfBrokenSettings(loaded);
+        // After the window is on the screen: nobody waits for it.
+        Platform.runLater(window::rehearse);
     }
 
     private static void warmUp() {

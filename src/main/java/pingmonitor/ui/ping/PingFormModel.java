@@ -86,8 +86,11 @@ public final class PingFormModel {
         return problems;
     }
 
-    /** Checks one field, for when the person leaves it. */
+    /** Checks one field, for when the person leaves it. A host pasted together with its port is taken apart first. */
     public void check(Field field) {
+        if (field == Field.HOST) {
+            takeApart();
+        }
         Optional<Problem> problem = checked(field).problemIfInvalid();
         problem.ifPresentOrElse(found -> problems.put(field, found), () -> problems.remove(field));
     }
@@ -118,6 +121,15 @@ public final class PingFormModel {
                         value(PlanInput.timeout(timeout.get())),
                         value(PlanInput.pause(pause.get())),
                         value(PlanInput.messageBytes(size.get()))));
+    }
+
+    private void takeApart() {
+        PlanInput.hostAndPort(host.get())
+                .ifPresent(
+                        both -> {
+                            port.set(both.port());
+                            host.set(both.host());
+                        });
     }
 
     private Checked<?> checked(Field field) {

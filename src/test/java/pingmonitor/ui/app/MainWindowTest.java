@@ -162,6 +162,18 @@ class MainWindowTest {
     }
 
     @Test
+    void anAddressPastedWithItsPortIsTakenApart(FxRobot robot) throws Exception {
+        type(robot, "#host", "192.168.1.20:12007");
+        robot.type(KeyCode.ENTER);
+        await(() -> !engines.isEmpty());
+        assertEquals(PingPlan.lab("192.168.1.20", 12_007), engine().plan);
+        type(robot, "#host", "[::1]:7");
+        robot.type(KeyCode.TAB);
+        assertEquals("7", robot.lookup("#port").queryAs(TextInputControl.class).getText());
+        assertEquals("[::1]", robot.lookup("#host").queryAs(TextInputControl.class).getText());
+    }
+
+    @Test
     void aMessageGoesAsSoonAsTheFieldIsMended(FxRobot robot) {
         wrong(robot, "#port", "70000", "#portNote", "1 to 65535");
         robot.type(KeyCode.END).type(KeyCode.BACK_SPACE);

@@ -1,0 +1,4 @@
+package pingmonitor.ping;
+
+/** A host and a port as they were typed, not checked. */
+public record HostAndPort(String host, String port) {}

@@ -1,0 +1,100 @@
+package pingmonitor.ui.app;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.layout.VBox;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.Reply;
+import pingmonitor.ui.common.PingEngine;
+import pingmonitor.ui.common.Run;
+import pingmonitor.ui.common.RunChange;
+import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.View;
+import pingmonitor.ui.results.ChartView;
+import pingmonitor.ui.results.MessageView;
+import pingmonitor.ui.results.PingsView;
+import pingmonitor.ui.results.StatusLine;
+import pingmonitor.ui.results.TilesView;
+
+/**
+ * Draws an invented run once in a scene nobody sees. Without it, the window loads hundreds of classes in the very
+ * moment the first ping is under way, and on a small machine the processor time this takes makes the ping's RTT several
+ * times longer than it was. FX thread only.
+ */
+final class Rehearsal {
+    private static final int PINGS = 6;
+    private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final Runs runs = new Runs(Rehearsal::engine);
+    private final List<View> views;
+    private final Scene scene;
+
+    private Rehearsal(Locale locale, List<String> styles) {
+        views =
+                List.of(
+                        new TilesView(runs, locale),
+                        new ChartView(runs, locale, () -> {}),
+                        new MessageView(runs, locale),
+                        new PingsView(runs, locale),
+                        new StatusLine(runs, locale));
+        VBox box = new VBox();
+        views.forEach(view -> box.getChildren().add(view.root()));
+        scene = new Scene(box, WindowPlacement.WIDTH, WindowPlacement.HEIGHT);
+        scene.getStylesheets().setAll(styles);
+    }
+
+    /** Takes some tenths of a second, in pieces between which the window is alive. */
+    static void start(Locale locale, List<String> styles) {
+        Rehearsal rehearsal = new Rehearsal(locale, styles);
+        Run run = rehearsal.runs.start(PingPlan.lab(PingPlan.DEFAULT_HOST, PingPlan.DEFAULT_PORT));
+        run.listen(rehearsal::draw);
+    }
+
+    private void draw(RunChange change) {
+        scene.snapshot(null);
+        if (change.finished()) {
+            views.forEach(View::dispose);
+        }
+    }
+
+    private static PingEngine engine(PingPlan plan, Consumer<PingEvent> sink) {
+        return new PingEngine() {
+            @Override
+            public PingEvent.Outcome run() {
+                perform(sink);
+                return PingEvent.Outcome.COMPLETED;
+            }
+
+            @Override
+            public void stop() {
+                // It ends by itself before anyone could want it to.
+            }
+        };
+    }
+
+    private static void perform(Consumer<PingEvent> sink) {
+        InetSocketAddress nobody =
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), PingPlan.DEFAULT_PORT);
+        sink.accept(new PingEvent.Started(nobody, Instant.EPOCH));
+        for (int ping = 1; ping <= PINGS; ping++) {
+            sink.accept(new PingEvent.Sent(ping, Instant.EPOCH, 0));
+            LockSupport.parkNanos(STEP_NANOS);
+            boolean lost = ping % 2 == 0;
+            sink.accept(
+                    lost
+                            ? new PingEvent.TimedOut(ping)
+                            : new PingEvent.Replied(
+                                    ping, ping, new Reply("PING", 0, nobody, true)));
+            LockSupport.parkNanos(STEP_NANOS);
+        }
+        sink.accept(new PingEvent.Finished(PingEvent.Outcome.COMPLETED, Instant.EPOCH));
+    }
+}
