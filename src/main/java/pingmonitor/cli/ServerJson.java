@@ -8,6 +8,7 @@ import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
 import pingmonitor.session.Figures;
 import pingmonitor.session.SessionExport;
+import pingmonitor.text.AddressText;
 
 /** The events of the server as JSON. Documented in README. */
 final class ServerJson {
@@ -45,7 +46,7 @@ final class ServerJson {
         json.addProperty("at", SessionExport.utc(listening.at()));
         json.addProperty("port", listening.port());
         JsonArray addresses = new JsonArray();
-        listening.addresses().forEach(address -> addresses.add(Figures.address(address)));
+        listening.addresses().forEach(address -> addresses.add(AddressText.of(address)));
         json.add("addresses", addresses);
         json.addProperty("receiveBufferBytes", listening.receiveBufferBytes());
         json.addProperty("lossPercent", plan.impairments().loss() * 100);

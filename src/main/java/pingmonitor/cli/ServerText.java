@@ -17,7 +17,9 @@ import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
+import pingmonitor.ping.DurationText;
 import pingmonitor.session.Figures;
+import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
 
 /** The server's lines for people: one a datagram with its fate, a head and a summary. */
@@ -61,7 +63,7 @@ final class ServerText {
         String addresses =
                 listening.addresses().stream()
                         .sorted(MOST_USEFUL_FIRST)
-                        .map(Figures::address)
+                        .map(AddressText::of)
                         .collect(Collectors.joining(", "));
         return List.of(
                 messages.text("serve.listening", port, addresses),
@@ -76,11 +78,12 @@ final class ServerText {
         if (!delay.mean().isZero()) {
             parts.add(
                     switch (delay.spread()) {
-                        case CONSTANT -> messages.text("serve.delay", Figures.span(delay.mean()));
+                        case CONSTANT ->
+                                messages.text("serve.delay", DurationText.format(delay.mean()));
                         case UNIFORM ->
                                 messages.text(
                                         "serve.delay.uniform",
-                                        Figures.span(delay.mean().multipliedBy(2)));
+                                        DurationText.format(delay.mean().multipliedBy(2)));
                     });
         }
         if (impairments.duplicates() > 0) {
@@ -131,7 +134,7 @@ final class ServerText {
         parts.add(
                 delay.isZero()
                         ? messages.text("serve.answered")
-                        : messages.text("serve.answered.after", Figures.span(delay)));
+                        : messages.text("serve.answered.after", DurationText.format(delay)));
         if (answered.copies() > 1) {
             parts.add(messages.text("serve.answered.twice"));
         }

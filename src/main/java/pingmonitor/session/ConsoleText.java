@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import pingmonitor.ping.DurationText;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Reply;
+import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
 
 /**
@@ -124,10 +126,10 @@ public final class ConsoleText {
     }
 
     private String head(PingPlan plan, PingEvent.Started started) {
-        String address = Figures.address(started.remote().getAddress());
+        String address = AddressText.of(started.remote().getAddress());
         String port = Integer.toString(plan.port());
-        String timeout = Figures.span(plan.timeout());
-        String pause = Figures.span(plan.pause());
+        String timeout = DurationText.format(plan.timeout());
+        String pause = DurationText.format(plan.pause());
         return plan.untilStopped()
                 ? messages.text(
                         "console.head.untilStopped", plan.host(), address, port, timeout, pause)

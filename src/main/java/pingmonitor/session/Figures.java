@@ -3,9 +3,8 @@ package pingmonitor.session;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
+import pingmonitor.text.AddressText;
 
 /** Figures as text for consoles and files: with a decimal point and without grouping in every language. */
 public final class Figures {
@@ -40,24 +39,13 @@ public final class Figures {
         return plain(wrongAll ? percent : rounded);
     }
 
-    /** A time span in its natural unit: {@code 250 ms}, {@code 1 s}, {@code 1.5 s}. */
-    public static String span(Duration span) {
-        boolean inMillis = span.compareTo(Duration.ofSeconds(1)) < 0;
-        BigDecimal nanos = BigDecimal.valueOf(span.toNanos());
-        return plain(nanos.movePointLeft(inMillis ? 6 : 9)) + (inMillis ? " ms" : " s");
-    }
-
     /** Address and port, {@code 127.0.0.1:12000} or {@code [::1]:12000}. */
     public static String endpoint(InetSocketAddress address) {
         String host =
-                address.isUnresolved() ? address.getHostString() : address(address.getAddress());
+                address.isUnresolved()
+                        ? address.getHostString()
+                        : AddressText.of(address.getAddress());
         return endpoint(host, address.getPort());
-    }
-
-    /** An address as people write it: IPv6 without its run of zeros, the scope only where it is needed. */
-    public static String address(InetAddress address) {
-        String text = address.getHostAddress().replaceFirst("(^|:)(0(:|(?=%)|$)){2,}", "::");
-        return address.isLinkLocalAddress() ? text : text.replaceFirst("%.*", "");
     }
 
     /** Host and port, with brackets around an IPv6 literal. */

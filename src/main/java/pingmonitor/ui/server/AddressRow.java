@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
-import pingmonitor.network.AddressText;
+import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Fxml;
 

@@ -9,7 +9,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import pingmonitor.echo.ServerLedger.ClientLine;
 import pingmonitor.echo.ServerLedger.Counters;
-import pingmonitor.network.AddressText;
+import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Fxml;
 

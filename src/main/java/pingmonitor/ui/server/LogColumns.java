@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import pingmonitor.echo.ServerEvent;
-import pingmonitor.network.AddressText;
+import pingmonitor.text.AddressText;
 
 /** The texts of a line of the log. */
 final class LogColumns {

@@ -1,4 +1,4 @@
-package pingmonitor.network;
+package pingmonitor.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -18,6 +18,8 @@ class AddressTextTest {
         "2001:0:0:1:0:0:0:1, 2001:0:0:1::1",
         "2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
         "fe80:0:0:0:0:0:0:0, fe80::",
+        "fe80::1%1, fe80::1%1",
+        "::1%1, ::1",
         "2001:DB8:AB:0:0:0:CD:EF, 2001:db8:ab::cd:ef"
     })
     void isShortAsInRfc5952(String full, String expected) throws UnknownHostException {

@@ -1,10 +1,10 @@
-package pingmonitor.network;
+package pingmonitor.text;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.StringJoiner;
 
-/** Writes addresses as people do: IPv6 in its short form (RFC 5952), without a scope. */
+/** Writes addresses as people do: IPv6 in its short form (RFC 5952), with its scope only where that is needed. */
 public final class AddressText {
     private static final int GROUPS = 8;
 
@@ -13,7 +13,7 @@ public final class AddressText {
     /** The address alone, such as {@code 192.168.1.20} or {@code 2001:db8::1}. */
     public static String of(InetAddress address) {
         return address instanceof Inet6Address six
-                ? shortened(groups(six))
+                ? shortened(groups(six)) + scope(six)
                 : address.getHostAddress();
     }
 
@@ -22,6 +22,12 @@ public final class AddressText {
         return (address instanceof Inet6Address ? "[" + of(address) + "]" : of(address))
                 + ":"
                 + port;
+    }
+
+    private static String scope(Inet6Address address) {
+        String text = address.getHostAddress();
+        int scope = text.indexOf('%');
+        return address.isLinkLocalAddress() && scope >= 0 ? text.substring(scope) : "";
     }
 
     private static int[] groups(Inet6Address address) {
