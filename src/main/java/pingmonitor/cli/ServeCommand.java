@@ -3,6 +3,7 @@ package pingmonitor.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.PortInUseException;
@@ -30,6 +31,7 @@ final class ServeCommand {
     /** Serves until it is stopped; 0 then. */
     int run(EchoPlan plan, boolean json) {
         CountDownLatch stopped = new CountDownLatch(1);
+        AtomicBoolean ended = new AtomicBoolean();
         ending.onStop(stopped::countDown);
         ServerLedger ledger = new ServerLedger();
         ServerText text = new ServerText(plan, terminal.locale());
@@ -42,6 +44,11 @@ final class ServeCommand {
             Consumer<ServerEvent> sink =
                     event -> {
                         ledger.apply(event);
+                        if (event instanceof ServerEvent.Stopped && stopped.getCount() > 0) {
+                            // Nobody asked for it: the system took the sockets away.
+                            ended.set(true);
+                            stopped.countDown();
+                        }
                         printer.print(
                                 () ->
                                         json
@@ -54,6 +61,9 @@ final class ServeCommand {
             ending.codeWillBe(0);
             await(stopped);
             server.close();
+        }
+        if (ended.get()) {
+            throw new WrongUseException(messages.text("error.serve.ended"));
         }
         return 0;
     }

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
  * client, by hash: a collision costs a reply, no more.
  */
 final class LoopGuard {
-    static final int REMEMBERED = 16;
+    static final int REMEMBERED = 64;
 
     /** How often the same upper-case text is answered. */
     static final int MAX_REPEATS = 2;

@@ -7,6 +7,7 @@ final class Link {
     final Transport transport;
     private Optional<InFlight> last = Optional.empty();
     private boolean unansweredBeforeLast;
+    private int pings;
 
     Link(Transport transport) {
         this.transport = transport;
@@ -16,11 +17,17 @@ final class Link {
         unansweredBeforeLast |=
                 last.filter(before -> before.state == InFlight.State.TIMED_OUT).isPresent();
         last = Optional.of(ping);
+        pings++;
     }
 
     /** The latest ping from here. */
     Optional<InFlight> last() {
         return last;
+    }
+
+    /** The ping from here, if there was no other: whatever comes in can only be about it. */
+    Optional<InFlight> only() {
+        return pings == 1 ? last : Optional.empty();
     }
 
     /**

@@ -22,7 +22,7 @@ public sealed interface PingEvent {
     /** A ping went out. */
     record Sent(long sequence, Instant at, int bytes) implements OfPing {}
 
-    /** The reply came within the time-out. */
+    /** The reply came within the time-out, possibly after the ping was taken for unreachable. */
     record Replied(long sequence, long rttNanos, Reply reply) implements OfPing {}
 
     /** The time-out passed without a reply. */

@@ -139,7 +139,9 @@ final class PingRun {
             return;
         }
         Optional<InFlight> meant =
-                from.onlyUnanswered().filter(ping -> content.mayBeOwnTextFor(ping.sequence()));
+                from.onlyUnanswered()
+                        .or(from::only)
+                        .filter(ping -> content.mayBeOwnTextFor(ping.sequence()));
         if (meant.isPresent()) {
             answered(meant.get(), stampNanos, reply(datagram, false));
         } else {
@@ -202,11 +204,16 @@ final class PingRun {
             sink.accept(new PingEvent.Duplicate(ping.sequence(), rttNanos, reply));
             return;
         }
-        boolean onTime = ping.waiting() && rttNanos <= plan.timeout().toNanos();
+        // News of an earlier ping may have been taken for this one's; a reply in time proves
+        // better.
+        boolean open = ping.waiting() || ping.state == InFlight.State.UNREACHABLE;
+        boolean onTime = open && rttNanos <= plan.timeout().toNanos();
         if (ping.waiting() && !onTime) {
             timeOut(ping);
         }
         ping.state = InFlight.State.ANSWERED;
+        // A second copy of a reply that names no ping could be taken for the next one's.
+        freshPortWanted |= !reply.verified() && !anyVerified;
         if (onTime) {
             sink.accept(new PingEvent.Replied(ping.sequence(), rttNanos, reply));
             settled(ping, plan.pause().toNanos());
@@ -285,13 +292,9 @@ final class PingRun {
             // News about the ping before comes out at the next send, which then has not happened:
             // send again. If the
             // error is about this one, it comes again.
-            Optional<PingEvent.Refusal> news = Problems.refusal(e);
-            if (news.isEmpty()) {
-                throw e;
-            }
             long stampNanos = nanoTime.getAsLong();
             InFlight ping = timedSend(request, message.rewind());
-            onUnreachable(link, stampNanos, news.get());
+            onUnreachable(link, stampNanos, Problems.refusal(e).orElse(PingEvent.Refusal.HOST));
             return ping;
         }
     }

@@ -29,6 +29,8 @@ public record Problem(Kind kind, String subject, String detail) {
         /** Digits and dots, but not four numbers from 0 to 255. */
         HOST_BAD_IPV4(Field.HOST),
         HOST_BAD_IPV6(Field.HOST),
+        /** A link-local IPv6 address without the interface it is meant on. */
+        HOST_NEEDS_ZONE(Field.HOST),
         HOST_BAD_NAME(Field.HOST),
         HOST_UNSPECIFIED(Field.HOST),
         HOST_BROADCAST(Field.HOST),

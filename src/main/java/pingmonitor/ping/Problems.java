@@ -7,10 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds out what kind of trouble an error of the system means; its words are all that Java passes on. */
+/**
+ * Finds out what kind of trouble an error of the system means. Of most, Java passes on the words alone, in the
+ * language of the system: English and Portuguese are known here.
+ */
 final class Problems {
     private static final List<String> UNREACHED =
-            List.of("unreachable", "no route", "host is down");
+            List.of(
+                    "unreachable",
+                    "no route",
+                    "host is down",
+                    "fora de alcance",
+                    "inacessível",
+                    "não há rota",
+                    "sem caminho");
     private static final List<String> NO_ROUTE =
             List.of(
                     "unreachable",
@@ -21,11 +31,24 @@ final class Problems {
                     "address family",
                     "cannot assign requested address",
                     "can't assign requested address",
-                    "not valid in its context");
+                    "not valid in its context",
+                    "fora de alcance",
+                    "inacessível",
+                    "não há rota",
+                    "sem caminho");
     private static final List<String> NOT_PERMITTED =
-            List.of("not permitted", "permission denied", "forbidden by its access permissions");
+            List.of(
+                    "not permitted",
+                    "permission denied",
+                    "forbidden by its access permissions",
+                    "não permitida",
+                    "permissão negada");
     private static final List<String> TOO_LONG =
-            List.of("too long", "larger than the internal message buffer");
+            List.of(
+                    "too long",
+                    "larger than the internal message buffer",
+                    "muito longa",
+                    "demasiado longa");
 
     private Problems() {}
 

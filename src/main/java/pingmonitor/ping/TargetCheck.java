@@ -1,5 +1,6 @@
 package pingmonitor.ping;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -22,6 +23,11 @@ final class TargetCheck {
         }
         if (address.isMulticastAddress()) {
             return Optional.of(Kind.HOST_MULTICAST);
+        }
+        if (address instanceof Inet6Address six
+                && six.isLinkLocalAddress()
+                && six.getScopeId() == 0) {
+            return Optional.of(Kind.HOST_NEEDS_ZONE);
         }
         return Arrays.equals(bytes, LIMITED_BROADCAST)
                 ? Optional.of(Kind.HOST_BROADCAST)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -24,15 +25,34 @@ final class UdpTransport implements Transport {
     static Transport open(InetSocketAddress remote) throws IOException {
         boolean ipv6 = remote.getAddress() instanceof Inet6Address;
         DatagramChannel channel =
-                DatagramChannel.open(
-                        ipv6 ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+                open(ipv6 ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
         try {
             channel.connect(remote);
             return new UdpTransport(channel);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            channel.close();
+            // Connecting a UDP socket sends nothing: it only looks for a way. What the system says
+            // of it may be in any
+            // language.
+            throw noRoute(e);
+        } catch (RuntimeException e) {
             channel.close();
             throw e;
         }
+    }
+
+    private static DatagramChannel open(StandardProtocolFamily family) throws IOException {
+        try {
+            return DatagramChannel.open(family);
+        } catch (UnsupportedOperationException e) {
+            throw noRoute(e);
+        }
+    }
+
+    private static NoRouteToHostException noRoute(Exception cause) {
+        NoRouteToHostException noRoute = new NoRouteToHostException(cause.getMessage());
+        noRoute.initCause(cause);
+        return noRoute;
     }
 
     @Override

@@ -45,16 +45,18 @@ final class RunningStatistics {
     }
 
     /**
+     * @param from the state the ping was in; unreachable when the news was about another one
      * @param before RTT of the ping one number below, if that was answered on time already
      * @param after RTT of the ping one number above, if that was answered on time already
      */
     void replied(
+            PingState from,
             long sequence,
             long rttNanos,
             boolean verified,
             OptionalLong before,
             OptionalLong after) {
-        inFlight--;
+        leave(from);
         received++;
         if (!verified) {
             unverified++;

@@ -18,6 +18,8 @@ import pingmonitor.ping.Problem;
  */
 public final class Session {
     private static final Set<PingState> ONLY_WAITING = EnumSet.of(PingState.WAITING);
+    private static final Set<PingState> WAITING_OR_UNREACHABLE =
+            EnumSet.of(PingState.WAITING, PingState.UNREACHABLE);
 
     private final PingPlan plan;
     private final Object lock = new Object();
@@ -201,9 +203,11 @@ public final class Session {
     }
 
     private int replied(PingEvent.Replied event) {
-        int row = moved(event, PingState.REPLIED, ONLY_WAITING);
+        PingState before = rows.state(rowOf(event));
+        int row = moved(event, PingState.REPLIED, WAITING_OR_UNREACHABLE);
         rows.reply(row, event.rttNanos(), event.reply());
         figures.replied(
+                before,
                 event.sequence(),
                 event.rttNanos(),
                 event.reply().verified(),

@@ -17,7 +17,7 @@ public final class ReplyContent {
     /** "ping", its number, and perhaps a time, anywhere in the text. */
     private static final Pattern PING =
             Pattern.compile(
-                    "(?<![a-z0-9])ping\\s{1,8}(\\d{1,18})(?![\\d.])(?:\\s{1,8}(\\d{1,18}(?:\\.\\d{0,9})?))?",
+                    "(?<![a-z0-9])ping\\s{1,8}(\\d{1,18})(?![\\d.])(?:\\s{1,8}(\\d{1,18}\\.\\d{0,9})(?![\\w.:-]))?",
                     Pattern.CASE_INSENSITIVE);
 
     /** A whole number and a number with decimals, for servers that quote only those. */

@@ -26,7 +26,7 @@ class LoopGuardTest {
     }
 
     @Test
-    void remembersTheSixteenSeenLast() {
+    void remembersTheOnesSeenLast() {
         String kept = "KEPT";
         admit(kept);
         admit(kept);
@@ -41,7 +41,7 @@ class LoopGuardTest {
     }
 
     @Test
-    void sixteenTextsInTurnAreAllStopped() {
+    void asManyTextsInTurnAsItRemembersAreAllStopped() {
         for (int round = 0; round < 5; round++) {
             for (int i = 0; i < LoopGuard.REMEMBERED; i++) {
                 assertEquals(round < LoopGuard.MAX_REPEATS, admit("PING " + i));

@@ -172,7 +172,7 @@ class PingRunTest {
         assertEquals(
                 "start, sent 1, reply 1 10ms unverified, sent 2, reply 2 10ms unverified",
                 net.story());
-        assertEquals(1, net.links.size());
+        assertEquals(2, net.links.size(), "each ping has a port that tells its replies apart");
     }
 
     @Test
@@ -180,21 +180,35 @@ class PingRunTest {
         ScriptedNet net = new ScriptedNet(plan(3, 0));
         net.arrive("Hello");
         net.passMillis(1_050);
-        assertEquals(2, net.links.size(), "after the time-out ping 3 left from a port of its own");
-        net.arriveAt(0, "Hello");
-        net.passMillis(10);
+        assertEquals(3, net.links.size(), "after the time-out ping 3 left from a port of its own");
         net.arriveAt(1, "Hello");
+        net.passMillis(10);
+        net.arriveAt(2, "Hello");
         assertEquals(
                 "start, sent 1, reply 1 0ms unverified, sent 2, timeout 2, sent 3, late 2 1050ms unverified, reply 3 59ms unverified",
                 net.story());
     }
 
     @Test
-    void aSecondOwnTextIsForeign() {
-        ScriptedNet net = new ScriptedNet(plan(2, 200));
+    void aSecondOwnTextIsADuplicateEvenWhenTheNextPingIsUnderWay() {
+        ScriptedNet net = new ScriptedNet(plan(2, 0));
         net.arrive("Hello");
-        net.arrive("Hello");
-        assertEquals("start, sent 1, reply 1 0ms unverified, foreign 'Hello'", net.story());
+        net.arriveAt(0, "Hello");
+        net.passMillis(10);
+        net.arriveAt(1, "Hello");
+        assertEquals(
+                "start, sent 1, reply 1 0ms unverified, sent 2, duplicate 1 0ms unverified,"
+                        + " reply 2 10ms unverified",
+                net.story());
+    }
+
+    @Test
+    void aReplyInTimeProvesMoreThanNewsThatSaidUnreachable() {
+        ScriptedNet net = new ScriptedNet(plan(1, 0));
+        net.refuse();
+        net.passMillis(20);
+        net.echo(1);
+        assertEquals("start, sent 1, unreachable 1 PORT, reply 1 20ms", net.story());
     }
 
     @Test

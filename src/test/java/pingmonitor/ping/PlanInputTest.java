@@ -22,7 +22,6 @@ class PlanInputTest {
                 "host-1.lan",
                 "example.org.",
                 "::1",
-                "fe80::1",
                 "2001:db8::1",
                 "::ffff:127.0.0.1"
             })
@@ -67,6 +66,7 @@ class PlanInputTest {
                 "255.255.255.255, HOST_BROADCAST",
                 "224.0.0.251, HOST_MULTICAST",
                 "ff02::1, HOST_MULTICAST",
+                "fe80::1, HOST_NEEDS_ZONE",
             })
     void hostsThatCannot(String host, Problem.Kind kind) {
         assertEquals(

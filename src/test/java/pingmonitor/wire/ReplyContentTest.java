@@ -70,6 +70,13 @@ class ReplyContentTest {
     }
 
     @Test
+    void ownTextThatNamesThePingAndItsOwnClockIsStillOwnText() {
+        assertTrue(read("PING 3 12:30:01").mayBeOwnTextFor(3));
+        assertTrue(read("Reply to ping 3 2026-11-23 10:00").mayBeOwnTextFor(3));
+        assertFalse(read("PING 3 12:30:01").mayBeOwnTextFor(4));
+    }
+
+    @Test
     void aPingWithAnotherTimeIsNobodysOwnText() {
         assertFalse(read("PING 3 1.5").mayBeOwnTextFor(3));
     }

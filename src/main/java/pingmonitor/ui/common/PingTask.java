@@ -1,18 +1,22 @@
 package pingmonitor.ui.common;
 
+import java.time.Instant;
 import java.util.function.Consumer;
 import javafx.concurrent.Task;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.Problem;
 
 /**
  * A run as a JavaFX task: the engine on the task's thread, its progress in pings done of the count. Cancelling it stops
  * the run at once; the events that follow still arrive.
  */
 public final class PingTask extends Task<PingEvent.Outcome> {
+    private final Consumer<PingEvent> sink;
     private final PingEngine engine;
 
     PingTask(PingPlan plan, Consumer<PingEvent> sink, PingEngine.Factory engines) {
+        this.sink = sink;
         this.engine = engines.create(plan, sink);
     }
 
@@ -23,7 +27,15 @@ public final class PingTask extends Task<PingEvent.Outcome> {
 
     @Override
     protected PingEvent.Outcome call() {
-        return engine.run();
+        try {
+            return engine.run();
+        } catch (RuntimeException defect) {
+            // A run that nobody ends would be shown as running for ever.
+            sink.accept(
+                    new PingEvent.Failed(new Problem(Problem.Kind.OTHER, "", defect.toString())));
+            sink.accept(new PingEvent.Finished(PingEvent.Outcome.FAILED, Instant.now()));
+            throw defect;
+        }
     }
 
     @Override

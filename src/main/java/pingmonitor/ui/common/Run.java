@@ -1,5 +1,6 @@
 package pingmonitor.ui.common;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,13 @@ public final class Run {
     public Runnable listen(Consumer<RunChange> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /** To be called on the run's thread when the task has ended: one that was stopped before it began says nothing itself. */
+    void ended() {
+        if (session.outcome().isEmpty()) {
+            happened(new PingEvent.Finished(PingEvent.Outcome.STOPPED, Instant.now()));
+        }
     }
 
     private void happened(PingEvent event) {

@@ -52,7 +52,12 @@ public final class Runs {
                                 active.set(Optional.empty());
                             }
                         });
-        Thread thread = new Thread(run.task(), "ping-run-" + run.number());
+        Runnable work =
+                () -> {
+                    run.task().run();
+                    run.ended();
+                };
+        Thread thread = new Thread(work, "ping-run-" + run.number());
         thread.setDaemon(true);
         thread.start();
         return run;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
+import pingmonitor.session.Statistics;
 import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.Runs;
 
@@ -48,6 +49,8 @@ public final class PingControl {
     }
 
     private static boolean failed(Run run) {
-        return run.session().outcome().equals(Optional.of(PingEvent.Outcome.FAILED));
+        Statistics statistics = run.session().statistics();
+        boolean nothingLeft = statistics.sent() == 0 && statistics.sendFailed() > 0;
+        return nothingLeft || run.session().outcome().equals(Optional.of(PingEvent.Outcome.FAILED));
     }
 }

@@ -86,13 +86,22 @@ public final class PingFormModel {
         return problems;
     }
 
-    /** Checks one field, for when the person leaves it. A host pasted together with its port is taken apart first. */
+    /** Checks one field. A host pasted together with its port is taken apart first. */
     public void check(Field field) {
         if (field == Field.HOST) {
             takeApart();
         }
         Optional<Problem> problem = checked(field).problemIfInvalid();
         problem.ifPresentOrElse(found -> problems.put(field, found), () -> problems.remove(field));
+    }
+
+    /**
+     * Checks a field that the person leaves. What only a run found out about it stays: the same text is still wrong.
+     */
+    public void leave(Field field) {
+        if (!problems.containsKey(field)) {
+            check(field);
+        }
     }
 
     /** Shows a problem that only the run found out, such as an unknown name, beside the field it is about. */

@@ -140,7 +140,7 @@ public final class PingFormView implements View {
                 .addListener(
                         (property, was, focused) -> {
                             if (!focused) {
-                                model.check(name);
+                                model.leave(name);
                             }
                         });
     }

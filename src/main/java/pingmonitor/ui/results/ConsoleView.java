@@ -3,6 +3,7 @@ package pingmonitor.ui.results;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.concurrent.Task;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -12,6 +13,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import org.kordamp.ikonli.feather.Feather;
 import pingmonitor.session.ConsoleText;
+import pingmonitor.session.Session;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Run;
@@ -82,12 +84,24 @@ public final class ConsoleView implements View {
     }
 
     private void copyAll() {
-        runs.selectedProperty()
-                .get()
-                .map(run -> new ConsoleText(locale).whole(run.session()))
-                .ifPresent(
-                        whole ->
-                                Clipboard.getSystemClipboard()
-                                        .setContent(Map.of(DataFormat.PLAIN_TEXT, whole)));
+        runs.selectedProperty().get().map(Run::session).ifPresent(this::copy);
+    }
+
+    /** A long run takes its time to be put into words. */
+    private void copy(Session session) {
+        Task<String> wording =
+                new Task<>() {
+                    @Override
+                    protected String call() {
+                        return new ConsoleText(locale).whole(session);
+                    }
+                };
+        wording.setOnSucceeded(
+                event ->
+                        Clipboard.getSystemClipboard()
+                                .setContent(Map.of(DataFormat.PLAIN_TEXT, wording.getValue())));
+        Thread thread = new Thread(wording, "console-copy");
+        thread.setDaemon(true);
+        thread.start();
     }
 }

@@ -139,15 +139,21 @@ final class Judge {
     }
 
     private Verdict silence(Evidence evidence) {
+        Statistics statistics = evidence.statistics();
+        List<Phrase> sentences = new ArrayList<>();
+        if (statistics.foreign() > 0) {
+            sentences.add(Phrase.of("verdict.onlyForeign", statistics.foreign()));
+        } else {
+            sentences.add(Phrase.of("verdict.silence.means"));
+            sentences.add(
+                    Phrase.of(
+                            "verdict.silence.next",
+                            evidence.plan().host(),
+                            Integer.toString(evidence.plan().port())));
+        }
+        notSent(evidence, sentences);
         return new Verdict(
-                Severity.DANGER,
-                Phrase.of("verdict.silence", evidence.statistics().settled()),
-                List.of(
-                        Phrase.of("verdict.silence.means"),
-                        Phrase.of(
-                                "verdict.silence.next",
-                                evidence.plan().host(),
-                                Integer.toString(evidence.plan().port()))));
+                Severity.DANGER, Phrase.of("verdict.silence", statistics.settled()), sentences);
     }
 
     private Verdict someLost(Evidence evidence) {
@@ -161,6 +167,7 @@ final class Judge {
         } else {
             sentences.add(Phrase.of("verdict.lost.where"));
         }
+        notSent(evidence, sentences);
         unverified(statistics, sentences);
         return new Verdict(
                 Severity.INFO,
@@ -171,10 +178,7 @@ final class Judge {
     private Verdict allAnswered(Evidence evidence) {
         Statistics statistics = evidence.statistics();
         List<Phrase> sentences = new ArrayList<>();
-        if (statistics.sendFailed() > 0) {
-            sentences.add(Phrase.of("verdict.someNotSent", statistics.sendFailed()));
-            evidence.problem().ifPresent(problem -> sentences.add(words(problem)));
-        }
+        notSent(evidence, sentences);
         sentences.add(interval(statistics));
         unverified(statistics, sentences);
         return new Verdict(
@@ -201,6 +205,13 @@ final class Judge {
 
     private Phrase words(Problem problem) {
         return Phrase.of("verdict.problem", problems.of(problem));
+    }
+
+    private void notSent(Evidence evidence, List<Phrase> sentences) {
+        if (evidence.statistics().sendFailed() > 0) {
+            sentences.add(Phrase.of("verdict.someNotSent", evidence.statistics().sendFailed()));
+            evidence.problem().ifPresent(problem -> sentences.add(words(problem)));
+        }
     }
 
     private static void unverified(Statistics statistics, List<Phrase> sentences) {

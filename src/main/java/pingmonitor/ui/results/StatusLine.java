@@ -2,9 +2,11 @@ package pingmonitor.ui.results;
 
 import java.util.Locale;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -20,6 +22,9 @@ import pingmonitor.ui.common.View;
 
 /** One line: what goes on now, else how the selected run ended, or a notice until something else happens. */
 public final class StatusLine implements View {
+    /** Long enough to be read while a run goes on below it. */
+    private static final Duration NOTICE_STAYS = Duration.seconds(8);
+
     private final Parent root;
     private final Runs runs;
     private final Messages messages;
@@ -29,6 +34,8 @@ public final class StatusLine implements View {
 
     @FXML private Label line;
 
+    private final PauseTransition noticeTime = new PauseTransition(NOTICE_STAYS);
+
     private Runnable endListening = () -> {};
 
     public StatusLine(Runs runs, Locale locale) {
@@ -37,6 +44,8 @@ public final class StatusLine implements View {
         words = new RunWords(locale);
         root = Fxml.load(this, "status.fxml", messages);
         icon = Icons.put(line, Feather.CHECK);
+        noticeTime.setOnFinished(event -> follow());
+        disposables.add(noticeTime::stop);
         disposables.add(() -> endListening.run());
         disposables.follow(runs.activeProperty(), active -> follow());
         disposables.follow(runs.selectedProperty(), selected -> follow());
@@ -52,12 +61,15 @@ public final class StatusLine implements View {
         disposables.dispose();
     }
 
-    /** Tells something in passing. */
+    /** Tells something in passing; it stays for some seconds, or until another run is started or selected. */
     public void tell(Notice notice) {
+        endListening.run();
+        noticeTime.playFromStart();
         show(notice.severity(), notice.severity().icon(), notice.text());
     }
 
     private void follow() {
+        noticeTime.stop();
         endListening.run();
         Optional<Run> told = runs.activeProperty().get().or(runs.selectedProperty()::get);
         endListening =
@@ -70,8 +82,15 @@ public final class StatusLine implements View {
 
     private void tell(Session session, Statistics statistics) {
         Optional<Outcome> outcome = session.outcome();
-        Severity severity = outcome.map(StatusLine::severity).orElse(Severity.INFO);
-        Ikon sign = outcome.map(StatusLine::sign).orElse(Feather.ACTIVITY);
+        boolean notAllSent = outcome.isPresent() && statistics.sendFailed() > 0;
+        Severity severity =
+                notAllSent
+                        ? Severity.WARNING
+                        : outcome.map(StatusLine::severity).orElse(Severity.INFO);
+        Ikon sign =
+                notAllSent
+                        ? Severity.WARNING.icon()
+                        : outcome.map(StatusLine::sign).orElse(Feather.ACTIVITY);
         show(severity, sign, words.status(session, statistics));
     }
 

@@ -30,6 +30,9 @@ final class EchoHost {
     private volatile ServerLedger ledger = new ServerLedger();
     private volatile List<LanAddress> addresses = List.of();
 
+    /** Whether the person wants the server's end, so that it is no surprise. */
+    private volatile boolean ending;
+
     EchoHost(
             EchoEngine.Factory engines,
             Supplier<List<LanAddress>> lan,
@@ -90,6 +93,7 @@ final class EchoHost {
 
     /** Stops for good and waits for it. */
     void shutdown() {
+        ending = true;
         worker.execute(() -> latest.flatMap(Report::engine).ifPresent(EchoEngine::close));
         worker.shutdown();
         try {
@@ -101,6 +105,7 @@ final class EchoHost {
 
     private void start(long order, EchoPlan plan) {
         ServerLedger fresh = new ServerLedger();
+        ending = false;
         try {
             EchoEngine engine = engines.start(plan, event -> happened(event, fresh));
             ledger = fresh;
@@ -119,6 +124,7 @@ final class EchoHost {
     }
 
     private void stop(long order) {
+        ending = true;
         latest.flatMap(Report::engine).ifPresent(EchoEngine::close);
         report(new Report(order, new ServerState.Off(), Optional.empty(), Optional.empty()));
     }
@@ -144,8 +150,15 @@ final class EchoHost {
         } else if (event instanceof ServerEvent.Listening) {
             // Asking the system takes its time, which the server's thread has not got.
             worker.execute(this::lookAround);
+        } else if (event instanceof ServerEvent.Stopped && !ending) {
+            worker.execute(this::endedByItself);
         }
         signal.run();
+    }
+
+    /** Nobody asked for it: the system took the sockets away. */
+    private void endedByItself() {
+        latest.ifPresent(report -> failed(report.order(), new ServerFailure.Ended()));
     }
 
     private void lookAround() {

@@ -23,4 +23,7 @@ public sealed interface ServerFailure {
      * @param detail what the system said
      */
     record Refused(int port, String detail) implements ServerFailure {}
+
+    /** It ran, and ended without being asked to. */
+    record Ended() implements ServerFailure {}
 }

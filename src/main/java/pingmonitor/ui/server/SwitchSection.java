@@ -134,7 +134,7 @@ final class SwitchSection implements View {
                     ? messages.text("port.system", port, refused.detail())
                     : messages.text("port.refused", port, refused.detail());
         }
-        return "";
+        return failure instanceof ServerFailure.Ended ? messages.text("port.ended") : "";
     }
 
     private void useProposedPort() {

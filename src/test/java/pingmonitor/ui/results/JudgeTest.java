@@ -115,6 +115,28 @@ class JudgeTest {
     }
 
     @Test
+    void answersThatNameNoPingAreNotSilence() {
+        timedOut(1, 10);
+        session.apply(new PingEvent.Foreign(FedEngine.reply(99)));
+        finished(PingEvent.Outcome.COMPLETED);
+
+        assertTrue(all().contains("1 datagram came from that server"), all());
+        assertFalse(all().contains("Silence"), all());
+    }
+
+    @Test
+    void pingsThatNeverLeftAreToldBesideTheLostOnes() {
+        answered(1, 4);
+        timedOut(5, 5);
+        session.apply(
+                new PingEvent.SendFailed(
+                        6, FedEngine.at(6), Problem.of(Problem.Kind.NO_ROUTE, "192.168.1.20")));
+        finished(PingEvent.Outcome.COMPLETED);
+
+        assertTrue(all().contains("1 ping could not be sent"), all());
+    }
+
+    @Test
     void someLostTellsTheIntervalAndNoCause() {
         answered(1, 7);
         timedOut(8, 10);
