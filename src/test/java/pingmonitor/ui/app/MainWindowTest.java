@@ -58,6 +58,7 @@ class MainWindowTest {
     private final List<ScriptedEngine> engines = new CopyOnWriteArrayList<>();
     private final List<Settings> saved = new CopyOnWriteArrayList<>();
     private volatile boolean real;
+    private volatile boolean defective;
     private Models models;
     private Stage stage;
 
@@ -320,6 +321,32 @@ class MainWindowTest {
     }
 
     @Test
+    void aRunStoppedInTheMomentOfItsStartEnds(FxRobot robot) throws Exception {
+        real = true;
+        try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            type(robot, "#port", Integer.toString(silent.getLocalPort()));
+            for (int i = 0; i < 30; i++) {
+                robot.interact(
+                        () -> {
+                            models.pings().startOrStop();
+                            models.pings().startOrStop();
+                        });
+                await(() -> models.runs().activeProperty().get().isEmpty());
+            }
+        }
+        await(() -> text(robot, "#start").equals("Start"));
+    }
+
+    @Test
+    void aDefectOfTheEngineEndsTheRunInWords(FxRobot robot) throws Exception {
+        defective = true;
+        robot.clickOn("#port").type(KeyCode.ENTER);
+        await(() -> !models.runs().all().isEmpty());
+        await(() -> models.runs().activeProperty().get().isEmpty());
+        await(() -> text(robot, "#status").contains("a defect"));
+    }
+
+    @Test
     void aHundredStartsAndStopsLeaveNoThreadAndNoPort(FxRobot robot) throws Exception {
         real = true;
         try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
@@ -354,6 +381,9 @@ class MainWindowTest {
     }
 
     private PingEngine engine(PingPlan plan, Consumer<PingEvent> sink) {
+        if (defective) {
+            return new DefectiveEngine();
+        }
         if (real) {
             return PingEngine.udp(plan, sink);
         }
