@@ -2,6 +2,7 @@ package pingmonitor.ui.app;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.layout.VBox;
+import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.Impairments;
+import pingmonitor.echo.Preset;
+import pingmonitor.echo.ServerEvent;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Reply;
@@ -23,6 +28,10 @@ import pingmonitor.ui.results.MessageView;
 import pingmonitor.ui.results.PingsView;
 import pingmonitor.ui.results.StatusLine;
 import pingmonitor.ui.results.TilesView;
+import pingmonitor.ui.server.EchoEngine;
+import pingmonitor.ui.server.ServerCardView;
+import pingmonitor.ui.server.ServerLogView;
+import pingmonitor.ui.server.ServerModel;
 
 /**
  * Draws an invented run once in a scene nobody sees. Without it, the window loads hundreds of classes in the very
@@ -30,10 +39,19 @@ import pingmonitor.ui.results.TilesView;
  * times longer than it was. FX thread only.
  */
 final class Rehearsal {
+    private static final InetSocketAddress NOBODY =
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), PingPlan.DEFAULT_PORT);
     private static final int PINGS = 6;
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Runs runs = new Runs(Rehearsal::engine);
+    private final ServerModel server =
+            new ServerModel(
+                    Integer.toString(PingPlan.DEFAULT_PORT),
+                    Preset.BOOK.impairments(),
+                    0,
+                    Rehearsal::server,
+                    List::of);
     private final List<View> views;
     private final Scene scene;
 
@@ -44,7 +62,9 @@ final class Rehearsal {
                         new ChartView(runs, locale, () -> {}),
                         new MessageView(runs, locale),
                         new PingsView(runs, locale),
-                        new StatusLine(runs, locale));
+                        new StatusLine(runs, locale),
+                        new ServerCardView(server, locale),
+                        new ServerLogView(server, locale));
         VBox box = new VBox();
         views.forEach(view -> box.getChildren().add(view.root()));
         scene = new Scene(box, WindowPlacement.WIDTH, WindowPlacement.HEIGHT);
@@ -56,12 +76,14 @@ final class Rehearsal {
         Rehearsal rehearsal = new Rehearsal(locale, styles);
         Run run = rehearsal.runs.start(PingPlan.lab(PingPlan.DEFAULT_HOST, PingPlan.DEFAULT_PORT));
         run.listen(rehearsal::draw);
+        rehearsal.server.turnOn();
     }
 
     private void draw(RunChange change) {
         scene.snapshot(null);
         if (change.finished()) {
             views.forEach(View::dispose);
+            server.turnOff();
         }
     }
 
@@ -80,10 +102,15 @@ final class Rehearsal {
         };
     }
 
+    private static EchoEngine server(EchoPlan plan, Consumer<ServerEvent> sink) {
+        sink.accept(new ServerEvent.Listening(plan.port(), List.of(), 0, Instant.EPOCH));
+        sink.accept(new ServerEvent.Answered(NOBODY, "Ping", 0, Instant.EPOCH, Duration.ZERO, 1));
+        sink.accept(new ServerEvent.Dropped(NOBODY, "Ping", 0, Instant.EPOCH));
+        return new SilentServer(plan.port());
+    }
+
     private static void perform(Consumer<PingEvent> sink) {
-        InetSocketAddress nobody =
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), PingPlan.DEFAULT_PORT);
-        sink.accept(new PingEvent.Started(nobody, Instant.EPOCH));
+        sink.accept(new PingEvent.Started(NOBODY, Instant.EPOCH));
         for (int ping = 1; ping <= PINGS; ping++) {
             sink.accept(new PingEvent.Sent(ping, Instant.EPOCH, 0));
             LockSupport.parkNanos(STEP_NANOS);
@@ -92,9 +119,27 @@ final class Rehearsal {
                     lost
                             ? new PingEvent.TimedOut(ping)
                             : new PingEvent.Replied(
-                                    ping, ping, new Reply("PING", 0, nobody, true)));
+                                    ping, ping, new Reply("PING", 0, NOBODY, true)));
             LockSupport.parkNanos(STEP_NANOS);
         }
         sink.accept(new PingEvent.Finished(PingEvent.Outcome.COMPLETED, Instant.EPOCH));
+    }
+
+    /** A server that nobody can reach. */
+    private record SilentServer(int port) implements EchoEngine {
+        @Override
+        public void impair(Impairments impairments) {
+            // There is nobody to be impaired.
+        }
+
+        @Override
+        public void reseed(long seed) {
+            // There is nothing to be drawn.
+        }
+
+        @Override
+        public void close() {
+            // There is nothing open.
+        }
     }
 }

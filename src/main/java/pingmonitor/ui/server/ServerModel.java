@@ -44,7 +44,12 @@ public final class ServerModel {
         this(portText, impairments, seed, EchoEngine::udp, LocalAddresses::list);
     }
 
-    ServerModel(
+    /**
+     * A server that is off, of another make than the real one.
+     *
+     * @param lan the addresses others can use; asked for in the background
+     */
+    public ServerModel(
             String portText,
             Impairments impairments,
             long seed,
