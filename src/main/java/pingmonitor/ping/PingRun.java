@@ -32,7 +32,7 @@ final class PingRun {
     /** Even with pause 0 nobody is asked more often than this when the answer is an error that comes at once. */
     static final long PAUSE_AFTER_ERROR_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** When every ping was answered only duplicates can still come, and those follow close behind. */
+    /** When no ping timed out only duplicates can still come, and those follow close behind. */
     static final long DUPLICATE_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     /** So many settled pings are remembered; a reply to an older one is foreign. */
@@ -61,7 +61,7 @@ final class PingRun {
     private long lastSequence;
     private boolean freshPortWanted;
     private boolean anyVerified;
-    private boolean anyUnanswered;
+    private boolean anyTimedOut;
     private OptionalLong nextSendNanos;
     private OptionalLong endNanos = OptionalLong.empty();
     private Optional<PingEvent.Outcome> outcome = Optional.empty();
@@ -161,7 +161,6 @@ final class PingRun {
         InFlight ping = refused.get();
         boolean wasOutstanding = ping.waiting();
         ping.state = InFlight.State.UNREACHABLE;
-        anyUnanswered = true;
         sink.accept(
                 new PingEvent.Unreachable(ping.sequence(), stampNanos - ping.sentNanos, refusal));
         if (wasOutstanding) {
@@ -224,7 +223,7 @@ final class PingRun {
 
     private void timeOut(InFlight ping) {
         ping.state = InFlight.State.TIMED_OUT;
-        anyUnanswered = true;
+        anyTimedOut = true;
         // Its reply may still come. Without number and time it could be taken for the next ping's,
         // unless that
         // one leaves from another port.
@@ -251,7 +250,7 @@ final class PingRun {
         } else {
             long timeoutNanos = plan.timeout().toNanos();
             long waitNanos =
-                    anyUnanswered ? timeoutNanos : Math.min(timeoutNanos, DUPLICATE_WAIT_NANOS);
+                    anyTimedOut ? timeoutNanos : Math.min(timeoutNanos, DUPLICATE_WAIT_NANOS);
             endNanos = OptionalLong.of(now + waitNanos);
         }
     }
