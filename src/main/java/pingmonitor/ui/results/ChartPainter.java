@@ -37,7 +37,8 @@ final class ChartPainter {
     }
 
     void paint(ChartSeries series, List<Number> gridLines) {
-        g.clearRect(0, 0, plot.width(), plot.height());
+        // Beyond the edges: a pixel that the plot covers in part would keep traces of what was.
+        g.clearRect(-1, -1, plot.width() + 2, plot.height() + 2);
         boolean columns = plot.spacing() < COLUMNS_BELOW;
         if (columns) {
             lossColumns(series);
