@@ -10,6 +10,8 @@ import pingmonitor.text.Messages;
 
 /** The summary block in the manner of ping(8). Undefined figures are left out. */
 final class SummaryText {
+    private static final int MOST_DECIMALS = 9;
+
     private final Messages messages;
 
     SummaryText(Messages messages) {
@@ -135,7 +137,7 @@ final class SummaryText {
     /** The more pings, the narrower the interval, and the more of its digits say something. */
     private static int decimals(Interval interval) {
         double width = interval.high() - interval.low();
-        return width >= 0.1 ? 0 : width >= 0.01 ? 1 : 2;
+        return Math.min(MOST_DECIMALS, (int) Math.floor(-Math.log10(width)));
     }
 
     private static String percent(double share, int decimals) {

@@ -8,8 +8,10 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -59,6 +61,7 @@ final class MainView implements View {
     @FXML private RadioMenuItem portuguese;
     @FXML private SplitPane split;
     @FXML private VBox upper;
+    @FXML private TabPane tabs;
     @FXML private Tab pingsTab;
     @FXML private Tab consoleTab;
     @FXML private Tab logTab;
@@ -72,7 +75,7 @@ final class MainView implements View {
         this.export = new ExportAction(models.runs(), locale, status::tell);
         this.help = new HelpPage(messages);
         Parent main = Fxml.load(this, "main.fxml", messages);
-        root.getChildren().addAll(main, help.root());
+        root.getChildren().addAll(scrollable(main), help.root());
         fill(locale);
         if (!dividers.isEmpty()) {
             split.setDividerPositions(dividers.get(0));
@@ -120,6 +123,16 @@ final class MainView implements View {
         }
     }
 
+    /** Which tab is in front, from 0. */
+    int tab() {
+        return tabs.getSelectionModel().getSelectedIndex();
+    }
+
+    /** Brings a tab to the front. */
+    void tab(int index) {
+        tabs.getSelectionModel().select(index);
+    }
+
     List<Double> dividers() {
         return List.of(split.getDividerPositions()[0]);
     }
@@ -154,6 +167,16 @@ final class MainView implements View {
         boolean isPortuguese = locale.getLanguage().equals(PORTUGUESE);
         portuguese.setSelected(isPortuguese);
         english.setSelected(!isPortuguese);
+    }
+
+    /** At a projector's sizes not everything fits: then it scrolls, and nothing is out of reach. */
+    private static ScrollPane scrollable(Parent main) {
+        ScrollPane scroll = new ScrollPane(main);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("edge-to-edge");
+        return scroll;
     }
 
     private <V extends View> V keep(V view) {

@@ -93,9 +93,10 @@ final class MainWindow {
     }
 
     private void speakAnew() {
-        List<Double> dividers = view.dividers();
-        view.dispose();
-        view = new MainView(models, dividers);
+        MainView before = view;
+        before.dispose();
+        view = new MainView(models, before.dividers());
+        view.tab(before.tab());
         root.getChildren().setAll(view.root());
         view.focus();
     }

@@ -1,5 +1,6 @@
 package pingmonitor.ui.app;
 
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
 
@@ -7,6 +8,8 @@ import javafx.application.Application;
 public final class WindowStart {
     /** Kept, because a logger nobody holds may be forgotten together with its filter. */
     private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
+
+    private static final Logger CONTROLS_LOG = Logger.getLogger("javafx.scene.control");
 
     private WindowStart() {}
 
@@ -17,6 +20,9 @@ public final class WindowStart {
                 entry ->
                         !String.valueOf(entry.getMessage())
                                 .startsWith("Unsupported JavaFX configuration"));
+        // A table that is scrolled while rows arrive tells itself, at level INFO, that it counts
+        // again.
+        CONTROLS_LOG.setLevel(Level.WARNING);
         Application.launch(MonitorApp.class, args);
     }
 }

@@ -21,6 +21,7 @@ final class ScriptedEngine implements PingEngine {
     private final Consumer<PingEvent> sink;
     private final LinkedBlockingQueue<PingEvent> script = new LinkedBlockingQueue<>();
     private final CountDownLatch over = new CountDownLatch(1);
+    private volatile boolean begun;
 
     ScriptedEngine(PingPlan plan, Consumer<PingEvent> sink) {
         this.plan = plan;
@@ -58,6 +59,7 @@ final class ScriptedEngine implements PingEngine {
 
     @Override
     public PingEvent.Outcome run() {
+        begun = true;
         try {
             while (true) {
                 PingEvent event = script.take();
@@ -76,5 +78,9 @@ final class ScriptedEngine implements PingEngine {
     @Override
     public void stop() {
         finished(PingEvent.Outcome.STOPPED);
+        if (!begun) {
+            // A task that is cancelled before its thread starts never runs.
+            over.countDown();
+        }
     }
 }
