@@ -40,6 +40,7 @@ import pingmonitor.ui.server.ServerLogView;
 
 /** Everything in the window in one language: puts the features' views in their places. */
 final class MainView implements View {
+    private static final double USUAL_DIVIDER = 0.66;
     private static final String PORTUGUESE = "pt";
     private static final String ENGLISH = "en";
 
@@ -80,8 +81,13 @@ final class MainView implements View {
         if (!dividers.isEmpty()) {
             split.setDividerPositions(dividers.get(0));
         } else {
-            split.setDividerPositions(0.66);
+            usualDivider();
         }
+    }
+
+    /** Shares the height between chart and table as at the first start. */
+    void usualDivider() {
+        split.setDividerPositions(USUAL_DIVIDER);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
@@ -20,6 +21,8 @@ import pingmonitor.ui.server.ServerStyles;
 /** The window: its scene, keys and place on the screen; its content is made anew when the language changes. */
 final class MainWindow {
     private static final List<Integer> ICON_PIXELS = List.of(16, 32, 48, 64, 128, 256);
+
+    private static final PseudoClass ENLARGED = PseudoClass.getPseudoClass("enlarged");
 
     private final Stage stage;
     private final Models models;
@@ -40,6 +43,7 @@ final class MainWindow {
         this.view =
                 new MainView(models, before.map(Settings.Placement::dividers).orElse(List.of()));
         root.getChildren().setAll(view.root());
+        root.getStyleClass().add("window");
         Scene scene = new Scene(root);
         scene.getStylesheets()
                 .addAll(
@@ -81,7 +85,13 @@ final class MainWindow {
         models.look()
                 .languageProperty()
                 .addListener((property, was, is) -> Platform.runLater(this::speakAnew));
-        models.look().fontSizeProperty().addListener((property, was, is) -> size(is.intValue()));
+        models.look()
+                .fontSizeProperty()
+                .addListener(
+                        (property, was, is) -> {
+                            size(is.intValue());
+                            view.usualDivider();
+                        });
         size(models.look().fontSizeProperty().get());
         models.look().languageProperty().addListener(save);
         models.look().fontSizeProperty().addListener(save);
@@ -89,6 +99,7 @@ final class MainWindow {
     }
 
     private void size(int pixels) {
+        root.pseudoClassStateChanged(ENLARGED, pixels > Settings.Look.DEFAULT_FONT_SIZE);
         root.setStyle("-fx-font-size: " + pixels + "px;");
     }
 
