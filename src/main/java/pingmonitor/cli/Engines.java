@@ -6,6 +6,7 @@ import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.EchoServer;
 import pingmonitor.echo.EchoWarmUp;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Pinger;
@@ -13,15 +14,6 @@ import pingmonitor.ping.WarmUp;
 
 /** What the commands run; the seam at which a test puts its own. */
 interface Engines {
-
-    /** One run of pings. */
-    interface PingRun {
-        /** Runs to the end on the calling thread. */
-        PingEvent.Outcome run();
-
-        /** Ends the run at once, from any thread. */
-        void stop();
-    }
 
     /** A server that listens. */
     interface Server {
@@ -32,7 +24,7 @@ interface Engines {
     /** Makes the first ping as fast as the tenth. */
     void warmUp();
 
-    PingRun ping(PingPlan plan, Consumer<PingEvent> sink);
+    PingEngine ping(PingPlan plan, Consumer<PingEvent> sink);
 
     Server serve(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException;
 
@@ -45,19 +37,8 @@ interface Engines {
                 }
 
                 @Override
-                public PingRun ping(PingPlan plan, Consumer<PingEvent> sink) {
-                    Pinger pinger = new Pinger(plan, sink);
-                    return new PingRun() {
-                        @Override
-                        public PingEvent.Outcome run() {
-                            return pinger.run();
-                        }
-
-                        @Override
-                        public void stop() {
-                            pinger.stop();
-                        }
-                    };
+                public PingEngine ping(PingPlan plan, Consumer<PingEvent> sink) {
+                    return new Pinger(plan, sink);
                 }
 
                 @Override

@@ -2,6 +2,7 @@ package pingmonitor.cli;
 
 import java.util.List;
 import java.util.Optional;
+import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.session.ConsoleText;
@@ -41,7 +42,7 @@ final class PingCommand {
                         stopper::stop,
                         count -> json ? JsonLines.gap(count) : gap(count),
                         LinePrinter.MOST_WAITING)) {
-            Engines.PingRun run =
+            PingEngine run =
                     engines.ping(
                             plan,
                             event -> {

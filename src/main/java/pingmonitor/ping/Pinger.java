@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Runs a {@link PingPlan} over UDP; one instance is one run. */
-public final class Pinger {
+public final class Pinger implements PingEngine {
     private final PingPlan plan;
     private final Consumer<PingEvent> sink;
     private final TargetLookup lookup;
@@ -40,6 +40,7 @@ public final class Pinger {
      * Runs on the calling thread until the plan is done, {@link #stop} was called, or it failed. Whatever the network does
      * is told in events. To be called once.
      */
+    @Override
     public PingEvent.Outcome run() {
         timeKeeper.set(Thread.currentThread());
         try {
@@ -56,6 +57,7 @@ public final class Pinger {
     }
 
     /** Ends the run at once, from any thread, also while a name is being resolved; returns without waiting. */
+    @Override
     public void stop() {
         stopped.complete(null);
         LockSupport.unpark(timeKeeper.get());

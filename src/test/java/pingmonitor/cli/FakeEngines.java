@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 
@@ -61,10 +62,10 @@ final class FakeEngines implements Engines {
     }
 
     @Override
-    public PingRun ping(PingPlan plan, Consumer<PingEvent> sink) {
+    public PingEngine ping(PingPlan plan, Consumer<PingEvent> sink) {
         pingPlan = Optional.of(plan);
         CountDownLatch stopped = new CountDownLatch(1);
-        return new PingRun() {
+        return new PingEngine() {
             @Override
             public PingEvent.Outcome run() {
                 calls.add("ping");

@@ -4,11 +4,11 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import pingmonitor.echo.EchoWarmUp;
+import pingmonitor.ping.Pinger;
 import pingmonitor.ping.WarmUp;
 import pingmonitor.settings.Settings;
 import pingmonitor.settings.SettingsFolder;
 import pingmonitor.settings.SettingsStore;
-import pingmonitor.ui.common.PingEngine;
 import pingmonitor.ui.server.ServerModel;
 
 /** The program with a window: reads the settings, shows the window, and leaves nothing running behind it. */
@@ -34,7 +34,7 @@ public final class MonitorApp extends Application {
         Settings settings = loaded.settings();
         Settings.Server lossy = settings.server();
         ServerModel server = new ServerModel(lossy.port(), lossy.impairments(), lossy.seed());
-        models = new Models(settings, PingEngine::udp, server);
+        models = new Models(settings, Pinger::new, server);
         MainWindow window = new MainWindow(stage, models, settings.window(), keeper::save);
         window.show();
         window.tellOfBrokenSettings(loaded);

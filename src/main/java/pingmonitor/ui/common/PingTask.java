@@ -3,6 +3,7 @@ package pingmonitor.ui.common;
 import java.time.Instant;
 import java.util.function.Consumer;
 import javafx.concurrent.Task;
+import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;

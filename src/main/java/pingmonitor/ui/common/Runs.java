@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
+import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingPlan;
 
 /** The runs of this sitting, the one that goes on and the one that is looked at. FX thread only. */

@@ -1,7 +1,7 @@
 package pingmonitor.ui.app;
 
+import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
-import pingmonitor.ui.common.PingEngine;
 
 /** An engine that breaks. */
 final class DefectiveEngine implements PingEngine {

@@ -42,13 +42,14 @@ import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.EchoServer;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.Pinger;
 import pingmonitor.ping.Problem;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 import pingmonitor.settings.Settings;
-import pingmonitor.ui.common.PingEngine;
 import pingmonitor.ui.server.ServerModel;
 
 /** The whole window, by mouse and keyboard. */
@@ -390,7 +391,7 @@ class MainWindowTest {
             return new DefectiveEngine();
         }
         if (real) {
-            return PingEngine.udp(plan, sink);
+            return new Pinger(plan, sink);
         }
         ScriptedEngine engine = new ScriptedEngine(plan, sink);
         engines.add(engine);

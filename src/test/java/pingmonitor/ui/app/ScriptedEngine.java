@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Reply;
-import pingmonitor.ui.common.PingEngine;
 
 /** An engine whose events the test hands in one by one. */
 final class ScriptedEngine implements PingEngine {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Reply;
-import pingmonitor.ui.common.PingEngine;
 
 /** An engine that plays the events that a test feeds to it, on the thread of the run. */
 final class FedEngine implements PingEngine.Factory {
