@@ -28,6 +28,7 @@ class ArchitectureTest {
 
     @Test
     void everyRoomImportsOnlyWhatItMay() {
+        room("boot").check(program);
         room("wire").check(program);
         room("text").check(program);
         room("ping", "wire").check(program);
@@ -55,6 +56,22 @@ class ArchitectureTest {
                                 "pingmonitor.text"))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(JDK, OURS))
+                .check(program);
+    }
+
+    /** Java 8 has to be able to run it, beside whatever is missing. */
+    @Test
+    void whatTheJarStartsWithUsesNothingButTheJdk() {
+        classes()
+                .that(resideInAPackage("pingmonitor.boot"))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(JDK, "javax.swing..", "pingmonitor.boot"))
+                .check(program);
+        noClasses()
+                .that(not(resideInAPackage("pingmonitor.boot")))
+                .should()
+                .dependOnClassesThat(resideInAPackage("pingmonitor.boot"))
                 .check(program);
     }
 
