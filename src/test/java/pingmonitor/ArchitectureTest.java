@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
+import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +141,16 @@ class ArchitectureTest {
                 .that(not(resideInAnyPackage("pingmonitor.ui.common", "pingmonitor.ui.app")))
                 .should()
                 .callMethod(javafx.application.Platform.class, "runLater", Runnable.class)
+                .check(program);
+    }
+
+    /** A linked runtime has the program as a module, where it is refused. */
+    @Test
+    void noControlOfBundles() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ResourceBundle.Control.class)
                 .check(program);
     }
 

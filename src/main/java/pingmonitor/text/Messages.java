@@ -9,6 +9,8 @@ import java.util.ResourceBundle;
  * beside it, in {@link MessageFormat} syntax (an apostrophe is doubled), UTF-8.
  */
 public final class Messages {
+    private static final String PORTUGUESE = "pt";
+
     private final ResourceBundle bundle;
     private final Locale locale;
 
@@ -19,11 +21,11 @@ public final class Messages {
 
     /** The texts beside a class. English stands in for languages there is no bundle of, whatever the system speaks. */
     public static Messages beside(Class<?> type, Locale locale) {
-        ResourceBundle.Control noSystemLanguage =
-                ResourceBundle.Control.getNoFallbackControl(
-                        ResourceBundle.Control.FORMAT_PROPERTIES);
+        // The root locale, because for a language without a bundle the system's would be tried; a
+        // Control that prevents it is not to be had in a module.
+        Locale ofBundle = locale.getLanguage().equals(PORTUGUESE) ? locale : Locale.ROOT;
         String name = type.getPackageName().replace('.', '/') + "/messages";
-        return new Messages(ResourceBundle.getBundle(name, locale, noSystemLanguage), locale);
+        return new Messages(ResourceBundle.getBundle(name, ofBundle), locale);
     }
 
     /** A text with its placeholders filled in. Numbers are written as the language does; pass a string to prevent it. */
