@@ -100,13 +100,30 @@ class BootTest {
         Result wrong = run("nonsense");
         assertEquals(2, wrong.code());
         assertTrue(wrong.err().startsWith("There is no command \"nonsense\""), wrong::err);
+
+        assertEquals(
+                List.of(),
+                run(List.of("-verbose:class"), "--version")
+                        .out()
+                        .lines()
+                        .filter(
+                                line ->
+                                        line.matches(
+                                                ".*[\\] ](javax\\.swing|java\\.awt|javafx)\\..*"))
+                        .toList(),
+                "nothing of a window is loaded without need");
     }
 
     private record Result(int code, String out, String err) {}
 
     private Result run(String... arguments) throws Exception {
+        return run(List.of(), arguments);
+    }
+
+    private Result run(List<String> options, String... arguments) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
         command.addAll(
                 List.of("-Duser.language=en", "-Djava.awt.headless=true", "-jar", jar.toString()));
         command.addAll(List.of(arguments));
