@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
+import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,7 @@ class ArchitectureTest {
 
     @Test
     void everyRoomImportsOnlyWhatItMay() {
+        room("boot").check(program);
         room("wire").check(program);
         room("text").check(program);
         room("ping", "wire").check(program);
@@ -55,6 +57,22 @@ class ArchitectureTest {
                                 "pingmonitor.text"))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(JDK, OURS))
+                .check(program);
+    }
+
+    /** Java 8 has to be able to run it, beside whatever is missing. */
+    @Test
+    void whatTheJarStartsWithUsesNothingButTheJdk() {
+        classes()
+                .that(resideInAPackage("pingmonitor.boot"))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(JDK, "javax.swing..", "pingmonitor.boot"))
+                .check(program);
+        noClasses()
+                .that(not(resideInAPackage("pingmonitor.boot")))
+                .should()
+                .dependOnClassesThat(resideInAPackage("pingmonitor.boot"))
                 .check(program);
     }
 
@@ -123,6 +141,16 @@ class ArchitectureTest {
                 .that(not(resideInAnyPackage("pingmonitor.ui.common", "pingmonitor.ui.app")))
                 .should()
                 .callMethod(javafx.application.Platform.class, "runLater", Runnable.class)
+                .check(program);
+    }
+
+    /** A linked runtime has the program as a module, where it is refused. */
+    @Test
+    void noControlOfBundles() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ResourceBundle.Control.class)
                 .check(program);
     }
 

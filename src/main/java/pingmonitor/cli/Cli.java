@@ -63,7 +63,7 @@ public final class Cli {
             terminal.out().flush();
             return 0;
         } else if (parsed.versionAsked()) {
-            ProgramVersion.lines().forEach(terminal.out()::println);
+            ProgramVersion.lines(messages).forEach(terminal.out()::println);
             terminal.out().flush();
             return 0;
         }

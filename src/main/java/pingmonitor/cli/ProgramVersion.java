@@ -5,20 +5,22 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Properties;
+import pingmonitor.text.Messages;
 
 /** Which program this is; its version is filled in by the build. */
 final class ProgramVersion {
     private ProgramVersion() {}
 
-    /** The program's version, and that of the Java it runs on. */
-    static List<String> lines() {
+    /** The program's version, that of the Java it runs on, and that of the JavaFX a window would use. */
+    static List<String> lines(Messages messages) {
         return List.of(
                 "UDP Ping Monitor " + program(),
                 "Java "
                         + System.getProperty("java.version")
                         + " ("
                         + System.getProperty("java.vendor")
-                        + ")");
+                        + ")",
+                JavaFxVersion.ofThisProcess().line(messages));
     }
 
     private static String program() {

@@ -21,10 +21,11 @@ public final class Messages {
 
     /** The texts beside a class. English stands in for languages there is no bundle of, whatever the system speaks. */
     public static Messages beside(Class<?> type, Locale locale) {
+        // The root locale, because for a language without a bundle the system's would be tried; a
+        // Control that prevents it is not to be had in a module.
+        Locale ofBundle = locale.getLanguage().equals(PORTUGUESE) ? locale : Locale.ROOT;
         String name = type.getPackageName().replace('.', '/') + "/messages";
-        // Asked for any other language, the JDK would take the system's before English.
-        Locale spoken = locale.getLanguage().equals(PORTUGUESE) ? locale : Locale.ROOT;
-        return new Messages(ResourceBundle.getBundle(name, spoken), locale);
+        return new Messages(ResourceBundle.getBundle(name, ofBundle), locale);
     }
 
     /** A text with its placeholders filled in. Numbers are written as the language does; pass a string to prevent it. */

@@ -187,6 +187,8 @@ class CliTest {
 
         assertTrue(lines.get(0).matches("UDP Ping Monitor \\d+\\.\\d+\\.\\d+.*"), lines.get(0));
         assertTrue(lines.get(1).startsWith("Java " + System.getProperty("java.version")));
+        assertTrue(lines.get(2).startsWith("JavaFX "), lines.get(2));
+        assertEquals(3, lines.size());
     }
 
     @Test

@@ -1,44 +1,36 @@
 package pingmonitor.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.Locale;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import pingmonitor.session.ConsoleText;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pingmonitor.cli.Cli;
 
-/** Which language is spoken, whatever the system speaks. */
+/** Which language is spoken. */
 class MessagesTest {
-    private static final String KEY = "console.summary.late";
-
-    private final Locale before = Locale.getDefault();
-
-    @BeforeEach
-    void systemSpeaksPortuguese() {
-        Locale.setDefault(Locale.forLanguageTag("pt-BR"));
-    }
+    private final Locale system = Locale.getDefault();
 
     @AfterEach
-    void restoreSystem() {
-        Locale.setDefault(before);
+    void restoreTheSystemsLanguage() {
+        Locale.setDefault(system);
     }
 
-    @Test
-    void englishStandsInForALanguageThereIsNoBundleOf() {
-        assertEquals(text("en"), text("de-DE"));
-        assertEquals(text("en"), text("en-GB"));
+    @ParameterizedTest
+    @CsvSource({"en-US, Usage:", "pt-BR, Uso:", "pt-PT, Uso:", "pt, Uso:", "de-DE, Usage:"})
+    void whatIsAskedFor(String language, String heading) {
+        for (String systems : new String[] {"pt-BR", "en-US", "ja-JP"}) {
+            Locale.setDefault(Locale.forLanguageTag(systems));
+            ResourceBundle.clearCache();
+
+            assertEquals(heading, heading(language));
+        }
     }
 
-    @Test
-    void portugueseOfEveryCountryIsPortuguese() {
-        assertNotEquals(text("en"), text("pt"));
-        assertEquals(text("pt"), text("pt-BR"));
-        assertEquals(text("pt"), text("pt-PT"));
-    }
-
-    private static String text(String language) {
-        return Messages.beside(ConsoleText.class, Locale.forLanguageTag(language)).text(KEY);
+    private static String heading(String language) {
+        return Messages.beside(Cli.class, Locale.forLanguageTag(language))
+                .text("help.heading.usage");
     }
 }

@@ -1,0 +1,34 @@
+package pingmonitor.boot;
+
+import java.awt.AWTError;
+import java.awt.GraphicsEnvironment;
+import java.awt.HeadlessException;
+import javax.swing.JOptionPane;
+
+/** A message in a window of the JDK, because there is no JavaFX to show it; a class of its own, loaded only then. */
+final class MessageWindow {
+    private static final int LINE_CHARACTERS = 90;
+
+    private MessageWindow() {}
+
+    /** Shows it until the person closes it; does nothing where no window can be shown. */
+    static void show(String title, String text) {
+        try {
+            if (!GraphicsEnvironment.isHeadless()) {
+                wrapped(text).createDialog(title).setVisible(true);
+            }
+        } catch (HeadlessException | AWTError | LinkageError e) {
+            // A Java without its part for windows, or a screen that does not answer: it stands on
+            // stderr.
+        }
+    }
+
+    private static JOptionPane wrapped(String text) {
+        return new JOptionPane(text, JOptionPane.ERROR_MESSAGE) {
+            @Override
+            public int getMaxCharactersPerLineCount() {
+                return LINE_CHARACTERS;
+            }
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package pingmonitor.boot;
+
+import java.io.Console;
+import java.lang.reflect.InvocationTargetException;
+
+/** Says why the program does not start: on stderr, and in a window when nobody would see that. */
+final class Saying {
+    private Saying() {}
+
+    static void say(Hindrance hindrance, BootTexts texts) {
+        String text = hindrance.in(texts);
+        System.err.println(text);
+        if (!inTerminal()) {
+            MessageWindow.show(texts.text("title"), text);
+        }
+    }
+
+    private static boolean inTerminal() {
+        Console console = System.console();
+        return console != null && isTerminal(console);
+    }
+
+    /** From Java 22 on there may be a console without a terminal, and a method that tells. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException olderJava) {
+            return true;
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
