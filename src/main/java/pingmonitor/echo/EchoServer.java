@@ -46,6 +46,21 @@ public final class EchoServer implements AutoCloseable {
                 new Surroundings(LocalAddresses::ofThisMachine, RESCAN_PERIOD, Clocks.SYSTEM));
     }
 
+    /**
+     * The same on this machine's loopback addresses alone: no other machine reaches it, and with port 0 no firewall has
+     * a question to ask.
+     *
+     * @throws PortInUseException when another program has the port
+     * @throws java.io.IOException when loopback cannot be listened on
+     */
+    public static EchoServer startOnLoopback(EchoPlan plan, Consumer<ServerEvent> sink)
+            throws java.io.IOException {
+        return start(
+                plan,
+                sink,
+                new Surroundings(LocalAddresses::ofLoopback, RESCAN_PERIOD, Clocks.SYSTEM));
+    }
+
     static EchoServer start(EchoPlan plan, Consumer<ServerEvent> sink, Surroundings surroundings)
             throws java.io.IOException {
         Endpoints endpoints = Endpoints.open(plan.port(), surroundings.addresses().list());

@@ -43,7 +43,7 @@ final class Endpoints {
     static Endpoints open(int port, List<InetAddress> wanted) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return openOnce(PortProbe.free(port), wanted);
+                return openOnce(PortProbe.free(probed(port, wanted)), wanted);
             } catch (PortInUseException e) {
                 // A port found free can be taken by another program before it is ours.
                 if (port != 0 || attempt == ATTEMPTS_FOR_ANY_PORT) {
@@ -51,6 +51,17 @@ final class Endpoints {
                 }
             }
         }
+    }
+
+    /** A port free on every address is free on each; but a firewall may ask about the probe if loopback is all that is wanted. */
+    private static InetSocketAddress probed(int port, List<InetAddress> wanted) {
+        boolean loopbackIsEnough =
+                port == 0
+                        && !wanted.isEmpty()
+                        && wanted.stream().allMatch(InetAddress::isLoopbackAddress);
+        return loopbackIsEnough
+                ? new InetSocketAddress(wanted.get(0), port)
+                : new InetSocketAddress(port);
     }
 
     private static Endpoints openOnce(int port, List<InetAddress> wanted) throws IOException {

@@ -19,6 +19,11 @@ interface LocalAddresses {
                 .toList();
     }
 
+    /** Those of them that no other machine can reach. */
+    static List<InetAddress> ofLoopback() throws IOException {
+        return ofThisMachine().stream().filter(InetAddress::isLoopbackAddress).toList();
+    }
+
     private static boolean isUp(NetworkInterface network) {
         try {
             return network.isUp();

@@ -2,11 +2,12 @@ package pingmonitor.echo;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.util.OptionalInt;
 
-/** Finds out whether a UDP port is free on every address at once. */
+/** Finds out whether a UDP port is free, usually on every address at once. */
 final class PortProbe {
     private static final int FIRST_USER_PORT = 1_024;
     private static final int LAST_PORT = 65_535;
@@ -17,13 +18,14 @@ final class PortProbe {
     /**
      * Makes sure that a port is free.
      *
-     * @param port 0 for any
+     * @param wanted port 0 for any
      * @return the port
      * @throws PortInUseException when another program has it
      */
-    static int free(int port) throws IOException {
+    static int free(InetSocketAddress wanted) throws IOException {
+        int port = wanted.getPort();
         try (DatagramChannel probe = DatagramChannel.open()) {
-            probe.bind(new InetSocketAddress(port));
+            probe.bind(wanted);
             return ((InetSocketAddress) probe.getLocalAddress()).getPort();
         } catch (BindException e) {
             if (port >= FIRST_USER_PORT || meansInUse(e)) {
@@ -45,7 +47,7 @@ final class PortProbe {
     static boolean meansInUse(BindException error) throws IOException {
         try (DatagramChannel holder = DatagramChannel.open();
                 DatagramChannel second = DatagramChannel.open()) {
-            holder.bind(new InetSocketAddress(0));
+            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             second.bind(holder.getLocalAddress());
             return false;
         } catch (BindException inUse) {

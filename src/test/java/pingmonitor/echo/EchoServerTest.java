@@ -291,6 +291,22 @@ class EchoServerTest {
     }
 
     @Test
+    void onLoopbackNoOtherMachineReachesIt() throws IOException {
+        try (EchoServer server = EchoServer.startOnLoopback(plan(0, PERFECT), events);
+                TestClient client = new TestClient(Loopback.FIRST, server.port())) {
+            assertEquals("PING", client.ask("Ping"));
+            List<InetAddress> listening = events.of(ServerEvent.Listening.class).get(0).addresses();
+            assertTrue(
+                    listening.stream().allMatch(InetAddress::isLoopbackAddress),
+                    listening::toString);
+            for (InetAddress address : LocalAddresses.ofThisMachine()) {
+                boolean free = Loopback.canBind(address, server.port());
+                assertEquals(!address.isLoopbackAddress(), free, address::toString);
+            }
+        }
+    }
+
+    @Test
     void addressThatCannotBeListenedOnIsSkipped() throws IOException {
         InetAddress foreign = Datagrams.address("192.0.2.1");
         try (EchoServer server = start(List.of(foreign, Loopback.FIRST));
