@@ -3,7 +3,7 @@ package pingmonitor.cli;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.Delay;
@@ -47,7 +47,7 @@ final class ServeArguments {
                 impairments(),
                 parsed.option(Grammar.SEED)
                         .map(this::seed)
-                        .orElseGet(() -> (long) RandomGenerator.getDefault().nextInt(DRAWN_SEEDS)),
+                        .orElseGet(() -> (long) new SplittableRandom().nextInt(DRAWN_SEEDS)),
                 AbuseLimits.DEFAULT);
     }
 

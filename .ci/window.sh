@@ -1,0 +1,75 @@
+# Eyes and hands for a window on the screen DISPLAY names; not run by itself.
+# shellcheck shell=bash
+
+window=""
+
+# Pictures of what happens go to target/screenshots, with this name before their own.
+pictures() {
+    name=$1
+    shots=$PWD/target/screenshots
+    mkdir -p "$shots"
+    rm -f "$shots/$name"-[0-9f]*.png
+}
+
+# Where things are in the window of 1280×800, in pixels from its upper left corner.
+VIEW="300 725" # the lower end of the tab that is open
+# shellcheck disable=SC2034 # for the caller
+SERVER_SWITCH="1238 87"
+
+shot() {
+    import -silent -window root "$shots/$name-$1.png"
+}
+
+keys() {
+    xdotool key --clearmodifiers --delay 60 "$@"
+}
+
+type_over() {
+    keys ctrl+a
+    xdotool type --delay 30 "$1"
+}
+
+click() {
+    # shellcheck disable=SC2086 # two coordinates
+    xdotool mousemove --window "$window" $1 click 1
+}
+
+find_window() {
+    window=$(xdotool search --onlyvisible --name '^UDP Ping Monitor$' 2>/dev/null | head -n 1)
+    [ -n "$window" ]
+}
+
+find_window_or_end() {
+    find_window || gone "$1"
+}
+
+size_is_right() {
+    local size
+    size=$(xdotool getwindowgeometry "$window" | sed -n 's/.*Geometry: //p')
+    ((${size%x*} >= 1240 && ${size%x*} <= 1320 && ${size#*x} >= 740 && ${size#*x} <= 840))
+}
+
+# It has its size and more than a background: JavaFX shows a window first and paints it then.
+is_painted() {
+    size_is_right && (($(import -silent -window "$window" miff:- | identify -format %k -) > 100))
+}
+
+has_focus() {
+    [ "$(xdotool getactivewindow 2>/dev/null)" = "$window" ]
+}
+
+# copied FILE: selects and copies all of the tab that is open; the text is in the file.
+copied() {
+    click "$VIEW"
+    keys ctrl+a ctrl+c
+    timeout 5 xclip -o -selection clipboard >"$1" 2>/dev/null
+}
+
+# window_opens SECONDS [PID]: waits until the program's window is there, painted and listens to the keyboard.
+window_opens() {
+    await "$1" find_window_or_end "${2:-$$}" || fail "no window" || return
+    [ -n "$window" ] || fail "the program ended" || return
+    await 20 is_painted || fail "the window is empty or not about 1280×800: $(xdotool getwindowgeometry "$window")" || return
+    xdotool windowactivate "$window"
+    await 10 has_focus || fail "the window does not get the focus"
+}
