@@ -1,6 +1,7 @@
 package pingmonitor;
 
 import pingmonitor.cli.Cli;
+import pingmonitor.ui.app.SelfTestStart;
 import pingmonitor.ui.app.WindowStart;
 
 /**
@@ -15,7 +16,7 @@ public final class Launcher {
         if (args.length == 0) {
             WindowStart.main(args);
         } else {
-            Cli.main(args);
+            Cli.main(args, () -> SelfTestStart.open());
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,17 @@ import pingmonitor.echo.Impairments;
 @Timeout(60)
 class LauncherTest {
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+
+    private static final String PASSED =
+            "Self-test passed: the server answered 7 and dropped 3, and the pings saw the same.";
+
+    /** A toolkit without a display, also where the tests' own one has one. */
+    private static final List<String> IN_MEMORY =
+            List.of(
+                    "-Dglass.platform=Monocle",
+                    "-Dmonocle.platform=Headless",
+                    "-Dprism.order=sw",
+                    "-Djava.awt.headless=true");
 
     private final List<Process> processes = new ArrayList<>();
 
@@ -81,6 +93,42 @@ class LauncherTest {
                     error);
             assertEquals(1, error.lines().count(), error);
         }
+    }
+
+    @Test
+    void theSelfTestPassesWithoutLoadingJavaFx() throws Exception {
+        List<String> lines = output(0, start(List.of("-verbose:class"), "self-test"));
+
+        assertEquals(7, lines.stream().filter(line -> line.matches("PING \\d+ .* s")).count());
+        assertEquals(3, lines.stream().filter("Request timed out"::equals).count());
+        assertTrue(lines.contains(PASSED), lines::toString);
+        assertNoJavaFx(lines);
+    }
+
+    @Test
+    void theSelfTestInTheWindowPassesAndTheProcessEnds() throws Exception {
+        List<String> options = new ArrayList<>(IN_MEMORY);
+        // What the jar's manifest says on newer JDKs; the tests themselves have it from the build.
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("--enable-native-access"))
+                .forEach(options::add);
+        Process process = start(options, "self-test --window");
+        List<String> lines = output(0, process);
+
+        assertEquals(List.of(PASSED), lines);
+        assertEquals(List.of(), process.errorReader(StandardCharsets.UTF_8).lines().toList());
+    }
+
+    @Test
+    void whereNoWindowCanBeOpenedTheSelfTestInItFailsAndTheProcessEnds() throws Exception {
+        Process process = start(List.of("-Djavafx.toolkit=none"), "self-test --window");
+        List<String> lines = output(1, process);
+
+        assertEquals(List.of(), lines);
+        List<String> errors = process.errorReader(StandardCharsets.UTF_8).lines().toList();
+        // Before it stands what the toolkit has to say itself.
+        String last = errors.get(errors.size() - 1);
+        assertTrue(last.startsWith("The self-test in the window failed: "), errors::toString);
     }
 
     @ParameterizedTest

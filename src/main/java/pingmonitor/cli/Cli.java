@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import pingmonitor.text.Messages;
 
-/** The program without a window: {@code ping}, {@code serve}, {@code --help} and {@code --version}. */
+/** The program in a terminal: {@code ping}, {@code serve}, {@code self-test}, {@code --help} and {@code --version}. */
 public final class Cli {
     /** As ping(8) has it: wrong use, or any error. */
     static final int ERROR = 2;
@@ -19,17 +19,23 @@ public final class Cli {
     private final Terminal terminal;
     private final Engines engines;
     private final Ending ending;
+    private final SelfTestWindow window;
     private final Messages messages;
 
-    Cli(Terminal terminal, Engines engines, Ending ending) {
+    Cli(Terminal terminal, Engines engines, Ending ending, SelfTestWindow window) {
         this.terminal = terminal;
         this.engines = engines;
         this.ending = ending;
+        this.window = window;
         this.messages = Messages.beside(Cli.class, terminal.locale());
     }
 
-    /** Runs a command and ends the process with its exit code, also on Ctrl+C and SIGTERM. */
-    public static void main(String[] args) {
+    /**
+     * Runs a command and ends the process with its exit code, also on Ctrl+C and SIGTERM.
+     *
+     * @param window what {@code self-test --window} opens
+     */
+    public static void main(String[] args, SelfTestWindow window) {
         PrintStream out =
                 new PrintStream(
                         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
@@ -41,7 +47,7 @@ public final class Cli {
         ProcessEnding ending = new ProcessEnding();
         ending.install();
         Terminal terminal = new Terminal(out, err, Locale.getDefault(Locale.Category.DISPLAY));
-        ending.exit(new Cli(terminal, Engines.UDP, ending).run(args));
+        ending.exit(new Cli(terminal, Engines.UDP, ending, window).run(args));
     }
 
     /** Runs a command to its end; its exit code. */
@@ -78,7 +84,14 @@ public final class Cli {
                             .run(
                                     new ServeArguments(parsed, terminal.locale()).plan(),
                                     parsed.has(Grammar.JSON));
+            case SELF_TEST -> selfTest(parsed.has(Grammar.WINDOW), parsed.has(Grammar.JSON));
         };
+    }
+
+    private int selfTest(boolean inWindow, boolean json) {
+        return inWindow
+                ? new SelfTestInWindow(terminal, window, ending, SelfTestInWindow.LIMIT).run(json)
+                : new SelfTestCommand(terminal, engines, ending).run(json);
     }
 
     private static String oneLine(RuntimeException e) {

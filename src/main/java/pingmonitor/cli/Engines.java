@@ -17,6 +17,9 @@ interface Engines {
 
     /** A server that listens. */
     interface Server {
+        /** The port in use. */
+        int port();
+
         /** Ends it; nothing is told after this returns. */
         void close();
     }
@@ -27,6 +30,9 @@ interface Engines {
     PingEngine ping(PingPlan plan, Consumer<PingEvent> sink);
 
     Server serve(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException;
+
+    /** The same, out of reach of other machines. */
+    Server serveOnLoopback(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException;
 
     /** The real ones. */
     Engines UDP =
@@ -44,7 +50,28 @@ interface Engines {
                 @Override
                 public Server serve(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {
                     EchoWarmUp.run();
-                    return EchoServer.start(plan, sink)::close;
+                    return of(EchoServer.start(plan, sink));
+                }
+
+                @Override
+                public Server serveOnLoopback(EchoPlan plan, Consumer<ServerEvent> sink)
+                        throws IOException {
+                    EchoWarmUp.run();
+                    return of(EchoServer.startOnLoopback(plan, sink));
+                }
+
+                private static Server of(EchoServer server) {
+                    return new Server() {
+                        @Override
+                        public int port() {
+                            return server.port();
+                        }
+
+                        @Override
+                        public void close() {
+                            server.close();
+                        }
+                    };
                 }
             };
 }

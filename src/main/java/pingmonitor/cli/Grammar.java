@@ -33,6 +33,7 @@ final class Grammar {
     static final String REORDER = "--reorder";
     static final String SEED = "--seed";
     static final String JSON = "--json";
+    static final String WINDOW = "--window";
 
     private static final String HELP = "--help";
     private static final String VERSION = "--version";
@@ -40,7 +41,8 @@ final class Grammar {
     /** What can be asked for. */
     enum Command {
         PING("ping"),
-        SERVE("serve");
+        SERVE("serve"),
+        SELF_TEST("self-test");
 
         private final String word;
 
@@ -57,6 +59,7 @@ final class Grammar {
         this.root = new CommandLine(program());
         root.addSubcommand(Command.PING.word, new CommandLine(ping()));
         root.addSubcommand(Command.SERVE.word, new CommandLine(serve()));
+        root.addSubcommand(Command.SELF_TEST.word, new CommandLine(selfTest()));
     }
 
     /** The words and options of one command line. */
@@ -206,6 +209,14 @@ final class Grammar {
         spec.addOption(value("N", messages.text("help.seed"), SEED));
         spec.addOption(flag(messages.text("help.json"), JSON));
         spec.usageMessage().footer(literal(messages.text("help.serve.footer")));
+        return spec;
+    }
+
+    private CommandSpec selfTest() {
+        CommandSpec spec = described(CommandSpec.create(), messages.text("help.selfTest"));
+        spec.addOption(flag(messages.text("help.selfTest.window"), WINDOW));
+        spec.addOption(flag(messages.text("help.json"), JSON));
+        spec.usageMessage().footer(literal(messages.text("help.selfTest.footer")));
         return spec;
     }
 

@@ -2,6 +2,7 @@ package pingmonitor.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
@@ -31,11 +32,19 @@ final class PingCommand {
 
     /** Runs to the end; 0 when a reply came in time, 1 when none did, 2 on any error. */
     int run(PingPlan plan, boolean json) {
+        return exitCode(ping(plan, json, over -> ending.codeWillBe(exitCode(over))));
+    }
+
+    /**
+     * Runs to the end and prints it; what kept it from working is said on stderr.
+     *
+     * @param over takes the run when it is over, before its last lines are printed
+     */
+    Session ping(PingPlan plan, boolean json, Consumer<Session> over) {
         engines.warmUp();
         Rehearsal.run(plan, (session, event) -> lines(session, event, json));
         Session session = new Session(plan);
         Stopper stopper = new Stopper();
-        int code;
         try (LinePrinter printer =
                 new LinePrinter(
                         terminal.out(),
@@ -52,13 +61,12 @@ final class PingCommand {
             stopper.stops(run::stop);
             ending.onStop(stopper::stop);
             run.run();
-            code = exitCode(session);
-            ending.codeWillBe(code);
+            over.accept(session);
         }
-        if (code == Cli.ERROR) {
+        if (exitCode(session) == Cli.ERROR) {
             terminal.err().println(session.problem().map(problems::of).orElse(""));
         }
-        return code;
+        return session;
     }
 
     private List<String> lines(Session session, PingEvent event, boolean json) {
@@ -69,7 +77,8 @@ final class PingCommand {
         return event instanceof PingEvent.Failed ? List.of() : console.lines(session, event);
     }
 
-    private static int exitCode(Session session) {
+    /** What a run means for whoever asked for it. */
+    static int exitCode(Session session) {
         Statistics figures = session.statistics();
         boolean failed = session.outcome().equals(Optional.of(PingEvent.Outcome.FAILED));
         boolean nothingLeft = figures.sent() == 0 && figures.sendFailed() > 0;

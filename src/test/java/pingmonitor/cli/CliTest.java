@@ -128,7 +128,10 @@ class CliTest {
                 "serve 12000 --delay 61s",
                 "serve 12000 --delay-spread wide",
                 "serve 12000 --seed pi",
-                "serve 12000 12001"
+                "serve 12000 12001",
+                "self-test 12000",
+                "self-test --count 3",
+                "self-test --window --window"
             })
     void wrongUseIsOneLineAndExitCodeTwo(String line) {
         for (CliRun run :
@@ -156,8 +159,8 @@ class CliTest {
                 CliRun.of(engines, "ping", "localhost", "9", "--nope").err());
         assertEquals(
                 List.of(
-                        "There is no command \"pong\", only ping, serve. See: udp-ping-monitor"
-                                + " --help"),
+                        "There is no command \"pong\", only ping, serve, self-test. See:"
+                                + " udp-ping-monitor --help"),
                 CliRun.of(engines, "pong").err());
     }
 
@@ -170,7 +173,12 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'--help', serve", "'ping --help', --continuous", "'serve -h', book-python"})
+    @CsvSource({
+        "'--help', serve",
+        "'ping --help', --continuous",
+        "'serve -h', book-python",
+        "'self-test --help', --window"
+    })
     void helpIsOnStdout(String line, String mentions) {
         CliRun run = CliRun.of(engines, line.split(" "));
 

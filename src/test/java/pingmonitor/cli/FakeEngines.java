@@ -86,13 +86,33 @@ final class FakeEngines implements Engines {
 
     @Override
     public Server serve(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {
-        echoPlan = Optional.of(plan);
         calls.add("serve");
+        return server(plan, sink);
+    }
+
+    @Override
+    public Server serveOnLoopback(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {
+        calls.add("serve on loopback");
+        return server(plan, sink);
+    }
+
+    private Server server(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {
+        echoPlan = Optional.of(plan);
         if (startError.isPresent()) {
             throw startError.get();
         }
         serverScript.forEach(sink);
-        return () -> sink.accept(new ServerEvent.Stopped(Events.AT));
+        return new Server() {
+            @Override
+            public int port() {
+                return Events.SERVER.getPort();
+            }
+
+            @Override
+            public void close() {
+                sink.accept(new ServerEvent.Stopped(Events.AT));
+            }
+        };
     }
 
     private static void await(CountDownLatch stopped) {

@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import pingmonitor.cli.PingFate;
 import pingmonitor.echo.Delay;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.ServerEvent;
@@ -30,9 +31,9 @@ class FatesAgreeTest {
         try (OurServer server = new OurServer(MIXED, SEED)) {
             Session session = PingRun.of(server.port(), PINGS);
             List<ServerEvent.OfDatagram> events = server.awaitEvents(PINGS);
-            List<PingFate> fates = PingFate.accordingTo(events);
+            List<PingFate> fates = PingFate.ofServer(events);
             assertMixture(fates);
-            assertEquals(fates, PingFate.accordingTo(session));
+            assertEquals(fates, PingFate.ofClient(session.rows(0, PINGS)));
             assertNoReplyBeforeItsDelay(session, events);
         }
     }
@@ -42,9 +43,9 @@ class FatesAgreeTest {
         try (OurServer server = new OurServer(MIXED, SEED);
                 ChildProcess ping = ping(server.port())) {
             assertEquals(0, ping.awaitExit(), () -> ping.lines().toString());
-            List<PingFate> fates = PingFate.accordingTo(server.awaitEvents(PINGS));
+            List<PingFate> fates = PingFate.ofServer(server.awaitEvents(PINGS));
             assertMixture(fates);
-            assertEquals(fates, PingFate.accordingToPingJson(ping.lines()));
+            assertEquals(fates, JsonFates.ofPing(ping.lines()));
             assertSummary(fates, ping.lines());
         }
     }
@@ -57,18 +58,18 @@ class FatesAgreeTest {
             List<PingFate> fates;
             try (ChildProcess ping = ping(port)) {
                 assertEquals(0, ping.awaitExit(), () -> ping.lines().toString());
-                fates = PingFate.accordingToPingJson(ping.lines());
+                fates = JsonFates.ofPing(ping.lines());
             }
             List<String> served =
                     serve.awaitLines(
                             line -> isEvent(line, "answered") || isEvent(line, "dropped"), PINGS);
             assertMixture(fates);
-            assertEquals(fates, PingFate.accordingToServeJson(served));
+            assertEquals(fates, JsonFates.ofServe(served));
 
             Impairments same = new Impairments(LOSS, new Delay(DELAY, Delay.Spread.CONSTANT), 0, 0);
             try (OurServer server = new OurServer(same, SEED)) {
                 Session session = PingRun.of(server.port(), PINGS);
-                assertEquals(answered(fates), answered(PingFate.accordingTo(session)));
+                assertEquals(answered(fates), answered(PingFate.ofClient(session.rows(0, PINGS))));
             }
         }
     }
@@ -107,16 +108,20 @@ class FatesAgreeTest {
     }
 
     private static boolean isEvent(String line, String kind) {
-        return PingFate.json(line).get("event").getAsString().equals(kind);
+        return JsonFates.json(line).get("event").getAsString().equals(kind);
+    }
+
+    private static boolean answered(PingFate fate) {
+        return fate.kind() == PingFate.Kind.ANSWERED;
     }
 
     private static List<Boolean> answered(List<PingFate> fates) {
-        return fates.stream().map(PingFate::answered).toList();
+        return fates.stream().map(FatesAgreeTest::answered).toList();
     }
 
     private static void assertMixture(List<PingFate> fates) {
         assertEquals(PINGS, fates.size());
-        long answered = fates.stream().filter(PingFate::answered).count();
+        long answered = fates.stream().filter(FatesAgreeTest::answered).count();
         assertTrue(answered > 0 && answered < PINGS, "seed without a mixture: " + fates);
     }
 
@@ -132,8 +137,8 @@ class FatesAgreeTest {
     }
 
     private static void assertSummary(List<PingFate> fates, List<String> lines) {
-        long received = fates.stream().filter(PingFate::answered).count();
-        JsonObject summary = PingFate.json(lines.get(lines.size() - 1));
+        long received = fates.stream().filter(FatesAgreeTest::answered).count();
+        JsonObject summary = JsonFates.json(lines.get(lines.size() - 1));
         assertEquals("summary", summary.get("event").getAsString());
         assertEquals(PINGS, summary.get("sent").getAsLong());
         assertEquals(received, summary.get("received").getAsLong());

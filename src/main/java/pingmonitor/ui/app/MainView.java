@@ -129,6 +129,11 @@ final class MainView implements View {
         }
     }
 
+    /** How many tabs there are. */
+    int tabs() {
+        return tabs.getTabs().size();
+    }
+
     /** Which tab is in front, from 0. */
     int tab() {
         return tabs.getSelectionModel().getSelectedIndex();

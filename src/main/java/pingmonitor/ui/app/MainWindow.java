@@ -80,6 +80,15 @@ final class MainWindow {
         }
     }
 
+    /** What is in it now. */
+    MainView view() {
+        return view;
+    }
+
+    Scene scene() {
+        return root.getScene();
+    }
+
     private void followLook() {
         ChangeListener<Object> save = (property, was, is) -> save();
         models.look()

@@ -15,6 +15,12 @@ public final class WindowStart {
 
     /** Starts the toolkit and returns when the window is closed. */
     public static void main(String[] args) {
+        quietLogs();
+        Application.launch(MonitorApp.class, args);
+    }
+
+    /** Nothing that is no news to a person stands in a terminal. */
+    static void quietLogs() {
         // Started from a jar, JavaFX is on the class path; it warns of that, and works.
         JAVAFX_LOG.setFilter(
                 entry ->
@@ -23,6 +29,5 @@ public final class WindowStart {
         // A table that is scrolled while rows arrive tells itself, at level INFO, that it counts
         // again.
         CONTROLS_LOG.setLevel(Level.WARNING);
-        Application.launch(MonitorApp.class, args);
     }
 }

@@ -29,7 +29,15 @@ public interface EchoEngine {
 
     /** The real one, over UDP. */
     static EchoEngine udp(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {
-        EchoServer server = EchoServer.start(plan, sink);
+        return of(EchoServer.start(plan, sink));
+    }
+
+    /** The real one, out of reach of other machines. */
+    static EchoEngine udpOnLoopback(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {
+        return of(EchoServer.startOnLoopback(plan, sink));
+    }
+
+    private static EchoEngine of(EchoServer server) {
         return new EchoEngine() {
             @Override
             public int port() {

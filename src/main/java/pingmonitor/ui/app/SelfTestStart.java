@@ -1,0 +1,36 @@
+package pingmonitor.ui.app;
+
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import pingmonitor.cli.SelfTestVerdict;
+import pingmonitor.ui.server.EchoEngine;
+
+/** Starts the toolkit for a self-test in the window. A process does it once, and ends afterwards. */
+public final class SelfTestStart {
+    private SelfTestStart() {}
+
+    /** Returns at once; whatever goes wrong, on whichever thread, is the outcome. */
+    public static CompletableFuture<SelfTestVerdict> open() {
+        CompletableFuture<SelfTestVerdict> verdict = new CompletableFuture<>();
+        WindowStart.quietLogs();
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, thrown) -> verdict.completeExceptionally(thrown));
+        // The process ends the toolkit with itself; both ending at once trips the toolkit.
+        Platform.setImplicitExit(false);
+        daemon("warm-up", MonitorApp::warmUp);
+        // A toolkit without a display throws, or waits for ever: neither must reach the caller.
+        daemon("window-self-test", () -> Platform.startup(() -> begin(verdict)));
+        return verdict;
+    }
+
+    private static void begin(CompletableFuture<SelfTestVerdict> verdict) {
+        new WindowSelfTest(new Stage(), EchoEngine::udpOnLoopback, verdict).begin();
+    }
+
+    private static void daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

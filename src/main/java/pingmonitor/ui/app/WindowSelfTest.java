@@ -1,0 +1,148 @@
+package pingmonitor.ui.app;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import pingmonitor.cli.SelfTest;
+import pingmonitor.cli.SelfTestVerdict;
+import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.ServerEvent;
+import pingmonitor.network.LocalAddresses;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.Pinger;
+import pingmonitor.session.Session;
+import pingmonitor.settings.Settings;
+import pingmonitor.text.Messages;
+import pingmonitor.ui.common.Run;
+import pingmonitor.ui.common.RunChange;
+import pingmonitor.ui.server.EchoEngine;
+import pingmonitor.ui.server.ServerFailure;
+import pingmonitor.ui.server.ServerModel;
+import pingmonitor.ui.server.ServerState;
+
+/**
+ * The first use of the window, made by itself: switches the lossy server on, pings it, looks at everything meanwhile,
+ * compares what server and pings say, and closes the window. The person's settings are neither read nor written. FX
+ * thread only.
+ */
+final class WindowSelfTest {
+    private final Stage stage;
+    private final CompletableFuture<SelfTestVerdict> outcome;
+    private final Models models;
+    private final MainWindow window;
+    private final Tour tour;
+    private final Messages messages;
+
+    /**
+     * @param servers the make of the server, whose port is any that is free
+     * @param outcome completed when the window is closed, exceptionally when there was nothing to compare
+     */
+    WindowSelfTest(
+            Stage stage, EchoEngine.Factory servers, CompletableFuture<SelfTestVerdict> outcome) {
+        this.stage = stage;
+        this.outcome = outcome;
+        EchoPlan plan = SelfTest.server();
+        ServerModel server =
+                new ServerModel(
+                        Settings.DEFAULT.server().port(),
+                        plan.impairments(),
+                        plan.seed(),
+                        (asked, sink) -> atAnyPort(servers, asked, sink),
+                        LocalAddresses::list);
+        models = new Models(Settings.DEFAULT, Pinger::new, server);
+        window = new MainWindow(stage, models, Optional.empty(), settings -> {});
+        tour = new Tour(window, models.look());
+        messages = Messages.beside(WindowSelfTest.class, models.look().locale());
+    }
+
+    void begin() {
+        window.show();
+        stage.setOnHidden(event -> closedByAPerson());
+        Platform.runLater(window::rehearse);
+        models.server().stateProperty().addListener((property, was, is) -> serverIs(is));
+        models.server().turnOn();
+    }
+
+    private void serverIs(ServerState state) {
+        if (state instanceof ServerState.On on) {
+            ping(on.port());
+        } else if (state instanceof ServerState.Failed failed) {
+            end();
+            failed(words(failed.failure()));
+        }
+    }
+
+    private void ping(int port) {
+        models.form().hostProperty().set(PingPlan.DEFAULT_HOST);
+        models.form().portProperty().set(Integer.toString(port));
+        models.pings().startOrStop();
+        Run run = models.runs().activeProperty().get().orElseThrow();
+        run.listen(change -> changed(run, change));
+    }
+
+    private void changed(Run run, RunChange change) {
+        tour.goOn(change.statistics().done());
+        if (change.finished()) {
+            tour.finish(() -> compareWithoutServer(run, change));
+        }
+    }
+
+    /** A reply can be here before the server has said that it sent it; once it is off, it has said everything. */
+    private void compareWithoutServer(Run run, RunChange last) {
+        models.server()
+                .stateProperty()
+                .addListener(
+                        (property, was, is) -> {
+                            if (is instanceof ServerState.Off) {
+                                // Its last words arrive together with this news, but after it.
+                                Platform.runLater(() -> compare(run.session(), last));
+                            }
+                        });
+        models.server().turnOff();
+    }
+
+    private void compare(Session session, RunChange last) {
+        SelfTestVerdict verdict =
+                SelfTestVerdict.of(
+                        List.copyOf(models.server().log().lines()),
+                        models.server().trafficProperty().get().counters(),
+                        session.rows(0, session.rowCount()),
+                        last.statistics());
+        end();
+        outcome.complete(verdict);
+    }
+
+    private void closedByAPerson() {
+        models.close();
+        failed(messages.text("selfTest.closed"));
+    }
+
+    private void failed(String words) {
+        outcome.completeExceptionally(new IOException(words));
+    }
+
+    private void end() {
+        stage.setOnHidden(null);
+        stage.close();
+        models.close();
+    }
+
+    private String words(ServerFailure failure) {
+        String said =
+                failure instanceof ServerFailure.Refused refused
+                        ? refused.detail()
+                        : failure.toString();
+        return messages.text("selfTest.server", said);
+    }
+
+    private static EchoEngine atAnyPort(
+            EchoEngine.Factory servers, EchoPlan asked, Consumer<ServerEvent> sink)
+            throws IOException {
+        return servers.start(
+                new EchoPlan(0, asked.impairments(), asked.seed(), asked.limits()), sink);
+    }
+}

@@ -1,0 +1,126 @@
+package pingmonitor.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.TabPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import pingmonitor.cli.SelfTestVerdict;
+import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.ServerEvent;
+import pingmonitor.ui.server.EchoEngine;
+
+/** The self-test in a real window, with servers that tell the truth and some that do not. */
+@Tag("window")
+@Timeout(120)
+@ExtendWith(ApplicationExtension.class)
+class WindowSelfTestTest {
+    private static final int MOST_SECONDS = 60;
+
+    private final CompletableFuture<SelfTestVerdict> outcome = new CompletableFuture<>();
+    private final List<String> seen = new ArrayList<>();
+    private Stage stage;
+
+    @Start
+    void start(Stage window) {
+        stage = window;
+    }
+
+    @Test
+    void passesAndHasLookedAtEverything(FxRobot robot) throws Exception {
+        robot.interact(() -> begin(EchoEngine::udpOnLoopback));
+        SelfTestVerdict verdict = outcome.get(MOST_SECONDS, TimeUnit.SECONDS);
+
+        assertTrue(verdict.passed(), verdict::toString);
+        assertEquals(7, verdict.answered());
+        assertEquals(3, verdict.dropped());
+        assertFalse(stage.isShowing());
+        assertEquals(List.of("tab 2", "tab 1", "tab 0", "dark", "light", "help", "no help"), seen);
+    }
+
+    @Test
+    void failsWithAServerThatSaysWhatItDidNotDo(FxRobot robot) throws Exception {
+        robot.interact(() -> begin((plan, sink) -> EchoEngine.udpOnLoopback(plan, lying(sink))));
+        SelfTestVerdict verdict = outcome.get(MOST_SECONDS, TimeUnit.SECONDS);
+
+        assertFalse(verdict.passed());
+        assertFalse(stage.isShowing());
+    }
+
+    @Test
+    void failsWithAServerThatDoesNotStart(FxRobot robot) {
+        robot.interact(() -> begin(WindowSelfTestTest::refuse));
+
+        assertTrue(failure().contains("No buffer space"));
+        assertFalse(stage.isShowing());
+    }
+
+    @Test
+    void failsAtOnceWhenAPersonClosesTheWindow(FxRobot robot) {
+        robot.interact(() -> begin(EchoEngine::udpOnLoopback));
+        robot.interact(stage::close);
+
+        assertEquals("the window was closed before the end", failure());
+    }
+
+    private String failure() {
+        ExecutionException e =
+                assertThrows(
+                        ExecutionException.class,
+                        () -> outcome.get(MOST_SECONDS, TimeUnit.SECONDS));
+        return e.getCause().getMessage();
+    }
+
+    private void begin(EchoEngine.Factory servers) {
+        new WindowSelfTest(stage, servers, outcome).begin();
+        TabPane tabs = (TabPane) stage.getScene().lookup("#tabs");
+        tabs.getSelectionModel()
+                .selectedIndexProperty()
+                .addListener((property, was, is) -> seen.add("tab " + is));
+        FontIcon theme = (FontIcon) stage.getScene().lookup("#themeIcon");
+        theme.iconCodeProperty()
+                .addListener((property, was, is) -> seen.add(is == Feather.SUN ? "dark" : "light"));
+        Node help = stage.getScene().lookup(".help-shade");
+        help.visibleProperty()
+                .addListener((property, was, is) -> seen.add(is ? "help" : "no help"));
+    }
+
+    private static EchoEngine refuse(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {
+        throw new IOException("No buffer space");
+    }
+
+    /** Tells of every datagram that was dropped that it was answered. */
+    private static Consumer<ServerEvent> lying(Consumer<ServerEvent> sink) {
+        return event ->
+                sink.accept(
+                        event instanceof ServerEvent.Dropped dropped
+                                ? new ServerEvent.Answered(
+                                        dropped.client(),
+                                        dropped.text(),
+                                        dropped.bytes(),
+                                        dropped.at(),
+                                        Duration.ZERO,
+                                        1)
+                                : event);
+    }
+}
