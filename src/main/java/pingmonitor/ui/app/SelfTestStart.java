@@ -16,6 +16,8 @@ public final class SelfTestStart {
         WindowStart.quietLogs();
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, thrown) -> verdict.completeExceptionally(thrown));
+        // The process ends the toolkit with itself; both ending at once trips the toolkit.
+        Platform.setImplicitExit(false);
         daemon("warm-up", MonitorApp::warmUp);
         // A toolkit without a display throws, or waits for ever: neither must reach the caller.
         daemon("window-self-test", () -> Platform.startup(() -> begin(verdict)));
