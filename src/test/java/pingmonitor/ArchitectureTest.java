@@ -35,6 +35,7 @@ class ArchitectureTest {
         room("session", "ping", "text").check(program);
         room("network", "text", "ping", "echo", "session").check(program);
         room("settings", "ping", "echo").check(program);
+        room("log").check(program);
         room("cli", "wire", "text", "ping", "echo", "session", "network", "settings")
                 .check(program);
     }
@@ -52,7 +53,8 @@ class ArchitectureTest {
                                 "pingmonitor.wire",
                                 "pingmonitor.ping",
                                 "pingmonitor.echo",
-                                "pingmonitor.text"))
+                                "pingmonitor.text",
+                                "pingmonitor.log"))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(JDK, OURS))
                 .check(program);
