@@ -6,9 +6,10 @@ import javafx.stage.Stage;
 import pingmonitor.echo.EchoWarmUp;
 import pingmonitor.ping.Pinger;
 import pingmonitor.ping.WarmUp;
+import pingmonitor.settings.PersonalFolders;
 import pingmonitor.settings.Settings;
-import pingmonitor.settings.SettingsFolder;
 import pingmonitor.settings.SettingsStore;
+import pingmonitor.ui.results.SaveFolder;
 import pingmonitor.ui.server.ServerModel;
 
 /** The program with a window: reads the settings, shows the window, and leaves nothing running behind it. */
@@ -16,13 +17,17 @@ public final class MonitorApp extends Application {
     private final SettingsKeeper keeper =
             new SettingsKeeper(
                     new SettingsStore(
-                            SettingsFolder.ofThisPerson().resolve("settings.properties")));
+                            PersonalFolders.ofThisPerson()
+                                    .settings()
+                                    .resolve("settings.properties")));
+    private volatile SaveFolder saveFolder;
     private Models models;
 
     /** Before the window, and not on the FX thread: disk and warm-up. */
     @Override
     public void init() {
         keeper.load();
+        saveFolder = new SaveFolder(PersonalFolders.ofThisPerson().documents());
         Thread warmUp = new Thread(MonitorApp::warmUp, "warm-up");
         warmUp.setDaemon(true);
         warmUp.start();
@@ -34,7 +39,7 @@ public final class MonitorApp extends Application {
         Settings settings = loaded.settings();
         Settings.Server lossy = settings.server();
         ServerModel server = new ServerModel(lossy.port(), lossy.impairments(), lossy.seed());
-        models = new Models(settings, Pinger::new, server);
+        models = new Models(settings, Pinger::new, server, saveFolder);
         MainWindow window = new MainWindow(stage, models, settings.window(), keeper::save);
         window.show();
         window.tellOfBrokenSettings(loaded);
