@@ -98,7 +98,7 @@ class ArchitectureTest {
 
     @Test
     void aFeatureOfTheWindowNeverImportsAnother() {
-        for (String feature : new String[] {"ping", "results", "server"}) {
+        for (String feature : new String[] {"ping", "results", "server", "crash"}) {
             classes()
                     .that(resideInAPackage("pingmonitor.ui." + feature + ".."))
                     .should()
