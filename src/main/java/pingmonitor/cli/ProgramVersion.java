@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Properties;
 
 /** Which program this is; its version is filled in by the build. */
-final class ProgramVersion {
+public final class ProgramVersion {
     private ProgramVersion() {}
 
     /** The program's version, and that of the Java it runs on. */
@@ -21,7 +21,8 @@ final class ProgramVersion {
                         + ")");
     }
 
-    private static String program() {
+    /** The version of the program. */
+    public static String program() {
         Properties properties = new Properties();
         try (InputStream in =
                 ProgramVersion.class.getResourceAsStream("/pingmonitor/version.properties")) {
