@@ -78,6 +78,7 @@ public final class CrashDialog {
         } catch (RuntimeException | Error defect) {
             broken = true;
             open.ifPresent(CrashStage::close);
+            open = Optional.empty();
             LOG.log(Logger.Level.ERROR, "the crash dialog broke", defect);
         }
     }

@@ -10,12 +10,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import javafx.application.Application;
@@ -42,6 +44,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import pingmonitor.echo.QuietLog;
 import pingmonitor.log.ProgramLog;
+import pingmonitor.ui.common.FxBridge;
 
 /** What a person sees of a crash. */
 @Tag("window")
@@ -157,10 +160,20 @@ class CrashDialogTest {
             defect = Optional.empty();
             crash("b");
             otherCrash();
-            WaitForAsyncUtils.waitForFxEvents();
+            awaitALaterCrossing();
             assertEquals(List.of(), dialogs());
             assertEquals(1, quiet.messages());
         }
+    }
+
+    /** Both bridges have their tasks from the same clock: whatever the dialog's would bring is there before this one. */
+    private static void awaitALaterCrossing() throws TimeoutException {
+        AtomicInteger crossings = new AtomicInteger();
+        FxBridge slower = new FxBridge(crossings::incrementAndGet, Duration.ofSeconds(1));
+        slower.signal();
+        await(() -> crossings.get() == 1);
+        slower.signal();
+        await(() -> crossings.get() == 2);
     }
 
     private void follow(FxRobot robot, Path folder) {
