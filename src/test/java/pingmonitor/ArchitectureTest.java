@@ -37,6 +37,7 @@ class ArchitectureTest {
         room("session", "ping", "text").check(program);
         room("network", "text", "ping", "echo", "session").check(program);
         room("settings", "ping", "echo").check(program);
+        room("log").check(program);
         room("cli", "wire", "text", "ping", "echo", "session", "network", "settings")
                 .check(program);
     }
@@ -54,7 +55,8 @@ class ArchitectureTest {
                                 "pingmonitor.wire",
                                 "pingmonitor.ping",
                                 "pingmonitor.echo",
-                                "pingmonitor.text"))
+                                "pingmonitor.text",
+                                "pingmonitor.log"))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(JDK, OURS))
                 .check(program);
@@ -114,7 +116,7 @@ class ArchitectureTest {
 
     @Test
     void aFeatureOfTheWindowNeverImportsAnother() {
-        for (String feature : new String[] {"ping", "results", "server"}) {
+        for (String feature : new String[] {"ping", "results", "server", "crash"}) {
             classes()
                     .that(resideInAPackage("pingmonitor.ui." + feature + ".."))
                     .should()

@@ -1,12 +1,16 @@
 package pingmonitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pingmonitor.echo.AbuseLimits;
@@ -37,6 +42,9 @@ class LauncherTest {
                     "-Dprism.order=sw",
                     "-Djava.awt.headless=true");
 
+    private static final boolean LINUX = System.getProperty("os.name").startsWith("Linux");
+
+    @TempDir private Path state;
     private final List<Process> processes = new ArrayList<>();
 
     @AfterEach
@@ -181,6 +189,93 @@ class LauncherTest {
 
             assertEquals(0, code(ping));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, '', DISPLAY is not set, The terminal commands ping and serve work",
+        "en, ':4095', ':4095', The terminal commands ping and serve work",
+        "pt, '', DISPLAY não está, Os comandos de terminal ping e serve funcionam"
+    })
+    void withoutADisplayItSaysSoInTwoSentences(
+            String language, String display, String why, String instead) throws Exception {
+        if (!LINUX) {
+            // Elsewhere there is always a display.
+            return;
+        }
+        Process process = startWindow(window("-Duser.language=" + language), display);
+        String error = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        output(1, process);
+        List<String> lines = error.lines().filter(line -> !line.isBlank()).toList();
+        assertEquals(2, lines.size(), error);
+        // Where GTK is missing too, that is what JavaFX finds first.
+        assertTrue(lines.get(0).contains(why) || lines.get(0).contains("libgtk-3-0"), error);
+        assertTrue(lines.get(1).startsWith(instead), error);
+        assertFalse(Files.exists(state.resolve("udp-ping-monitor")), "nothing to be logged");
+    }
+
+    @Test
+    void aWindowThatCannotBeOpenedIsLoggedAndEndsTheProcess() throws Exception {
+        // They are found before those of the program; without the second, it would show a dialog.
+        for (String name : List.of("app/main.fxml", "crash/crash.fxml")) {
+            Path broken = state.resolve("broken/pingmonitor/ui/" + name);
+            Files.createDirectories(broken.getParent());
+            Files.writeString(broken, "<nonsense");
+        }
+        Process process =
+                startWindow(
+                        window(
+                                "-Dglass.platform=Monocle",
+                                "-Dmonocle.platform=Headless",
+                                "-Dprism.order=sw",
+                                "-Duser.home=" + state,
+                                "-Duser.language=en"),
+                        "");
+        String error = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        output(1, process);
+        assertTrue(error.contains("javafx.fxml.LoadException"), error);
+        assertTrue(error.contains("\nThe window could not be opened.\n"), error);
+        try (Stream<Path> files = Files.walk(state)) {
+            Path log =
+                    files.filter(file -> file.endsWith("udp-ping-monitor.log"))
+                            .findFirst()
+                            .orElseThrow();
+            assertTrue(Files.readString(log).contains("javafx.fxml.LoadException"));
+        }
+    }
+
+    private List<String> window(String... options) {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of(options));
+        // Without it a JDK 24 or newer warns of the libraries JavaFX loads.
+        if (Runtime.version().feature() >= 24) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        command.addAll(
+                List.of(
+                        "-cp",
+                        state.resolve("broken")
+                                + File.pathSeparator
+                                + System.getProperty("java.class.path"),
+                        "pingmonitor.Launcher"));
+        return command;
+    }
+
+    private Process startWindow(List<String> command, String display) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("XDG_STATE_HOME", state.toString());
+        builder.environment().put("XDG_CONFIG_HOME", state.resolve("config").toString());
+        if (display.isEmpty()) {
+            builder.environment().remove("DISPLAY");
+        } else {
+            builder.environment().put("DISPLAY", display);
+        }
+        Process process = builder.start();
+        processes.add(process);
+        return process;
     }
 
     private static void assertNoJavaFx(List<String> lines) {

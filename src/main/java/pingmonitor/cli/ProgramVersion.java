@@ -8,7 +8,7 @@ import java.util.Properties;
 import pingmonitor.text.Messages;
 
 /** Which program this is; its version is filled in by the build. */
-final class ProgramVersion {
+public final class ProgramVersion {
     private ProgramVersion() {}
 
     /** The program's version, that of the Java it runs on, and that of the JavaFX a window would use. */
@@ -23,7 +23,8 @@ final class ProgramVersion {
                 JavaFxVersion.ofThisProcess().line(messages));
     }
 
-    private static String program() {
+    /** The version of the program. */
+    public static String program() {
         Properties properties = new Properties();
         try (InputStream in =
                 ProgramVersion.class.getResourceAsStream("/pingmonitor/version.properties")) {

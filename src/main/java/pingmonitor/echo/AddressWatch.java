@@ -10,10 +10,13 @@ import java.util.function.Consumer;
 
 /** Looks again and again which addresses this machine has, on a thread of its own because that can be slow. */
 final class AddressWatch implements Runnable {
+    private static final System.Logger LOG = System.getLogger(AddressWatch.class.getName());
+
     private final LocalAddresses addresses;
     private final Duration period;
     private final Consumer<List<InetAddress>> found;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private boolean hasThrown;
 
     AddressWatch(LocalAddresses addresses, Duration period, Consumer<List<InetAddress>> found) {
         this.addresses = addresses;
@@ -44,6 +47,12 @@ final class AddressWatch implements Runnable {
             // Interfaces changed while they were listed, for instance: what is open stays open
             // until the next look.
             return;
+        } catch (RuntimeException defect) {
+            // Once is enough: it would be the same every time.
+            if (!hasThrown) {
+                hasThrown = true;
+                LOG.log(System.Logger.Level.WARNING, "looking for addresses broke", defect);
+            }
         }
     }
 }

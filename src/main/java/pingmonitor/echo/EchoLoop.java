@@ -126,8 +126,17 @@ final class EchoLoop implements Runnable {
             endpoints.close();
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "could not close everything", e);
+        } finally {
+            abandon();
         }
-        responder.abandon();
-        events.emit(new ServerEvent.Stopped(clocks.wall().instant()));
+    }
+
+    private void abandon() {
+        try {
+            responder.abandon();
+        } finally {
+            // Whatever broke before: whoever shows the server as running must hear that it is not.
+            events.emit(new ServerEvent.Stopped(clocks.wall().instant()));
+        }
     }
 }

@@ -25,6 +25,9 @@ final class LinkReaders {
         void datagram(Link link, ByteBuffer datagram, long stampNanos);
 
         void refused(Link link, long stampNanos, PingEvent.Refusal refusal);
+
+        /** A defect of the program; nothing more will be read from that port. */
+        void broken(Throwable defect);
     }
 
     private final Transport.Factory transports;
@@ -66,10 +69,17 @@ final class LinkReaders {
     }
 
     private void read(Link link, CountDownLatch aboutToRead) {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
-        aboutToRead.countDown();
-        while (readOne(link, buffer)) {
-            buffer.clear();
+        try {
+            ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
+            aboutToRead.countDown();
+            while (readOne(link, buffer)) {
+                buffer.clear();
+            }
+        } catch (RuntimeException | Error defect) {
+            receiver.broken(defect);
+        } finally {
+            // Also when there was no memory for the buffer: somebody waits for it.
+            aboutToRead.countDown();
         }
     }
 

@@ -20,7 +20,7 @@ final class PingDriver implements LinkReaders.Receiver {
     private final LinkReaders readers;
     private final PingRun run;
     private volatile long wakeNanos;
-    private volatile Optional<RuntimeException> defect = Optional.empty();
+    private volatile Optional<Throwable> defect = Optional.empty();
 
     /**
      * @param stopped whether the person has asked to stop; whoever makes it true unparks the calling thread
@@ -72,7 +72,7 @@ final class PingDriver implements LinkReaders.Receiver {
             }
             LockSupport.parkNanos(this, wakeNanos - System.nanoTime());
             if (defect.isPresent()) {
-                throw defect.get();
+                throw Defect.rethrown(defect.get());
             }
         }
     }
@@ -87,14 +87,19 @@ final class PingDriver implements LinkReaders.Receiver {
         tell(() -> run.onUnreachable(link, stampNanos, refusal));
     }
 
+    @Override
+    public void broken(Throwable problem) {
+        // Never to be lost on a reader's thread: the time keeper passes it on.
+        defect = Optional.of(problem);
+        LockSupport.unpark(timeKeeper);
+    }
+
     private void tell(Runnable news) {
         synchronized (lock) {
             try {
                 news.run();
-            } catch (RuntimeException e) {
-                // Never to be lost on a reader's thread: the time keeper passes it on.
-                defect = Optional.of(e);
-                LockSupport.unpark(timeKeeper);
+            } catch (RuntimeException | Error e) {
+                broken(e);
             }
             // Only when it would sleep too long: back to back, the reader sends the next ping
             // itself.

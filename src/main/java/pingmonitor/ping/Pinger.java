@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -67,11 +68,24 @@ public final class Pinger implements PingEngine {
         // The system's resolver cannot be interrupted: a stopped run leaves it behind on a thread
         // that ends by itself.
         CompletableFuture<Checked<InetSocketAddress>> found = new CompletableFuture<>();
-        Thread resolver = new Thread(() -> found.complete(lookup.find(plan)), "ping-resolver");
+        Thread resolver = new Thread(() -> find(found), "ping-resolver");
         resolver.setDaemon(true);
         resolver.start();
-        CompletableFuture.anyOf(found, stopped).join();
+        try {
+            CompletableFuture.anyOf(found, stopped).join();
+        } catch (CompletionException defect) {
+            throw Defect.rethrown(defect.getCause());
+        }
         return found.getNow(Checked.invalid(Problem.Kind.NAME_NOT_FOUND, plan.host()));
+    }
+
+    private void find(CompletableFuture<Checked<InetSocketAddress>> found) {
+        try {
+            found.complete(lookup.find(plan));
+        } catch (RuntimeException | Error defect) {
+            // Never to be lost on this thread: the run would wait for ever.
+            found.completeExceptionally(defect);
+        }
     }
 
     private PingEvent.Outcome ping(InetSocketAddress remote) {

@@ -60,13 +60,27 @@ public final class SettingsStore {
         }
     }
 
+    /** The folder the file is in. */
+    public Path folder() {
+        return file.toAbsolutePath().getParent();
+    }
+
+    /** Whether it looks as if settings could be saved; a full disk cannot be seen in advance. */
+    public boolean isWritable() {
+        Path nearest = folder();
+        while (!Files.exists(nearest) && nearest.getParent() != null) {
+            nearest = nearest.getParent();
+        }
+        return Files.isDirectory(nearest) && Files.isWritable(nearest);
+    }
+
     /**
      * Writes the settings; the file is replaced in one step.
      *
      * @throws IOException when the folder or the file cannot be written; the old file is untouched then
      */
     public void save(Settings settings) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = folder();
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
         try {

@@ -6,7 +6,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Counts what a class logs, and keeps it out of the test's output. */
-final class QuietLog implements AutoCloseable {
+public final class QuietLog implements AutoCloseable {
     private final Logger logger;
     private final AtomicInteger messages = new AtomicInteger();
     private final Handler counter =
@@ -29,11 +29,11 @@ final class QuietLog implements AutoCloseable {
         logger.addHandler(counter);
     }
 
-    static QuietLog of(Class<?> source) {
+    public static QuietLog of(Class<?> source) {
         return new QuietLog(Logger.getLogger(source.getName()));
     }
 
-    int messages() {
+    public int messages() {
         return messages.get();
     }
 

@@ -1,6 +1,7 @@
 package pingmonitor.ping;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -200,8 +202,32 @@ class PingerTest {
                                     throw new IllegalStateException("defect");
                                 }
                             });
-            org.junit.jupiter.api.Assertions.assertThrows(IllegalStateException.class, pinger::run);
+            assertThrows(IllegalStateException.class, pinger::run);
         }
+    }
+
+    @Test
+    void aDefectWhileTheNameIsLookedUpEndsTheRun() {
+        TargetLookup.Names defective =
+                host -> {
+                    throw new StackOverflowError("defect");
+                };
+        Pinger pinger =
+                new Pinger(plan("x.example", 1, 1), events::add, defective, UdpTransport::open);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThrows(StackOverflowError.class, pinger::run));
+    }
+
+    @Test
+    void aDefectOnAReadersThreadEndsTheRun() {
+        Pinger pinger =
+                new Pinger(
+                        plan("127.0.0.1", 12_000, 10),
+                        events::add,
+                        InetAddress::getAllByName,
+                        remote -> new DefectiveReader());
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThrows(OutOfMemoryError.class, pinger::run));
     }
 
     @Test
@@ -273,6 +299,23 @@ class PingerTest {
             } catch (IOException e) {
                 assertTrue(socket.isClosed());
             }
+        }
+    }
+
+    private static final class DefectiveReader implements Transport {
+        @Override
+        public void send(ByteBuffer message) {
+            // It goes nowhere.
+        }
+
+        @Override
+        public void receive(ByteBuffer buffer) {
+            throw new OutOfMemoryError("defect");
+        }
+
+        @Override
+        public void close() {
+            // There is nothing open.
         }
     }
 }

@@ -65,6 +65,16 @@ class SettingsStoreTest {
     }
 
     @Test
+    void whetherItCanBeWrittenIsSeenWithoutWriting() throws IOException {
+        assertTrue(store.isWritable());
+        assertFalse(Files.exists(folder.resolve("deep")));
+        store.save(Settings.DEFAULT);
+        assertTrue(store.isWritable());
+        Path notAFolder = Files.writeString(folder.resolve("file"), "");
+        assertFalse(new SettingsStore(notAFolder.resolve("x/settings.properties")).isWritable());
+    }
+
+    @Test
     void everythingComesBackAsItWas() throws IOException {
         store.save(Settings.DEFAULT);
         assertEquals(Settings.DEFAULT, store.load().settings());

@@ -73,7 +73,7 @@ final class MainView implements View {
         this.messages = Messages.beside(MainView.class, locale);
         this.form = keep(new PingFormView(models.form(), models.pings(), locale));
         this.status = keep(new StatusLine(models.runs(), locale));
-        this.export = new ExportAction(models.runs(), locale, status::tell);
+        this.export = new ExportAction(models.runs(), locale, models.saveFolder(), status::tell);
         this.help = new HelpPage(messages);
         Parent main = Fxml.load(this, "main.fxml", messages);
         root.getChildren().addAll(scrollable(main), help.root());

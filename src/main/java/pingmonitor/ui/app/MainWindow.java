@@ -1,6 +1,7 @@
 package pingmonitor.ui.app;
 
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -87,6 +88,11 @@ final class MainWindow {
 
     Scene scene() {
         return root.getScene();
+    }
+
+    /** Says that the settings cannot be kept, and what to do. */
+    void tellOfLostSettings(Path folder) {
+        view.warn(messages().text("settings.lost", folder.toString()));
     }
 
     private void followLook() {

@@ -8,6 +8,7 @@ import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.Runs;
 import pingmonitor.ui.ping.PingControl;
 import pingmonitor.ui.ping.PingFormModel;
+import pingmonitor.ui.results.SaveFolder;
 import pingmonitor.ui.server.ServerModel;
 
 /** What the window shows, apart from how: outlives every change of language. FX thread only. */
@@ -16,13 +17,19 @@ final class Models {
     private final PingFormModel form = new PingFormModel();
     private final PingControl pings;
     private final ServerModel server;
+    private final SaveFolder saveFolder;
     private final Look look;
     private final BooleanProperty serverPanelOpen = new SimpleBooleanProperty();
 
-    Models(Settings settings, PingEngine.Factory engines, ServerModel server) {
+    Models(
+            Settings settings,
+            PingEngine.Factory engines,
+            ServerModel server,
+            SaveFolder saveFolder) {
         this.runs = new Runs(engines);
         this.pings = new PingControl(form, runs);
         this.server = server;
+        this.saveFolder = saveFolder;
         this.look = new Look(settings.look());
         serverPanelOpen.set(settings.server().panelOpen());
         fill(settings.ping());
@@ -42,6 +49,10 @@ final class Models {
 
     ServerModel server() {
         return server;
+    }
+
+    SaveFolder saveFolder() {
+        return saveFolder;
     }
 
     Look look() {

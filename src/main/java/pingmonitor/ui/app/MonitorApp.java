@@ -1,45 +1,120 @@
 package pingmonitor.ui.app;
 
+import atlantafx.base.theme.PrimerLight;
+import java.lang.System.Logger;
+import java.util.Locale;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.stage.Stage;
 import pingmonitor.echo.EchoWarmUp;
+import pingmonitor.log.ProgramLog;
 import pingmonitor.ping.Pinger;
 import pingmonitor.ping.WarmUp;
+import pingmonitor.settings.PersonalFolders;
 import pingmonitor.settings.Settings;
-import pingmonitor.settings.SettingsFolder;
 import pingmonitor.settings.SettingsStore;
+import pingmonitor.ui.crash.Aftermath;
+import pingmonitor.ui.crash.CrashDialog;
+import pingmonitor.ui.results.SaveFolder;
 import pingmonitor.ui.server.ServerModel;
+import pingmonitor.ui.server.ServerState;
 
 /** The program with a window: reads the settings, shows the window, and leaves nothing running behind it. */
 public final class MonitorApp extends Application {
+    private static final Logger LOG = System.getLogger(MonitorApp.class.getName());
+
+    private final PersonalFolders folders = PersonalFolders.ofThisPerson();
     private final SettingsKeeper keeper =
             new SettingsKeeper(
-                    new SettingsStore(
-                            SettingsFolder.ofThisPerson().resolve("settings.properties")));
-    private Models models;
+                    new SettingsStore(folders.settings().resolve("settings.properties")));
+    private Optional<Throwable> brokenBefore = Optional.empty();
+    private Optional<SaveFolder> saveFolder = Optional.empty();
+    private Optional<Models> models = Optional.empty();
 
     /** Before the window, and not on the FX thread: disk and warm-up. */
     @Override
     public void init() {
-        keeper.load();
-        Thread warmUp = new Thread(MonitorApp::warmUp, "warm-up");
-        warmUp.setDaemon(true);
-        warmUp.start();
+        HeldBackErrors.release();
+        try {
+            keeper.load();
+            saveFolder = Optional.of(new SaveFolder(folders.documents()));
+            Thread warmUp = new Thread(MonitorApp::warmUp, "warm-up");
+            warmUp.setDaemon(true);
+            warmUp.start();
+        } catch (RuntimeException | Error defect) {
+            // There is a place to tell of it only in start().
+            brokenBefore = Optional.of(defect);
+        }
     }
 
     @Override
     public void start(Stage stage) {
+        try {
+            if (brokenBefore.isPresent()) {
+                throw new IllegalStateException(brokenBefore.get());
+            }
+            open(stage);
+        } catch (RuntimeException | Error defect) {
+            LOG.log(Logger.Level.ERROR, "the window could not be opened", defect);
+            stage.hide();
+            ProgramLog.installed().ifPresent(MonitorApp::tellOfFailedStart);
+            throw new StartFailedException(defect);
+        }
+    }
+
+    private void open(Stage stage) {
         SettingsStore.Loaded loaded = keeper.loaded();
         Settings settings = loaded.settings();
         Settings.Server lossy = settings.server();
         ServerModel server = new ServerModel(lossy.port(), lossy.impairments(), lossy.seed());
-        models = new Models(settings, Pinger::new, server);
-        MainWindow window = new MainWindow(stage, models, settings.window(), keeper::save);
+        Models fresh = new Models(settings, Pinger::new, server, saveFolder.orElseThrow());
+        models = Optional.of(fresh);
+        MainWindow window = new MainWindow(stage, fresh, settings.window(), keeper::save);
         window.show();
+        ProgramLog.installed().ifPresent(log -> crashDialog(log, stage, fresh).follow());
         window.tellOfBrokenSettings(loaded);
+        keeper.tellWhenLost(window::tellOfLostSettings);
         // After the window is on the screen: nobody waits for it.
         Platform.runLater(window::rehearse);
+    }
+
+    private static CrashDialog crashDialog(ProgramLog log, Stage owner, Models models) {
+        return new CrashDialog(
+                log,
+                ProgramFacts::lines,
+                new CrashDialog.Setting(
+                        Optional.of(owner),
+                        models.look()::locale,
+                        models.look().fontSizeProperty(),
+                        Bindings.createObjectBinding(
+                                () -> aftermath(models),
+                                models.runs().activeProperty(),
+                                models.server().stateProperty())));
+    }
+
+    private static Aftermath aftermath(Models models) {
+        return Aftermath.of(
+                models.runs().activeProperty().get().isPresent(),
+                models.server().stateProperty().get() instanceof ServerState.On);
+    }
+
+    private static void tellOfFailedStart(ProgramLog log) {
+        if (getUserAgentStylesheet() == null) {
+            setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        }
+        new CrashDialog(
+                        log,
+                        ProgramFacts::lines,
+                        new CrashDialog.Setting(
+                                Optional.empty(),
+                                Locale::getDefault,
+                                new SimpleIntegerProperty(Settings.Look.DEFAULT_FONT_SIZE),
+                                new SimpleObjectProperty<>(Aftermath.END)))
+                .tellAndWait();
     }
 
     /** Makes the first ping as fast as the tenth. */
@@ -50,7 +125,7 @@ public final class MonitorApp extends Application {
 
     @Override
     public void stop() {
-        models.close();
+        models.ifPresent(Models::close);
         keeper.close();
     }
 }

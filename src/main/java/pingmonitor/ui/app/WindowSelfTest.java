@@ -1,6 +1,7 @@
 package pingmonitor.ui.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ import pingmonitor.settings.Settings;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.RunChange;
+import pingmonitor.ui.results.SaveFolder;
 import pingmonitor.ui.server.EchoEngine;
 import pingmonitor.ui.server.ServerFailure;
 import pingmonitor.ui.server.ServerModel;
@@ -53,7 +55,9 @@ final class WindowSelfTest {
                         plan.seed(),
                         (asked, sink) -> atAnyPort(servers, asked, sink),
                         LocalAddresses::list);
-        models = new Models(Settings.DEFAULT, Pinger::new, server);
+        // Nothing is saved: any folder will do.
+        SaveFolder nowhere = new SaveFolder(Path.of(""));
+        models = new Models(Settings.DEFAULT, Pinger::new, server, nowhere);
         window = new MainWindow(stage, models, Optional.empty(), settings -> {});
         tour = new Tour(window, models.look());
         messages = Messages.beside(WindowSelfTest.class, models.look().locale());

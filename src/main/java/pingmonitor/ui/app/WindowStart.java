@@ -1,11 +1,26 @@
 package pingmonitor.ui.app;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javafx.application.Application;
+import pingmonitor.log.ProgramLog;
+import pingmonitor.settings.PersonalFolders;
+import pingmonitor.text.Messages;
 
 /** Opens the window. Apart from the launcher, so that a terminal command loads no class of JavaFX. */
 public final class WindowStart {
+    private static final System.Logger LOG = System.getLogger(WindowStart.class.getName());
+
+    /** As of any program that could not do what it was started for. */
+    private static final int FAILED = 1;
+
     /** Kept, because a logger nobody holds may be forgotten together with its filter. */
     private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
 
@@ -13,13 +28,51 @@ public final class WindowStart {
 
     private WindowStart() {}
 
-    /** Starts the toolkit and returns when the window is closed. */
+    /** Starts the toolkit and returns when the window is closed; ends the process when there can be no window. */
     public static void main(String[] args) {
+        PrintStream terminal =
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        ProgramLog log =
+                ProgramLog.install(
+                        PersonalFolders.ofThisPerson().logs(), ProgramFacts::lines, terminal);
         quietLogs();
-        Application.launch(MonitorApp.class, args);
+        HeldBackErrors.begin();
+        try {
+            Application.launch(MonitorApp.class, args);
+        } catch (RuntimeException | Error failure) {
+            tell(failure, terminal);
+            log.close();
+            System.exit(FAILED);
+        }
     }
 
-    /** Nothing that is no news to a person stands in a terminal. */
+    private static void tell(Throwable failure, PrintStream terminal) {
+        if (isTold(failure)) {
+            // It was told in a dialog and is in the log.
+            return;
+        }
+        Messages messages =
+                Messages.beside(WindowStart.class, Locale.getDefault(Locale.Category.DISPLAY));
+        Optional<String> known =
+                new NoWindow(messages)
+                        .words(failure, Optional.ofNullable(System.getenv("DISPLAY")));
+        if (known.isPresent()) {
+            HeldBackErrors.forget();
+        } else {
+            HeldBackErrors.release();
+            LOG.log(System.Logger.Level.ERROR, "there can be no window", failure);
+        }
+        terminal.println(known.orElseGet(() -> messages.text("noWindow.other")));
+        terminal.println(messages.text("noWindow.terminal"));
+    }
+
+    private static boolean isTold(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(StartFailedException.class::isInstance);
+    }
+
+    /** Nothing that is no news to a person is logged. */
     static void quietLogs() {
         // Started from a jar, JavaFX is on the class path; it warns of that, and works.
         JAVAFX_LOG.setFilter(

@@ -1,5 +1,6 @@
 package pingmonitor.ui.common;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ public final class FxBridge {
     /** About one pulse of the toolkit: more often than this nobody can see. */
     static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(16);
 
+    private final long spacingNanos;
     private final Runnable refresh;
     private final LongFunction<Executor> fxAfterNanos;
     private final LongSupplier nanoTime;
@@ -28,7 +30,21 @@ public final class FxBridge {
         this(refresh, FxBridge::fxThread, System::nanoTime);
     }
 
+    /** A bridge that is crossed more seldom, for what nobody has to see at once. */
+    public FxBridge(Runnable refresh, Duration spacing) {
+        this(spacing.toNanos(), refresh, FxBridge::fxThread, System::nanoTime);
+    }
+
     FxBridge(Runnable refresh, LongFunction<Executor> fxAfterNanos, LongSupplier nanoTime) {
+        this(SPACING_NANOS, refresh, fxAfterNanos, nanoTime);
+    }
+
+    private FxBridge(
+            long spacingNanos,
+            Runnable refresh,
+            LongFunction<Executor> fxAfterNanos,
+            LongSupplier nanoTime) {
+        this.spacingNanos = spacingNanos;
         this.refresh = refresh;
         this.fxAfterNanos = fxAfterNanos;
         this.nanoTime = nanoTime;
@@ -39,12 +55,18 @@ public final class FxBridge {
     public void signal() {
         if (waiting.compareAndSet(false, true)) {
             long wait = Math.max(0, earliestNext - nanoTime.getAsLong());
-            fxAfterNanos.apply(wait).execute(this::run);
+            try {
+                fxAfterNanos.apply(wait).execute(this::run);
+            } catch (RuntimeException | Error defect) {
+                // Nothing is waiting: the next signal must try again.
+                waiting.set(false);
+                throw defect;
+            }
         }
     }
 
     private void run() {
-        earliestNext = nanoTime.getAsLong() + SPACING_NANOS;
+        earliestNext = nanoTime.getAsLong() + spacingNanos;
         // Before the refresh: a signal that comes while it runs must lead to another one.
         waiting.set(false);
         refresh.run();

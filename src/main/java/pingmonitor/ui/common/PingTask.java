@@ -1,5 +1,6 @@
 package pingmonitor.ui.common;
 
+import java.lang.System.Logger;
 import java.time.Instant;
 import java.util.function.Consumer;
 import javafx.concurrent.Task;
@@ -13,6 +14,8 @@ import pingmonitor.ping.Problem;
  * the run at once; the events that follow still arrive.
  */
 public final class PingTask extends Task<PingEvent.Outcome> {
+    private static final Logger LOG = System.getLogger(PingTask.class.getName());
+
     private final Consumer<PingEvent> sink;
     private final PingEngine engine;
 
@@ -30,13 +33,17 @@ public final class PingTask extends Task<PingEvent.Outcome> {
     protected PingEvent.Outcome call() {
         try {
             return engine.run();
-        } catch (RuntimeException defect) {
-            // A run that nobody ends would be shown as running for ever.
-            sink.accept(
-                    new PingEvent.Failed(new Problem(Problem.Kind.OTHER, "", defect.toString())));
-            sink.accept(new PingEvent.Finished(PingEvent.Outcome.FAILED, Instant.now()));
+        } catch (RuntimeException | Error defect) {
+            broke(defect);
             throw defect;
         }
+    }
+
+    /** Ends a run that cannot end itself: else it would be shown as running for ever. */
+    void broke(Throwable defect) {
+        LOG.log(Logger.Level.ERROR, "a ping run broke", defect);
+        sink.accept(new PingEvent.Failed(new Problem(Problem.Kind.OTHER, "", defect.toString())));
+        sink.accept(new PingEvent.Finished(PingEvent.Outcome.FAILED, Instant.now()));
     }
 
     @Override

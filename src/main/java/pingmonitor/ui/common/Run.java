@@ -1,5 +1,6 @@
 package pingmonitor.ui.common;
 
+import java.lang.System.Logger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,12 +18,15 @@ import pingmonitor.session.Session;
 
 /** One run of this sitting: its session, its task, and the changes carried to the FX thread. */
 public final class Run {
+    private static final Logger LOG = System.getLogger(Run.class.getName());
+
     private final int number;
     private final Session session;
     private final PingTask task;
     private final FxBridge bridge = new FxBridge(this::deliver);
     private final Map<Long, PingRow> touched = new LinkedHashMap<>();
     private final List<Consumer<RunChange>> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean over;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(true);
 
     Run(int number, PingPlan plan, PingEngine.Factory engines) {
@@ -64,8 +68,13 @@ public final class Run {
 
     /** To be called on the run's thread when the task has ended: one that was stopped before it began says nothing itself. */
     void ended() {
-        if (session.outcome().isEmpty()) {
-            happened(new PingEvent.Finished(PingEvent.Outcome.STOPPED, Instant.now()));
+        try {
+            if (session.outcome().isEmpty()) {
+                happened(new PingEvent.Finished(PingEvent.Outcome.STOPPED, Instant.now()));
+            }
+        } finally {
+            over = true;
+            bridge.signal();
         }
     }
 
@@ -82,15 +91,24 @@ public final class Run {
         synchronized (touched) {
             rows = new ArrayList<>(touched.values());
             touched.clear();
-            finished = session.outcome().isPresent();
+            finished = over || session.outcome().isPresent();
         }
         RunChange change = new RunChange(rows, session.statistics(), finished);
         if (!session.plan().untilStopped()) {
             task.progress(change.statistics().done(), session.plan().count());
         }
-        listeners.forEach(listener -> listener.accept(change));
+        listeners.forEach(listener -> tell(listener, change));
         if (finished) {
             running.set(false);
+        }
+    }
+
+    /** A view that breaks keeps no other from the rows, and the run from no end. */
+    private static void tell(Consumer<RunChange> listener, RunChange change) {
+        try {
+            listener.accept(change);
+        } catch (RuntimeException | Error defect) {
+            LOG.log(Logger.Level.ERROR, "showing a run broke", defect);
         }
     }
 }

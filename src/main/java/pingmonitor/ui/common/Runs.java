@@ -69,9 +69,18 @@ public final class Runs {
         Thread thread = new Thread(work, "ping-run-" + run.number());
         thread.setDaemon(true);
         PauseTransition windowFirst = new PauseTransition(WINDOW_FIRST);
-        windowFirst.setOnFinished(event -> thread.start());
+        windowFirst.setOnFinished(event -> start(thread, run));
         windowFirst.play();
         return run;
+    }
+
+    private static void start(Thread thread, Run run) {
+        try {
+            thread.start();
+        } catch (OutOfMemoryError noThread) {
+            run.task().broke(noThread);
+            run.ended();
+        }
     }
 
     /** Stops the run that goes on, if one does; its last events follow at once. */

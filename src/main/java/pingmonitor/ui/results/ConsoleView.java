@@ -1,5 +1,6 @@
 package pingmonitor.ui.results;
 
+import java.lang.System.Logger;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import pingmonitor.ui.common.View;
 public final class ConsoleView implements View {
     /** More lines than this make the text area slow; a student's run has a dozen. */
     static final int CAP = 2_000;
+
+    private static final Logger LOG = System.getLogger(ConsoleView.class.getName());
 
     private final Parent root;
     private final Runs runs;
@@ -100,6 +103,12 @@ public final class ConsoleView implements View {
                 event ->
                         Clipboard.getSystemClipboard()
                                 .setContent(Map.of(DataFormat.PLAIN_TEXT, wording.getValue())));
+        wording.setOnFailed(
+                event ->
+                        LOG.log(
+                                Logger.Level.ERROR,
+                                "copying the console broke",
+                                wording.getException()));
         Thread thread = new Thread(wording, "console-copy");
         thread.setDaemon(true);
         thread.start();

@@ -1,7 +1,9 @@
 package pingmonitor.ui.results;
 
 import java.io.IOException;
+import java.lang.System.Logger;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +21,8 @@ import pingmonitor.ui.common.Runs;
 
 /** Saves the selected run in a file that the person chooses. */
 public final class ExportAction {
+    private static final Logger LOG = System.getLogger(ExportAction.class.getName());
+
     private final Runs runs;
     private final Locale locale;
     private final Messages messages;
@@ -26,10 +30,11 @@ public final class ExportAction {
     private final Consumer<Notice> told;
 
     /**
+     * @param folder where to begin to look for a place, and what was chosen
      * @param told takes, on the FX thread, how it went
      */
-    public ExportAction(Runs runs, Locale locale, Consumer<Notice> told) {
-        this(runs, locale, new FileDialog(locale), told);
+    public ExportAction(Runs runs, Locale locale, SaveFolder folder, Consumer<Notice> told) {
+        this(runs, locale, new FileDialog(locale, folder), told);
     }
 
     ExportAction(Runs runs, Locale locale, FileChoice choice, Consumer<Notice> told) {
@@ -64,14 +69,13 @@ public final class ExportAction {
 
     private void save(Session session, ExportTarget target) {
         Path file = target.file();
-        if (target.renamed() && Files.exists(file)) {
-            told.accept(failure("export.exists", file));
-            return;
-        }
         Task<Void> writing =
                 new Task<>() {
                     @Override
                     protected Void call() throws IOException {
+                        if (target.renamed() && Files.exists(file)) {
+                            throw new FileAlreadyExistsException(file.toString());
+                        }
                         RunFile.write(session, target.format(), locale, file);
                         return null;
                     }
@@ -82,12 +86,22 @@ public final class ExportAction {
                                 new Notice(
                                         Severity.SUCCESS,
                                         messages.text("export.saved", file.toString()))));
-        writing.setOnFailed(event -> told.accept(failure(writing.getException(), file)));
+        writing.setOnFailed(event -> failed(writing.getException(), file));
         // Not a daemon: a file half written when the window closes is still finished.
         new Thread(writing, "export").start();
     }
 
+    private void failed(Throwable cause, Path file) {
+        if (!(cause instanceof IOException)) {
+            LOG.log(Logger.Level.ERROR, "saving a run broke", cause);
+        }
+        told.accept(failure(cause, file));
+    }
+
     private Notice failure(Throwable cause, Path file) {
+        if (cause instanceof FileAlreadyExistsException) {
+            return failure("export.exists", file);
+        }
         if (cause instanceof AccessDeniedException) {
             return failure("export.denied", file);
         }

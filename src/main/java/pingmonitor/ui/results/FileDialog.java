@@ -1,8 +1,6 @@
 package pingmonitor.ui.results;
 
 import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,13 +8,14 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import pingmonitor.text.Messages;
 
-/** The system's dialog for saving; opens in the folder chosen last. */
+/** The system's dialog for saving; opens in the folder chosen last, in this language or another. */
 final class FileDialog implements FileChoice {
     private final Messages messages;
-    private Optional<Path> folder = Optional.empty();
+    private final SaveFolder folder;
 
-    FileDialog(Locale locale) {
+    FileDialog(Locale locale, SaveFolder folder) {
         this.messages = Messages.beside(FileDialog.class, locale);
+        this.folder = folder;
     }
 
     @Override
@@ -25,8 +24,7 @@ final class FileDialog implements FileChoice {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(messages.text("export.title"));
         chooser.setInitialFileName(proposedName);
-        folder.filter(Files::isDirectory)
-                .ifPresent(known -> chooser.setInitialDirectory(known.toFile()));
+        chooser.setInitialDirectory(folder.get().toFile());
         List<FileChooser.ExtensionFilter> filters =
                 List.of(
                         filter(messages.text("export.csv"), ExportFormat.CSV),
@@ -34,12 +32,21 @@ final class FileDialog implements FileChoice {
                         filter(messages.text("export.console"), ExportFormat.CONSOLE));
         chooser.getExtensionFilters().setAll(filters);
         chooser.setSelectedExtensionFilter(filters.get(proposed.ordinal()));
-        Optional<File> file = Optional.ofNullable(chooser.showSaveDialog(owner.orElse(null)));
-        file.map(chosen -> chosen.toPath().getParent())
-                .ifPresent(parent -> folder = Optional.of(parent));
+        Optional<File> file = ask(chooser, owner);
+        file.map(chosen -> chosen.toPath().getParent()).ifPresent(folder::remember);
         int filter = filters.indexOf(chooser.getSelectedExtensionFilter());
         ExportFormat format = filter < 0 ? proposed : ExportFormat.values()[filter];
         return file.map(chosen -> new Choice(chosen.toPath(), format));
+    }
+
+    private static Optional<File> ask(FileChooser chooser, Optional<Window> owner) {
+        try {
+            return Optional.ofNullable(chooser.showSaveDialog(owner.orElse(null)));
+        } catch (IllegalArgumentException folderIsGone) {
+            // The chooser looks for itself; to look before it would be to wait for the disk twice.
+            chooser.setInitialDirectory(null);
+            return Optional.ofNullable(chooser.showSaveDialog(owner.orElse(null)));
+        }
     }
 
     private static FileChooser.ExtensionFilter filter(String name, ExportFormat format) {

@@ -1,6 +1,7 @@
 package pingmonitor.ui.server;
 
 import java.io.IOException;
+import java.lang.System.Logger;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,6 +19,7 @@ import pingmonitor.network.LanAddress;
  * collects what they tell. After every change it signals; what it has can then be read from any thread.
  */
 final class EchoHost {
+    private static final Logger LOG = System.getLogger(EchoHost.class.getName());
     private static final long IDLE_THREAD_SECONDS = 1;
     private static final long SHUTDOWN_SECONDS = 5;
 
@@ -117,16 +119,27 @@ final class EchoHost {
                             Optional.of(engine)));
         } catch (PortInUseException e) {
             failed(order, new ServerFailure.PortInUse(e.port(), e.freePort()));
-        } catch (IOException | RuntimeException e) {
-            String detail = Optional.ofNullable(e.getMessage()).orElse(e.toString());
-            failed(order, new ServerFailure.Refused(plan.port(), detail));
+        } catch (IOException e) {
+            failed(order, refused(plan, e));
+        } catch (RuntimeException | Error defect) {
+            // In this order: the switch shows what became of the wish, whatever comes next.
+            failed(order, refused(plan, defect));
+            LOG.log(Logger.Level.ERROR, "starting the server broke", defect);
         }
+    }
+
+    private static ServerFailure refused(EchoPlan plan, Throwable why) {
+        String detail = Optional.ofNullable(why.getMessage()).orElse(why.toString());
+        return new ServerFailure.Refused(plan.port(), detail);
     }
 
     private void stop(long order) {
         ending = true;
-        latest.flatMap(Report::engine).ifPresent(EchoEngine::close);
-        report(new Report(order, new ServerState.Off(), Optional.empty(), Optional.empty()));
+        try {
+            latest.flatMap(Report::engine).ifPresent(EchoEngine::close);
+        } finally {
+            report(new Report(order, new ServerState.Off(), Optional.empty(), Optional.empty()));
+        }
     }
 
     private void failed(long order, ServerFailure failure) {
@@ -158,7 +171,10 @@ final class EchoHost {
 
     /** Nobody asked for it: the system took the sockets away. */
     private void endedByItself() {
+        Optional<EchoEngine> engine = latest.flatMap(Report::engine);
         latest.ifPresent(report -> failed(report.order(), new ServerFailure.Ended()));
+        // Its other threads go on until they are told.
+        engine.ifPresent(EchoEngine::close);
     }
 
     private void lookAround() {

@@ -33,7 +33,7 @@ public final class ServerModel {
     private final ServerLog log = new ServerLog();
     private final EchoHost host;
     private long lastOrder;
-    private long lastReported;
+    private Optional<EchoHost.Report> lastArrived = Optional.empty();
 
     /**
      * A server that is off.
@@ -154,8 +154,9 @@ public final class ServerModel {
 
     private void arrived(EchoHost.Report report) {
         // An older report is about a wish that the person has changed since.
-        if (report.order() == lastOrder && report.order() > lastReported) {
-            lastReported = report.order();
+        boolean isNews = !lastArrived.equals(Optional.of(report));
+        if (report.order() == lastOrder && isNews) {
+            lastArrived = Optional.of(report);
             state.set(report.state());
             runningEngine().ifPresent(engine -> bringUpToDate(engine, report.plan()));
         }

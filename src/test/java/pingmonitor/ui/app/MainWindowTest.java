@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,6 +42,7 @@ import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.EchoServer;
 import pingmonitor.echo.Impairments;
+import pingmonitor.echo.QuietLog;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
@@ -50,6 +52,8 @@ import pingmonitor.ping.Problem;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 import pingmonitor.settings.Settings;
+import pingmonitor.ui.common.PingTask;
+import pingmonitor.ui.results.SaveFolder;
 import pingmonitor.ui.server.ServerModel;
 
 /** The whole window, by mouse and keyboard. */
@@ -74,7 +78,7 @@ class MainWindowTest {
                         Settings.DEFAULT.ping(), Settings.DEFAULT.server(), look, Optional.empty());
         ServerModel server =
                 new ServerModel(Integer.toString(freePort()), Impairments.ofLoss(0.3), 1);
-        models = new Models(settings, this::engine, server);
+        models = new Models(settings, this::engine, server, new SaveFolder(Path.of("documents")));
         new MainWindow(stage, models, settings.window(), saved::add).show();
     }
 
@@ -346,10 +350,13 @@ class MainWindowTest {
     @Test
     void aDefectOfTheEngineEndsTheRunInWords(FxRobot robot) throws Exception {
         defective = true;
-        robot.clickOn("#port").type(KeyCode.ENTER);
-        await(() -> !models.runs().all().isEmpty());
-        await(() -> models.runs().activeProperty().get().isEmpty());
-        await(() -> text(robot, "#status").contains("a defect"));
+        try (QuietLog quiet = QuietLog.of(PingTask.class)) {
+            robot.clickOn("#port").type(KeyCode.ENTER);
+            await(() -> !models.runs().all().isEmpty());
+            await(() -> models.runs().activeProperty().get().isEmpty());
+            await(() -> text(robot, "#status").contains("a defect"));
+            assertEquals(1, quiet.messages());
+        }
     }
 
     @Test

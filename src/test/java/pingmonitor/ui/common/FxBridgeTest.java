@@ -1,6 +1,7 @@
 package pingmonitor.ui.common;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
@@ -25,6 +26,9 @@ class FxBridgeTest {
     private final FxBridge bridge =
             new FxBridge(
                     () -> {
+                        if (state < 0) {
+                            throw new IllegalStateException("a defect");
+                        }
                         refreshes++;
                         seen = state;
                     },
@@ -43,6 +47,34 @@ class FxBridgeTest {
         while (!fxTasks.isEmpty()) {
             fxTasks.poll().run();
         }
+    }
+
+    @Test
+    void aRefreshThatBreaksKeepsNoLaterOneAway() {
+        state = -1;
+        bridge.signal();
+        assertThrows(IllegalStateException.class, this::runFx);
+        change();
+        change();
+        runFx();
+        assertEquals(1, seen);
+    }
+
+    @Test
+    void whereNothingCanBeHandedOverTheNextSignalTriesAgain() {
+        AtomicLong tries = new AtomicLong();
+        FxBridge broken =
+                new FxBridge(
+                        () -> {},
+                        afterNanos ->
+                                task -> {
+                                    tries.incrementAndGet();
+                                    throw new IllegalStateException("no toolkit");
+                                },
+                        now::get);
+        assertThrows(IllegalStateException.class, broken::signal);
+        assertThrows(IllegalStateException.class, broken::signal);
+        assertEquals(2, tries.get());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -33,12 +34,18 @@ final class FakeEngine implements EchoEngine {
         final List<FakeEngine> made = new CopyOnWriteArrayList<>();
         final Semaphore permits = new Semaphore(0);
 
+        /** Breaks the next start. */
+        volatile Optional<Error> defect = Optional.empty();
+
         /** Closing waits for it. */
         final Semaphore closings = new Semaphore(1_000);
 
         @Override
         public EchoEngine start(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {
             permits.acquireUninterruptibly();
+            if (defect.isPresent()) {
+                throw defect.get();
+            }
             FakeEngine engine = new FakeEngine(plan, sink, closings);
             made.add(engine);
             sink.accept(new ServerEvent.Listening(plan.port(), List.of(), 1 << 22, Instant.now()));

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +22,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
+import pingmonitor.echo.QuietLog;
+import pingmonitor.echo.ServerEvent;
 import pingmonitor.network.LanAddress;
 import pingmonitor.network.Medium;
 
@@ -52,6 +56,35 @@ class ServerModelTest {
         robot.interact(model::turnOff);
         await(() -> model.stateProperty().get().equals(new ServerState.Off()));
         assertEquals(0, closedAfter(0));
+    }
+
+    @Test
+    void aDefectAtTheStartIsShownAndTheSwitchCanBeUsedAgain(FxRobot robot) throws Exception {
+        try (QuietLog quiet = QuietLog.of(EchoHost.class)) {
+            engines.defect = Optional.of(new StackOverflowError("a defect"));
+            engines.permits.release();
+            robot.interact(model::turnOn);
+            await(() -> model.stateProperty().get() instanceof ServerState.Failed);
+            await(() -> quiet.messages() == 1);
+        }
+        engines.defect = Optional.empty();
+        engines.permits.release();
+        robot.interact(model::turnOn);
+        await(() -> model.stateProperty().get().equals(new ServerState.On(12_000)));
+    }
+
+    @Test
+    void whatEndsByItselfIsClosed(FxRobot robot) throws Exception {
+        engines.permits.release();
+        robot.interact(model::turnOn);
+        await(() -> model.stateProperty().get() instanceof ServerState.On);
+        engines.made.get(0).tell(new ServerEvent.Stopped(Instant.now()));
+        await(
+                () ->
+                        model.stateProperty()
+                                .get()
+                                .equals(new ServerState.Failed(new ServerFailure.Ended())));
+        assertTrue(engines.made.get(0).closed.await(20, TimeUnit.SECONDS));
     }
 
     @Test

@@ -1,0 +1,108 @@
+package pingmonitor.settings;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The folders of the person who runs the program, by the custom of each system. */
+public final class PersonalFolders {
+    private static final String SHOWN_NAME = "UDP Ping Monitor";
+    private static final String PLAIN_NAME = "udp-ping-monitor";
+
+    private final Custom custom;
+    private final Function<String, Optional<String>> environment;
+    private final Path home;
+
+    /**
+     * The folders in a given environment.
+     *
+     * @param system as in the property {@code os.name}
+     * @param environment the value of an environment variable
+     * @param home the person's home folder
+     */
+    PersonalFolders(String system, Function<String, Optional<String>> environment, Path home) {
+        this.custom = Custom.of(system);
+        this.environment = environment;
+        this.home = home;
+    }
+
+    private enum Custom {
+        WINDOWS,
+        MAC,
+        XDG;
+
+        static Custom of(String name) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("windows")) {
+                return WINDOWS;
+            }
+            return lower.startsWith("mac") ? MAC : XDG;
+        }
+    }
+
+    /** Those of the person who runs this program. */
+    public static PersonalFolders ofThisPerson() {
+        return new PersonalFolders(
+                System.getProperty("os.name"),
+                name -> Optional.ofNullable(System.getenv(name)),
+                Path.of(System.getProperty("user.home")));
+    }
+
+    /** Where the settings live. It may not exist yet. */
+    public Path settings() {
+        return switch (custom) {
+            case WINDOWS ->
+                    variable("APPDATA")
+                            .orElseGet(() -> home.resolve("AppData").resolve("Roaming"))
+                            .resolve(SHOWN_NAME);
+            case MAC -> home.resolve("Library").resolve("Application Support").resolve(SHOWN_NAME);
+            case XDG -> xdgConfig().resolve(PLAIN_NAME);
+        };
+    }
+
+    /** Where log files go. It may not exist yet. */
+    public Path logs() {
+        return switch (custom) {
+            case WINDOWS ->
+                    variable("LOCALAPPDATA")
+                            .orElseGet(() -> home.resolve("AppData").resolve("Local"))
+                            .resolve(SHOWN_NAME)
+                            .resolve("Logs");
+            case MAC -> home.resolve("Library").resolve("Logs").resolve(SHOWN_NAME);
+            case XDG ->
+                    xdg("XDG_STATE_HOME")
+                            .orElseGet(() -> home.resolve(".local").resolve("state"))
+                            .resolve(PLAIN_NAME);
+        };
+    }
+
+    /**
+     * Where a person expects to save documents: an existing folder, or the home folder. Not for the FX thread: it waits
+     * for the disk.
+     */
+    public Path documents() {
+        Path usual = home.resolve("Documents");
+        Path documents =
+                custom == Custom.XDG
+                        ? new UserDirs(xdgConfig().resolve("user-dirs.dirs"), home)
+                                .folder("XDG_DOCUMENTS_DIR")
+                                .orElse(usual)
+                        : usual;
+        return Files.isDirectory(documents) ? documents : home;
+    }
+
+    private Path xdgConfig() {
+        return xdg("XDG_CONFIG_HOME").orElseGet(() -> home.resolve(".config"));
+    }
+
+    /** The XDG specification asks to ignore a relative path. */
+    private Optional<Path> xdg(String name) {
+        return variable(name).filter(Path::isAbsolute);
+    }
+
+    private Optional<Path> variable(String name) {
+        return environment.apply(name).filter(value -> !value.isBlank()).map(Path::of);
+    }
+}

@@ -1,0 +1,51 @@
+package pingmonitor.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The file {@code user-dirs.dirs}, in which a Linux desktop says where a person keeps what, in their own language:
+ * {@code XDG_DOCUMENTS_DIR="$HOME/Dokumente"}.
+ */
+record UserDirs(Path file, Path home) {
+    private static final Pattern LINE =
+            Pattern.compile("\\s*(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"\\s*");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
+    private static final String HOME = "$HOME/";
+
+    /** The folder the file names; empty without a file, without that name in it, or when it makes no sense. */
+    Optional<Path> folder(String name) {
+        return lines().stream()
+                .map(LINE::matcher)
+                .filter(line -> line.matches() && line.group(1).equals(name))
+                .reduce((earlier, later) -> later)
+                .flatMap(this::folder);
+    }
+
+    private Optional<Path> folder(Matcher line) {
+        String value = ESCAPED.matcher(line.group(2)).replaceAll("$1");
+        try {
+            Path path =
+                    value.startsWith(HOME)
+                            ? home.resolve(value.substring(HOME.length()))
+                            : Path.of(value);
+            return Optional.of(path).filter(Path::isAbsolute);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<String> lines() {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException none) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package pingmonitor.ui.app;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import pingmonitor.text.Messages;
+
+/** Puts into plain words why there can be no window on this machine, where that is no defect of the program. */
+final class NoWindow {
+    private static final int LONGEST_CHAIN = 20;
+
+    private final Messages messages;
+
+    NoWindow(Messages messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * What is missing and what works without it; empty when it is something else.
+     *
+     * @param failure as JavaFX threw it
+     * @param display the screen that the environment names, if it names one
+     */
+    Optional<String> words(Throwable failure, Optional<String> display) {
+        // JavaFX has no names for these two, only words.
+        if (isUnsupported(failure, "DISPLAY")) {
+            return Optional.of(
+                    display.filter(name -> !name.isBlank())
+                            .map(name -> messages.text("noWindow.display.unusable", name))
+                            .orElseGet(() -> messages.text("noWindow.display")));
+        }
+        boolean library = chain(failure).anyMatch(UnsatisfiedLinkError.class::isInstance);
+        if (library || isUnsupported(failure, "GTK")) {
+            return Optional.of(messages.text("noWindow.gtk"));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isUnsupported(Throwable failure, String what) {
+        return chain(failure)
+                .filter(UnsupportedOperationException.class::isInstance)
+                .anyMatch(cause -> String.valueOf(cause.getMessage()).contains(what));
+    }
+
+    private static Stream<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(LONGEST_CHAIN);
+    }
+}

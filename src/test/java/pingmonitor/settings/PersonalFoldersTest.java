@@ -1,0 +1,129 @@
+package pingmonitor.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PersonalFoldersTest {
+    private static final Path HOME = Path.of("/home/ada").toAbsolutePath();
+    private static final String ABSOLUTE = Path.of("/etc/ada").toAbsolutePath().toString();
+
+    @TempDir private Path home;
+
+    @Test
+    void settingsOnLinuxFollowXdg() {
+        assertEquals(
+                Path.of(ABSOLUTE, "udp-ping-monitor"),
+                of("Linux", Map.of("XDG_CONFIG_HOME", ABSOLUTE)).settings());
+        Path usual = HOME.resolve(".config/udp-ping-monitor");
+        assertEquals(usual, of("Linux", Map.of()).settings());
+        assertEquals(
+                usual,
+                of("Linux", Map.of("XDG_CONFIG_HOME", "relative")).settings(),
+                "a relative path is to be ignored");
+        assertEquals(usual, of("Linux", Map.of("XDG_CONFIG_HOME", "")).settings());
+    }
+
+    @Test
+    void settingsOnWindowsAreInAppData() {
+        assertEquals(
+                Path.of("roaming", "UDP Ping Monitor"),
+                of("Windows 11", Map.of("APPDATA", "roaming", "XDG_CONFIG_HOME", "/x")).settings());
+        assertEquals(
+                HOME.resolve("AppData/Roaming/UDP Ping Monitor"),
+                of("Windows 11", Map.of()).settings());
+    }
+
+    @Test
+    void settingsOnMacAreInApplicationSupport() {
+        assertEquals(
+                HOME.resolve("Library/Application Support/UDP Ping Monitor"),
+                of("Mac OS X", Map.of()).settings());
+    }
+
+    @Test
+    void logsOnLinuxAreState() {
+        assertEquals(
+                Path.of(ABSOLUTE, "udp-ping-monitor"),
+                of("Linux", Map.of("XDG_STATE_HOME", ABSOLUTE)).logs());
+        Path usual = HOME.resolve(".local/state/udp-ping-monitor");
+        assertEquals(usual, of("Linux", Map.of()).logs());
+        assertEquals(usual, of("Linux", Map.of("XDG_STATE_HOME", "relative")).logs());
+    }
+
+    @Test
+    void logsOnWindowsStayOnTheMachine() {
+        assertEquals(
+                Path.of("local", "UDP Ping Monitor", "Logs"),
+                of("Windows 11", Map.of("LOCALAPPDATA", "local")).logs());
+        assertEquals(
+                HOME.resolve("AppData/Local/UDP Ping Monitor/Logs"),
+                of("Windows 11", Map.of()).logs());
+    }
+
+    @Test
+    void logsOnMacAreInLogs() {
+        assertEquals(
+                HOME.resolve("Library/Logs/UDP Ping Monitor"), of("Mac OS X", Map.of()).logs());
+    }
+
+    @Test
+    void documentsAreWhereTheDesktopKeepsThem() throws IOException {
+        userDirs(
+                "# XDG_DOCUMENTS_DIR=\"$HOME/no\"",
+                "XDG_DESKTOP_DIR=\"$HOME/Schreibtisch\"",
+                "XDG_DOCUMENTS_DIR=\"$HOME/Meine \\\"Dokumente\\\"\"");
+        Path documents = Files.createDirectory(home.resolve("Meine \"Dokumente\""));
+        assertEquals(documents, documents("Linux"));
+    }
+
+    @Test
+    void documentsMayBeElsewhereThanAtHome() throws IOException {
+        Path elsewhere = Files.createDirectory(home.resolve("elsewhere")).toAbsolutePath();
+        userDirs("XDG_DOCUMENTS_DIR=\"" + elsewhere + "\"");
+        assertEquals(elsewhere, documents("Linux"));
+    }
+
+    @Test
+    void withoutAWordOfTheDesktopDocumentsAreInDocuments() throws IOException {
+        Path usual = Files.createDirectory(home.resolve("Documents"));
+        for (String system : new String[] {"Linux", "Windows 11", "Mac OS X"}) {
+            assertEquals(usual, documents(system));
+        }
+        userDirs("XDG_DOCUMENTS_DIR=\"relative\"");
+        assertEquals(usual, documents("Linux"));
+    }
+
+    @Test
+    void whereThereIsNoFolderForDocumentsHomeIsTaken() throws IOException {
+        for (String system : new String[] {"Linux", "Windows 11", "Mac OS X"}) {
+            assertEquals(home, documents(system));
+        }
+        userDirs("XDG_DOCUMENTS_DIR=\"$HOME/gone\"");
+        assertEquals(home, documents("Linux"));
+    }
+
+    private void userDirs(String... lines) throws IOException {
+        Path config = Files.createDirectories(home.resolve("own-config"));
+        Files.write(config.resolve("user-dirs.dirs"), List.of(lines));
+    }
+
+    private Path documents(String system) {
+        Map<String, String> environment =
+                Map.of("XDG_CONFIG_HOME", home.resolve("own-config").toAbsolutePath().toString());
+        return new PersonalFolders(system, name -> Optional.ofNullable(environment.get(name)), home)
+                .documents();
+    }
+
+    private static PersonalFolders of(String system, Map<String, String> environment) {
+        return new PersonalFolders(
+                system, name -> Optional.ofNullable(environment.get(name)), HOME);
+    }
+}

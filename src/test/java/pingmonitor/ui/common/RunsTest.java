@@ -1,0 +1,151 @@
+package pingmonitor.ui.common;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+import pingmonitor.echo.QuietLog;
+import pingmonitor.ping.PingEngine;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.Problem;
+
+/** Runs whose engine or whose viewers break. */
+@Tag("window")
+@Timeout(60)
+@ExtendWith(ApplicationExtension.class)
+class RunsTest {
+    private static final PingEvent STARTED =
+            new PingEvent.Started(new InetSocketAddress("127.0.0.1", 12_000), Instant.EPOCH);
+
+    @Test
+    void anErrorOfTheEngineEndsTheRunAsFailedAndKeepsWhatWasMeasured(FxRobot robot)
+            throws Exception {
+        Runs runs =
+                new Runs(
+                        (plan, sink) ->
+                                engine(
+                                        () -> {
+                                            sink.accept(STARTED);
+                                            sink.accept(new PingEvent.Sent(1, Instant.EPOCH, 24));
+                                            sink.accept(new PingEvent.TimedOut(1));
+                                            throw new StackOverflowError("too deep");
+                                        }));
+        try (QuietLog quiet = QuietLog.of(PingTask.class)) {
+            Run run = start(robot, runs, change -> {});
+            await(() -> runs.activeProperty().get().isEmpty());
+            assertEquals(Optional.of(PingEvent.Outcome.FAILED), run.session().outcome());
+            assertEquals(
+                    Problem.Kind.OTHER, run.session().problem().map(Problem::kind).orElseThrow());
+            assertEquals(1, run.session().rowCount());
+            assertEquals(1, quiet.messages());
+        }
+    }
+
+    @Test
+    void aSessionThatCannotTakeTheEventsStillEndsTheRun(FxRobot robot) throws Exception {
+        Runs runs =
+                new Runs(
+                        (plan, sink) ->
+                                engine(
+                                        () -> {
+                                            // Never sent: the session refuses it.
+                                            sink.accept(new PingEvent.TimedOut(7));
+                                            return PingEvent.Outcome.COMPLETED;
+                                        }));
+        try (QuietLog quiet = QuietLog.of(PingTask.class)) {
+            Run run = start(robot, runs, change -> {});
+            await(() -> runs.activeProperty().get().isEmpty());
+            assertEquals(Optional.of(PingEvent.Outcome.FAILED), run.session().outcome());
+            assertEquals(1, quiet.messages());
+        }
+    }
+
+    @Test
+    void aViewThatBreaksKeepsNoOtherFromItsRowsAndTheRunFromNoEnd(FxRobot robot) throws Exception {
+        Runs runs =
+                new Runs(
+                        (plan, sink) ->
+                                engine(
+                                        () -> {
+                                            sink.accept(STARTED);
+                                            sink.accept(new PingEvent.Sent(1, Instant.EPOCH, 24));
+                                            sink.accept(new PingEvent.TimedOut(1));
+                                            sink.accept(
+                                                    new PingEvent.Finished(
+                                                            PingEvent.Outcome.COMPLETED,
+                                                            Instant.EPOCH));
+                                            return PingEvent.Outcome.COMPLETED;
+                                        }));
+        List<Long> rows = new CopyOnWriteArrayList<>();
+        try (QuietLog quiet = QuietLog.of(Run.class)) {
+            Run run =
+                    start(
+                            robot,
+                            runs,
+                            change -> {
+                                throw new IllegalStateException("a defect");
+                            });
+            robot.interact(
+                    () ->
+                            run.listen(
+                                    change ->
+                                            change.rows()
+                                                    .forEach(row -> rows.add(row.sequence()))));
+            await(() -> runs.activeProperty().get().isEmpty());
+            assertTrue(rows.contains(1L), rows.toString());
+            assertTrue(quiet.messages() > 0);
+        }
+    }
+
+    /** Listens before the first event can be told. */
+    private static Run start(FxRobot robot, Runs runs, Consumer<RunChange> listener) {
+        List<Run> started = new CopyOnWriteArrayList<>();
+        robot.interact(
+                () -> {
+                    Run run = runs.start(PingPlan.lab("127.0.0.1", 12_000));
+                    run.listen(listener);
+                    started.add(run);
+                });
+        return started.get(0);
+    }
+
+    private static PingEngine engine(Callable<PingEvent.Outcome> work) {
+        return new PingEngine() {
+            @Override
+            public PingEvent.Outcome run() {
+                try {
+                    return work.call();
+                } catch (RuntimeException | Error defect) {
+                    throw defect;
+                } catch (Exception impossible) {
+                    throw new AssertionError(impossible);
+                }
+            }
+
+            @Override
+            public void stop() {
+                // It ends by itself.
+            }
+        };
+    }
+
+    private static void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+    }
+}
