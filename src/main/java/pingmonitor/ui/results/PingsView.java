@@ -123,7 +123,7 @@ public final class PingsView implements View {
     private void setUpWidths() {
         ColumnWidths widths = new ColumnWidths(table, fontProbe.fontProperty());
         widths.fixDigits(sequence, digits);
-        widths.fix(sentAt, 7, 7.6);
+        widths.fix(sentAt, 8, 8.6);
         widths.fix(rtt, 5.7, 6.4);
         widths.fix(result, 8.6, 14.5);
         widths.fix(bytes, 3.9, 4.4);
