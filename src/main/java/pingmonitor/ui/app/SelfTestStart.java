@@ -14,6 +14,7 @@ public final class SelfTestStart {
     public static CompletableFuture<SelfTestVerdict> open() {
         CompletableFuture<SelfTestVerdict> verdict = new CompletableFuture<>();
         WindowStart.quietLogs();
+        Renderer.choose();
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, thrown) -> verdict.completeExceptionally(thrown));
         // The process ends the toolkit with itself; both ending at once trips the toolkit.

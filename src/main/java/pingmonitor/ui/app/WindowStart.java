@@ -37,6 +37,7 @@ public final class WindowStart {
                 ProgramLog.install(
                         PersonalFolders.ofThisPerson().logs(), ProgramFacts::lines, terminal);
         quietLogs();
+        Renderer.choose();
         HeldBackErrors.begin();
         try {
             Application.launch(MonitorApp.class, args);

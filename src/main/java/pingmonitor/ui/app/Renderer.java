@@ -1,0 +1,43 @@
+package pingmonitor.ui.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Whether JavaFX shall try a graphics card at all. On Linux without one it loads the driver that imitates one, finds it too
+ * slow and draws with the processor after all; that costs a tenth of a second at the start and 50 MiB for as long as the
+ * window is open.
+ */
+final class Renderer {
+    private static final String ORDER = "prism.order";
+    private static final String SOFTWARE = "sw";
+
+    private Renderer() {}
+
+    /** To be called before the toolkit starts. */
+    static void choose() {
+        order(
+                        System.getProperty("os.name"),
+                        Optional.ofNullable(System.getProperty(ORDER)),
+                        Files::exists)
+                .ifPresent(order -> System.setProperty(ORDER, order));
+    }
+
+    /**
+     * What to tell JavaFX; empty to leave it to itself.
+     *
+     * @param asked what the person has asked for
+     * @param exists whether there is such a file
+     */
+    static Optional<String> order(String system, Optional<String> asked, Predicate<Path> exists) {
+        // Direct rendering; NVIDIA's own driver; a Windows below this Linux.
+        boolean card =
+                Stream.of("/dev/dri", "/dev/nvidiactl", "/dev/dxg").map(Path::of).anyMatch(exists);
+        return system.equals("Linux") && asked.isEmpty() && !card
+                ? Optional.of(SOFTWARE)
+                : Optional.empty();
+    }
+}
