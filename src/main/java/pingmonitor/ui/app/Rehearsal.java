@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.layout.VBox;
+import javafx.scene.transform.Scale;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
@@ -44,6 +46,9 @@ final class Rehearsal {
     private static final int PINGS = 6;
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
+    /** The renderer keeps what it once needed for a picture, 12 MiB for one as large as the window. */
+    private static final double SCALE = 0.1;
+
     private final Runs runs = new Runs(Rehearsal::engine);
     private final ServerModel server =
             new ServerModel(
@@ -53,7 +58,7 @@ final class Rehearsal {
                     Rehearsal::server,
                     List::of);
     private final List<View> views;
-    private final Scene scene;
+    private final VBox box = new VBox();
 
     private Rehearsal(Locale locale, List<String> styles) {
         views =
@@ -65,9 +70,8 @@ final class Rehearsal {
                         new StatusLine(runs, locale),
                         new ServerCardView(server, locale),
                         new ServerLogView(server, locale));
-        VBox box = new VBox();
         views.forEach(view -> box.getChildren().add(view.root()));
-        scene = new Scene(box, WindowPlacement.WIDTH, WindowPlacement.HEIGHT);
+        Scene scene = new Scene(box, WindowPlacement.WIDTH, WindowPlacement.HEIGHT);
         scene.getStylesheets().setAll(styles);
     }
 
@@ -80,11 +84,17 @@ final class Rehearsal {
     }
 
     private void draw(RunChange change) {
-        scene.snapshot(null);
+        box.snapshot(small(), null);
         if (change.finished()) {
             views.forEach(View::dispose);
             server.turnOff();
         }
+    }
+
+    private static SnapshotParameters small() {
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(new Scale(SCALE, SCALE));
+        return parameters;
     }
 
     private static PingEngine engine(PingPlan plan, Consumer<PingEvent> sink) {
