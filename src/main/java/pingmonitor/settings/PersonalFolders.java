@@ -20,12 +20,14 @@ public final class PersonalFolders {
      *
      * @param system as in the property {@code os.name}
      * @param environment the value of an environment variable
-     * @param home the person's home folder
+     * @param home the person's home folder, unless the custom is to ask the environment for it
      */
     PersonalFolders(String system, Function<String, Optional<String>> environment, Path home) {
         this.custom = Custom.of(system);
         this.environment = environment;
-        this.home = home;
+        // Java takes the home folder from the system's list of people, where XDG means the
+        // variable.
+        this.home = custom == Custom.XDG ? xdg("HOME").orElse(home) : home;
     }
 
     private enum Custom {

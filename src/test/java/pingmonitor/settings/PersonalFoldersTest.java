@@ -32,6 +32,16 @@ class PersonalFoldersTest {
     }
 
     @Test
+    void homeOnLinuxIsTheVariablesBeforeTheSystems() {
+        PersonalFolders elsewhere = of("Linux", Map.of("HOME", ABSOLUTE));
+        assertEquals(Path.of(ABSOLUTE, ".config/udp-ping-monitor"), elsewhere.settings());
+        assertEquals(Path.of(ABSOLUTE, ".local/state/udp-ping-monitor"), elsewhere.logs());
+        assertEquals(
+                HOME.resolve(".config/udp-ping-monitor"),
+                of("Linux", Map.of("HOME", "relative")).settings());
+    }
+
+    @Test
     void settingsOnWindowsAreInAppData() {
         assertEquals(
                 Path.of("roaming", "UDP Ping Monitor"),
