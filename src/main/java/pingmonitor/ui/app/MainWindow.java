@@ -52,6 +52,7 @@ final class MainWindow {
                         ResultsStyles.url(),
                         ServerStyles.url());
         new MainKeys(() -> view, models, stage::close).addTo(scene);
+        RestingCaret.in(scene);
         stage.setScene(scene);
         stage.setTitle(messages().text("title"));
         ICON_PIXELS.forEach(pixels -> stage.getIcons().add(icon(pixels)));

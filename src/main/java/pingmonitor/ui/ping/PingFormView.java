@@ -195,8 +195,12 @@ public final class PingFormView implements View {
         progress.progressProperty().unbind();
         start.setText(messages.text(active.isPresent() ? "stop" : "start"));
         startIcon.setIconCode(active.isPresent() ? Feather.SQUARE : Feather.PLAY);
-        progress.setVisible(active.isPresent());
-        active.ifPresent(run -> progress.progressProperty().bind(run.task().progressProperty()));
+        // A run until stopped has no end to go towards; a bar that moves all the same costs most of
+        // a
+        // processor where no graphics card draws it.
+        Optional<Run> counted = active.filter(run -> !run.session().plan().untilStopped());
+        progress.setVisible(counted.isPresent());
+        counted.ifPresent(run -> progress.progressProperty().bind(run.task().progressProperty()));
     }
 
     @FXML
