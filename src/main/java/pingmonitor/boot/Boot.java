@@ -26,7 +26,7 @@ public final class Boot {
         Optional<Hindrance> hindrance = window ? check.forWindow() : check.forCommand();
         if (hindrance.isPresent()) {
             Locale locale = Locale.getDefault(Locale.Category.DISPLAY);
-            Saying.say(hindrance.get(), new BootTexts(locale));
+            Saying.say(hindrance.get(), new BootTexts(locale), window);
             System.exit(window ? NO_WINDOW : NO_COMMAND);
         }
         start(args);

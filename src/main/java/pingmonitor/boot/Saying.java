@@ -3,14 +3,20 @@ package pingmonitor.boot;
 import java.io.Console;
 import java.lang.reflect.InvocationTargetException;
 
-/** Says why the program does not start: on stderr, and in a window when nobody would see that. */
+/** Says why the program does not start: on stderr, and on request in a window when nobody would see that. */
 final class Saying {
     private Saying() {}
 
-    static void say(Hindrance hindrance, BootTexts texts) {
+    /**
+     * Says it and returns when it was read.
+     *
+     * @param mayWait whether a person started the program to see a window; a script would wait for ever until somebody
+     *     closes one
+     */
+    static void say(Hindrance hindrance, BootTexts texts, boolean mayWait) {
         String text = hindrance.in(texts);
         System.err.println(text);
-        if (!inTerminal()) {
+        if (mayWait && !inTerminal()) {
             MessageWindow.show(texts.text("title"), text);
         }
     }

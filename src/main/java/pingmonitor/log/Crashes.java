@@ -43,11 +43,16 @@ public final class Crashes {
      * What a person has still to be told of.
      *
      * @param seen each kind, in order of coming; at most {@link #MOST_KINDS}
-     * @param times how many crashes came, also of further kinds
+     * @param ofOtherKinds how many crashes came of further kinds
      */
-    public record Untold(List<Seen> seen, long times) {
+    public record Untold(List<Seen> seen, long ofOtherKinds) {
         /** Nothing is to be told. */
         public static final Untold NONE = new Untold(List.of(), 0);
+
+        /** How many crashes came, also of further kinds. */
+        public long times() {
+            return ofOtherKinds + seen.stream().mapToLong(Seen::times).sum();
+        }
 
         private boolean tells(Kind kind) {
             return seen.stream().anyMatch(one -> one.first() == kind.first);
@@ -63,20 +68,18 @@ public final class Crashes {
     /** What is to be told now. */
     public synchronized Untold untold() {
         List<Seen> seen = new ArrayList<>();
-        long times = ofOtherKinds;
         for (Kind kind : kinds.values()) {
             if (!kind.told) {
                 seen.add(new Seen(kind.first, kind.times));
-                times += kind.times;
             }
         }
-        return new Untold(List.copyOf(seen), times);
+        return new Untold(List.copyOf(seen), ofOtherKinds);
     }
 
     /** The person was told of these; what came since they were taken from here was not told. */
     public synchronized void told(Untold untold) {
         kinds.values().stream().filter(untold::tells).forEach(kind -> kind.told = true);
-        ofOtherKinds = 0;
+        ofOtherKinds -= untold.ofOtherKinds();
     }
 
     void add(LogEntry crash) {

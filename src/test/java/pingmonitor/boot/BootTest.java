@@ -1,6 +1,7 @@
 package pingmonitor.boot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -76,6 +77,15 @@ class BootTest {
         assertEquals(2, command.code());
         assertTrue(
                 command.err().startsWith("Parts of UDP Ping Monitor are missing: picocli, gson."));
+    }
+
+    /** A script whose output goes into a file would wait until somebody closes the window. */
+    @Test
+    void onlyWhoWantedAWindowIsToldInOne() throws Exception {
+        String loaded = MessageWindow.class.getName() + " ";
+        List<String> options = List.of("-verbose:class");
+        assertTrue(run(options).out().contains(loaded));
+        assertFalse(run(options, "ping", "127.0.0.1", "12000").out().contains(loaded));
     }
 
     @Test

@@ -57,6 +57,17 @@ class CrashesTest {
     }
 
     @Test
+    void thoseOfFurtherKindsThatCameAfterTheTellingAreStillToBeTold() {
+        for (int i = 0; i < Crashes.MOST_KINDS + 2; i++) {
+            crashes.add(crash("kind " + i));
+        }
+        Crashes.Untold told = crashes.untold();
+        crashes.add(crash("one more"));
+        crashes.told(told);
+        assertEquals(1, crashes.untold().times());
+    }
+
+    @Test
     void whoeverListensLaterHearsOfThoseBefore() {
         crashes.add(crash("a"));
         AtomicInteger news = new AtomicInteger();

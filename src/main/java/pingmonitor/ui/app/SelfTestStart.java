@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import pingmonitor.cli.SelfTestVerdict;
+import pingmonitor.log.CrashAlarm;
 import pingmonitor.ui.server.EchoEngine;
 
 /** Starts the toolkit for a self-test in the window. A process does it once, and ends afterwards. */
@@ -13,6 +14,7 @@ public final class SelfTestStart {
     /** Returns at once; whatever goes wrong, on whichever thread, is the outcome. */
     public static CompletableFuture<SelfTestVerdict> open() {
         CompletableFuture<SelfTestVerdict> verdict = new CompletableFuture<>();
+        failOnCrash(verdict);
         WindowStart.quietLogs();
         Renderer.choose();
         Thread.setDefaultUncaughtExceptionHandler(
@@ -23,6 +25,12 @@ public final class SelfTestStart {
         // A toolkit without a display throws, or waits for ever: neither must reach the caller.
         daemon("window-self-test", () -> Platform.startup(() -> begin(verdict)));
         return verdict;
+    }
+
+    /** Whoever catches a defect to go on only logs it; a window with one has not passed. Nothing is written for it. */
+    static void failOnCrash(CompletableFuture<SelfTestVerdict> verdict) {
+        CrashAlarm alarm = CrashAlarm.install(verdict::completeExceptionally);
+        verdict.whenComplete((passed, failure) -> alarm.close());
     }
 
     private static void begin(CompletableFuture<SelfTestVerdict> verdict) {

@@ -1,27 +1,43 @@
 package pingmonitor.ui.app;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
 /** Everything in the window that is not seen at once, looked at one after the other. FX thread only. */
 final class Tour {
     private final Scene scene;
-    private final Deque<Runnable> ahead = new ArrayDeque<>();
+    private final Deque<Runnable> ahead;
+    private final Consumer<Throwable> broken;
     private long pings;
 
-    Tour(MainWindow window, Look look) {
-        scene = window.scene();
+    /**
+     * @param steps in order
+     * @param broken told soon when a step breaks, after which there are no more
+     */
+    Tour(Scene scene, List<Runnable> steps, Consumer<Throwable> broken) {
+        this.scene = scene;
+        this.ahead = new ArrayDeque<>(steps);
+        this.broken = broken;
+    }
+
+    /** The one through this window. */
+    static Tour of(MainWindow window, Look look, Consumer<Throwable> broken) {
+        List<Runnable> steps = new ArrayList<>();
         MainView view = window.view();
         for (int tab = view.tabs() - 1; tab >= 0; tab--) {
             int shown = tab;
-            ahead.add(() -> view.tab(shown));
+            steps.add(() -> view.tab(shown));
         }
-        ahead.add(look::toggleTheme);
-        ahead.add(look::toggleTheme);
-        ahead.add(view::help);
-        ahead.add(view::help);
+        steps.add(look::toggleTheme);
+        steps.add(look::toggleTheme);
+        steps.add(view::help);
+        steps.add(view::help);
+        return new Tour(window.scene(), steps, broken);
     }
 
     /**
@@ -32,7 +48,7 @@ final class Tour {
     void goOn(long settled) {
         if (settled > pings && !ahead.isEmpty()) {
             pings = settled;
-            ahead.remove().run();
+            step();
         }
     }
 
@@ -41,15 +57,31 @@ final class Tour {
         Runnable[] listener = new Runnable[1];
         listener[0] =
                 () -> {
-                    if (!ahead.isEmpty()) {
-                        ahead.remove().run();
+                    boolean isOver = ahead.isEmpty();
+                    if (!isOver && step()) {
                         Platform.requestNextPulse();
-                    } else {
-                        scene.removePostLayoutPulseListener(listener[0]);
+                        return;
+                    }
+                    scene.removePostLayoutPulseListener(listener[0]);
+                    if (isOver) {
                         Platform.runLater(afterwards);
                     }
                 };
         scene.addPostLayoutPulseListener(listener[0]);
         Platform.requestNextPulse();
+    }
+
+    /** Whether it did not break. */
+    private boolean step() {
+        try {
+            ahead.remove().run();
+            return true;
+        } catch (RuntimeException | Error defect) {
+            ahead.clear();
+            // Not here: whoever hears of it closes the window, which may be in the midst of a
+            // pulse.
+            Platform.runLater(() -> broken.accept(defect));
+            return false;
+        }
     }
 }

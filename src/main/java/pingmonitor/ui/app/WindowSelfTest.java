@@ -59,7 +59,7 @@ final class WindowSelfTest {
         SaveFolder nowhere = new SaveFolder(Path.of(""));
         models = new Models(Settings.DEFAULT, Pinger::new, server, nowhere);
         window = new MainWindow(stage, models, Optional.empty(), settings -> {});
-        tour = new Tour(window, models.look());
+        tour = Tour.of(window, models.look(), this::broke);
         messages = Messages.beside(WindowSelfTest.class, models.look().locale());
     }
 
@@ -89,6 +89,10 @@ final class WindowSelfTest {
     }
 
     private void changed(Run run, RunChange change) {
+        if (outcome.isDone()) {
+            // It failed already; the run only ends.
+            return;
+        }
         tour.goOn(change.statistics().done());
         if (change.finished()) {
             tour.finish(() -> compareWithoutServer(run, change));
@@ -127,6 +131,14 @@ final class WindowSelfTest {
 
     private void failed(String words) {
         outcome.completeExceptionally(new IOException(words));
+    }
+
+    private void broke(Throwable defect) {
+        try {
+            end();
+        } finally {
+            outcome.completeExceptionally(defect);
+        }
     }
 
     private void end() {

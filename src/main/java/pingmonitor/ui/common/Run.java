@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import pingmonitor.ping.PingEngine;
@@ -23,14 +24,27 @@ public final class Run {
     private final int number;
     private final Session session;
     private final PingTask task;
-    private final FxBridge bridge = new FxBridge(this::deliver);
+    private final FxBridge bridge;
     private final Map<Long, PingRow> touched = new LinkedHashMap<>();
     private final List<Consumer<RunChange>> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean over;
+
+    /** FX thread only. */
+    private boolean finishTold;
+
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(true);
 
     Run(int number, PingPlan plan, PingEngine.Factory engines) {
+        this(number, plan, engines, FxBridge::new);
+    }
+
+    Run(
+            int number,
+            PingPlan plan,
+            PingEngine.Factory engines,
+            Function<Runnable, FxBridge> bridges) {
         this.number = number;
+        this.bridge = bridges.apply(this::deliver);
         this.session = new Session(plan);
         this.task = new PingTask(plan, this::happened, engines);
     }
@@ -57,7 +71,7 @@ public final class Run {
 
     /**
      * Tells every change from now on, on the FX thread. Whoever begins to listen reads the session first; a change may
-     * then name a row that was already read.
+     * then name a row that was already read. The change that says that the run is finished is the last, and comes once.
      *
      * @return ends the listening
      */
@@ -86,6 +100,10 @@ public final class Run {
     }
 
     private void deliver() {
+        if (finishTold) {
+            // The end of the run's thread comes after its last event, sometimes a delivery later.
+            return;
+        }
         List<PingRow> rows;
         boolean finished;
         synchronized (touched) {
@@ -93,6 +111,8 @@ public final class Run {
             touched.clear();
             finished = over || session.outcome().isPresent();
         }
+        // Before the listeners: one may let the toolkit go on while it is told.
+        finishTold = finished;
         RunChange change = new RunChange(rows, session.statistics(), finished);
         if (!session.plan().untilStopped()) {
             task.progress(change.statistics().done(), session.plan().count());

@@ -2,6 +2,7 @@ package pingmonitor.ui.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +14,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
@@ -83,12 +87,63 @@ class WindowSelfTestTest {
         assertEquals("the window was closed before the end", failure());
     }
 
+    @Test
+    void failsAtOnceWhenALookAtTheWindowBreaks(FxRobot robot) {
+        IllegalStateException defect = new IllegalStateException("a defect");
+        robot.interact(
+                () -> {
+                    begin(EchoEngine::udpOnLoopback);
+                    TabPane tabs = (TabPane) stage.getScene().lookup("#tabs");
+                    tabs.getTabs()
+                            .get(2)
+                            .setOnSelectionChanged(
+                                    event -> {
+                                        throw defect;
+                                    });
+                });
+
+        assertSame(defect, cause());
+        assertFalse(stage.isShowing());
+    }
+
+    @Test
+    void failsAtOnceWhenAViewBreaksThoughTheRunGoesOn(FxRobot robot) {
+        SelfTestStart.failOnCrash(outcome);
+        // A view may set no text that is bound.
+        EchoEngine.Factory breaking =
+                (plan, sink) ->
+                        EchoEngine.udpOnLoopback(
+                                plan,
+                                event -> {
+                                    if (event instanceof ServerEvent.Dropped) {
+                                        Platform.runLater(this::bindTile);
+                                    }
+                                    sink.accept(event);
+                                });
+        robot.interact(() -> begin(breaking));
+
+        assertTrue(failure().contains("A bound value cannot be set"), this::failure);
+        robot.interact(stage::close);
+    }
+
+    private void bindTile() {
+        Label value = (Label) stage.getScene().lookup("#tile-sent .tile-value");
+        if (!outcome.isDone()) {
+            value.textProperty().bind(new SimpleStringProperty(""));
+            outcome.whenComplete((verdict, failure) -> value.textProperty().unbind());
+        }
+    }
+
     private String failure() {
+        return cause().getMessage();
+    }
+
+    private Throwable cause() {
         ExecutionException e =
                 assertThrows(
                         ExecutionException.class,
                         () -> outcome.get(MOST_SECONDS, TimeUnit.SECONDS));
-        return e.getCause().getMessage();
+        return e.getCause();
     }
 
     private void begin(EchoEngine.Factory servers) {

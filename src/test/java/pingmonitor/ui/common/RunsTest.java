@@ -1,10 +1,12 @@
 package pingmonitor.ui.common;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -111,6 +113,40 @@ class RunsTest {
             assertTrue(rows.contains(1L), rows.toString());
             assertTrue(quiet.messages() > 0);
         }
+    }
+
+    @Test
+    void theEndIsToldOnceEvenWithADeliveryBetweenTheLastEventAndTheEndOfTheThread() {
+        List<Consumer<PingEvent>> sinks = new ArrayList<>();
+        List<Runnable> crossings = new ArrayList<>();
+        Run run =
+                new Run(
+                        1,
+                        PingPlan.lab("127.0.0.1", 12_000),
+                        (plan, sink) -> {
+                            sinks.add(sink);
+                            return engine(() -> PingEvent.Outcome.COMPLETED);
+                        },
+                        refresh -> new FxBridge(refresh, nanos -> crossings::add, () -> 0));
+        List<Boolean> first = new ArrayList<>();
+        List<Boolean> second = new ArrayList<>();
+        run.listen(change -> first.add(change.finished()));
+        run.listen(change -> second.add(change.finished()));
+        sinks.get(0).accept(STARTED);
+        cross(crossings);
+        sinks.get(0).accept(new PingEvent.Finished(PingEvent.Outcome.COMPLETED, Instant.EPOCH));
+        cross(crossings);
+        run.ended();
+        cross(crossings);
+        assertEquals(List.of(false, true), first);
+        assertEquals(List.of(false, true), second);
+        assertFalse(run.runningProperty().get());
+    }
+
+    private static void cross(List<Runnable> crossings) {
+        List<Runnable> now = List.copyOf(crossings);
+        crossings.clear();
+        now.forEach(Runnable::run);
     }
 
     /** Listens before the first event can be told. */
