@@ -51,7 +51,9 @@ final class TailFollower {
         int rows = table.getItems().size();
         boolean untouched = table.getSelectionModel().isEmpty() && table.getSortOrder().isEmpty();
         if (following && untouched && rows > 0) {
-            table.scrollTo(rows - 1);
+            // One past the last is the very end. The last one itself would be put at the top, far
+            // beyond the end, and the table does not always come back from there to the end.
+            table.scrollTo(rows);
         }
     }
 

@@ -41,7 +41,9 @@ final class LogTail {
         if (following && !table.getItems().isEmpty()) {
             // It counts its rows when it is laid out, and scrolls to none that it has not counted.
             table.layout();
-            table.scrollTo(table.getItems().size() - 1);
+            // One past the last is the very end. The last one itself would be put at the top, far
+            // beyond the end, and the table does not always come back from there to the end.
+            table.scrollTo(table.getItems().size());
         }
     }
 

@@ -289,7 +289,7 @@ class MainWindowTest {
         EchoPlan plan = new EchoPlan(0, Impairments.ofLoss(0.3), 1, AbuseLimits.DEFAULT);
         try (EchoServer server = EchoServer.start(plan, events::add)) {
             type(robot, "#port", Integer.toString(server.port()));
-            robot.interact(() -> models.form().timeoutProperty().set("300 ms"));
+            robot.interact(() -> models.form().timeoutProperty().set("2 s"));
             robot.interact(() -> models.form().pauseProperty().set("0"));
             robot.type(KeyCode.ENTER);
             await(() -> text(robot, "#start").equals("Stop") || states(robot).size() == 10);

@@ -43,6 +43,7 @@ import pingmonitor.ping.AddressFamily;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.session.PingState;
+import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.Runs;
 import pingmonitor.ui.common.View;
@@ -60,12 +61,14 @@ class ResultsWindowTest {
     private Optional<Path> chosenFile = Optional.empty();
 
     @Start
-    void open(Stage stage) {
+    void open(Stage shared) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        window = stage;
+        // The stage that all tests share keeps the least and the chosen measures of the test
+        // before.
+        window = new Stage();
         runs = new Runs(engine);
         compose(Locale.ENGLISH);
-        stage.show();
+        window.show();
     }
 
     private void compose(Locale locale) {
@@ -92,7 +95,8 @@ class ResultsWindowTest {
                         status));
         VBox box = new VBox();
         views.forEach(view -> box.getChildren().add(view.root()));
-        Scene scene = new Scene(box, 960, 760);
+        box.setStyle("-fx-font-size: " + Settings.Look.DEFAULT_FONT_SIZE + "px;");
+        Scene scene = new Scene(box, 1280, 800);
         scene.getStylesheets().add(ResultsStyles.url());
         window.setScene(scene);
     }
@@ -103,6 +107,7 @@ class ResultsWindowTest {
                 () -> {
                     runs.stop();
                     views.forEach(View::dispose);
+                    window.hide();
                     return null;
                 });
     }
@@ -416,6 +421,7 @@ class ResultsWindowTest {
             List<Node> tiles =
                     fx(() -> List.copyOf(window.getScene().getRoot().lookupAll(".tile-figure")));
 
+            assertEquals(708, fx(() -> window.getScene().getWidth()));
             assertEquals(6, tiles.size());
             assertEquals(1, fx(() -> tiles.stream().map(Node::getLayoutY).distinct().count()));
             for (Node label :
@@ -428,7 +434,43 @@ class ResultsWindowTest {
     }
 
     @Test
+    void newestRowIsSeenInAWindowOfAnyHeight() throws TimeoutException {
+        startUntilStopped();
+        int rows = 0;
+        for (int height = 800; height >= 680; height -= 3) {
+            int newHeight = height;
+            fx(
+                    () -> {
+                        window.setHeight(newHeight);
+                        return null;
+                    });
+            answered(rows + 1, rows + 11);
+            rows += 11;
+            int newest = rows - 1;
+            await(() -> table().getItems().size() == newest + 1 && lastVisibleRow() == newest);
+        }
+    }
+
+    @Test
     void tableFollowsTheNewestUntilThePersonScrollsBack() throws TimeoutException {
+        startUntilStopped();
+        answered(1, 200);
+        await(() -> lastVisibleRow() == 199);
+        fx(
+                () -> {
+                    Wheel.turn(table().lookup(".virtual-flow"), 600);
+                    return null;
+                });
+        await(() -> lastVisibleRow() < 190);
+        int lookedAt = fx(this::lastVisibleRow);
+        answered(201, 300);
+        await(() -> table().getItems().size() == 300);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertEquals(lookedAt, fx(this::lastVisibleRow));
+    }
+
+    private void startUntilStopped() {
         start(
                 new PingPlan(
                         "127.0.0.1",
@@ -439,26 +481,15 @@ class ResultsWindowTest {
                         Duration.ZERO,
                         0));
         engine.started();
-        for (int i = 1; i <= 200; i++) {
-            engine.sent(i).replied(i, 0.3);
-        }
-        await(() -> lastVisibleRow() == 199);
-        fx(
-                () -> {
-                    Wheel.turn(table().lookup(".virtual-flow"), 600);
-                    return null;
-                });
-        await(() -> lastVisibleRow() < 190);
-        int lookedAt = fx(this::lastVisibleRow);
-        for (int i = 201; i <= 300; i++) {
-            engine.sent(i).replied(i, 0.3);
-        }
-        await(() -> table().getItems().size() == 300);
-        WaitForAsyncUtils.waitForFxEvents();
-
-        assertEquals(lookedAt, fx(this::lastVisibleRow));
     }
 
+    private void answered(int first, int last) {
+        for (int i = first; i <= last; i++) {
+            engine.sent(i).replied(i, 0.3);
+        }
+    }
+
+    /** The last of the rows that are seen whole. */
     private int lastVisibleRow() {
         VirtualFlow<?> flow = (VirtualFlow<?>) table().lookup(".virtual-flow");
         IndexedCell<?> last = flow.getLastVisibleCell();
