@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 import pingmonitor.echo.QuietLog;
 import pingmonitor.log.ProgramLog;
@@ -131,6 +132,13 @@ class CrashDialogTest {
         follow(robot, parent.resolve("logs"));
         crash("a");
         await(() -> dialogs().size() == 1);
+        // A dialog is showing before its content has found its place in it.
+        await(
+                () ->
+                        robot.lookup("#crashCopy")
+                                .match(NodeQueryUtils.isVisible())
+                                .tryQuery()
+                                .isPresent());
         robot.clickOn("#crashCopy");
         String copied =
                 WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString())
