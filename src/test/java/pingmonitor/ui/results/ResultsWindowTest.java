@@ -409,19 +409,20 @@ class ResultsWindowTest {
     @Test
     void tilesFitBesideTheServerPanelInBothLanguages() throws TimeoutException {
         labRun();
+        double frame = fx(() -> window.getWidth() - window.getScene().getWidth());
         for (String language : List.of("en", "pt-BR")) {
             fx(
                     () -> {
                         compose(Locale.forLanguageTag(language));
-                        window.setWidth(708);
+                        window.setWidth(708 + frame);
                         window.setHeight(760);
                         return null;
                     });
+            await(() -> window.getScene().getWidth() == 708);
             WaitForAsyncUtils.waitForFxEvents();
             List<Node> tiles =
                     fx(() -> List.copyOf(window.getScene().getRoot().lookupAll(".tile-figure")));
 
-            assertEquals(708, fx(() -> window.getScene().getWidth()));
             assertEquals(6, tiles.size());
             assertEquals(1, fx(() -> tiles.stream().map(Node::getLayoutY).distinct().count()));
             for (Node label :
