@@ -24,6 +24,7 @@ import pingmonitor.settings.Settings;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.ScrollPanes;
 import pingmonitor.ui.common.View;
 import pingmonitor.ui.ping.PingFormView;
 import pingmonitor.ui.results.ChartView;
@@ -187,6 +188,7 @@ final class MainView implements View {
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("edge-to-edge");
+        ScrollPanes.drawOnlyChanges(scroll);
         return scroll;
     }
 

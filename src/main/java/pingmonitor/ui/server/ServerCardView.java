@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.ScrollPanes;
 import pingmonitor.ui.common.View;
 
 /** The side panel of the lossy server. */
@@ -14,12 +16,14 @@ public final class ServerCardView implements View {
     private final List<View> sections;
     private final Parent root;
 
+    @FXML private ScrollPane pane;
     @FXML private VBox content;
 
     /** The card in one language. */
     public ServerCardView(ServerModel model, Locale locale) {
         Messages messages = Messages.beside(ServerCardView.class, locale);
         root = Fxml.load(this, "server-card.fxml", messages);
+        ScrollPanes.drawOnlyChanges(pane);
         sections =
                 List.of(
                         new SwitchSection(model, messages),
