@@ -18,6 +18,7 @@ public final class FxBridge {
     /** About one pulse of the toolkit: more often than this nobody can see. */
     static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(16);
 
+    private final long gatheringNanos;
     private final long spacingNanos;
     private final Runnable refresh;
     private final LongFunction<Executor> fxAfterNanos;
@@ -32,18 +33,33 @@ public final class FxBridge {
 
     /** A bridge that is crossed more seldom, for what nobody has to see at once. */
     public FxBridge(Runnable refresh, Duration spacing) {
-        this(spacing.toNanos(), refresh, FxBridge::fxThread, System::nanoTime);
+        this(0, spacing.toNanos(), refresh, FxBridge::fxThread, System::nanoTime);
+    }
+
+    /**
+     * A bridge for what comes in groups, as a ping, its reply and what the server says of it do: it waits a pulse for the
+     * rest, so that the window is laid out and drawn once for all of them, and not while the reply is on its way.
+     */
+    public static FxBridge gathering(Runnable refresh) {
+        return gathering(refresh, FxBridge::fxThread, System::nanoTime);
+    }
+
+    static FxBridge gathering(
+            Runnable refresh, LongFunction<Executor> fxAfterNanos, LongSupplier nanoTime) {
+        return new FxBridge(SPACING_NANOS, SPACING_NANOS, refresh, fxAfterNanos, nanoTime);
     }
 
     FxBridge(Runnable refresh, LongFunction<Executor> fxAfterNanos, LongSupplier nanoTime) {
-        this(SPACING_NANOS, refresh, fxAfterNanos, nanoTime);
+        this(0, SPACING_NANOS, refresh, fxAfterNanos, nanoTime);
     }
 
     private FxBridge(
+            long gatheringNanos,
             long spacingNanos,
             Runnable refresh,
             LongFunction<Executor> fxAfterNanos,
             LongSupplier nanoTime) {
+        this.gatheringNanos = gatheringNanos;
         this.spacingNanos = spacingNanos;
         this.refresh = refresh;
         this.fxAfterNanos = fxAfterNanos;
@@ -54,7 +70,7 @@ public final class FxBridge {
     /** Says that there is something new; from any thread, never waits. */
     public void signal() {
         if (waiting.compareAndSet(false, true)) {
-            long wait = Math.max(0, earliestNext - nanoTime.getAsLong());
+            long wait = Math.max(gatheringNanos, earliestNext - nanoTime.getAsLong());
             try {
                 fxAfterNanos.apply(wait).execute(this::run);
             } catch (RuntimeException | Error defect) {

@@ -35,7 +35,7 @@ public final class Run {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(true);
 
     Run(int number, PingPlan plan, PingEngine.Factory engines) {
-        this(number, plan, engines, FxBridge::new);
+        this(number, plan, engines, FxBridge::gathering);
     }
 
     Run(

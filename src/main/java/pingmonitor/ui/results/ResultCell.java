@@ -30,6 +30,8 @@ final class ResultCell extends TableCell<PingItem, PingRow> {
             icon.setIconCode(PingWords.icon(row.state()));
             setGraphic(icon);
             PingWords.severity(row.state()).colour(this);
+            // The table fills its cells while it is laid out, after this pulse's styling.
+            applyCss();
             boolean plain = words.state(row.state()).equals(getText());
             setTooltip(plain ? null : new Tooltip(getText()));
         }

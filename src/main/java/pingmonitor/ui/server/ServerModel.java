@@ -58,7 +58,7 @@ public final class ServerModel {
         this.portText = new SimpleStringProperty(portText);
         this.impairments = new SimpleObjectProperty<>(impairments);
         this.seed = new SimpleObjectProperty<>(seed);
-        FxBridge bridge = new FxBridge(this::refresh);
+        FxBridge bridge = FxBridge.gathering(this::refresh);
         this.host = new EchoHost(engines, lan, log, bridge::signal);
         this.impairments.addListener(
                 (property, was, is) -> runningEngine().ifPresent(engine -> engine.impair(is)));

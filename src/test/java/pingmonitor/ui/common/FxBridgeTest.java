@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -101,6 +102,30 @@ class FxBridgeTest {
 
         assertEquals(
                 List.of(0L, FxBridge.SPACING_NANOS - TimeUnit.MILLISECONDS.toNanos(6), 0L), waits);
+    }
+
+    @Test
+    void aGatheringBridgeWaitsAPulseForWhatBelongsToTheFirstNews() {
+        FxBridge gathering =
+                FxBridge.gathering(
+                        () -> seen = state,
+                        afterNanos -> {
+                            waits.add(afterNanos);
+                            return fxTasks::add;
+                        },
+                        now::get);
+        for (int ping = 1; ping <= 3; ping++) {
+            state++;
+            gathering.signal();
+            now.addAndGet(TimeUnit.MILLISECONDS.toNanos(1));
+            state++;
+            gathering.signal();
+            now.addAndGet(FxBridge.SPACING_NANOS);
+            runFx();
+            assertEquals(2 * ping, seen);
+        }
+
+        assertEquals(Collections.nCopies(3, FxBridge.SPACING_NANOS), waits);
     }
 
     @Test
