@@ -159,7 +159,9 @@ final class MainView implements View {
         upper.getChildren()
                 .addAll(keep(new TilesView(models.runs(), locale)).root(), chart, message);
         pingsTab.setContent(keep(new PingsView(models.runs(), locale)).root());
-        consoleTab.setContent(keep(new ConsoleView(models.runs(), locale, export)).root());
+        ConsoleView console = keep(new ConsoleView(models.runs(), locale, export));
+        consoleTab.setContent(console.root());
+        disposables.follow(consoleTab.selectedProperty(), console::setShown);
         logTab.setContent(keep(new ServerLogView(models.server(), locale)).root());
         frame.setBottom(status.root());
         Node card = keep(new ServerCardView(models.server(), locale)).root();

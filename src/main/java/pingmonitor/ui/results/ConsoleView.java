@@ -40,6 +40,7 @@ public final class ConsoleView implements View {
     @FXML private Button save;
 
     private Optional<ConsoleLines> lines = Optional.empty();
+    private boolean shown = true;
 
     /**
      * @param export where {@code Save…} leads to
@@ -69,6 +70,15 @@ public final class ConsoleView implements View {
         selectedRun.dispose();
     }
 
+    /**
+     * Says whether it is in front. While it is not, nothing is added: a text area lays out its whole text at each new line,
+     * whether it can be seen or not.
+     */
+    public void setShown(boolean newShown) {
+        shown = newShown;
+        read();
+    }
+
     private void show(Optional<Run> selected) {
         copyAll.setDisable(selected.isEmpty());
         save.setDisable(selected.isEmpty());
@@ -78,12 +88,13 @@ public final class ConsoleView implements View {
     }
 
     private void read() {
-        lines.ifPresent(
-                console -> {
-                    text.add(console.next());
-                    boolean shortened = console.skipped() || text.shortened();
-                    note.setVisible(shortened);
-                });
+        lines.filter(console -> shown)
+                .ifPresent(
+                        console -> {
+                            text.add(console.next());
+                            boolean shortened = console.skipped() || text.shortened();
+                            note.setVisible(shortened);
+                        });
     }
 
     private void copyAll() {
