@@ -99,11 +99,10 @@ final class ChartPainter {
     }
 
     private void grid(List<Number> gridLines) {
-        g.setStroke(palette.grid());
-        g.setLineWidth(1);
+        g.setFill(palette.grid());
         for (Number millis : gridLines) {
             double y = Math.min(crisp(plot.y(millis.doubleValue())), plot.height() - 0.5);
-            g.strokeLine(0, y, plot.width(), y);
+            g.fillRect(0, y - 0.5, plot.width(), 1);
         }
     }
 
