@@ -101,12 +101,25 @@ class MainWindowTest {
         assertEquals("Stop", robot.lookup("#start").queryAs(Button.class).getText());
         engine.finished(PingEvent.Outcome.COMPLETED);
         await(() -> text(robot, "#start").equals("Start"));
+        assertEquals("", robot.lookup("#console").queryAs(TextArea.class).getText());
         robot.clickOn("Console");
         String console = robot.lookup("#console").queryAs(TextArea.class).getText();
         assertTrue(
                 console.contains("PING 1 1795342927.000000  RTT = 0.000400 s\nRequest timed out\n"),
                 console);
         assertTrue(console.contains("2 packets transmitted, 1 received, 50% packet loss"), console);
+    }
+
+    @Test
+    void aNewRowOrCountLetsNothingAroundItBeDrawnAnew(FxRobot robot) {
+        for (String changing : List.of("#pings", "#serverReceived")) {
+            Node around = robot.lookup(changing).query();
+            while (around != null) {
+                // A picture that is kept is drawn whole when anything in it changes.
+                assertFalse(around.isCache(), changing + " in " + around);
+                around = around.getParent();
+            }
+        }
     }
 
     @Test
