@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import pingmonitor.ping.AddressFamily;
 import pingmonitor.ping.Checked;
+import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.PlanInput;
 import pingmonitor.session.ProblemText;
@@ -32,7 +33,9 @@ final class PingArguments {
                 family(),
                 count(),
                 option(Grammar.TIMEOUT, PlanInput::timeout).orElse(PingPlan.DEFAULT_TIMEOUT),
-                option(Grammar.PAUSE, PlanInput::pause).orElse(PingPlan.DEFAULT_PAUSE),
+                new Pacing.StopAndWait(
+                        option(Grammar.PAUSE, PlanInput::pause)
+                                .orElse(Pacing.StopAndWait.DEFAULT_PAUSE)),
                 option(Grammar.SIZE, PlanInput::messageBytes).orElse(0));
     }
 

@@ -5,6 +5,7 @@ import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.Preset;
 import pingmonitor.ping.AddressFamily;
+import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
 
 /** What a self-test does: the lab, at its own server. */
@@ -20,7 +21,7 @@ public final class SelfTest {
     /** So long that a busy machine keeps it, so short that nobody waits for the pings that are dropped. */
     private static final Duration TIMEOUT = Duration.ofMillis(500);
 
-    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Pacing PACING = new Pacing.StopAndWait(Duration.ofMillis(20));
 
     private SelfTest() {}
 
@@ -32,6 +33,6 @@ public final class SelfTest {
     /** The pings without a window: nobody watches, so they are quick. */
     static PingPlan pings(int port) {
         return new PingPlan(
-                PingPlan.DEFAULT_HOST, port, AddressFamily.IPV4, PINGS, TIMEOUT, PAUSE, 0);
+                PingPlan.DEFAULT_HOST, port, AddressFamily.IPV4, PINGS, TIMEOUT, PACING, 0);
     }
 }

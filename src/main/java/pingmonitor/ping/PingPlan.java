@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param family which of the name's addresses to use
  * @param count number of pings, or {@link #UNTIL_STOPPED}
  * @param timeout how long a reply may take to count as on time, {@link #MIN_TIMEOUT} to {@link #MAX_TIMEOUT}
- * @param pause from the settling of one ping to the sending of the next, 0 to {@link #MAX_PAUSE}
+ * @param pacing when the pings leave
  * @param messageBytes wished size of the message, 0 for just as long as it is; a shorter wish than the text needs
  *     leaves the text whole; at most {@link #MAX_MESSAGE_BYTES}
  */
@@ -20,7 +20,7 @@ public record PingPlan(
         AddressFamily family,
         long count,
         Duration timeout,
-        Duration pause,
+        Pacing pacing,
         int messageBytes) {
 
     /** The count of a run that goes on until the person stops it. */
@@ -29,7 +29,6 @@ public record PingPlan(
     public static final long MAX_COUNT = 1_000_000_000L;
     public static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
     public static final Duration MAX_TIMEOUT = Duration.ofMinutes(10);
-    public static final Duration MAX_PAUSE = Duration.ofHours(24);
 
     /** The most that fits into a UDP datagram over IPv4: 65535 − 20 (IP) − 8 (UDP). */
     public static final int MAX_MESSAGE_BYTES = 65_507;
@@ -38,7 +37,6 @@ public record PingPlan(
     public static final int DEFAULT_PORT = 12_000;
     public static final long DEFAULT_COUNT = 10;
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(1);
-    public static final Duration DEFAULT_PAUSE = Duration.ofMillis(200);
 
     public PingPlan {
         require(!host.isBlank(), "host is empty");
@@ -47,7 +45,6 @@ public record PingPlan(
         require(
                 timeout.compareTo(MIN_TIMEOUT) >= 0 && timeout.compareTo(MAX_TIMEOUT) <= 0,
                 "timeout " + timeout);
-        require(!pause.isNegative() && pause.compareTo(MAX_PAUSE) <= 0, "pause " + pause);
         require(
                 messageBytes >= 0 && messageBytes <= MAX_MESSAGE_BYTES,
                 "messageBytes " + messageBytes);
@@ -56,7 +53,7 @@ public record PingPlan(
     /** The lab's run: ten pings, 1 s time-out, 200 ms pause. */
     public static PingPlan lab(String host, int port) {
         return new PingPlan(
-                host, port, AddressFamily.ANY, DEFAULT_COUNT, DEFAULT_TIMEOUT, DEFAULT_PAUSE, 0);
+                host, port, AddressFamily.ANY, DEFAULT_COUNT, DEFAULT_TIMEOUT, Pacing.DEFAULT, 0);
     }
 
     /** Whether the run goes on until it is stopped. */

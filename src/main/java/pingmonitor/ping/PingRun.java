@@ -164,7 +164,7 @@ final class PingRun {
         sink.accept(
                 new PingEvent.Unreachable(ping.sequence(), stampNanos - ping.sentNanos, refusal));
         if (wasOutstanding) {
-            settled(ping, Math.max(plan.pause().toNanos(), PAUSE_AFTER_ERROR_NANOS));
+            settled(ping, Math.max(pauseNanos(), PAUSE_AFTER_ERROR_NANOS));
         }
     }
 
@@ -215,7 +215,7 @@ final class PingRun {
         freshPortWanted |= !reply.verified() && !anyVerified;
         if (onTime) {
             sink.accept(new PingEvent.Replied(ping.sequence(), rttNanos, reply));
-            settled(ping, plan.pause().toNanos());
+            settled(ping, pauseNanos());
         } else {
             sink.accept(new PingEvent.Late(ping.sequence(), rttNanos, reply));
         }
@@ -229,7 +229,7 @@ final class PingRun {
         // one leaves from another port.
         freshPortWanted |= !anyVerified;
         sink.accept(new PingEvent.TimedOut(ping.sequence()));
-        settled(ping, plan.pause().toNanos());
+        settled(ping, pauseNanos());
     }
 
     private void settled(InFlight ping, long pauseNanos) {
@@ -269,7 +269,7 @@ final class PingRun {
             freshPortWanted = true;
             sink.accept(
                     new PingEvent.SendFailed(sequence, wallTime.instant(), Problems.of(e, plan)));
-            schedule(Math.max(plan.pause().toNanos(), PAUSE_AFTER_ERROR_NANOS));
+            schedule(Math.max(pauseNanos(), PAUSE_AFTER_ERROR_NANOS));
         }
     }
 
@@ -313,6 +313,13 @@ final class PingRun {
             retired.removeFirst().transport.close();
         }
         link = fresh;
+    }
+
+    private long pauseNanos() {
+        if (plan.pacing() instanceof Pacing.StopAndWait stopAndWait) {
+            return stopAndWait.pause().toNanos();
+        }
+        throw new UnsupportedOperationException("not yet: " + plan.pacing());
     }
 
     private void finish(PingEvent.Outcome how) {

@@ -52,7 +52,7 @@ public final class PlanInput {
                 typed,
                 TimeUnit.MILLISECONDS,
                 Duration.ZERO,
-                PingPlan.MAX_PAUSE,
+                Pacing.StopAndWait.MAX_PAUSE,
                 Kind.PAUSE_INVALID);
     }
 

@@ -38,7 +38,7 @@ public final class WarmUp {
                                     AddressFamily.ANY,
                                     PINGS,
                                     TIMEOUT,
-                                    PAUSE,
+                                    new Pacing.StopAndWait(PAUSE),
                                     0),
                             event -> {})
                     .run();

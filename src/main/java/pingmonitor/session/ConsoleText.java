@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import pingmonitor.ping.DurationText;
+import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Reply;
@@ -129,10 +130,10 @@ public final class ConsoleText {
         String address = AddressText.of(started.remote().getAddress());
         String port = Integer.toString(plan.port());
         String timeout = DurationText.format(plan.timeout());
-        String pause = DurationText.format(plan.pause());
+        String pacing = pacing(plan.pacing());
         return plan.untilStopped()
                 ? messages.text(
-                        "console.head.untilStopped", plan.host(), address, port, timeout, pause)
+                        "console.head.untilStopped", plan.host(), address, port, timeout, pacing)
                 : messages.text(
                         "console.head.count",
                         plan.host(),
@@ -141,7 +142,15 @@ public final class ConsoleText {
                         Long.toString(plan.count()),
                         plan.count(),
                         timeout,
-                        pause);
+                        pacing);
+    }
+
+    private String pacing(Pacing pacing) {
+        return pacing instanceof Pacing.FixedRate fixedRate
+                ? messages.text("console.head.interval", DurationText.format(fixedRate.interval()))
+                : messages.text(
+                        "console.head.pause",
+                        DurationText.format(((Pacing.StopAndWait) pacing).pause()));
     }
 
     private String reply(PingEvent.Replied replied) {

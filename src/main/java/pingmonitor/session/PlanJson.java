@@ -1,13 +1,15 @@
 package pingmonitor.session;
 
 import com.google.gson.JsonObject;
+import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
 
 /** What a run was asked to do as JSON, in the export and in the terminal's {@code --json} alike. */
 public final class PlanJson {
     private PlanJson() {}
 
-    /** Adds the plan's members to an object; {@code count} is absent where the run goes on until it is stopped. */
+    /** Adds the plan's members to an object; {@code count} is absent where the run goes on until it is stopped; there is
+     * either {@code pauseNanos} or {@code intervalNanos}. */
     public static void addTo(JsonObject json, PingPlan plan) {
         json.addProperty("host", plan.host());
         json.addProperty("port", plan.port());
@@ -15,7 +17,11 @@ public final class PlanJson {
             json.addProperty("count", plan.count());
         }
         json.addProperty("timeoutNanos", plan.timeout().toNanos());
-        json.addProperty("pauseNanos", plan.pause().toNanos());
+        if (plan.pacing() instanceof Pacing.StopAndWait stopAndWait) {
+            json.addProperty("pauseNanos", stopAndWait.pause().toNanos());
+        } else if (plan.pacing() instanceof Pacing.FixedRate fixedRate) {
+            json.addProperty("intervalNanos", fixedRate.interval().toNanos());
+        }
         json.addProperty("messageBytes", plan.messageBytes());
     }
 }

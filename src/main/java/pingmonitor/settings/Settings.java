@@ -6,6 +6,7 @@ import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
 import pingmonitor.ping.AddressFamily;
+import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
 
 /**
@@ -112,7 +113,7 @@ public record Settings(Ping ping, Server server, Look look, Optional<Placement> 
                             Long.toString(PingPlan.DEFAULT_COUNT),
                             false,
                             PingPlan.DEFAULT_TIMEOUT.toSeconds() + " s",
-                            PingPlan.DEFAULT_PAUSE.toMillis() + " ms",
+                            Pacing.StopAndWait.DEFAULT_PAUSE.toMillis() + " ms",
                             "",
                             AddressFamily.ANY),
                     new Server(

@@ -18,6 +18,7 @@ import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
 import pingmonitor.ping.AddressFamily;
+import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
@@ -42,7 +43,13 @@ class CliTest {
 
         assertEquals(
                 new PingPlan(
-                        "::1", 7, AddressFamily.IPV6, 3, Duration.ofMillis(250), Duration.ZERO, 64),
+                        "::1",
+                        7,
+                        AddressFamily.IPV6,
+                        3,
+                        Duration.ofMillis(250),
+                        new Pacing.StopAndWait(Duration.ZERO),
+                        64),
                 engines.pingPlan());
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import pingmonitor.ping.AddressFamily;
+import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Pinger;
 import pingmonitor.session.Session;
@@ -26,7 +27,7 @@ final class PingRun {
                         AddressFamily.ANY,
                         count,
                         TIMEOUT,
-                        Duration.ZERO,
+                        new Pacing.StopAndWait(Duration.ZERO),
                         messageBytes);
         Session session = new Session(plan);
         Pinger pinger = new Pinger(plan, session::apply);

@@ -350,7 +350,7 @@ class PingRunTest {
                 AddressFamily.ANY,
                 count,
                 Duration.ofSeconds(1),
-                Duration.ofMillis(pauseMillis),
+                new Pacing.StopAndWait(Duration.ofMillis(pauseMillis)),
                 0);
     }
 }

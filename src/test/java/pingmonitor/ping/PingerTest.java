@@ -264,11 +264,24 @@ class PingerTest {
 
     private static PingPlan plan(String host, int port, long count) {
         return new PingPlan(
-                host, port, AddressFamily.ANY, count, Duration.ofSeconds(5), Duration.ZERO, 0);
+                host,
+                port,
+                AddressFamily.ANY,
+                count,
+                Duration.ofSeconds(5),
+                new Pacing.StopAndWait(Duration.ZERO),
+                0);
     }
 
     private static PingPlan plan(String host, int port, AddressFamily family) {
-        return new PingPlan(host, port, family, 1, Duration.ofSeconds(1), Duration.ZERO, 0);
+        return new PingPlan(
+                host,
+                port,
+                family,
+                1,
+                Duration.ofSeconds(1),
+                new Pacing.StopAndWait(Duration.ZERO),
+                0);
     }
 
     /** Sends everything back until it is closed. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pingmonitor.ping.AddressFamily;
+import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
@@ -82,7 +83,7 @@ class ConsoleTextTest {
                                         AddressFamily.ANY,
                                         1_000_000,
                                         Duration.ofMillis(1_500),
-                                        Duration.ZERO,
+                                        new Pacing.StopAndWait(Duration.ZERO),
                                         0))
                         .started();
         for (int i = 1; i <= 3_000; i++) {

@@ -12,6 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import pingmonitor.ping.AddressFamily;
 import pingmonitor.ping.Checked;
+import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.PlanInput;
 import pingmonitor.ping.Problem;
@@ -128,7 +129,7 @@ public final class PingFormModel {
                                 ? PingPlan.UNTIL_STOPPED
                                 : value(PlanInput.count(count.get())),
                         value(PlanInput.timeout(timeout.get())),
-                        value(PlanInput.pause(pause.get())),
+                        new Pacing.StopAndWait(value(PlanInput.pause(pause.get()))),
                         value(PlanInput.messageBytes(size.get()))));
     }
 

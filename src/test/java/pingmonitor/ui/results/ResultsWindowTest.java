@@ -40,6 +40,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import pingmonitor.ping.AddressFamily;
+import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.session.PingState;
@@ -357,7 +358,7 @@ class ResultsWindowTest {
                         AddressFamily.ANY,
                         count,
                         PingPlan.DEFAULT_TIMEOUT,
-                        Duration.ZERO,
+                        new Pacing.StopAndWait(Duration.ZERO),
                         0));
         engine.started();
         for (int i = 1; i <= count; i++) {
@@ -479,7 +480,7 @@ class ResultsWindowTest {
                         AddressFamily.ANY,
                         0,
                         Duration.ofSeconds(1),
-                        Duration.ZERO,
+                        new Pacing.StopAndWait(Duration.ZERO),
                         0));
         engine.started();
     }
