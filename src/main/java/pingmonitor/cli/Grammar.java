@@ -22,6 +22,7 @@ final class Grammar {
     static final String CONTINUOUS = "--continuous";
     static final String TIMEOUT = "--timeout";
     static final String PAUSE = "--pause";
+    static final String INTERVAL = "--interval";
     static final String SIZE = "--size";
     static final String IPV4 = "-4";
     static final String IPV6 = "-6";
@@ -179,6 +180,12 @@ final class Grammar {
         spec.addOption(
                 value(messages.text("help.label.time"), messages.text("help.timeout"), TIMEOUT));
         spec.addOption(value(messages.text("help.label.time"), messages.text("help.pause"), PAUSE));
+        spec.addOption(
+                value(
+                        messages.text("help.label.time"),
+                        messages.text("help.interval"),
+                        "-i",
+                        INTERVAL));
         spec.addOption(value("BYTES", messages.text("help.size"), SIZE));
         spec.addOption(flag(messages.text("help.ipv4"), IPV4));
         spec.addOption(flag(messages.text("help.ipv6"), IPV6));

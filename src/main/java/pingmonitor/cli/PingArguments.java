@@ -33,30 +33,39 @@ final class PingArguments {
                 family(),
                 count(),
                 option(Grammar.TIMEOUT, PlanInput::timeout).orElse(PingPlan.DEFAULT_TIMEOUT),
-                new Pacing.StopAndWait(
-                        option(Grammar.PAUSE, PlanInput::pause)
-                                .orElse(Pacing.StopAndWait.DEFAULT_PAUSE)),
+                pacing(),
                 option(Grammar.SIZE, PlanInput::messageBytes).orElse(0));
     }
 
     private long count() {
-        boolean continuous = parsed.has(Grammar.CONTINUOUS);
-        if (continuous && parsed.has(Grammar.COUNT)) {
-            throw new WrongUseException(
-                    messages.text("error.notTogether", Grammar.COUNT, Grammar.CONTINUOUS));
-        }
+        notTogether(Grammar.COUNT, Grammar.CONTINUOUS);
         long count = option(Grammar.COUNT, PlanInput::count).orElse(PingPlan.DEFAULT_COUNT);
-        return continuous ? PingPlan.UNTIL_STOPPED : count;
+        return parsed.has(Grammar.CONTINUOUS) ? PingPlan.UNTIL_STOPPED : count;
+    }
+
+    private Pacing pacing() {
+        notTogether(Grammar.INTERVAL, Grammar.PAUSE);
+        Optional<Pacing> fixedRate =
+                option(Grammar.INTERVAL, PlanInput::interval).map(Pacing.FixedRate::new);
+        return fixedRate.orElseGet(
+                () ->
+                        new Pacing.StopAndWait(
+                                option(Grammar.PAUSE, PlanInput::pause)
+                                        .orElse(Pacing.StopAndWait.DEFAULT_PAUSE)));
     }
 
     private AddressFamily family() {
-        boolean four = parsed.has(Grammar.IPV4);
-        boolean six = parsed.has(Grammar.IPV6);
-        if (four && six) {
-            throw new WrongUseException(
-                    messages.text("error.notTogether", Grammar.IPV4, Grammar.IPV6));
+        notTogether(Grammar.IPV4, Grammar.IPV6);
+        if (parsed.has(Grammar.IPV4)) {
+            return AddressFamily.IPV4;
         }
-        return four ? AddressFamily.IPV4 : six ? AddressFamily.IPV6 : AddressFamily.ANY;
+        return parsed.has(Grammar.IPV6) ? AddressFamily.IPV6 : AddressFamily.ANY;
+    }
+
+    private void notTogether(String one, String other) {
+        if (parsed.has(one) && parsed.has(other)) {
+            throw new WrongUseException(messages.text("error.notTogether", one, other));
+        }
     }
 
     private <T> Optional<T> option(String name, Function<String, Checked<T>> check) {

@@ -30,6 +30,22 @@ final class PingJson {
             JsonObject json = JsonLines.event("foreign");
             ReplyJson.addTo(json, foreign.datagram());
             return json;
+        } else if (event instanceof PingEvent.Missed missed) {
+            JsonObject json = JsonLines.event("missed");
+            json.addProperty("at", SessionExport.utc(missed.at()));
+            json.addProperty("beforeSeq", missed.beforeSequence());
+            json.addProperty("slots", missed.slots());
+            return json;
+        } else if (event instanceof PingEvent.Stalled stalled) {
+            JsonObject json = JsonLines.event("stalled");
+            json.addProperty("at", SessionExport.utc(stalled.at()));
+            json.addProperty("leastNanos", stalled.leastNanos());
+            return json;
+        } else if (event instanceof PingEvent.ReceiveFailed failed) {
+            JsonObject json = JsonLines.event("receive-error");
+            json.addProperty("at", SessionExport.utc(failed.at()));
+            addProblem(json, failed.problem(), problems);
+            return json;
         } else if (event instanceof PingEvent.Failed failed) {
             JsonObject json = JsonLines.event("error");
             addProblem(json, failed.problem(), problems);

@@ -13,13 +13,15 @@ final class InFlight {
 
     final PingRequest request;
     final Link link;
-    final long sentNanos;
+
+    /** Read last of all before the system is asked to send, when everything else is ready. */
+    long sentNanos;
+
     State state = State.WAITING;
 
-    InFlight(PingRequest request, Link link, long sentNanos) {
+    InFlight(PingRequest request, Link link) {
         this.request = request;
         this.link = link;
-        this.sentNanos = sentNanos;
     }
 
     long sequence() {

@@ -6,18 +6,35 @@ import java.util.Optional;
 final class Link {
     final Transport transport;
     private Optional<InFlight> last = Optional.empty();
-    private boolean unansweredBeforeLast;
+    private boolean ambiguous;
     private int pings;
+    private int waiting;
 
     Link(Transport transport) {
         this.transport = transport;
     }
 
-    void sent(InFlight ping) {
-        unansweredBeforeLast |=
-                last.filter(before -> before.state == InFlight.State.TIMED_OUT).isPresent();
+    /**
+     * Notes a ping that left from here.
+     *
+     * @param otherPortWanted whether it should have left from another port to be told apart
+     */
+    void sent(InFlight ping, boolean otherPortWanted) {
+        ambiguous |=
+                last.filter(before -> otherPortWanted || mayStillBeAnswered(before)).isPresent();
         last = Optional.of(ping);
         pings++;
+        waiting++;
+    }
+
+    /** Notes that a ping from here waits no longer. */
+    void settled() {
+        waiting--;
+    }
+
+    /** Whether a ping from here waits for its reply. */
+    boolean busy() {
+        return waiting > 0;
     }
 
     /** The latest ping from here. */
@@ -35,8 +52,12 @@ final class Link {
      * no reply to one before it can still come.
      */
     Optional<InFlight> onlyUnanswered() {
-        return unansweredBeforeLast
+        return ambiguous
                 ? Optional.empty()
                 : last.filter(ping -> ping.state != InFlight.State.ANSWERED);
+    }
+
+    private static boolean mayStillBeAnswered(InFlight ping) {
+        return ping.waiting() || ping.state == InFlight.State.TIMED_OUT;
     }
 }

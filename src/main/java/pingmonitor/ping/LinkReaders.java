@@ -1,7 +1,6 @@
 package pingmonitor.ping;
 
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -14,7 +13,6 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Opens ports with a thread each that waits in a blocking read, so that a datagram is stamped the moment it is there. */
 final class LinkReaders {
-    private static final Logger LOG = System.getLogger(LinkReaders.class.getName());
     private static final int LARGEST_DATAGRAM = 65_535;
 
     /** So that an error that comes again and again does not keep a processor busy. */
@@ -25,6 +23,9 @@ final class LinkReaders {
         void datagram(Link link, ByteBuffer datagram, long stampNanos);
 
         void refused(Link link, long stampNanos, PingEvent.Refusal refusal);
+
+        /** Nothing could be read; with the port closed nothing more will be. */
+        void failed(Link link, IOException error);
 
         /** A defect of the program; nothing more will be read from that port. */
         void broken(Throwable defect);
@@ -89,6 +90,7 @@ final class LinkReaders {
             long stampNanos = System.nanoTime();
             receiver.datagram(link, buffer.flip(), stampNanos);
         } catch (ClosedChannelException e) {
+            receiver.failed(link, e);
             return false;
         } catch (IOException e) {
             long stampNanos = System.nanoTime();
@@ -96,7 +98,7 @@ final class LinkReaders {
             if (refusal.isPresent()) {
                 receiver.refused(link, stampNanos, refusal.get());
             } else {
-                LOG.log(Logger.Level.DEBUG, "reading a datagram", e);
+                receiver.failed(link, e);
                 LockSupport.parkNanos(WAIT_AFTER_ERROR_NANOS);
             }
         }

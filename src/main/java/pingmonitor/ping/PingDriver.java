@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -19,6 +20,8 @@ final class PingDriver implements LinkReaders.Receiver {
     private final BooleanSupplier stopped;
     private final LinkReaders readers;
     private final PingRun run;
+    private final PathTouch path = new PathTouch();
+    private final Alarm alarm = new Alarm(this, path::touch);
     private volatile long wakeNanos;
     private volatile Optional<Throwable> defect = Optional.empty();
 
@@ -36,7 +39,7 @@ final class PingDriver implements LinkReaders.Receiver {
         this.stopped = stopped;
         this.readers = new LinkReaders(transports, this);
         synchronized (lock) {
-            PingRun.LinkOpener opener = () -> readers.open(remote);
+            Ports.LinkOpener opener = () -> readers.open(remote);
             this.run =
                     new PingRun(
                             plan, remote, sink, opener, System::nanoTime, InstantSource.system());
@@ -52,6 +55,7 @@ final class PingDriver implements LinkReaders.Receiver {
                 run.close();
             }
             readers.join();
+            path.close();
         }
     }
 
@@ -60,6 +64,7 @@ final class PingDriver implements LinkReaders.Receiver {
             run.begin();
         }
         while (true) {
+            OptionalLong sendNanos;
             synchronized (lock) {
                 if (stopped.getAsBoolean()) {
                     run.stop();
@@ -69,11 +74,20 @@ final class PingDriver implements LinkReaders.Receiver {
                     return run.outcome().get();
                 }
                 wakeNanos = run.wakeNanos();
+                sendNanos = run.sendNanos();
             }
-            LockSupport.parkNanos(this, wakeNanos - System.nanoTime());
+            sleep(sendNanos);
             if (defect.isPresent()) {
                 throw Defect.rethrown(defect.get());
             }
+        }
+    }
+
+    private void sleep(OptionalLong sendNanos) {
+        if (sendNanos.equals(OptionalLong.of(wakeNanos))) {
+            alarm.sleepExactly(wakeNanos);
+        } else {
+            alarm.sleep(wakeNanos);
         }
     }
 
@@ -85,6 +99,11 @@ final class PingDriver implements LinkReaders.Receiver {
     @Override
     public void refused(Link link, long stampNanos, PingEvent.Refusal refusal) {
         tell(() -> run.onUnreachable(link, stampNanos, refusal));
+    }
+
+    @Override
+    public void failed(Link link, IOException error) {
+        tell(() -> run.onReceiveFailed(link, error));
     }
 
     @Override

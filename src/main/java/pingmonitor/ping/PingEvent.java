@@ -60,13 +60,33 @@ public sealed interface PingEvent {
     /** The run was stopped while the ping was under way; it is neither answered nor lost. */
     record Cancelled(long sequence) implements OfPing {}
 
+    /**
+     * At a fixed rate, moments passed at which a ping should have left, because this machine was busy or stood still. They
+     * are not made up for.
+     *
+     * @param beforeSequence the ping that leaves after them
+     * @param slots how many moments
+     */
+    record Missed(long beforeSequence, long slots, Instant at) implements PingEvent {}
+
+    /**
+     * This machine, or this program, stood still until now: it was suspended, stopped, or had no processor. What was under
+     * way meanwhile is judged by its stamps like everything else, but the machine's own waiting is in them.
+     *
+     * @param leastNanos how long, at least
+     */
+    record Stalled(Instant at, long leastNanos) implements PingEvent {}
+
+    /** Nothing can be received for the moment, or at the present port; told once until something is. */
+    record ReceiveFailed(Instant at, Problem problem) implements PingEvent {}
+
     /** A datagram from the server's address that answers no ping of this run. */
     record Foreign(Reply datagram) implements PingEvent {}
 
     /** The run cannot begin or go on; {@link Finished} follows. */
     record Failed(Problem problem) implements PingEvent {}
 
-    /** The run is over; nothing follows. */
+    /** The run is over; nothing follows. Its time is counted from that of {@link Started} by the monotonic clock. */
     record Finished(Outcome outcome, Instant at) implements PingEvent {}
 
     /** How a run ended. */

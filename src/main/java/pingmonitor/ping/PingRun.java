@@ -2,25 +2,25 @@ package pingmonitor.ping;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import pingmonitor.wire.DisplayText;
 import pingmonitor.wire.PingRequest;
 import pingmonitor.wire.ReplyContent;
 
 /**
- * Stop-and-wait as a machine that is told what happens (time, datagrams, bad news) and acts on it; it never waits and
- * has no thread. Not safe for threads: whoever drives it holds one lock.
+ * A run as a machine that is told what happens (time, datagrams, bad news) and acts on it; it never waits and has no
+ * thread. Not safe for threads: whoever drives it holds one lock.
  */
 final class PingRun {
     /**
@@ -29,41 +29,34 @@ final class PingRun {
      */
     static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /** Even with pause 0 nobody is asked more often than this when the answer is an error that comes at once. */
-    static final long PAUSE_AFTER_ERROR_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
     /** When no ping timed out only duplicates can still come, and those follow close behind. */
     static final long DUPLICATE_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    /** So many settled pings are remembered; a reply to an older one is foreign. */
-    static final int MOST_REMEMBERED = 1 << 16;
+    /** The refusals of so many earlier pings may come out at one sending; each puts it off. */
+    private static final int MOST_NEWS = 4;
 
-    /** So many earlier ports stay open for late replies that name no ping. */
-    static final int MOST_RETIRED_LINKS = 4;
-
-    /** Opens a further port and lets its datagrams come in. */
-    @FunctionalInterface
-    interface LinkOpener {
-        Link open() throws IOException;
-    }
+    /** An error that may be about an earlier ping. */
+    private record News(IOException error, long stampNanos) {}
 
     private final PingPlan plan;
     private final InetSocketAddress remote;
     private final Consumer<PingEvent> sink;
-    private final LinkOpener opener;
     private final LongSupplier nanoTime;
     private final InstantSource wallTime;
-    private final Map<Long, InFlight> pings = new HashMap<>();
-    private final Deque<Link> retired = new ArrayDeque<>();
+    private final Outgoing outgoing;
+    private final PingBook book = new PingBook();
+    private final Pace pace;
+    private final Ports ports;
+    private final StallWatch stalls = new StallWatch();
 
-    private Link link;
-    private Optional<InFlight> outstanding = Optional.empty();
+    private Instant startedAt = Instant.EPOCH;
+    private long startNanos;
     private long lastSequence;
-    private boolean freshPortWanted;
     private boolean anyVerified;
     private boolean anyTimedOut;
-    private OptionalLong nextSendNanos;
+    private boolean closed;
     private OptionalLong endNanos = OptionalLong.empty();
+    private Optional<Problem> deafness = Optional.empty();
     private Optional<PingEvent.Outcome> outcome = Optional.empty();
 
     /**
@@ -73,23 +66,27 @@ final class PingRun {
             PingPlan plan,
             InetSocketAddress remote,
             Consumer<PingEvent> sink,
-            LinkOpener opener,
+            Ports.LinkOpener opener,
             LongSupplier nanoTime,
             InstantSource wallTime)
             throws IOException {
         this.plan = plan;
         this.remote = remote;
         this.sink = sink;
-        this.opener = opener;
         this.nanoTime = nanoTime;
         this.wallTime = wallTime;
-        this.link = opener.open();
-        this.nextSendNanos = OptionalLong.of(nanoTime.getAsLong());
+        this.outgoing = new Outgoing(plan.messageBytes());
+        this.pace = Pace.of(plan.pacing());
+        this.ports = new Ports(opener, pace.nanosBetweenPorts(), nanoTime.getAsLong());
     }
 
     /** Begins the run; the first ping leaves at the next {@link #onTime}. */
     void begin() {
-        sink.accept(new PingEvent.Started(remote, wallTime.instant()));
+        startedAt = wallTime.instant();
+        sink.accept(new PingEvent.Started(remote, startedAt));
+        startNanos = nanoTime.getAsLong();
+        pace.begin(startNanos);
+        stalls.begin(startNanos);
     }
 
     boolean finished() {
@@ -101,12 +98,19 @@ final class PingRun {
         return outcome;
     }
 
+    /** When the next ping is to leave; empty where it waits for another's fate, or there is none. */
+    OptionalLong sendNanos() {
+        return moreToSend() ? pace.dueNanos() : OptionalLong.empty();
+    }
+
     /** When {@link #onTime} is to be called next, if nothing happens before. */
     long wakeNanos() {
-        if (outstanding.isPresent()) {
-            return deadlineNanos(outstanding.get()) + GRACE_NANOS;
+        OptionalLong next = earlier(sendNanos(), endNanos);
+        if (!book.noneWaiting()) {
+            next = earlier(next, OptionalLong.of(stalls.nextLookNanos()));
+            next = earlier(next, OptionalLong.of(overdueNanos(book.oldestWaiting().orElseThrow())));
         }
-        return nextSendNanos.orElseGet(() -> endNanos.orElseGet(nanoTime));
+        return next.orElseGet(nanoTime);
     }
 
     /** Does whatever is due now. */
@@ -114,13 +118,12 @@ final class PingRun {
         if (finished()) {
             return;
         }
-        long now = nanoTime.getAsLong();
-        if (outstanding.isPresent() && now - deadlineNanos(outstanding.get()) >= GRACE_NANOS) {
-            timeOut(outstanding.get());
+        long now = look();
+        sendIfDue();
+        while (book.oldestWaiting().filter(ping -> now - overdueNanos(ping) >= 0).isPresent()) {
+            timeOut(book.oldestWaiting().orElseThrow());
         }
-        if (nextSendNanos.isPresent() && now - nextSendNanos.getAsLong() >= 0) {
-            sendNext();
-        }
+        sendIfDue();
         if (endNanos.isPresent() && now - endNanos.getAsLong() >= 0) {
             finish(PingEvent.Outcome.COMPLETED);
         }
@@ -131,22 +134,17 @@ final class PingRun {
         if (finished()) {
             return;
         }
+        look();
+        deafness = Optional.empty();
         ReplyContent content = ReplyContent.read(datagram);
         Optional<InFlight> named = named(content);
         if (named.isPresent()) {
             anyVerified = true;
             answered(named.get(), stampNanos, reply(datagram, true));
-            return;
-        }
-        Optional<InFlight> meant =
-                from.onlyUnanswered()
-                        .or(from::only)
-                        .filter(ping -> content.mayBeOwnTextFor(ping.sequence()));
-        if (meant.isPresent()) {
-            answered(meant.get(), stampNanos, reply(datagram, false));
         } else {
-            sink.accept(new PingEvent.Foreign(reply(datagram, false)));
+            withoutName(from, content, stampNanos, reply(datagram, false));
         }
+        sendIfDue();
     }
 
     /** The network said that a datagram sent from a link was refused. */
@@ -154,17 +152,22 @@ final class PingRun {
         if (finished()) {
             return;
         }
-        Optional<InFlight> refused = from.last().filter(this::canBeRefused);
-        if (refused.isEmpty()) {
+        look();
+        refused(from, ping -> ping.sentNanos - stampNanos <= 0, stampNanos, refusal);
+        sendIfDue();
+    }
+
+    /** Nothing can be read from a link, for now or, with the port closed, for ever. */
+    void onReceiveFailed(Link from, IOException error) {
+        if (finished() || closed || !ports.isCurrent(from)) {
             return;
         }
-        InFlight ping = refused.get();
-        boolean wasOutstanding = ping.waiting();
-        ping.state = InFlight.State.UNREACHABLE;
-        sink.accept(
-                new PingEvent.Unreachable(ping.sequence(), stampNanos - ping.sentNanos, refusal));
-        if (wasOutstanding) {
-            settled(ping, Math.max(pauseNanos(), PAUSE_AFTER_ERROR_NANOS));
+        look();
+        ports.wantFresh();
+        Problem problem = Problems.of(error, plan);
+        if (!deafness.equals(Optional.of(problem))) {
+            deafness = Optional.of(problem);
+            sink.accept(new PingEvent.ReceiveFailed(wallTime.instant(), problem));
         }
     }
 
@@ -174,27 +177,64 @@ final class PingRun {
             return;
         }
         boolean allDone = endNanos.isPresent();
-        outstanding.ifPresent(ping -> sink.accept(new PingEvent.Cancelled(ping.sequence())));
-        outstanding = Optional.empty();
+        for (InFlight ping : book.waiting()) {
+            sink.accept(new PingEvent.Cancelled(ping.sequence()));
+        }
         finish(allDone ? PingEvent.Outcome.COMPLETED : PingEvent.Outcome.STOPPED);
     }
 
-    /** Closes every port. */
+    /** Closes every port; what still comes in changes nothing more. */
     void close() {
-        link.transport.close();
-        retired.forEach(old -> old.transport.close());
+        closed = true;
+        ports.close();
+    }
+
+    /** Tells of a standstill that is just over, before anything else is told. */
+    private long look() {
+        long now = nanoTime.getAsLong();
+        OptionalLong stoodStill = stalls.look(now, wakeNanos());
+        stoodStill.ifPresent(
+                nanos -> sink.accept(new PingEvent.Stalled(wallTime.instant(), nanos)));
+        return now;
     }
 
     private Optional<InFlight> named(ReplyContent content) {
-        if (content.sequence().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(pings.get(content.sequence().getAsLong()))
-                .filter(ping -> content.answers(ping.request));
+        return content.sequence().isEmpty()
+                ? Optional.empty()
+                : book.find(content.sequence().getAsLong())
+                        .filter(ping -> content.answers(ping.request));
     }
 
-    private boolean canBeRefused(InFlight ping) {
-        return ping.waiting() || ping.state == InFlight.State.TIMED_OUT;
+    private void withoutName(Link from, ReplyContent content, long stampNanos, Reply reply) {
+        Optional<InFlight> meant =
+                from.onlyUnanswered()
+                        .or(from::only)
+                        .filter(ping -> content.mayBeOwnTextFor(ping.sequence()));
+        meant.ifPresentOrElse(
+                ping -> answered(ping, stampNanos, reply),
+                () -> sink.accept(new PingEvent.Foreign(reply)));
+    }
+
+    /** With several under way, the news is taken to be about the latest that it can be about. */
+    private void refused(
+            Link from, Predicate<InFlight> before, long stampNanos, PingEvent.Refusal refusal) {
+        Optional<InFlight> refused =
+                book.latestWaiting(ping -> ping.link == from && before.test(ping))
+                        .or(() -> from.last().filter(before).filter(PingRun::timedOut));
+        if (refused.isEmpty()) {
+            return;
+        }
+        InFlight ping = refused.get();
+        boolean waited = settle(ping, InFlight.State.UNREACHABLE);
+        sink.accept(
+                new PingEvent.Unreachable(ping.sequence(), stampNanos - ping.sentNanos, refusal));
+        if (waited) {
+            moveOn(true);
+        }
+    }
+
+    private static boolean timedOut(InFlight ping) {
+        return ping.state == InFlight.State.TIMED_OUT;
     }
 
     private void answered(InFlight ping, long stampNanos, Reply reply) {
@@ -210,44 +250,46 @@ final class PingRun {
         if (ping.waiting() && !onTime) {
             timeOut(ping);
         }
-        ping.state = InFlight.State.ANSWERED;
-        // A second copy of a reply that names no ping could be taken for the next one's.
-        freshPortWanted |= !reply.verified() && !anyVerified;
-        if (onTime) {
-            sink.accept(new PingEvent.Replied(ping.sequence(), rttNanos, reply));
-            settled(ping, pauseNanos());
-        } else {
-            sink.accept(new PingEvent.Late(ping.sequence(), rttNanos, reply));
+        boolean waited = settle(ping, InFlight.State.ANSWERED);
+        if (!reply.verified() && !anyVerified) {
+            // A second copy of a reply that names no ping could be taken for the next one's.
+            ports.wantFresh();
+        }
+        sink.accept(
+                onTime
+                        ? new PingEvent.Replied(ping.sequence(), rttNanos, reply)
+                        : new PingEvent.Late(ping.sequence(), rttNanos, reply));
+        if (waited) {
+            moveOn(false);
         }
     }
 
     private void timeOut(InFlight ping) {
-        ping.state = InFlight.State.TIMED_OUT;
+        settle(ping, InFlight.State.TIMED_OUT);
         anyTimedOut = true;
-        // Its reply may still come. Without number and time it could be taken for the next ping's,
-        // unless that
-        // one leaves from another port.
-        freshPortWanted |= !anyVerified;
+        if (!anyVerified) {
+            // Its reply may still come. Without number and time it could be taken for the next
+            // ping's, unless that one leaves from another port.
+            ports.wantFresh();
+        }
         sink.accept(new PingEvent.TimedOut(ping.sequence()));
-        settled(ping, pauseNanos());
+        moveOn(false);
     }
 
-    private void settled(InFlight ping, long pauseNanos) {
-        if (outstanding.filter(ping::equals).isEmpty()) {
-            return;
+    private boolean settle(InFlight ping, InFlight.State state) {
+        boolean waited = book.settle(ping, state);
+        if (waited) {
+            ping.link.settled();
         }
-        outstanding = Optional.empty();
-        schedule(pauseNanos);
-        if (pauseNanos == 0 && nextSendNanos.isPresent()) {
-            sendNext();
-        }
+        return waited;
     }
 
-    private void schedule(long pauseNanos) {
+    /** After a ping was settled or could not be sent. */
+    private void moveOn(boolean error) {
         long now = nanoTime.getAsLong();
-        if (plan.untilStopped() || lastSequence < plan.count()) {
-            nextSendNanos = OptionalLong.of(now + pauseNanos);
-        } else {
+        pace.settled(now, error);
+        boolean over = !moreToSend() && book.noneWaiting();
+        if (over && endNanos.isEmpty()) {
             long timeoutNanos = plan.timeout().toNanos();
             long waitNanos =
                     anyTimedOut ? timeoutNanos : Math.min(timeoutNanos, DUPLICATE_WAIT_NANOS);
@@ -255,82 +297,113 @@ final class PingRun {
         }
     }
 
-    private void sendNext() {
-        nextSendNanos = OptionalLong.empty();
+    private boolean moreToSend() {
+        return plan.untilStopped() || lastSequence < plan.count();
+    }
+
+    private void sendIfDue() {
+        OptionalLong due = sendNanos();
+        long now = nanoTime.getAsLong();
+        if (due.isPresent() && now - due.getAsLong() >= 0) {
+            sendNext(now);
+        }
+    }
+
+    private void sendNext(long now) {
+        long missed = pace.leave(now);
         long sequence = ++lastSequence;
+        if (missed > 0) {
+            sink.accept(new PingEvent.Missed(sequence, missed, wallTime.instant()));
+        }
         try {
-            if (freshPortWanted) {
-                moveToFreshPort();
-            }
-            send(sequence);
+            send(sequence, now);
         } catch (IOException e) {
-            pings.remove(sequence);
             // The way out may have changed with the network: the next try chooses it anew.
-            freshPortWanted = true;
+            ports.wantFresh();
             sink.accept(
                     new PingEvent.SendFailed(sequence, wallTime.instant(), Problems.of(e, plan)));
-            schedule(Math.max(pauseNanos(), PAUSE_AFTER_ERROR_NANOS));
+            moveOn(true);
         }
     }
 
-    private void send(long sequence) throws IOException {
+    private void send(long sequence, long now) throws IOException {
+        Link link = ports.forNext(now);
         Instant at = wallTime.instant();
-        PingRequest request = PingRequest.of(sequence, at, plan.messageBytes());
-        ByteBuffer message = request.encode();
-        InFlight ping = sendOn(request, message);
-        outstanding = Optional.of(ping);
-        link.sent(ping);
-        pings.remove(sequence - MOST_REMEMBERED);
-        sink.accept(new PingEvent.Sent(sequence, at, message.limit()));
+        InFlight ping = new InFlight(PingRequest.of(sequence, at, plan.messageBytes()), link);
+        int bytes = outgoing.prepare(ping.request);
+        transmit(ping);
+        link.sent(ping, ports.freshWanted());
+        sink.accept(new PingEvent.Sent(sequence, at, bytes));
     }
 
-    private InFlight sendOn(PingRequest request, ByteBuffer message) throws IOException {
+    /**
+     * News about earlier pings comes out at the next sending, which then has not happened: send again. An error about this
+     * one comes again.
+     */
+    private void transmit(InFlight ping) throws IOException {
+        List<News> news = new ArrayList<>();
+        book.add(ping);
         try {
-            return timedSend(request, message);
+            boolean sent = false;
+            while (!sent) {
+                sent = sentOrNews(ping, news);
+            }
         } catch (IOException e) {
-            // News about the ping before comes out at the next send, which then has not happened:
-            // send again. If the
-            // error is about this one, it comes again.
-            long stampNanos = nanoTime.getAsLong();
-            InFlight ping = timedSend(request, message.rewind());
-            onUnreachable(link, stampNanos, Problems.refusal(e).orElse(PingEvent.Refusal.HOST));
-            return ping;
+            book.remove(ping);
+            // What is surely not about this one is told all the same.
+            news.removeIf(each -> !(each.error() instanceof PortUnreachableException));
+            throw e;
+        } finally {
+            news.forEach(each -> tell(each, ping));
         }
     }
 
-    private InFlight timedSend(PingRequest request, ByteBuffer message) throws IOException {
-        InFlight ping = new InFlight(request, link, nanoTime.getAsLong());
-        pings.put(request.sequence(), ping);
-        link.transport.send(message);
-        return ping;
+    /** Whether the ping was sent; if not, there is one more piece of news. */
+    private boolean sentOrNews(InFlight ping, List<News> news) throws IOException {
+        try {
+            timedSend(ping);
+            return true;
+        } catch (IOException e) {
+            boolean mayBeNews = news.isEmpty() || e instanceof PortUnreachableException;
+            if (!mayBeNews || news.size() == MOST_NEWS) {
+                throw e;
+            }
+            news.add(new News(e, nanoTime.getAsLong()));
+            return false;
+        }
     }
 
-    private void moveToFreshPort() throws IOException {
-        Link fresh = opener.open();
-        freshPortWanted = false;
-        retired.addLast(link);
-        if (retired.size() > MOST_RETIRED_LINKS) {
-            retired.removeFirst().transport.close();
-        }
-        link = fresh;
+    private void tell(News news, InFlight sentNow) {
+        refused(
+                sentNow.link,
+                earlier -> earlier != sentNow,
+                news.stampNanos(),
+                Problems.refusal(news.error()).orElse(PingEvent.Refusal.HOST));
     }
 
-    private long pauseNanos() {
-        if (plan.pacing() instanceof Pacing.StopAndWait stopAndWait) {
-            return stopAndWait.pause().toNanos();
-        }
-        throw new UnsupportedOperationException("not yet: " + plan.pacing());
+    private void timedSend(InFlight ping) throws IOException {
+        ByteBuffer message = outgoing.message();
+        ping.sentNanos = nanoTime.getAsLong();
+        ping.link.transport.send(message);
     }
 
     private void finish(PingEvent.Outcome how) {
         outcome = Optional.of(how);
-        nextSendNanos = OptionalLong.empty();
         endNanos = OptionalLong.empty();
-        sink.accept(new PingEvent.Finished(how, wallTime.instant()));
+        // Counted from the start by a clock that nobody sets.
+        Instant at = startedAt.plusNanos(nanoTime.getAsLong() - startNanos);
+        sink.accept(new PingEvent.Finished(how, at));
     }
 
-    private long deadlineNanos(InFlight ping) {
-        return ping.sentNanos + plan.timeout().toNanos();
+    private long overdueNanos(InFlight ping) {
+        return ping.sentNanos + plan.timeout().toNanos() + GRACE_NANOS;
+    }
+
+    private static OptionalLong earlier(OptionalLong one, OptionalLong other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        return one.getAsLong() - other.getAsLong() <= 0 ? one : other;
     }
 
     private Reply reply(ByteBuffer datagram, boolean verified) {

@@ -56,6 +56,16 @@ public final class PlanInput {
                 Kind.PAUSE_INVALID);
     }
 
+    /** The interval of a fixed rate, written like a pause, at least {@link Pacing.FixedRate#MIN_INTERVAL}. */
+    public static Checked<Duration> interval(String typed) {
+        return duration(
+                typed,
+                TimeUnit.MILLISECONDS,
+                Pacing.FixedRate.MIN_INTERVAL,
+                Pacing.FixedRate.MAX_INTERVAL,
+                Kind.INTERVAL_INVALID);
+    }
+
     /** A message size in bytes, 0 or empty for as long as the text is. */
     public static Checked<Integer> messageBytes(String typed) {
         String size = typed.isBlank() ? "0" : typed;

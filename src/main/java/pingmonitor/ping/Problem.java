@@ -16,6 +16,7 @@ public record Problem(Kind kind, String subject, String detail) {
         COUNT,
         TIMEOUT,
         PAUSE,
+        INTERVAL,
         SIZE,
         NONE
     }
@@ -45,9 +46,16 @@ public record Problem(Kind kind, String subject, String detail) {
         COUNT_INVALID(Field.COUNT),
         TIMEOUT_INVALID(Field.TIMEOUT),
         PAUSE_INVALID(Field.PAUSE),
+        INTERVAL_INVALID(Field.INTERVAL),
         SIZE_INVALID(Field.SIZE),
         /** The system refuses a datagram of that size. */
         MESSAGE_TOO_LONG(Field.SIZE),
+        /** The buffers of the network card or of the system are full. */
+        NO_BUFFERS(Field.NONE),
+        /** The system closed the port that pings leave from. */
+        PORT_CLOSED(Field.NONE),
+        /** The system lets this program open no further port. */
+        TOO_MANY_OPEN(Field.NONE),
         /** A firewall of this machine, or a missing right, forbids the sending. */
         NOT_PERMITTED(Field.NONE),
         OTHER(Field.NONE);

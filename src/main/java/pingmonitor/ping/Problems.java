@@ -3,6 +3,7 @@ package pingmonitor.ping;
 import java.io.IOException;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,12 +51,31 @@ final class Problems {
                     "muito longa",
                     "demasiado longa");
 
+    private static final List<String> NO_BUFFERS =
+            List.of(
+                    "no buffer space",
+                    "lacked sufficient buffer space",
+                    "espaço de buffer",
+                    "espaço no buffer",
+                    "espaço disponível no buffer");
+    private static final List<String> TOO_MANY_OPEN =
+            List.of("too many open", "arquivos abertos", "ficheiros abertos");
+
     private Problems() {}
 
     static Problem of(IOException error, PingPlan plan) {
         String said =
                 error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
         String lower = said.toLowerCase(Locale.ROOT);
+        if (error instanceof ClosedChannelException) {
+            return new Problem(Problem.Kind.PORT_CLOSED, plan.host(), said);
+        }
+        if (containsAny(lower, TOO_MANY_OPEN)) {
+            return new Problem(Problem.Kind.TOO_MANY_OPEN, plan.host(), said);
+        }
+        if (containsAny(lower, NO_BUFFERS)) {
+            return new Problem(Problem.Kind.NO_BUFFERS, plan.host(), said);
+        }
         if (error instanceof NoRouteToHostException || containsAny(lower, NO_ROUTE)) {
             return new Problem(Problem.Kind.NO_ROUTE, plan.host(), said);
         }

@@ -114,8 +114,27 @@ public final class ConsoleText {
         } else if (event instanceof PingEvent.Failed failed) {
             return Optional.of(problems.of(failed.problem()));
         } else {
-            return Optional.empty();
+            return ofMachine(event);
         }
+    }
+
+    /** What this machine, not the network, did to the run. */
+    private Optional<String> ofMachine(PingEvent event) {
+        if (event instanceof PingEvent.Missed missed) {
+            return Optional.of(
+                    messages.text(
+                            "console.missed",
+                            Long.toString(missed.beforeSequence()),
+                            Long.toString(missed.slots()),
+                            missed.slots()));
+        } else if (event instanceof PingEvent.Stalled stalled) {
+            return Optional.of(
+                    messages.text("console.stalled", Figures.roughSeconds(stalled.leastNanos())));
+        } else if (event instanceof PingEvent.ReceiveFailed failed) {
+            return Optional.of(
+                    messages.text("console.receiveFailed", problems.of(failed.problem())));
+        }
+        return Optional.empty();
     }
 
     private String unreachable(PingPlan plan, PingEvent.Unreachable event) {

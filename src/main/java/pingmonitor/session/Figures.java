@@ -15,6 +15,11 @@ public final class Figures {
         return BigDecimal.valueOf(nanos, 9).setScale(6, RoundingMode.HALF_UP).toPlainString();
     }
 
+    /** Seconds with one decimal, e.g. {@code 9.3}. */
+    static String roughSeconds(long nanos) {
+        return BigDecimal.valueOf(nanos, 9).setScale(1, RoundingMode.HALF_UP).toPlainString();
+    }
+
     /** Milliseconds with three decimals, e.g. {@code 0.412}. */
     public static String millis(double nanos) {
         return new BigDecimal(nanos)

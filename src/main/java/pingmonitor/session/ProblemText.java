@@ -37,8 +37,12 @@ public final class ProblemText {
                     case COUNT_INVALID -> "problem.count";
                     case TIMEOUT_INVALID -> "problem.timeout";
                     case PAUSE_INVALID -> "problem.pause";
+                    case INTERVAL_INVALID -> "problem.interval";
                     case SIZE_INVALID -> "problem.size";
                     case MESSAGE_TOO_LONG -> "problem.tooLong";
+                    case NO_BUFFERS -> "problem.noBuffers";
+                    case PORT_CLOSED -> "problem.portClosed";
+                    case TOO_MANY_OPEN -> "problem.tooManyOpen";
                     case NOT_PERMITTED -> "problem.notPermitted";
                     case OTHER -> "problem.other";
                 };

@@ -16,6 +16,7 @@ final class RunningStatistics {
     private long cancelled;
     private long inFlight;
     private long sendFailed;
+    private long missed;
     private long duplicates;
     private long foreign;
     private long unverified;
@@ -42,6 +43,10 @@ final class RunningStatistics {
 
     void sendFailed() {
         sendFailed++;
+    }
+
+    void missed(long slots) {
+        missed += slots;
     }
 
     /**
@@ -112,6 +117,7 @@ final class RunningStatistics {
                 cancelled,
                 inFlight,
                 sendFailed,
+                missed,
                 duplicates,
                 foreign,
                 unverified,

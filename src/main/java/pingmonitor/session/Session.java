@@ -147,6 +147,8 @@ public final class Session {
             started = Optional.of(start);
         } else if (event instanceof PingEvent.Foreign) {
             figures.foreign();
+        } else if (event instanceof PingEvent.Missed missed) {
+            figures.missed(missed.slots());
         } else if (event instanceof PingEvent.Failed failed) {
             problem = Optional.of(failed.problem());
         } else if (event instanceof PingEvent.Finished end) {

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param cancelled pings under way when the run was stopped
  * @param inFlight pings under way now; {@code sent = received + timedOut + late + unreachable + cancelled + inFlight}
  * @param sendFailed pings that never left; not in {@code sent}
+ * @param missed moments of a fixed rate that passed without a ping; not in {@code sent}
  * @param duplicates further replies to answered pings (RFC 5560)
  * @param foreign datagrams that answered no ping
  * @param unverified replies on time whose content did not name the ping
@@ -35,6 +36,7 @@ public record Statistics(
         long cancelled,
         long inFlight,
         long sendFailed,
+        long missed,
         long duplicates,
         long foreign,
         long unverified,

@@ -32,6 +32,7 @@ public final class SummaryJson {
         json.addProperty("cancelled", figures.cancelled());
         json.addProperty("inFlight", figures.inFlight());
         json.addProperty("sendFailed", figures.sendFailed());
+        json.addProperty("missed", figures.missed());
         json.addProperty("duplicates", figures.duplicates());
         json.addProperty("foreign", figures.foreign());
         json.addProperty("unverified", figures.unverified());

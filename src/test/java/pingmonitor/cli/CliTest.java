@@ -54,6 +54,30 @@ class CliTest {
     }
 
     @Test
+    void anIntervalMakesAFixedRate() {
+        CliRun.of(engines, "ping", "localhost", "7", "--interval", "10");
+
+        assertEquals(new Pacing.FixedRate(Duration.ofMillis(10)), engines.pingPlan().pacing());
+    }
+
+    @Test
+    void anIntervalExcludesAPauseAndHasItsLimits() {
+        CliRun both =
+                CliRun.of(engines, "ping", "localhost", "7", "--interval", "1s", "--pause", "0");
+        assertEquals(2, both.code());
+        assertEquals(
+                List.of("--interval and --pause exclude each other: give one of them."),
+                both.err());
+
+        CliRun tooShort = CliRun.of(engines, "ping", "localhost", "7", "-i", "0.9ms");
+        assertEquals(2, tooShort.code());
+        assertEquals(
+                List.of(
+                        "\"0.9ms\" is not an interval: it goes from 1 ms to 24 h, such as 100 ms or 1 s."),
+                tooShort.err());
+    }
+
+    @Test
     void continuousGoesOnUntilStopped() {
         CliRun.of(engines, "ping", "localhost", "7", "--continuous", "-4");
 

@@ -239,7 +239,7 @@ class PingRunTest {
         ScriptedNet net = new ScriptedNet(plan(20, 0));
         net.passMillis(30_000);
         assertEquals(20, net.links.size());
-        assertEquals(20 - PingRun.MOST_RETIRED_LINKS - 1, net.closed);
+        assertEquals(20 - Ports.MOST_RETIRED - 1, net.closed);
         net.run.close();
         assertEquals(20, net.closed);
     }
@@ -304,7 +304,8 @@ class PingRunTest {
         }
         blocked.passMillis(20_000);
         assertEquals(
-                "start, sent 1, timeout 1, sendfailed 2 OTHER, end COMPLETED", blocked.story());
+                "start, sent 1, timeout 1, sendfailed 2 TOO_MANY_OPEN, end COMPLETED",
+                blocked.story());
     }
 
     @Test
@@ -331,7 +332,7 @@ class PingRunTest {
     @Test
     void untilStoppedItGoesOnAndForgetsOnlyTheVeryOld() {
         ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 0));
-        int many = PingRun.MOST_REMEMBERED + 10;
+        int many = PingBook.MOST_SETTLED + 10;
         for (int ping = 1; ping <= many; ping++) {
             net.nowNanos += 1_000;
             net.echo(ping);

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A run on a fake clock and a network that does what the test says. */
@@ -23,10 +25,16 @@ final class ScriptedNet {
     final List<Link> links = new ArrayList<>();
     final List<String> sent = new ArrayList<>();
     final List<Integer> sentFrom = new ArrayList<>();
+    final List<Long> sentNanos = new ArrayList<>();
     final Deque<IOException> sendErrors = new ArrayDeque<>();
     final Deque<IOException> openErrors = new ArrayDeque<>();
     final PingRun run;
+
+    /** How far the wall clock was set forward, in seconds. */
+    long wallSeconds;
+
     int closed;
+    private final Set<Integer> closedPorts = new HashSet<>();
     long nowNanos = Long.MAX_VALUE - 5_000_000_000L;
 
     ScriptedNet(PingPlan plan) {
@@ -40,7 +48,7 @@ final class ScriptedNet {
                             () -> nowNanos,
                             () ->
                                     Instant.ofEpochSecond(
-                                            1_795_342_927L,
+                                            1_795_342_927L + wallSeconds,
                                             Math.floorMod(nowNanos, 1_000_000_000L)));
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -60,6 +68,12 @@ final class ScriptedNet {
         nowNanos = end;
     }
 
+    /** The machine stands still: time passes and nobody looks until the end. */
+    void standStill(Duration duration) {
+        nowNanos += duration.toNanos();
+        run.onTime();
+    }
+
     void passMillis(long millis) {
         pass(Duration.ofMillis(millis));
     }
@@ -77,6 +91,10 @@ final class ScriptedNet {
     /** The upper-cased echo of the nth message sent, from 1, to the port it left from. */
     void echo(int nth) {
         arriveAt(sentFrom.get(nth - 1), sent.get(nth - 1).toUpperCase(Locale.ROOT));
+    }
+
+    boolean isClosed(int link) {
+        return closedPorts.contains(link);
     }
 
     void refuse() {
@@ -132,6 +150,17 @@ final class ScriptedNet {
         } else if (event instanceof PingEvent.Failed failed) {
             return "failed " + failed.problem().kind();
         }
+        return ofRun(event);
+    }
+
+    private static String ofRun(PingEvent event) {
+        if (event instanceof PingEvent.Missed missed) {
+            return "missed " + missed.slots() + " before " + missed.beforeSequence();
+        } else if (event instanceof PingEvent.Stalled stalled) {
+            return "stalled " + stalled.leastNanos() / 1_000_000 + "ms";
+        } else if (event instanceof PingEvent.ReceiveFailed failed) {
+            return "deaf " + failed.problem().kind();
+        }
         return "end " + ((PingEvent.Finished) event).outcome();
     }
 
@@ -162,6 +191,7 @@ final class ScriptedNet {
             }
             sent.add(StandardCharsets.US_ASCII.decode(message).toString());
             sentFrom.add(number);
+            sentNanos.add(nowNanos);
         }
 
         @Override
@@ -172,6 +202,7 @@ final class ScriptedNet {
         @Override
         public void close() {
             closed++;
+            closedPorts.add(number);
         }
     }
 }

@@ -1,0 +1,51 @@
+package pingmonitor.ping;
+
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A ping leaves at each slot, start + k · interval, whatever the others do. Slots that are past when the next one is due
+ * are missed: there is never more than one ping for a slot, and none is made up for.
+ */
+final class FixedRatePace implements Pace {
+    /** Opening a port takes longer than a beat may be late; this often nobody sees it. */
+    static final long BETWEEN_PORTS_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    /** So that the first ping, too, can be waited for and leaves on the beat. */
+    static final long BEFORE_FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final long intervalNanos;
+    private long slotNanos;
+
+    FixedRatePace(long intervalNanos) {
+        this.intervalNanos = intervalNanos;
+    }
+
+    @Override
+    public void begin(long nowNanos) {
+        slotNanos = nowNanos + BEFORE_FIRST_NANOS;
+    }
+
+    @Override
+    public OptionalLong dueNanos() {
+        return OptionalLong.of(slotNanos);
+    }
+
+    @Override
+    public long leave(long nowNanos) {
+        long missed = Math.max(0, (nowNanos - slotNanos) / intervalNanos);
+        // By whole intervals from the start on, never from now: so there is no drift.
+        slotNanos += (missed + 1) * intervalNanos;
+        return missed;
+    }
+
+    @Override
+    public void settled(long nowNanos, boolean error) {
+        // The beat heeds no reply.
+    }
+
+    @Override
+    public long nanosBetweenPorts() {
+        return BETWEEN_PORTS_NANOS;
+    }
+}

@@ -1,0 +1,79 @@
+package pingmonitor.ping;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * The pings of a run that something may still be heard of, by number: all that wait for a reply, and the latest of
+ * the others. How many can wait is bounded by the plan: at the shortest interval and the longest time-out 600,000.
+ */
+final class PingBook {
+    /** So many settled pings are remembered; a reply to an older one is foreign. */
+    static final int MOST_SETTLED = 1 << 16;
+
+    private final NavigableMap<Long, InFlight> waiting = new TreeMap<>();
+    private final Map<Long, InFlight> settled =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Long, InFlight> eldest) {
+                    return size() > MOST_SETTLED;
+                }
+            };
+
+    /** Notes a ping that is about to leave. Numbers only grow. */
+    void add(InFlight ping) {
+        waiting.put(ping.sequence(), ping);
+    }
+
+    /** Forgets a ping that did not leave after all. */
+    void remove(InFlight ping) {
+        waiting.remove(ping.sequence());
+    }
+
+    /**
+     * Changes how a ping stands, to anything but waiting.
+     *
+     * @return whether it was waiting until now
+     */
+    boolean settle(InFlight ping, InFlight.State state) {
+        boolean waited = ping.waiting();
+        ping.state = state;
+        if (waited) {
+            waiting.remove(ping.sequence());
+            settled.put(ping.sequence(), ping);
+        }
+        return waited;
+    }
+
+    /** The ping with that number, if it is remembered. */
+    Optional<InFlight> find(long sequence) {
+        InFlight found = waiting.get(sequence);
+        return Optional.ofNullable(found == null ? settled.get(sequence) : found);
+    }
+
+    boolean noneWaiting() {
+        return waiting.isEmpty();
+    }
+
+    /** The pings that wait, in the order they were sent. */
+    List<InFlight> waiting() {
+        return List.copyOf(waiting.values());
+    }
+
+    /** Of the waiting pings the one that was sent first. */
+    Optional<InFlight> oldestWaiting() {
+        return Optional.ofNullable(waiting.firstEntry()).map(Map.Entry::getValue);
+    }
+
+    /** Of the waiting pings that fit the one that was sent last. */
+    Optional<InFlight> latestWaiting(Predicate<InFlight> fits) {
+        return waiting.descendingMap().values().stream().filter(fits).findFirst();
+    }
+}

@@ -1,0 +1,77 @@
+package pingmonitor.ping;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** The port that pings leave from, and the few before it that stay open for late replies. */
+final class Ports {
+    /** So many earlier ports stay open for late replies that name no ping. */
+    static final int MOST_RETIRED = 4;
+
+    /** Opens a further port and lets its datagrams come in. */
+    @FunctionalInterface
+    interface LinkOpener {
+        Link open() throws IOException;
+    }
+
+    private final LinkOpener opener;
+    private final long leastNanosBetween;
+    private final Deque<Link> retired = new ArrayDeque<>();
+    private Link current;
+    private long triedNanos;
+    private boolean freshWanted;
+
+    /**
+     * @param leastNanosBetween two openings, however often a fresh port is wanted
+     * @throws IOException when not even the first port can be opened
+     */
+    Ports(LinkOpener opener, long leastNanosBetween, long nowNanos) throws IOException {
+        this.opener = opener;
+        this.leastNanosBetween = leastNanosBetween;
+        this.triedNanos = nowNanos;
+        this.current = opener.open();
+    }
+
+    /** Asks that the next ping leave from a fresh port. */
+    void wantFresh() {
+        freshWanted = true;
+    }
+
+    /** Whether a fresh port is wanted and was not opened yet. */
+    boolean freshWanted() {
+        return freshWanted;
+    }
+
+    /** Whether this is the port that pings leave from now. */
+    boolean isCurrent(Link link) {
+        return link == current;
+    }
+
+    /**
+     * The port for the next ping: a fresh one where it is wanted, unless the last was opened just now or too many earlier
+     * ones still wait for replies.
+     */
+    Link forNext(long nowNanos) throws IOException {
+        if (freshWanted && nowNanos - triedNanos >= leastNanosBetween && roomForOne()) {
+            triedNanos = nowNanos;
+            Link fresh = opener.open();
+            freshWanted = false;
+            retired.addLast(current);
+            current = fresh;
+        }
+        return current;
+    }
+
+    void close() {
+        current.transport.close();
+        retired.forEach(old -> old.transport.close());
+    }
+
+    private boolean roomForOne() {
+        if (retired.size() == MOST_RETIRED && !retired.getFirst().busy()) {
+            retired.removeFirst().transport.close();
+        }
+        return retired.size() < MOST_RETIRED;
+    }
+}
