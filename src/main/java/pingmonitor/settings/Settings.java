@@ -28,6 +28,8 @@ public record Settings(Ping ping, Server server, Look look, Optional<Placement> 
      * @param untilStopped whether to go on until stopped instead
      * @param timeout with its unit
      * @param pause with its unit
+     * @param fixedRate whether to ping at a fixed rate instead of waiting for each reply
+     * @param interval of the fixed rate, with its unit
      * @param size in bytes, may be empty
      * @param family which of a name's addresses to use
      */
@@ -38,6 +40,8 @@ public record Settings(Ping ping, Server server, Look look, Optional<Placement> 
             boolean untilStopped,
             String timeout,
             String pause,
+            boolean fixedRate,
+            String interval,
             String size,
             AddressFamily family) {}
 
@@ -114,6 +118,8 @@ public record Settings(Ping ping, Server server, Look look, Optional<Placement> 
                             false,
                             PingPlan.DEFAULT_TIMEOUT.toSeconds() + " s",
                             Pacing.StopAndWait.DEFAULT_PAUSE.toMillis() + " ms",
+                            false,
+                            Pacing.FixedRate.DEFAULT_INTERVAL.toSeconds() + " s",
                             "",
                             AddressFamily.ANY),
                     new Server(

@@ -39,6 +39,8 @@ final class SettingsText {
         values.setProperty("ping.untilStopped", Boolean.toString(ping.untilStopped()));
         values.setProperty("ping.timeout", ping.timeout());
         values.setProperty("ping.pause", ping.pause());
+        values.setProperty("ping.fixedRate", Boolean.toString(ping.fixedRate()));
+        values.setProperty("ping.interval", ping.interval());
         values.setProperty("ping.size", ping.size());
         values.setProperty("ping.family", word(ping.family()));
 
@@ -90,6 +92,8 @@ final class SettingsText {
                         from.truth("ping.untilStopped", ping.untilStopped()),
                         from.text("ping.timeout", ping.timeout()),
                         from.text("ping.pause", ping.pause()),
+                        from.truth("ping.fixedRate", ping.fixedRate()),
+                        from.text("ping.interval", ping.interval()),
                         from.text("ping.size", ping.size()),
                         from.choice("ping.family", AddressFamily.values(), ping.family())),
                 new Settings.Server(

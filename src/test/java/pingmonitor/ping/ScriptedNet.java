@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A run on a fake clock and a network that does what the test says. */
@@ -30,6 +31,9 @@ final class ScriptedNet {
     final Deque<IOException> openErrors = new ArrayDeque<>();
     final PingRun run;
 
+    /** When the first ping was to leave. */
+    final long beganNanos;
+
     /** How far the wall clock was set forward, in seconds. */
     long wallSeconds;
 
@@ -38,12 +42,19 @@ final class ScriptedNet {
     long nowNanos = Long.MAX_VALUE - 5_000_000_000L;
 
     ScriptedNet(PingPlan plan) {
+        this(plan, event -> {});
+    }
+
+    /**
+     * @param listener hears of every event, too
+     */
+    ScriptedNet(PingPlan plan, Consumer<PingEvent> listener) {
         try {
             run =
                     new PingRun(
                             plan,
                             SERVER,
-                            events::add,
+                            ((Consumer<PingEvent>) events::add).andThen(listener),
                             this::open,
                             () -> nowNanos,
                             () ->
@@ -54,6 +65,7 @@ final class ScriptedNet {
             throw new AssertionError(e);
         }
         run.begin();
+        beganNanos = run.sendNanos().orElseThrow();
         run.onTime();
     }
 

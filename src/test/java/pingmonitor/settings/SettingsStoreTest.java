@@ -32,6 +32,8 @@ class SettingsStoreTest {
                             true,
                             "1,5 s",
                             "",
+                            true,
+                            "20 ms",
                             "64",
                             AddressFamily.IPV6),
                     new Settings.Server(

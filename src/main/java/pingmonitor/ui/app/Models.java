@@ -74,6 +74,8 @@ final class Models {
                         form.untilStoppedProperty().get(),
                         form.timeoutProperty().get(),
                         form.pauseProperty().get(),
+                        form.fixedRateProperty().get(),
+                        form.intervalProperty().get(),
                         form.sizeProperty().get(),
                         form.familyProperty().get());
         Settings.Server lossy =
@@ -98,6 +100,8 @@ final class Models {
         form.untilStoppedProperty().set(ping.untilStopped());
         form.timeoutProperty().set(ping.timeout());
         form.pauseProperty().set(ping.pause());
+        form.fixedRateProperty().set(ping.fixedRate());
+        form.intervalProperty().set(ping.interval());
         form.sizeProperty().set(ping.size());
         form.familyProperty().set(ping.family());
     }

@@ -26,6 +26,8 @@ public final class PingFormModel {
     private final BooleanProperty untilStopped = new SimpleBooleanProperty();
     private final StringProperty timeout = new SimpleStringProperty("");
     private final StringProperty pause = new SimpleStringProperty("");
+    private final BooleanProperty fixedRate = new SimpleBooleanProperty();
+    private final StringProperty interval = new SimpleStringProperty("");
     private final StringProperty size = new SimpleStringProperty("");
     private final ObjectProperty<AddressFamily> family =
             new SimpleObjectProperty<>(AddressFamily.ANY);
@@ -40,8 +42,14 @@ public final class PingFormModel {
         recheckOnTyping(count, Field.COUNT);
         recheckOnTyping(timeout, Field.TIMEOUT);
         recheckOnTyping(pause, Field.PAUSE);
+        recheckOnTyping(interval, Field.INTERVAL);
         recheckOnTyping(size, Field.SIZE);
         untilStopped.addListener((property, was, is) -> problems.remove(Field.COUNT));
+        fixedRate.addListener(
+                (property, was, is) -> {
+                    problems.remove(Field.PAUSE);
+                    problems.remove(Field.INTERVAL);
+                });
     }
 
     public StringProperty hostProperty() {
@@ -66,6 +74,15 @@ public final class PingFormModel {
 
     public StringProperty pauseProperty() {
         return pause;
+    }
+
+    /** Whether pings leave at a fixed rate instead of waiting for each reply. */
+    public BooleanProperty fixedRateProperty() {
+        return fixedRate;
+    }
+
+    public StringProperty intervalProperty() {
+        return interval;
     }
 
     public StringProperty sizeProperty() {
@@ -129,8 +146,14 @@ public final class PingFormModel {
                                 ? PingPlan.UNTIL_STOPPED
                                 : value(PlanInput.count(count.get())),
                         value(PlanInput.timeout(timeout.get())),
-                        new Pacing.StopAndWait(value(PlanInput.pause(pause.get()))),
+                        pacing(),
                         value(PlanInput.messageBytes(size.get()))));
+    }
+
+    private Pacing pacing() {
+        return fixedRate.get()
+                ? new Pacing.FixedRate(value(PlanInput.interval(interval.get())))
+                : new Pacing.StopAndWait(value(PlanInput.pause(pause.get())));
     }
 
     private void takeApart() {
@@ -155,7 +178,9 @@ public final class PingFormModel {
             case TIMEOUT:
                 return PlanInput.timeout(timeout.get());
             case PAUSE:
-                return PlanInput.pause(pause.get());
+                return fixedRate.get() ? Checked.valid(field) : PlanInput.pause(pause.get());
+            case INTERVAL:
+                return fixedRate.get() ? PlanInput.interval(interval.get()) : Checked.valid(field);
             case SIZE:
                 return PlanInput.messageBytes(size.get());
             default:

@@ -1,6 +1,7 @@
 package pingmonitor.ui.ping;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,8 @@ public final class PingFormView implements View {
     @FXML private CheckBox untilStopped;
     @FXML private TextField timeout;
     @FXML private TextField pause;
+    @FXML private ChoiceBox<Boolean> fixedRate;
+    @FXML private TextField interval;
     @FXML private TextField size;
     @FXML private ChoiceBox<AddressFamily> family;
     @FXML private Label hostNote;
@@ -62,6 +65,7 @@ public final class PingFormView implements View {
     @FXML private Label countNote;
     @FXML private Label timeoutNote;
     @FXML private Label pauseNote;
+    @FXML private Label intervalNote;
     @FXML private Label sizeNote;
 
     /** The form in one language. */
@@ -102,6 +106,7 @@ public final class PingFormView implements View {
         bind(Field.COUNT, count, countNote);
         bind(Field.TIMEOUT, timeout, timeoutNote);
         bind(Field.PAUSE, pause, pauseNote);
+        bind(Field.INTERVAL, interval, intervalNote);
         bind(Field.SIZE, size, sizeNote);
         showProblems();
         InvalidationListener problemsChanged = change -> showProblems();
@@ -117,6 +122,7 @@ public final class PingFormView implements View {
         join(count, model.countProperty());
         join(timeout, model.timeoutProperty());
         join(pause, model.pauseProperty());
+        join(interval, model.intervalProperty());
         join(size, model.sizeProperty());
         untilStopped.selectedProperty().bindBidirectional(model.untilStoppedProperty());
         disposables.add(
@@ -150,6 +156,7 @@ public final class PingFormView implements View {
         family.setConverter(new FamilyNames());
         family.valueProperty().bindBidirectional(model.familyProperty());
         disposables.add(() -> family.valueProperty().unbindBidirectional(model.familyProperty()));
+        initializePacing();
         options.selectedProperty().bindBidirectional(model.optionsOpenProperty());
         disposables.add(
                 () -> options.selectedProperty().unbindBidirectional(model.optionsOpenProperty()));
@@ -158,18 +165,40 @@ public final class PingFormView implements View {
         disposables.follow(model.countProperty(), text -> showOptions());
         disposables.follow(model.timeoutProperty(), text -> showOptions());
         disposables.follow(model.untilStoppedProperty(), text -> showOptions());
+        disposables.follow(model.fixedRateProperty(), text -> showOptions());
+        disposables.follow(model.intervalProperty(), text -> showOptions());
+    }
+
+    private void initializePacing() {
+        fixedRate.getItems().setAll(false, true);
+        fixedRate.setConverter(new PacingNames());
+        // A choice box holds an object, which the property does not.
+        disposables.follow(model.fixedRateProperty(), fixedRate::setValue);
+        fixedRate
+                .valueProperty()
+                .addListener((property, was, is) -> model.fixedRateProperty().set(is));
+        interval.visibleProperty().bind(model.fixedRateProperty());
+        interval.managedProperty().bind(interval.visibleProperty());
+        pause.visibleProperty().bind(interval.visibleProperty().not());
+        pause.managedProperty().bind(pause.visibleProperty());
+        disposables.add(interval.visibleProperty()::unbind);
     }
 
     private void showOptions() {
-        String timeoutText = model.timeoutProperty().get().strip();
+        List<String> parts = new ArrayList<>();
         String countText = model.countProperty().get().strip();
         if (model.untilStoppedProperty().get()) {
-            options.setText(messages.text("options.untilStopped", timeoutText));
+            parts.add(messages.text("options.untilStopped"));
         } else if (countText.equals("1")) {
-            options.setText(messages.text("options.one", timeoutText));
+            parts.add(messages.text("options.one"));
         } else {
-            options.setText(messages.text("options.count", countText, timeoutText));
+            parts.add(messages.text("options.count", countText));
         }
+        if (model.fixedRateProperty().get()) {
+            parts.add(messages.text("options.every", model.intervalProperty().get().strip()));
+        }
+        parts.add(messages.text("options.timeout", model.timeoutProperty().get().strip()));
+        options.setText(String.join(" · ", parts));
     }
 
     private void showProblems() {
@@ -184,7 +213,8 @@ public final class PingFormView implements View {
                     field.setAccessibleHelp(note.getText());
                 });
         boolean inOptions =
-                List.of(Field.COUNT, Field.TIMEOUT, Field.PAUSE, Field.SIZE).stream()
+                List.of(Field.COUNT, Field.TIMEOUT, Field.PAUSE, Field.INTERVAL, Field.SIZE)
+                        .stream()
                         .anyMatch(model.problems()::containsKey);
         if (inOptions) {
             model.optionsOpenProperty().set(true);
@@ -206,6 +236,19 @@ public final class PingFormView implements View {
     @FXML
     private void startOrStop() {
         control.startOrStop();
+    }
+
+    private final class PacingNames extends StringConverter<Boolean> {
+        @Override
+        public String toString(Boolean value) {
+            return messages.text(
+                    Boolean.TRUE.equals(value) ? "pacing.fixedRate" : "pacing.stopAndWait");
+        }
+
+        @Override
+        public Boolean fromString(String text) {
+            throw new UnsupportedOperationException("a choice is not typed");
+        }
     }
 
     private final class FamilyNames extends StringConverter<AddressFamily> {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEvent.Outcome;
 import pingmonitor.ping.PingEvent.Refusal;
 import pingmonitor.ping.PingPlan;
@@ -143,6 +144,9 @@ final class Judge {
         List<Phrase> sentences = new ArrayList<>();
         if (statistics.foreign() > 0) {
             sentences.add(Phrase.of("verdict.onlyForeign", statistics.foreign()));
+            if (evidence.plan().pacing() instanceof Pacing.FixedRate) {
+                sentences.add(Phrase.of("verdict.onlyForeign.fixedRate"));
+            }
         } else {
             sentences.add(Phrase.of("verdict.silence.means"));
             sentences.add(
@@ -211,6 +215,9 @@ final class Judge {
         if (evidence.statistics().sendFailed() > 0) {
             sentences.add(Phrase.of("verdict.someNotSent", evidence.statistics().sendFailed()));
             evidence.problem().ifPresent(problem -> sentences.add(words(problem)));
+        }
+        if (evidence.statistics().missed() > 0) {
+            sentences.add(Phrase.of("verdict.missed", evidence.statistics().missed()));
         }
     }
 

@@ -38,9 +38,13 @@ final class RunWords {
 
     /** For the status line: what goes on or how it ended. */
     String status(Session session, Statistics statistics) {
-        return session.outcome()
-                .map(outcome -> ended(session, statistics, outcome))
-                .orElseGet(() -> running(session, statistics));
+        String status =
+                session.outcome()
+                        .map(outcome -> ended(session, statistics, outcome))
+                        .orElseGet(() -> running(session, statistics));
+        return statistics.missed() == 0
+                ? status
+                : messages.text("status.missed", status, statistics.missed());
     }
 
     private String running(Session session, Statistics statistics) {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,6 +23,7 @@ import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
@@ -44,6 +47,7 @@ import pingmonitor.echo.EchoServer;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.QuietLog;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
@@ -176,9 +180,47 @@ class MainWindowTest {
         wrong(robot, "#timeout", "0", "#timeoutNote", "time-out");
         type(robot, "#timeout", "1 s");
         wrong(robot, "#pause", "x", "#pauseNote", "pause");
-        type(robot, "#pause", "0");
+        robot.interact(() -> models.form().fixedRateProperty().set(true));
+        assertFalse(
+                robot.lookup("#pauseNote").query().isVisible(), "what is not asked is not wrong");
+        wrong(robot, "#interval", "0", "#intervalNote", "1 ms to 24 h");
+        type(robot, "#interval", "10");
         wrong(robot, "#size", "70000", "#sizeNote", "65507");
         assertEquals(List.of(), engines);
+    }
+
+    @Test
+    void aFixedRateIsChosenInTheFormAndMissedSlotsAreShown(FxRobot robot) throws Exception {
+        robot.clickOn("#options");
+        robot.interact(
+                () ->
+                        robot.lookup("#fixedRate")
+                                .queryAs(ChoiceBox.class)
+                                .getSelectionModel()
+                                .select(1));
+        type(robot, "#interval", "20 ms");
+        robot.type(KeyCode.ENTER);
+        await(() -> !engines.isEmpty());
+        assertEquals(new Pacing.FixedRate(Duration.ofMillis(20)), engine().plan.pacing());
+        assertEquals(
+                "10 pings · every 20 ms · 1 s time-out",
+                robot.lookup("#options").queryLabeled().getText());
+        engine().sent(1);
+        engine().sent(2);
+        engine().tell(new PingEvent.Missed(3, 2, Instant.EPOCH));
+        engine().sent(3);
+        await(() -> text(robot, "#status").contains("2 missed slots"));
+        assertEquals(
+                List.of(PingState.WAITING, PingState.WAITING, PingState.WAITING), states(robot));
+        engine().replied(2, 400_000);
+        await(
+                () ->
+                        states(robot)
+                                .equals(
+                                        List.of(
+                                                PingState.WAITING,
+                                                PingState.REPLIED,
+                                                PingState.WAITING)));
     }
 
     @Test

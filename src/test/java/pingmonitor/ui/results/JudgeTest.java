@@ -237,6 +237,17 @@ class JudgeTest {
     }
 
     @Test
+    void missedSlotsAreThisComputersDoing() {
+        answered(1, 2);
+        session.apply(new PingEvent.Missed(3, 1, FedEngine.at(3)));
+        answered(3, 3);
+        finished(PingEvent.Outcome.COMPLETED);
+
+        assertTrue(all().contains("1 moment of the fixed rate passed without a ping"), all());
+        assertEquals(Severity.SUCCESS, severity());
+    }
+
+    @Test
     void refusalAmongAnswersIsAWarningOnly() {
         answered(1, 2);
         unreachable(3, PingEvent.Refusal.PORT);
