@@ -194,10 +194,11 @@ public final class PingFormView implements View {
         } else {
             parts.add(messages.text("options.count", countText));
         }
-        if (model.fixedRateProperty().get()) {
-            parts.add(messages.text("options.every", model.intervalProperty().get().strip()));
-        }
-        parts.add(messages.text("options.timeout", model.timeoutProperty().get().strip()));
+        // In the smallest window there is room for two parts.
+        parts.add(
+                model.fixedRateProperty().get()
+                        ? messages.text("options.every", model.intervalProperty().get().strip())
+                        : messages.text("options.timeout", model.timeoutProperty().get().strip()));
         options.setText(String.join(" · ", parts));
     }
 
