@@ -5,9 +5,11 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.lang.System.Logger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import pingmonitor.text.Messages;
+import pingmonitor.wire.DisplayText;
 
 /** The program in a terminal: {@code ping}, {@code serve}, {@code self-test}, {@code --help} and {@code --version}. */
 public final class Cli {
@@ -55,10 +57,10 @@ public final class Cli {
         try {
             return command(new Grammar(messages).parse(args));
         } catch (WrongUseException e) {
-            terminal.err().println(e.getMessage());
+            complain(e.getMessage());
         } catch (RuntimeException e) {
             LOG.log(Logger.Level.DEBUG, "command failed", e);
-            terminal.err().println(messages.text("error.unexpected", oneLine(e)));
+            complain(messages.text("error.unexpected", e.toString()));
         }
         return ERROR;
     }
@@ -94,7 +96,9 @@ public final class Cli {
                 : new SelfTestCommand(terminal, engines, ending).run(json);
     }
 
-    private static String oneLine(RuntimeException e) {
-        return e.toString().lines().findFirst().orElse("");
+    /** In one line, whatever words of the command line it quotes. */
+    private void complain(String what) {
+        ByteBuffer said = StandardCharsets.UTF_8.encode(what);
+        terminal.err().println(DisplayText.of(said));
     }
 }

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -162,6 +165,23 @@ class CliTest {
                         "There is no command \"pong\", only ping, serve, self-test. See:"
                                 + " udp-ping-monitor --help"),
                 CliRun.of(engines, "pong").err());
+    }
+
+    @Test
+    void wordsThatAreQuotedCanNeitherBreakTheLineNorMoveTheCursor() {
+        assertEquals(
+                List.of(
+                        "There is no command \"a\uFFFDb\uFFFD[2J\", only ping, serve, self-test. See:"
+                                + " udp-ping-monitor --help"),
+                CliRun.of(engines, "a\nb\u001b[2J").err());
+    }
+
+    @Test
+    void aWordThatBeginsWithAnAtSignIsNoFileOfWords(@TempDir Path folder) throws IOException {
+        Path words = Files.writeString(folder.resolve("words"), "--version");
+        CliRun run = CliRun.of(engines, "@" + words);
+        assertEquals(2, run.code());
+        assertTrue(run.err().get(0).startsWith("There is no command \"@"), run.err()::toString);
     }
 
     @Test

@@ -182,6 +182,23 @@ class ConsoleTextTest {
                         .lines(scene.session, new PingEvent.TimedOut(1)));
     }
 
+    @Test
+    void whatIsOnlyCountedIsSaidBeforeTheSummary() {
+        Scene scene = new Scene().started().sent(1).replied(1, 1_000);
+        for (int i = 0; i < Journal.MOST_UNASKED; i++) {
+            scene.foreign("noise");
+        }
+        ConsoleText text = new ConsoleText(Locale.ENGLISH);
+        assertFalse(text.whole(scene.session).contains("only counted"));
+        scene.foreign("noise").duplicate(1, 2_000);
+        String line =
+                "\n(2 more duplicate and foreign datagrams are not listed, only counted)\n\n--- ";
+        assertTrue(text.whole(scene.session).contains(line));
+        scene.finished(PingEvent.Outcome.STOPPED, Duration.ofSeconds(1));
+        assertTrue(text.whole(scene.session).contains(line));
+        assertEquals(2, text.whole(scene.session).split("only counted", -1).length);
+    }
+
     private static Scene eventful() {
         Scene scene = new Scene().started().sent(1).replied(1, 412_007).sent(2).replied(2, 231_000);
         scene.sent(3).timedOut(3).late(3, 1_204_311_000).duplicate(2, 1_400_000_000);
