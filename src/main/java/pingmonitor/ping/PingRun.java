@@ -258,6 +258,7 @@ final class PingRun {
     private void sendNext() {
         nextSendNanos = OptionalLong.empty();
         long sequence = ++lastSequence;
+        pings.remove(sequence - MOST_REMEMBERED);
         try {
             if (freshPortWanted) {
                 moveToFreshPort();
@@ -280,7 +281,6 @@ final class PingRun {
         InFlight ping = sendOn(request, message);
         outstanding = Optional.of(ping);
         link.sent(ping);
-        pings.remove(sequence - MOST_REMEMBERED);
         sink.accept(new PingEvent.Sent(sequence, at, message.limit()));
     }
 

@@ -32,6 +32,9 @@ class PingRunFuzzTest {
     /** A duplicate or a foreign datagram of which the session keeps the words; of more it keeps the number. */
     private static final int MOST_KEPT = 30_000;
 
+    /** Of so many pings a late reply or a duplicate is known, and a little more is kept. */
+    private static final int MOST_REMEMBERED = 1 << 16;
+
     private final SplittableRandom random = Cases.random();
     private final AnyBytes bytes = new AnyBytes(random);
     private final Session session = new Session(PLAN);
@@ -63,9 +66,8 @@ class PingRunFuzzTest {
                 figures.received() + figures.late() + figures.duplicates() + figures.foreign());
         assertTrue(figures.received() > figures.unverified(), "the truth came through as well");
         assertTrue(figures.foreign() > datagrams / 10, "there was something to refuse");
-        assertTrue(
-                Footprint.of(net.run, ScriptedNet.class) <= PingRun.MOST_REMEMBERED + 100,
-                "the run remembers too much");
+        long remembered = Footprint.of(net.run, ScriptedNet.class);
+        assertTrue(remembered <= MOST_REMEMBERED + 100, remembered + " entries");
         // A row takes twenty entries in columns of a thousand; a run needs nothing else for each
         // ping.
         assertTrue(

@@ -79,9 +79,8 @@ class PingerFuzzTest {
 
     private static void check(long sequence, Reply reply) {
         if (reply.verified()) {
-            assertTrue(
-                    reply.text().matches("(?is).*\\b0*" + sequence + "\\b.*"),
-                    () -> reply + " for ping " + sequence);
+            String number = Long.toString(sequence);
+            assertTrue(reply.text().contains(number), () -> reply + " for ping " + number);
         }
     }
 
