@@ -183,6 +183,18 @@ class ConsoleTextTest {
     }
 
     @Test
+    void aRunThatHasNotBegunHasNothingToSay() {
+        assertEquals("", new ConsoleText(Locale.ENGLISH).whole(new Scene().session));
+    }
+
+    @Test
+    void repliesOutOfOrderAreInTheSummary() {
+        Scene scene = new Scene().sent(1, 2, 3).replied(3, 1_000).replied(1, 2_000).replied(2, 900);
+        String summary = String.join("\n", new ConsoleText(Locale.ENGLISH).summary(scene.session));
+        assertTrue(summary.contains("out of order: 2"), summary);
+    }
+
+    @Test
     void whatIsOnlyCountedIsSaidBeforeTheSummary() {
         Scene scene = new Scene().started().sent(1).replied(1, 1_000);
         for (int i = 0; i < Journal.MOST_UNASKED; i++) {

@@ -194,6 +194,16 @@ class SessionTest {
     }
 
     @Test
+    void newsOfAPingThatWasNeverSentIsRefused() {
+        Scene scene = new Scene().sent(1, 3);
+        for (long sequence : new long[] {0, 2, 4}) {
+            assertThrows(IllegalStateException.class, () -> scene.replied(sequence, 1_000));
+        }
+        assertEquals(PingState.WAITING, scene.row(0).state());
+        assertEquals(PingState.WAITING, scene.row(1).state());
+    }
+
+    @Test
     void pingsMustComeInOrder() {
         Scene scene = new Scene().sent(1, 5);
         for (long sequence : new long[] {1, 3, 5}) {

@@ -91,6 +91,19 @@ class ReplyContentTest {
     }
 
     @Test
+    void theLargestNumberIsRead() {
+        assertEquals(
+                OptionalLong.of(999_999_999_999_999_999L),
+                read("Ping 999999999999999999 1.0").sequence());
+    }
+
+    @Test
+    void aTruncatedReplyMayBePadded() {
+        assertTrue(read("PING 3 17953  ").answers(PING_3));
+        assertTrue(read("PING 3 17953\0\0").answers(PING_3));
+    }
+
+    @Test
     void aTimeThatGoesOnIsAnother() {
         assertFalse(read("x 3 1795342927.102331.5").answers(PING_3));
         assertTrue(read("That was 3 1795342927.102331.").answers(PING_3));
