@@ -5,15 +5,18 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.lang.System.Logger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import pingmonitor.text.Messages;
+import pingmonitor.wire.DisplayText;
 
 /** The program in a terminal: {@code ping}, {@code serve}, {@code self-test}, {@code --help} and {@code --version}. */
 public final class Cli {
     /** As ping(8) has it: wrong use, or any error. */
     static final int ERROR = 2;
 
+    private static final int LONGEST_CHAIN = 20;
     private static final Logger LOG = System.getLogger(Cli.class.getName());
 
     private final Terminal terminal;
@@ -36,18 +39,23 @@ public final class Cli {
      * @param window what {@code self-test --window} opens
      */
     public static void main(String[] args, SelfTestWindow window) {
+        WatchedOutput output = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
         PrintStream out =
-                new PrintStream(
-                        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
-                        false,
-                        StandardCharsets.UTF_8);
+                new PrintStream(new BufferedOutputStream(output), false, StandardCharsets.UTF_8);
         PrintStream err =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         ProcessEnding ending = new ProcessEnding();
         ending.install();
         Terminal terminal = new Terminal(out, err, Locale.getDefault(Locale.Category.DISPLAY));
-        ending.exit(new Cli(terminal, Engines.UDP, ending, window).run(args));
+        Cli cli = new Cli(terminal, Engines.UDP, ending, window);
+        ending.exit(cli.unlessLost(output, cli.run(args)));
+    }
+
+    /** The exit code of a command; an error if its output could not be written, which is said. */
+    int unlessLost(WatchedOutput output, int code) {
+        output.loss().ifPresent(said -> complain(messages.text("error.output", said)));
+        return output.loss().isPresent() ? ERROR : code;
     }
 
     /** Runs a command to its end; its exit code. */
@@ -55,10 +63,11 @@ public final class Cli {
         try {
             return command(new Grammar(messages).parse(args));
         } catch (WrongUseException e) {
-            terminal.err().println(e.getMessage());
-        } catch (RuntimeException e) {
+            complain(e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            // Without any file handle left, the JDK cannot even load what it needs for a socket.
             LOG.log(Logger.Level.DEBUG, "command failed", e);
-            terminal.err().println(messages.text("error.unexpected", oneLine(e)));
+            complain(messages.text("error.unexpected", root(e).toString()));
         }
         return ERROR;
     }
@@ -94,7 +103,17 @@ public final class Cli {
                 : new SelfTestCommand(terminal, engines, ending).run(json);
     }
 
-    private static String oneLine(RuntimeException e) {
-        return e.toString().lines().findFirst().orElse("");
+    private static Throwable root(Throwable e) {
+        Throwable root = e;
+        for (int i = 0; i < LONGEST_CHAIN && root.getCause() != null; i++) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    /** In one line, whatever words of the command line it quotes. */
+    private void complain(String what) {
+        ByteBuffer said = StandardCharsets.UTF_8.encode(what);
+        terminal.err().println(DisplayText.of(said));
     }
 }

@@ -61,6 +61,8 @@ final class Grammar {
         root.addSubcommand(Command.PING.word, new CommandLine(ping()));
         root.addSubcommand(Command.SERVE.word, new CommandLine(serve()));
         root.addSubcommand(Command.SELF_TEST.word, new CommandLine(selfTest()));
+        // Nobody expects that a word which begins with @ is the name of a file of further words.
+        root.setExpandAtFiles(false);
     }
 
     /** The words and options of one command line. */

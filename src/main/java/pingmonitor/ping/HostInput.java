@@ -80,6 +80,10 @@ final class HostInput {
     private static Checked<String> name(String host) {
         try {
             String ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+            if (DIGITS_AND_DOTS.matcher(ascii).matches()) {
+                // Other scripts' digits become ours, and then it is no name any more.
+                return ipv4(ascii);
+            }
             boolean wellFormed = ascii.length() <= LONGEST_NAME && NAME.matcher(ascii).matches();
             return wellFormed ? Checked.valid(ascii) : Checked.invalid(Kind.HOST_BAD_NAME, host);
         } catch (IllegalArgumentException e) {

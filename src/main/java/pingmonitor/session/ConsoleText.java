@@ -66,13 +66,24 @@ public final class ConsoleText {
         int size = session.journalSize();
         for (int from = 0; from < size; from += PORTION) {
             for (PingEvent event : session.journal(from, Math.min(size, from + PORTION))) {
-                append(lines(session, event), out);
                 over = event instanceof PingEvent.Finished;
+                if (over) {
+                    append(leftOut(session), out);
+                }
+                append(lines(session, event), out);
             }
         }
         if (!over && session.rowCount() > 0) {
+            append(leftOut(session), out);
             append(withEmptyLine(summary(session)), out);
         }
+    }
+
+    private List<String> leftOut(Session session) {
+        long count = session.leftOutOfJournal();
+        return count == 0
+                ? List.of()
+                : List.of(messages.text("console.leftOut", Long.toString(count)));
     }
 
     private Optional<String> line(Session session, PingEvent event) {

@@ -6,10 +6,13 @@ import java.util.List;
 import pingmonitor.ping.PingEvent;
 
 /**
- * Every event but {@link PingEvent.Sent}, in order. The frequent kinds are kept as one number and made anew from the
+ * Every event but {@link PingEvent.Sent}, in order; of datagrams that answer no ping not more than anybody reads. The frequent kinds are kept as one number and made anew from the
  * rows when asked for. Not thread-safe.
  */
 final class Journal {
+    /** Of events that nobody asked for, so many are kept; a hostile server can cause any number. */
+    static final int MOST_UNASKED = 10_000;
+
     /** Low bits of an entry: what kind it is. The bits above: the row, or the place in {@link #others}. */
     private static final int KIND_BITS = 3;
 
@@ -23,6 +26,8 @@ final class Journal {
     private final List<PingEvent> others = new ArrayList<>();
     private long[] entries = new long[16];
     private int size;
+    private int unasked;
+    private long leftOut;
 
     Journal(RowStore rows) {
         this.rows = rows;
@@ -36,6 +41,21 @@ final class Journal {
     void add(PingEvent event) {
         append(OTHER, others.size());
         others.add(event);
+    }
+
+    /** Notes a datagram that no ping waits for, or of too many only that it came. */
+    void addUnasked(PingEvent event) {
+        if (unasked < MOST_UNASKED) {
+            unasked++;
+            add(event);
+        } else {
+            leftOut++;
+        }
+    }
+
+    /** How many datagrams came that are not in here. */
+    long leftOut() {
+        return leftOut;
     }
 
     void addReplied(int row) {

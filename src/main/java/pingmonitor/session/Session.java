@@ -86,8 +86,8 @@ public final class Session {
     }
 
     /**
-     * A copy of the journal from entry {@code from} on: every event in order, except {@link PingEvent.Sent}. The
-     * console of a run is made from it.
+     * A copy of the journal from entry {@code from} on: every event in order, except {@link PingEvent.Sent} and
+     * {@link #leftOutOfJournal}. The console of a run is made from it.
      */
     public List<PingEvent> journal(int from) {
         return journal(from, Integer.MAX_VALUE);
@@ -97,6 +97,13 @@ public final class Session {
     public List<PingEvent> journal(int from, int to) {
         synchronized (lock) {
             return copy(from, to, journal.size(), journal::get);
+        }
+    }
+
+    /** How many duplicates and foreign datagrams were only counted, because the journal holds so many of them already. */
+    public long leftOutOfJournal() {
+        synchronized (lock) {
+            return journal.leftOut();
         }
     }
 
@@ -147,6 +154,8 @@ public final class Session {
             started = Optional.of(start);
         } else if (event instanceof PingEvent.Foreign) {
             figures.foreign();
+            journal.addUnasked(event);
+            return Optional.empty();
         } else if (event instanceof PingEvent.Missed missed) {
             figures.missed(missed.slots());
         } else if (event instanceof PingEvent.Failed failed) {
@@ -177,7 +186,7 @@ public final class Session {
             int row = rowOf(event);
             rows.addDuplicate(row);
             figures.duplicate();
-            journal.add(event);
+            journal.addUnasked(event);
             return row;
         } else if (event instanceof PingEvent.Unreachable unreachable) {
             return unreachable(unreachable);

@@ -51,10 +51,7 @@ public final class SettingsStore {
             return new Loaded(Settings.DEFAULT, false, Optional.empty());
         }
         try {
-            return new Loaded(
-                    SettingsText.parse(Files.readString(file, StandardCharsets.UTF_8)),
-                    false,
-                    Optional.empty());
+            return new Loaded(SettingsText.parse(SmallFile.read(file)), false, Optional.empty());
         } catch (IOException | IllegalArgumentException | ArithmeticException broken) {
             return new Loaded(Settings.DEFAULT, true, keepBroken());
         }

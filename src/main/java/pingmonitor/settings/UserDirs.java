@@ -1,7 +1,6 @@
 package pingmonitor.settings;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,8 +13,10 @@ import java.util.regex.Pattern;
  * {@code XDG_DOCUMENTS_DIR="$HOME/Dokumente"}.
  */
 record UserDirs(Path file, Path home) {
+    /** Possessive, or a long line would take more stack than there is. */
     private static final Pattern LINE =
-            Pattern.compile("\\s*(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"\\s*");
+            Pattern.compile("\\s*(\\w+)=\"((?:[^\"\\\\]|\\\\.)*+)\"\\s*");
+
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
     private static final String HOME = "$HOME/";
 
@@ -43,7 +44,7 @@ record UserDirs(Path file, Path home) {
 
     private List<String> lines() {
         try {
-            return Files.readAllLines(file);
+            return SmallFile.read(file).lines().toList();
         } catch (IOException none) {
             return List.of();
         }

@@ -32,7 +32,9 @@ public final class DisplayText {
             end--;
         }
         String text = new String(bytes, 0, end, StandardCharsets.UTF_8);
-        boolean cut = text.length() > MOST_CHARACTERS;
+        boolean cut =
+                text.codePointCount(0, text.length()) > MOST_CHARACTERS
+                        || end == 4 * MOST_CHARACTERS && datagram.remaining() > end;
         StringBuilder shown = new StringBuilder(Math.min(text.length(), MOST_CHARACTERS + 1));
         text.codePoints()
                 .limit(MOST_CHARACTERS)

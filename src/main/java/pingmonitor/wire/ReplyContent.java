@@ -14,15 +14,17 @@ public final class ReplyContent {
     /** Far more than any answer of the lab, whose programs read 1024 bytes. */
     static final int MOST_BYTES_READ = 2_048;
 
+    private static final int MOST_DIGITS = 18;
+
     /** "ping", its number, and perhaps a time, anywhere in the text. */
     private static final Pattern PING =
             Pattern.compile(
-                    "(?<![a-z0-9])ping\\s{1,8}(\\d{1,18})(?![\\d.])(?:\\s{1,8}(\\d{1,18}\\.\\d{0,9})(?![\\w.:-]))?",
+                    "(?<![a-z0-9])ping\\s{1,8}(\\d+)(?![\\d.])(?:\\s{1,8}(\\d+\\.\\d*)(?![\\w.:-]))?",
                     Pattern.CASE_INSENSITIVE);
 
     /** A whole number and a number with decimals, for servers that quote only those. */
     private static final Pattern NUMBER_AND_TIME =
-            Pattern.compile("(?<![\\d.])(\\d{1,18})\\s{1,8}(\\d{1,18}\\.\\d{1,9})(?!\\d)");
+            Pattern.compile("(?<![\\d.])(\\d{1,18})\\s{1,8}(\\d{1,18}\\.\\d{1,9})(?!\\.?\\d)");
 
     private final String text;
     private final OptionalLong sequence;
@@ -43,19 +45,11 @@ public final class ReplyContent {
         String text = trimmed(new String(bytes, StandardCharsets.ISO_8859_1));
         Matcher ping = PING.matcher(text);
         if (ping.find()) {
-            return new ReplyContent(
-                    text,
-                    OptionalLong.of(Long.parseLong(ping.group(1))),
-                    orEmpty(ping.group(2)),
-                    true);
+            return new ReplyContent(text, number(ping.group(1)), orEmpty(ping.group(2)), true);
         }
         Matcher numbers = NUMBER_AND_TIME.matcher(text);
         if (numbers.find()) {
-            return new ReplyContent(
-                    text,
-                    OptionalLong.of(Long.parseLong(numbers.group(1))),
-                    numbers.group(2),
-                    false);
+            return new ReplyContent(text, number(numbers.group(1)), numbers.group(2), false);
         }
         return new ReplyContent(text, OptionalLong.empty(), "", false);
     }
@@ -88,7 +82,14 @@ public final class ReplyContent {
      * time. Never true for a {@code Ping <number> <time>}, which either {@link #answers} or belongs elsewhere.
      */
     public boolean mayBeOwnTextFor(long pingSequence) {
-        return !named || (time.isEmpty() && sequence.getAsLong() == pingSequence);
+        return !named || (time.isEmpty() && sequence.equals(OptionalLong.of(pingSequence)));
+    }
+
+    /** Empty where there are more digits than any ping's number has. */
+    private static OptionalLong number(String digits) {
+        return digits.length() <= MOST_DIGITS
+                ? OptionalLong.of(Long.parseLong(digits))
+                : OptionalLong.empty();
     }
 
     private static String trimmed(String text) {

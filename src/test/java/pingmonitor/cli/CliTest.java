@@ -2,13 +2,24 @@ package pingmonitor.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -196,6 +207,23 @@ class CliTest {
     }
 
     @Test
+    void wordsThatAreQuotedCanNeitherBreakTheLineNorMoveTheCursor() {
+        assertEquals(
+                List.of(
+                        "There is no command \"a\uFFFDb\uFFFD[2J\", only ping, serve, self-test. See:"
+                                + " udp-ping-monitor --help"),
+                CliRun.of(engines, "a\nb\u001b[2J").err());
+    }
+
+    @Test
+    void aWordThatBeginsWithAnAtSignIsNoFileOfWords(@TempDir Path folder) throws IOException {
+        Path words = Files.writeString(folder.resolve("words"), "--version");
+        CliRun run = CliRun.of(engines, "@" + words);
+        assertEquals(2, run.code());
+        assertTrue(run.err().get(0).startsWith("There is no command \"@"), run.err()::toString);
+    }
+
+    @Test
     void anEmptyHostIsMissed() {
         CliRun run = CliRun.of(engines, "ping", "", "9");
 
@@ -353,6 +381,70 @@ class CliTest {
         assertEquals(2, run.code());
         assertEquals(1, run.err().size());
         assertTrue(run.err().get(0).startsWith("Something went wrong inside the program: "));
+    }
+
+    @Test
+    void whatTheJdkCannotLoadIsOneLineToo() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Ending broken =
+                new Ending() {
+                    @Override
+                    public void onStop(Runnable action) {
+                        throw new ExceptionInInitializerError(
+                                new UncheckedIOException(new IOException("Too many open files")));
+                    }
+
+                    @Override
+                    public void codeWillBe(int code) {}
+                };
+        Cli cli = new Cli(terminal(err), engines, broken, () -> new CompletableFuture<>());
+        assertEquals(2, cli.run("serve", "12000"));
+        assertEquals(
+                List.of(
+                        "Something went wrong inside the program: java.io.IOException: Too many"
+                                + " open files"),
+                err.toString(StandardCharsets.UTF_8).lines().toList());
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenIsAnErrorAndAClosedOneIsNone() throws Exception {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Cli cli =
+                new Cli(
+                        terminal(err),
+                        engines,
+                        new ProcessEnding(),
+                        () -> new CompletableFuture<>());
+        WatchedOutput good = new WatchedOutput(OutputStream.nullOutputStream());
+        good.write('x');
+        assertEquals(1, cli.unlessLost(good, 1));
+        WatchedOutput closed = failing("Broken pipe");
+        assertThrows(IOException.class, () -> closed.write('x'));
+        assertEquals(0, cli.unlessLost(closed, 0));
+        assertEquals("", err.toString(StandardCharsets.UTF_8));
+        WatchedOutput full = failing("No space left on device");
+        assertThrows(IOException.class, () -> full.write('x'));
+        assertEquals(2, cli.unlessLost(full, 0));
+        assertEquals(
+                List.of("The output could not be written: No space left on device"),
+                err.toString(StandardCharsets.UTF_8).lines().toList());
+    }
+
+    private static Terminal terminal(OutputStream err) {
+        return new Terminal(
+                new PrintStream(OutputStream.nullOutputStream()),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Locale.ENGLISH);
+    }
+
+    private static WatchedOutput failing(String said) {
+        return new WatchedOutput(
+                new OutputStream() {
+                    @Override
+                    public void write(int value) throws IOException {
+                        throw new IOException(said);
+                    }
+                });
     }
 
     private CliRun ping(PingEvent... events) {

@@ -13,6 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,32 @@ class ProgramLogTest {
         log.publish(record(Level.WARNING, OURS, "words", null));
         log.close();
         assertEquals(LogState.FAILED, log.state());
+        assertEquals("", said());
+    }
+
+    @Test
+    void whenTheFolderCanBeWrittenAgainTheLogGoesOn() throws Exception {
+        Path folder = Files.writeString(parent.resolve("file"), "");
+        BlockingQueue<LogState> states = new LinkedBlockingQueue<>();
+        AtomicReference<LogWriter> self = new AtomicReference<>();
+        LogWriter writer =
+                new LogWriter(
+                        new RollingFile(folder, "x", 1 << 20, 3),
+                        new FloodGate(5, 100, Duration.ofMinutes(1), () -> 0),
+                        new EntryText(ZoneOffset.UTC),
+                        () -> List.of("Program 1"),
+                        new PrintStream(said, true, StandardCharsets.UTF_8),
+                        () -> states.add(self.get().state()));
+        self.set(writer);
+        writer.write(LogEntry.of(record(Level.WARNING, OURS, "lost", null)));
+        assertEquals(LogState.FAILED, states.poll(30, TimeUnit.SECONDS));
+        Files.delete(folder);
+        writer.write(LogEntry.of(record(Level.WARNING, OURS, "kept", null)));
+        assertEquals(LogState.WRITTEN, states.poll(30, TimeUnit.SECONDS));
+        writer.close();
+        List<String> lines = Files.readAllLines(folder.resolve("x.log"));
+        assertEquals("=== Program 1", lines.get(0));
+        assertTrue(lines.get(1).endsWith(OURS + ": kept"), lines.get(1));
         assertEquals("", said());
     }
 

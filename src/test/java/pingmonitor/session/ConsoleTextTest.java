@@ -183,6 +183,35 @@ class ConsoleTextTest {
                         .lines(scene.session, new PingEvent.TimedOut(1)));
     }
 
+    @Test
+    void aRunThatHasNotBegunHasNothingToSay() {
+        assertEquals("", new ConsoleText(Locale.ENGLISH).whole(new Scene().session));
+    }
+
+    @Test
+    void repliesOutOfOrderAreInTheSummary() {
+        Scene scene = new Scene().sent(1, 2, 3).replied(3, 1_000).replied(1, 2_000).replied(2, 900);
+        String summary = String.join("\n", new ConsoleText(Locale.ENGLISH).summary(scene.session));
+        assertTrue(summary.contains("out of order: 2"), summary);
+    }
+
+    @Test
+    void whatIsOnlyCountedIsSaidBeforeTheSummary() {
+        Scene scene = new Scene().started().sent(1).replied(1, 1_000);
+        for (int i = 0; i < Journal.MOST_UNASKED; i++) {
+            scene.foreign("noise");
+        }
+        ConsoleText text = new ConsoleText(Locale.ENGLISH);
+        assertFalse(text.whole(scene.session).contains("only counted"));
+        scene.foreign("noise").duplicate(1, 2_000);
+        String line =
+                "\n(2 more duplicate and foreign datagrams are not listed, only counted)\n\n--- ";
+        assertTrue(text.whole(scene.session).contains(line));
+        scene.finished(PingEvent.Outcome.STOPPED, Duration.ofSeconds(1));
+        assertTrue(text.whole(scene.session).contains(line));
+        assertEquals(2, text.whole(scene.session).split("only counted", -1).length);
+    }
+
     private static Scene eventful() {
         Scene scene = new Scene().started().sent(1).replied(1, 412_007).sent(2).replied(2, 231_000);
         scene.sent(3).timedOut(3).late(3, 1_204_311_000).duplicate(2, 1_400_000_000);

@@ -6,15 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
@@ -132,6 +137,97 @@ class SessionTest {
         assertEquals(expected, scene.session.journal(0));
         assertEquals(expected.size(), scene.session.journalSize());
         assertEquals(expected.subList(4, 6), scene.session.journal(4, 6));
+    }
+
+    @Test
+    void ofDatagramsThatNobodyAskedForOnlySoManyAreKeptAndAllAreCounted() {
+        Scene scene = new Scene().started().sent(1).replied(1, 1_000);
+        int most = Journal.MOST_UNASKED;
+        for (int i = 0; i < most; i++) {
+            scene.duplicate(1, 2_000 + i).foreign("noise");
+        }
+        scene.sent(2).replied(2, 3_000);
+
+        Session session = scene.session;
+        assertEquals(most, scene.figures().duplicates());
+        assertEquals(most, scene.figures().foreign());
+        assertEquals(most, session.leftOutOfJournal());
+        assertEquals(
+                3 + most, session.journalSize(), "start, two replies and what nobody asked for");
+        assertEquals(
+                List.of(new PingEvent.Replied(2, 3_000, Scene.reply(2))),
+                session.journal(session.journalSize() - 1));
+        assertEquals(most, scene.row(0).duplicates());
+    }
+
+    @Test
+    void anEventTellsTheRowThatItChanged() {
+        Scene scene = new Scene().sent(1, 2, 3, 4, 5);
+        Session session = scene.session;
+        List<PingEvent.OfPing> events =
+                List.of(
+                        new PingEvent.Replied(2, 400, Scene.reply(2)),
+                        new PingEvent.Duplicate(2, 500, Scene.reply(2)),
+                        new PingEvent.TimedOut(3),
+                        new PingEvent.Late(3, 1_500, Scene.reply(3)),
+                        new PingEvent.Unreachable(4, 12),
+                        new PingEvent.Cancelled(5),
+                        new PingEvent.SendFailed(
+                                6, Scene.START, Problem.of(Problem.Kind.NO_ROUTE, "x")),
+                        new PingEvent.Sent(7, Scene.START, 24));
+        for (PingEvent.OfPing event : events) {
+            PingRow changed = session.apply(event).orElseThrow();
+            assertEquals(event.sequence(), changed.sequence(), event.toString());
+            assertEquals(scene.row((int) event.sequence() - 1), changed);
+        }
+        assertEquals(Optional.empty(), session.apply(new PingEvent.Foreign(Scene.reply(1))));
+    }
+
+    @Test
+    void whatTheNetworkSaidCannotBeReachedIsKnown() {
+        Scene scene = new Scene().sent(1, 2);
+        assertEquals(Optional.empty(), scene.session.refusal());
+        scene.unreachable(1);
+        assertEquals(Optional.of(PingEvent.Refusal.PORT), scene.session.refusal());
+        scene.add(new PingEvent.Unreachable(2, 9, PingEvent.Refusal.HOST));
+        assertEquals(Optional.of(PingEvent.Refusal.HOST), scene.session.refusal());
+    }
+
+    @Test
+    void newsOfAPingThatWasNeverSentIsRefused() {
+        Scene scene = new Scene().sent(1, 3);
+        for (long sequence : new long[] {0, 2, 4}) {
+            assertThrows(IllegalStateException.class, () -> scene.replied(sequence, 1_000));
+        }
+        assertEquals(PingState.WAITING, scene.row(0).state());
+        assertEquals(PingState.WAITING, scene.row(1).state());
+    }
+
+    @Test
+    void pingsMustComeInOrder() {
+        Scene scene = new Scene().sent(1, 5);
+        for (long sequence : new long[] {1, 3, 5}) {
+            assertThrows(IllegalStateException.class, () -> scene.sent(sequence));
+        }
+        assertEquals(2, scene.session.rowCount());
+    }
+
+    @Test
+    void whichStatesCountInTheLoss() {
+        assertEquals(
+                EnumSet.of(PingState.TIMED_OUT, PingState.LATE, PingState.UNREACHABLE),
+                states(PingState::lost));
+        assertEquals(
+                EnumSet.of(
+                        PingState.REPLIED,
+                        PingState.TIMED_OUT,
+                        PingState.LATE,
+                        PingState.UNREACHABLE),
+                states(PingState::settled));
+    }
+
+    private static Set<PingState> states(Predicate<PingState> which) {
+        return Stream.of(PingState.values()).filter(which).collect(Collectors.toSet());
     }
 
     @Test

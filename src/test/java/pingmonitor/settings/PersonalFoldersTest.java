@@ -120,6 +120,17 @@ class PersonalFoldersTest {
         assertEquals(home, documents("Linux"));
     }
 
+    @Test
+    void aListOfFoldersOfAnyLengthIsRead() throws IOException {
+        Path usual = Files.createDirectory(home.resolve("Documents"));
+        userDirs("XDG_DOCUMENTS_DIR=\"$HOME/" + "x".repeat(500_000) + "\"");
+        assertEquals(home, documents("Linux"));
+        userDirs("XDG_DOCUMENTS_DIR=\"$HOME/" + "\\x".repeat(250_000) + "\"");
+        assertEquals(home, documents("Linux"));
+        userDirs("# " + "x".repeat(SmallFile.MOST_BYTES));
+        assertEquals(usual, documents("Linux"));
+    }
+
     private void userDirs(String... lines) throws IOException {
         Path config = Files.createDirectories(home.resolve("own-config"));
         Files.write(config.resolve("user-dirs.dirs"), List.of(lines));

@@ -148,6 +148,21 @@ class SettingsStoreTest {
     }
 
     @Test
+    void aFileThatIsFarTooLargeIsBrokenAndKept() throws IOException {
+        write("version=1\n" + "#".repeat(SmallFile.MOST_BYTES));
+        SettingsStore.Loaded loaded = store.load();
+        assertEquals(Settings.DEFAULT, loaded.settings());
+        assertEquals(SmallFile.MOST_BYTES + 10, Files.size(loaded.backup().orElseThrow()), "whole");
+    }
+
+    @Test
+    void aFileAsLargeAsAllowedIsRead() throws IOException {
+        String text = "version=1\nping.host=example.org\n";
+        write(text + "#".repeat(SmallFile.MOST_BYTES - text.length()));
+        assertEquals("example.org", store.load().settings().ping().host());
+    }
+
+    @Test
     void severalBrokenFilesAreAllKept() throws IOException {
         for (String text : List.of("first", "second", "third")) {
             write(text);
@@ -189,6 +204,16 @@ class SettingsStoreTest {
         assertThrows(IOException.class, () -> failing.save(Settings.DEFAULT));
         assertEquals(OTHER, store.load().settings());
         assertEquals(List.of("settings.properties"), namesBesideTheFile());
+    }
+
+    @Test
+    void whenThereIsRoomAgainTheSettingsAreSaved() throws IOException {
+        Path notAFolder = Files.writeString(folder.resolve("file"), "");
+        SettingsStore later = new SettingsStore(notAFolder.resolve("settings.properties"));
+        assertThrows(IOException.class, () -> later.save(OTHER));
+        Files.delete(notAFolder);
+        later.save(OTHER);
+        assertEquals(OTHER, later.load().settings());
     }
 
     @Test

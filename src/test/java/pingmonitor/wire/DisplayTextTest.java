@@ -38,6 +38,23 @@ class DisplayTextTest {
         assertEquals('…', shown.charAt(DisplayText.MOST_CHARACTERS));
     }
 
+    @Test
+    void onlyWhatIsCutEndsWithAnEllipsis() {
+        String faces = "\ud83d\ude00".repeat(DisplayText.MOST_CHARACTERS);
+        assertEquals(faces, of(faces));
+        assertEquals(faces + "…", of(faces + "x"));
+        String letters = "x".repeat(DisplayText.MOST_CHARACTERS);
+        assertEquals(letters, of(letters));
+        assertEquals(letters + "…", of(letters + "x"));
+        assertEquals("x", of("x" + " ".repeat(60_000)));
+    }
+
+    @Test
+    void nothingAtAllIsShownAsNothing() {
+        assertEquals("", of(""));
+        assertEquals("", of(" \r\n\0"));
+    }
+
     private static String of(String text) {
         return DisplayText.of(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }

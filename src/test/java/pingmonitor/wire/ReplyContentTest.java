@@ -82,6 +82,40 @@ class ReplyContentTest {
     }
 
     @Test
+    void numbersTooLongForAnyPingBelongToNoneOfOurs() {
+        String digits = "9".repeat(30);
+        assertFalse(read("Ping " + digits + " 1795342927.102331").mayBeOwnTextFor(3));
+        assertFalse(read("Ping 3 " + digits + ".102331").mayBeOwnTextFor(3));
+        assertFalse(read("Ping 3 1795342927." + digits).mayBeOwnTextFor(3));
+        assertFalse(read("Ping " + digits).mayBeOwnTextFor(3));
+    }
+
+    @Test
+    void theLargestNumberIsRead() {
+        assertEquals(
+                OptionalLong.of(999_999_999_999_999_999L),
+                read("Ping 999999999999999999 1.0").sequence());
+    }
+
+    @Test
+    void aTruncatedReplyMayBePadded() {
+        assertTrue(read("PING 3 17953  ").answers(PING_3));
+        assertTrue(read("PING 3 17953\0\0").answers(PING_3));
+    }
+
+    @Test
+    void aTimeThatGoesOnIsAnother() {
+        assertFalse(read("x 3 1795342927.102331.5").answers(PING_3));
+        assertTrue(read("That was 3 1795342927.102331.").answers(PING_3));
+    }
+
+    @Test
+    void nothingAtAllAnswersNothing() {
+        assertFalse(read("").answers(PING_3));
+        assertFalse(read(" \r\n\0").answers(PING_3));
+    }
+
+    @Test
     void namesTheSequenceForTheLookUp() {
         assertEquals(OptionalLong.of(3), read("xx ping 3 5.5 yy").sequence());
         assertEquals(OptionalLong.empty(), read("shopping 3 times").sequence());

@@ -1,0 +1,78 @@
+package pingmonitor.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.Problem;
+import pingmonitor.ping.Reply;
+
+/** Every figure under its name; programs read them. */
+class SummaryJsonTest {
+    @Test
+    void everyFigureIsThere() {
+        Scene scene =
+                new Scene().started().sent(1, 2, 3, 4, 5, 6, 7, 8).sendFailed(9).sendFailed(10);
+        scene.replied(1, 1_000).replied(4, 2_000).replied(2, 3_000).timedOut(3).timedOut(5);
+        scene.late(5, 1_500_000_000).unreachable(6).cancelled(7);
+        scene.add(new PingEvent.Replied(8, 4_000, new Reply("PEEP", 4, Scene.SERVER, false)));
+        scene.duplicate(1, 9_000).duplicate(1, 9_001).duplicate(2, 9_002);
+        for (int i = 0; i < 4; i++) {
+            scene.foreign("noise");
+        }
+        scene.finished(PingEvent.Outcome.STOPPED, Duration.ofSeconds(1));
+
+        JsonObject json = SummaryJson.of(scene.session);
+        Interval loss = scene.figures().lossInterval().orElseThrow();
+        assertEquals("stopped", json.get("outcome").getAsString());
+        assertFigure(8, json, "sent");
+        assertFigure(4, json, "received");
+        assertFigure(100.0 * 3 / 7, json, "lossPercent");
+        assertFigure(100 * loss.low(), json, "lossLowPercent");
+        assertFigure(100 * loss.high(), json, "lossHighPercent");
+        assertFigure(1, json, "timedOut");
+        assertFigure(1, json, "late");
+        assertFigure(1, json, "unreachable");
+        assertFigure(1, json, "cancelled");
+        assertFigure(0, json, "inFlight");
+        assertFigure(2, json, "sendFailed");
+        assertFigure(3, json, "duplicates");
+        assertFigure(4, json, "foreign");
+        assertFigure(1, json, "unverified");
+        assertFigure(1, json, "reordered");
+        assertFigure(1_000, json, "minNanos");
+        assertFigure(2_500, json, "meanNanos");
+        assertFigure(4_000, json, "maxNanos");
+        assertFigure(scene.figures().stddevNanos().orElseThrow(), json, "stddevNanos");
+        assertFigure(2_000, json, "meanAbsIpdvNanos");
+        assertFigure(scene.figures().jitterNanos().orElseThrow(), json, "jitterNanos");
+    }
+
+    @Test
+    void whatIsUndefinedIsAbsent() {
+        JsonObject json = SummaryJson.of(new Scene().started().sent(1).session);
+        assertFigure(1, json, "inFlight");
+        assertFalse(json.has("outcome"));
+        for (String part : new String[] {"Percent", "Nanos"}) {
+            assertTrue(json.keySet().stream().noneMatch(name -> name.endsWith(part)), part);
+        }
+    }
+
+    @Test
+    void theWordsNeverChange() {
+        assertEquals("completed", MachineWords.of(PingEvent.Outcome.COMPLETED));
+        assertEquals("stopped", MachineWords.of(PingEvent.Outcome.STOPPED));
+        assertEquals("failed", MachineWords.of(PingEvent.Outcome.FAILED));
+        assertEquals("port", MachineWords.of(PingEvent.Refusal.PORT));
+        assertEquals("host", MachineWords.of(PingEvent.Refusal.HOST));
+        assertEquals("name-not-found", MachineWords.of(Problem.Kind.NAME_NOT_FOUND));
+    }
+
+    private static void assertFigure(double expected, JsonObject json, String name) {
+        assertEquals(expected, json.get(name).getAsDouble(), 1e-9, name);
+    }
+}

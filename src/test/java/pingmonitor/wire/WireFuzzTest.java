@@ -1,0 +1,107 @@
+package pingmonitor.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import pingmonitor.fuzz.AnyBytes;
+import pingmonitor.fuzz.Cases;
+
+/** Whatever bytes come: they are read, shown as one harmless line, and taken for no ping that they do not name. */
+@Tag("fuzz")
+@Timeout(600)
+class WireFuzzTest {
+    private static final Instant AT = Instant.ofEpochSecond(1_795_342_927L, 102_331_000);
+
+    private final SplittableRandom random = Cases.random();
+    private final AnyBytes bytes = new AnyBytes(random);
+
+    @Test
+    void anyDatagramIsReadAndOnlyWhatNamesThePingAnswersIt() {
+        for (int i = 0; i < Cases.count(); i++) {
+            PingRequest request = PingRequest.of(random.nextInt(1, 100_000), AT.plusNanos(i), 0);
+            String text = request.text();
+            byte[] datagram =
+                    random.nextBoolean()
+                            ? bytes.any()
+                            : bytes.near(random.nextBoolean() ? text : text.toUpperCase());
+            ByteBuffer buffer = ByteBuffer.wrap(datagram);
+            ReplyContent content = ReplyContent.read(buffer);
+            assertEquals(datagram.length, buffer.remaining(), Cases.at(i));
+            if (content.answers(request)) {
+                assertTrue(names(datagram, request), () -> shown(datagram) + " for " + text);
+            }
+            assertTrue(ReplyContent.read(request.encode()).answers(request), Cases.at(i));
+        }
+    }
+
+    @Test
+    void anyDatagramIsShownAsOneHarmlessLine() {
+        for (int i = 0; i < Cases.count(); i++) {
+            byte[] datagram = bytes.any();
+            ByteBuffer buffer = ByteBuffer.wrap(datagram);
+            String line = DisplayText.of(buffer);
+            assertEquals(datagram.length, buffer.remaining(), Cases.at(i));
+            int points = line.codePointCount(0, line.length());
+            assertTrue(points <= DisplayText.MOST_CHARACTERS + 1, Cases.at(i));
+            assertTrue(
+                    line.codePoints().allMatch(WireFuzzTest::isHarmless),
+                    () -> shown(datagram) + " as " + line);
+            assertFalse(
+                    points <= DisplayText.MOST_CHARACTERS && line.endsWith("…") && !cut(datagram),
+                    () -> "cut though it is short: " + line);
+        }
+    }
+
+    /** Said in another way than the program does: the beginning of the request, or its number and time as two words. */
+    private static boolean names(byte[] datagram, PingRequest request) {
+        String text = new String(datagram, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        String asked = request.text().toLowerCase(Locale.ROOT);
+        int past = 0;
+        while (past < Math.min(text.length(), asked.length())
+                && text.charAt(past) == asked.charAt(past)) {
+            past++;
+        }
+        boolean someOfTheTime = past > asked.lastIndexOf(' ') + 1;
+        if (someOfTheTime && text.substring(past).chars().allMatch(c -> c <= ' ')) {
+            return true;
+        }
+        String[] words = text.split("[^0-9.]+");
+        for (int i = 1; i < words.length; i++) {
+            boolean time = words[i].replaceAll("\\.$", "").equals(request.timeToken());
+            if (time && words[i - 1].matches("0*" + request.sequence())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether bytes without an ellipsis of their own may end with one. */
+    private static boolean cut(byte[] datagram) {
+        return new String(datagram, StandardCharsets.UTF_8).contains("…");
+    }
+
+    private static boolean isHarmless(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE ->
+                    false;
+            default -> true;
+        };
+    }
+
+    private static String shown(byte[] datagram) {
+        return new String(datagram, StandardCharsets.ISO_8859_1);
+    }
+}
