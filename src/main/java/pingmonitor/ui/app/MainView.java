@@ -44,7 +44,7 @@ import pingmonitor.ui.server.ServerLogView;
 
 /** Everything in the window in one language: puts the features' views in their places. */
 final class MainView implements View {
-    private static final double USUAL_DIVIDER = 0.66;
+    private static final double USUAL_DIVIDER = 0.7;
     private static final String PORTUGUESE = "pt";
     private static final String ENGLISH = "en";
 

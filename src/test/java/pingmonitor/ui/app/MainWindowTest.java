@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.application.Application;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -67,6 +71,8 @@ class MainWindowTest {
     private volatile boolean defective;
     private Models models;
     private Stage stage;
+    private Set<String> thereAtOnce = Set.of();
+    private Bounds chartAtOnce;
 
     @Start
     void start(Stage window) throws IOException {
@@ -80,6 +86,8 @@ class MainWindowTest {
                 new ServerModel(Integer.toString(freePort()), Impairments.ofLoss(0.3), 1);
         models = new Models(settings, this::engine, server, new SaveFolder(Path.of("documents")));
         new MainWindow(stage, models, settings.window(), saved::add).show();
+        thereAtOnce = idsIn(stage);
+        chartAtOnce = chart(stage);
     }
 
     @AfterEach
@@ -111,7 +119,31 @@ class MainWindowTest {
     }
 
     @Test
-    void aNewRowOrCountLetsNothingAroundItBeDrawnAnew(FxRobot robot) {
+    void whatIsNeededFirstIsThereFirstAndNothingMovesWhenTheRestComes(FxRobot robot)
+            throws Exception {
+        assertTrue(
+                thereAtOnce.containsAll(
+                        Set.of("host", "port", "start", "tiles-view", "chart-view", "status")),
+                thereAtOnce::toString);
+        assertFalse(thereAtOnce.contains("serverCard"));
+        assertFalse(thereAtOnce.contains("pings"));
+        await(() -> idsIn(stage).containsAll(Set.of("serverCard", "pings")));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(chartAtOnce, WaitForAsyncUtils.asyncFx(() -> chart(stage)).get());
+    }
+
+    @Test
+    void whatIsNotSeenIsMadeWhenItIsLookedAt(FxRobot robot) throws Exception {
+        await(() -> idsIn(stage).containsAll(Set.of("serverCard", "pings")));
+        Set<String> unseen = Set.of("console", "serverLog", "helpClose");
+        assertTrue(Collections.disjoint(idsIn(stage), unseen), () -> idsIn(stage).toString());
+        robot.clickOn("Console").clickOn("Server log").type(KeyCode.F1);
+        assertTrue(idsIn(stage).containsAll(unseen), () -> idsIn(stage).toString());
+    }
+
+    @Test
+    void aNewRowOrCountLetsNothingAroundItBeDrawnAnew(FxRobot robot) throws Exception {
+        await(() -> idsIn(stage).containsAll(Set.of("serverReceived", "pings")));
         for (String changing : List.of("#pings", "#serverReceived")) {
             Node around = robot.lookup(changing).query();
             while (around != null) {
@@ -458,6 +490,18 @@ class MainWindowTest {
                 .map(Thread::getName)
                 .filter(name -> name.startsWith(prefix))
                 .collect(Collectors.toList());
+    }
+
+    private static Set<String> idsIn(Stage stage) {
+        return stage.getScene().getRoot().lookupAll("*").stream()
+                .map(Node::getId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static Bounds chart(Stage stage) {
+        Node chart = stage.getScene().lookup("#chart-view");
+        return chart.localToScene(chart.getBoundsInLocal());
     }
 
     private static int freePort() throws IOException {
