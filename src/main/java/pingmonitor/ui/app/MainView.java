@@ -44,7 +44,7 @@ import pingmonitor.ui.server.ServerLogView;
 
 /** Everything in the window in one language: puts the features' views in their places. */
 final class MainView implements View {
-    private static final double USUAL_DIVIDER = 0.7;
+    private static final double USUAL_DIVIDER = 0.684;
     private static final String PORTUGUESE = "pt";
     private static final String ENGLISH = "en";
 
@@ -57,6 +57,7 @@ final class MainView implements View {
     private final StatusLine status;
     private final ExportAction export;
     private final HelpPage help;
+    private final double divider;
 
     @FXML private BorderPane frame;
     @FXML private HBox topBar;
@@ -82,11 +83,8 @@ final class MainView implements View {
         Parent main = Fxml.load(this, "main.fxml", messages);
         root.getChildren().addAll(scrollable(main), help.root());
         fill(locale);
-        if (!dividers.isEmpty()) {
-            split.setDividerPositions(dividers.get(0));
-        } else {
-            usualDivider();
-        }
+        this.divider = dividers.isEmpty() ? USUAL_DIVIDER : dividers.get(0);
+        divide();
     }
 
     /** Shares the height between chart and table as at the first start. */
@@ -148,9 +146,9 @@ final class MainView implements View {
         tabs.getSelectionModel().select(index);
     }
 
-    /** What a person needs less soon than the rest, each piece to be made once. */
-    List<Runnable> lessUrgent() {
-        return List.of(this::fillCard, this::fillPings);
+    /** What is left to be done when the rest is on the screen, piece by piece, each once. */
+    List<Runnable> afterwards() {
+        return List.of(this::divide, this::fillCard, this::fillPings);
     }
 
     List<Double> dividers() {
@@ -185,6 +183,11 @@ final class MainView implements View {
         boolean isPortuguese = locale.getLanguage().equals(PORTUGUESE);
         portuguese.setSelected(isPortuguese);
         english.setSelected(!isPortuguese);
+    }
+
+    /** To be done again in the window's real size: what a window manager takes of it is shared half and half. */
+    private void divide() {
+        split.setDividerPositions(divider);
     }
 
     private View console(Locale locale) {

@@ -70,7 +70,7 @@ final class MainWindow {
         placement.insist();
         view.focus();
         MainView shown = view;
-        for (Runnable part : shown.lessUrgent()) {
+        for (Runnable part : shown.afterwards()) {
             afterFrames.add(
                     () -> {
                         if (view == shown) {
@@ -137,7 +137,7 @@ final class MainWindow {
         MainView before = view;
         before.dispose();
         view = new MainView(models, before.dividers());
-        view.lessUrgent().forEach(Runnable::run);
+        view.afterwards().forEach(Runnable::run);
         view.tab(before.tab());
         root.getChildren().setAll(view.root());
         view.focus();
