@@ -8,18 +8,19 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Lazy;
 
 /** The help: one page over the window, because a window of its own is easily lost behind the projector's. */
 final class HelpPage {
     private final StackPane shade = new StackPane();
+    private final Lazy<Parent> page;
 
     @FXML private Button closeButton;
 
     HelpPage(Messages messages) {
-        Parent page = Fxml.load(this, "help.fxml", messages);
+        page = new Lazy<>(() -> Fxml.load(this, "help.fxml", messages));
         shade.getStyleClass().add("help-shade");
         shade.setAlignment(Pos.CENTER);
-        shade.getChildren().add(page);
         shade.setOnMouseClicked(
                 event -> {
                     if (event.getTarget() == shade) {
@@ -35,6 +36,7 @@ final class HelpPage {
 
     void toggle() {
         if (!close()) {
+            shade.getChildren().setAll(page.get());
             shade.setVisible(true);
             closeButton.requestFocus();
         }

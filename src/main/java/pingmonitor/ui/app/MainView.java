@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -16,6 +17,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -24,6 +26,7 @@ import pingmonitor.settings.Settings;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Lazy;
 import pingmonitor.ui.common.ScrollPanes;
 import pingmonitor.ui.common.View;
 import pingmonitor.ui.ping.PingFormView;
@@ -41,7 +44,7 @@ import pingmonitor.ui.server.ServerLogView;
 
 /** Everything in the window in one language: puts the features' views in their places. */
 final class MainView implements View {
-    private static final double USUAL_DIVIDER = 0.66;
+    private static final double USUAL_DIVIDER = 0.684;
     private static final String PORTUGUESE = "pt";
     private static final String ENGLISH = "en";
 
@@ -54,6 +57,7 @@ final class MainView implements View {
     private final StatusLine status;
     private final ExportAction export;
     private final HelpPage help;
+    private final double divider;
 
     @FXML private BorderPane frame;
     @FXML private HBox topBar;
@@ -79,11 +83,8 @@ final class MainView implements View {
         Parent main = Fxml.load(this, "main.fxml", messages);
         root.getChildren().addAll(scrollable(main), help.root());
         fill(locale);
-        if (!dividers.isEmpty()) {
-            split.setDividerPositions(dividers.get(0));
-        } else {
-            usualDivider();
-        }
+        this.divider = dividers.isEmpty() ? USUAL_DIVIDER : dividers.get(0);
+        divide();
     }
 
     /** Shares the height between chart and table as at the first start. */
@@ -145,6 +146,11 @@ final class MainView implements View {
         tabs.getSelectionModel().select(index);
     }
 
+    /** What is left to be done when the rest is on the screen, piece by piece, each once. */
+    List<Runnable> afterwards() {
+        return List.of(this::divide, this::fillCard, this::fillPings);
+    }
+
     List<Double> dividers() {
         return List.of(split.getDividerPositions()[0]);
     }
@@ -158,13 +164,9 @@ final class MainView implements View {
         message.getStyleClass().add("message-frame");
         upper.getChildren()
                 .addAll(keep(new TilesView(models.runs(), locale)).root(), chart, message);
-        pingsTab.setContent(keep(new PingsView(models.runs(), locale)).root());
-        ConsoleView console = keep(new ConsoleView(models.runs(), locale, export));
-        consoleTab.setContent(console.root());
-        disposables.follow(consoleTab.selectedProperty(), console::setShown);
-        logTab.setContent(keep(new ServerLogView(models.server(), locale)).root());
+        fillWhenSeen(consoleTab, () -> console(locale));
+        fillWhenSeen(logTab, () -> new ServerLogView(models.server(), locale));
         frame.setBottom(status.root());
-        Node card = keep(new ServerCardView(models.server(), locale)).root();
         serverToggle.setSelected(models.serverPanelOpen().get());
         serverToggle.selectedProperty().bindBidirectional(models.serverPanelOpen());
         disposables.add(
@@ -172,7 +174,7 @@ final class MainView implements View {
                         serverToggle
                                 .selectedProperty()
                                 .unbindBidirectional(models.serverPanelOpen()));
-        disposables.follow(models.serverPanelOpen(), open -> frame.setRight(open ? card : null));
+        frame.setRight(models.serverPanelOpen().get() ? placeOfCard() : null);
         disposables.follow(
                 models.look().themeProperty(),
                 theme ->
@@ -181,6 +183,45 @@ final class MainView implements View {
         boolean isPortuguese = locale.getLanguage().equals(PORTUGUESE);
         portuguese.setSelected(isPortuguese);
         english.setSelected(!isPortuguese);
+    }
+
+    /** To be done again in the window's real size: what a window manager takes of it is shared half and half. */
+    private void divide() {
+        split.setDividerPositions(divider);
+    }
+
+    private View console(Locale locale) {
+        ConsoleView console = new ConsoleView(models.runs(), locale, export);
+        disposables.follow(consoleTab.selectedProperty(), console::setShown);
+        return console;
+    }
+
+    private void fillPings() {
+        pingsTab.setContent(keep(new PingsView(models.runs(), messages.locale())).root());
+    }
+
+    private void fillCard() {
+        Lazy<Node> card =
+                new Lazy<>(
+                        () -> keep(new ServerCardView(models.server(), messages.locale())).root());
+        disposables.follow(
+                models.serverPanelOpen(), open -> frame.setRight(open ? card.get() : null));
+    }
+
+    private void fillWhenSeen(Tab tab, Supplier<View> content) {
+        tab.setOnSelectionChanged(
+                event -> {
+                    if (tab.isSelected() && tab.getContent() == null) {
+                        tab.setContent(keep(content.get()).root());
+                    }
+                });
+    }
+
+    /** As wide as the card and of its colour, so that nothing moves when the card comes. */
+    private static Region placeOfCard() {
+        Region place = new Region();
+        place.getStyleClass().add("server-card");
+        return place;
     }
 
     /** At a projector's sizes not everything fits: then it scrolls, and nothing is out of reach. */

@@ -16,6 +16,7 @@ import javafx.stage.Stage;
 import pingmonitor.settings.Settings;
 import pingmonitor.settings.SettingsStore;
 import pingmonitor.text.Messages;
+import pingmonitor.ui.common.AfterFrames;
 import pingmonitor.ui.results.ResultsStyles;
 import pingmonitor.ui.server.ServerStyles;
 
@@ -30,6 +31,7 @@ final class MainWindow {
     private final Consumer<Settings> saver;
     private final WindowPlacement placement;
     private final StackPane root = new StackPane();
+    private final AfterFrames afterFrames;
     private MainView view;
 
     MainWindow(
@@ -45,7 +47,10 @@ final class MainWindow {
                 new MainView(models, before.map(Settings.Placement::dividers).orElse(List.of()));
         root.getChildren().setAll(view.root());
         root.getStyleClass().add("window");
-        Scene scene = new Scene(root);
+        placement.apply(before);
+        // With a size it is laid out once; without, once to learn which size it would like to have.
+        Scene scene = new Scene(root, stage.getWidth(), stage.getHeight());
+        afterFrames = new AfterFrames(scene);
         scene.getStylesheets()
                 .addAll(
                         resource("main.css").toExternalForm(),
@@ -56,7 +61,6 @@ final class MainWindow {
         stage.setScene(scene);
         stage.setTitle(messages().text("title"));
         ICON_PIXELS.forEach(pixels -> stage.getIcons().add(icon(pixels)));
-        placement.apply(before);
         followLook();
     }
 
@@ -65,11 +69,21 @@ final class MainWindow {
         stage.show();
         placement.insist();
         view.focus();
+        MainView shown = view;
+        for (Runnable part : shown.afterwards()) {
+            afterFrames.add(
+                    () -> {
+                        if (view == shown) {
+                            part.run();
+                        }
+                    });
+        }
     }
 
-    /** Makes the window ready for its first run. */
+    /** Makes the window ready for its first run, once all of it is on the screen. */
     void rehearse() {
-        Rehearsal.start(models.look().locale(), root.getScene().getStylesheets());
+        afterFrames.add(
+                () -> Rehearsal.start(models.look().locale(), root.getScene().getStylesheets()));
     }
 
     /** Says that the settings of the last time could not be understood, and where they are now. */
@@ -123,6 +137,7 @@ final class MainWindow {
         MainView before = view;
         before.dispose();
         view = new MainView(models, before.dividers());
+        view.afterwards().forEach(Runnable::run);
         view.tab(before.tab());
         root.getChildren().setAll(view.root());
         view.focus();

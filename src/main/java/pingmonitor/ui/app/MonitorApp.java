@@ -5,7 +5,6 @@ import java.lang.System.Logger;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -78,8 +77,7 @@ public final class MonitorApp extends Application {
         ProgramLog.installed().ifPresent(log -> crashDialog(log, stage, fresh).follow());
         window.tellOfBrokenSettings(loaded);
         keeper.tellWhenLost(window::tellOfLostSettings);
-        // After the window is on the screen: nobody waits for it.
-        Platform.runLater(window::rehearse);
+        window.rehearse();
     }
 
     private static CrashDialog crashDialog(ProgramLog log, Stage owner, Models models) {

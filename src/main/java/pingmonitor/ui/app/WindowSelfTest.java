@@ -66,7 +66,7 @@ final class WindowSelfTest {
     void begin() {
         window.show();
         stage.setOnHidden(event -> closedByAPerson());
-        Platform.runLater(window::rehearse);
+        window.rehearse();
         models.server().stateProperty().addListener((property, was, is) -> serverIs(is));
         models.server().turnOn();
     }

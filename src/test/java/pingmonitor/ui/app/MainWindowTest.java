@@ -11,8 +11,11 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -71,6 +74,8 @@ class MainWindowTest {
     private volatile boolean defective;
     private Models models;
     private Stage stage;
+    private Set<String> thereAtOnce = Set.of();
+    private double cardWidthAtOnce;
 
     @Start
     void start(Stage window) throws IOException {
@@ -84,6 +89,8 @@ class MainWindowTest {
                 new ServerModel(Integer.toString(freePort()), Impairments.ofLoss(0.3), 1);
         models = new Models(settings, this::engine, server, new SaveFolder(Path.of("documents")));
         new MainWindow(stage, models, settings.window(), saved::add).show();
+        thereAtOnce = idsIn(stage);
+        cardWidthAtOnce = cardWidth(stage);
     }
 
     @AfterEach
@@ -115,7 +122,30 @@ class MainWindowTest {
     }
 
     @Test
-    void aNewRowOrCountLetsNothingAroundItBeDrawnAnew(FxRobot robot) {
+    void whatIsNeededFirstIsThereFirstAndTheCardHasItsPlaceAlready(FxRobot robot) throws Exception {
+        assertTrue(
+                thereAtOnce.containsAll(
+                        Set.of("host", "port", "start", "tiles-view", "chart-view", "status")),
+                thereAtOnce::toString);
+        assertFalse(thereAtOnce.contains("serverCard"));
+        assertFalse(thereAtOnce.contains("pings"));
+        await(() -> idsIn(stage).containsAll(Set.of("serverCard", "pings")));
+        assertTrue(cardWidthAtOnce > 0);
+        await(() -> cardWidth(stage) == cardWidthAtOnce);
+    }
+
+    @Test
+    void whatIsNotSeenIsMadeWhenItIsLookedAt(FxRobot robot) throws Exception {
+        await(() -> idsIn(stage).containsAll(Set.of("serverCard", "pings")));
+        Set<String> unseen = Set.of("console", "serverLog", "helpClose");
+        assertTrue(Collections.disjoint(idsIn(stage), unseen), () -> idsIn(stage).toString());
+        robot.clickOn("Console").clickOn("Server log").type(KeyCode.F1);
+        assertTrue(idsIn(stage).containsAll(unseen), () -> idsIn(stage).toString());
+    }
+
+    @Test
+    void aNewRowOrCountLetsNothingAroundItBeDrawnAnew(FxRobot robot) throws Exception {
+        await(() -> idsIn(stage).containsAll(Set.of("serverReceived", "pings")));
         for (String changing : List.of("#pings", "#serverReceived")) {
             Node around = robot.lookup(changing).query();
             while (around != null) {
@@ -498,6 +528,17 @@ class MainWindowTest {
                 .map(Thread::getName)
                 .filter(name -> name.startsWith(prefix))
                 .collect(Collectors.toList());
+    }
+
+    private static Set<String> idsIn(Stage stage) {
+        return stage.getScene().getRoot().lookupAll("*").stream()
+                .map(Node::getId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static double cardWidth(Stage stage) {
+        return stage.getScene().lookup(".server-card").getLayoutBounds().getWidth();
     }
 
     private static int freePort() throws IOException {

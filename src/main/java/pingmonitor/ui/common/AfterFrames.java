@@ -1,0 +1,51 @@
+package pingmonitor.ui.common;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+
+/**
+ * Work that nobody waits for as long as the scene is not on the screen: one piece after each frame, in order. FX thread
+ * only.
+ */
+public final class AfterFrames {
+    private final Scene scene;
+    private final Deque<Runnable> ahead = new ArrayDeque<>();
+    private final Runnable laidOut = this::laidOut;
+
+    /** After the frames of a scene; there are none before its window is shown. */
+    public AfterFrames(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** Does something after the next frame that has nothing else to be followed by. */
+    public void add(Runnable piece) {
+        ahead.add(piece);
+        if (ahead.size() == 1) {
+            await();
+        }
+    }
+
+    private void await() {
+        scene.addPostLayoutPulseListener(laidOut);
+        Platform.requestNextPulse();
+    }
+
+    private void laidOut() {
+        scene.removePostLayoutPulseListener(laidOut);
+        // The frame itself is drawn after this.
+        Platform.runLater(this::step);
+    }
+
+    private void step() {
+        try {
+            ahead.element().run();
+        } finally {
+            ahead.remove();
+            if (!ahead.isEmpty()) {
+                await();
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package pingmonitor.ui.common;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Something that is made when it is first asked for. FX thread only. */
+public final class Lazy<T> implements Supplier<T> {
+    private final Supplier<T> maker;
+    private Optional<T> made = Optional.empty();
+
+    /**
+     * @param maker asked once at most
+     */
+    public Lazy(Supplier<T> maker) {
+        this.maker = maker;
+    }
+
+    @Override
+    public T get() {
+        if (made.isEmpty()) {
+            made = Optional.of(maker.get());
+        }
+        return made.orElseThrow();
+    }
+}
