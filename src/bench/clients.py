@@ -47,7 +47,7 @@ def sockperf(bench, port):
     file = bench.scratch / "sockperf.csv"
 
     def ping(count, pause):
-        pace = [f"--mps={round(1 / pause)}", "-t", max(1, round(count * pause))] if pause else ["-t", 1]
+        pace = [f"--mps={round(1 / pause)}", "-t", max(1, round(count * pause))] if pause else ["-t", 2]
         output(["sockperf", "ping-pong", "-i", "127.0.0.1", "-p", port, "-m", PAYLOAD_BYTES, "--full-rtt", "--full-log", file, *pace])
         with file.open(encoding="utf-8") as lines:
             rows = [row for row in csv.reader(lines) if row and row[0].isdigit()]

@@ -46,7 +46,7 @@ def all_servers(bench):
 
 def warm(bench, port):
     """So much that also a Java program has compiled what it does all the time."""
-    output([bench.peer("closed"), port, 32, bench.pick(5, 1)])
+    output([bench.peer("closed"), port, 32, bench.pick(5, 3)])
 
 
 def closed(bench):
@@ -132,7 +132,7 @@ def many(bench):
                 heaps.append(bench.live_heap_mib(process.pid))
             bench.keep("server", test="many", server=name, answered=sums[0], sent=sums[1], resident_mib=memory, live_heap_mib=heaps)
             bench.row(name, f"{sums[0]} of {sums[1]}", *(f"{memory[each]:.1f}" for each in (0, 1, -1)),
-                      *(f"{heap:.1f}" for heap in heaps))
+                      *([f"{heap:.1f}" for heap in heaps] or ["", ""]))
 
 
 def open_loop(bench, port, sockets, rate, count):

@@ -8,22 +8,22 @@ from window import Window, screen
 
 RATE = 1000
 SETTLED_MINUTE = 2
-FIXED_RATE = {"fixedRate": "true", "interval": "1ms"}
-STOP_AND_WAIT = {"pause": "1ms"}
+FORM = {"untilStopped": "true", "fixedRate": "true", "interval": "1ms", "size": PAYLOAD_BYTES}
 
 
 def run(bench):
     minutes, minute_seconds = (4, 5) if bench.quick else (bench.soak_minutes, 60)
-    fixed = bench.knows("ping", "--interval")
     bench.say(f"### Soak: {minutes} minutes{' of 5 s' if bench.quick else ''} of {RATE} pings a second, window open")
     bench.say()
     bench.say("Heap is live objects after a full garbage collection forced for it; the window keeps the run's rows there, for the chart and to be saved.")
-    if not fixed:
-        bench.say("**Our program does not know a fixed rate: this is stop-and-wait with a pause of 1 ms.**")
+    if not bench.knows("ping", "--interval"):
+        bench.say()
+        bench.say("**Our program does not know a fixed rate: left out.**")
+        return
     with contextlib.ExitStack() as stack:
         stack.enter_context(screen(bench))
         port, server = stack.enter_context(bench.our_server("--loss", 0))
-        window = stack.enter_context(Window(bench, bench.program(), port, untilStopped="true", size=PAYLOAD_BYTES, **(FIXED_RATE if fixed else STOP_AND_WAIT)))
+        window = stack.enter_context(Window(bench, bench.program(), port, **FORM))
         time.sleep(3)
         window.start()
         began = time.monotonic()
@@ -58,7 +58,7 @@ def tell(bench, rows, seconds, samples):
     results = collections.Counter(row["result"] for row in rows)
     rtts = [float(row["rtt_ms"]) * 1e6 for row in rows if row["result"] == "replied"]
     bench.say()
-    bench.say(f"{len(rows)} pings in {seconds:.0f} s: {', '.join(f'{count} {result}' for result, count in results.items())}. RTT {micros(rtts)} µs; in the first tenth "
+    bench.say(f"{len(rows)} pings in {seconds:.0f} s, {len(rows) / seconds:.1f} a second: {', '.join(f'{count} {result}' for result, count in results.items())}. RTT {micros(rtts)} µs; in the first tenth "
               f"{median(rtts[:len(rtts) // 10]) / 1000:.1f}, in the last {median(rtts[-len(rtts) // 10:]) / 1000:.1f}.")
     bench.table(f"from minute {SETTLED_MINUTE} to the last; goal: flat", "window", "server")
     early, late = samples[SETTLED_MINUTE], samples[-1]
