@@ -1,0 +1,25 @@
+/* closed PORT WINDOW SECONDS: keeps so many pings in flight; prints how many were answered and how many given up as lost. */
+#include "peer.h"
+
+int main(int argc, char **argv) {
+    if (argc != 4) return 2;
+    int s = client_socket(atoi(argv[1])), window = atoi(argv[2]);
+    struct timeval patience = {0, 200000};
+    setsockopt(s, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    char message[MESSAGE_BYTES], reply[LARGEST_DATAGRAM];
+    long sent = 0, answered = 0, lost = 0;
+    long long begin = now_ns(), end = begin + (long long)(atof(argv[3]) * SECOND);
+    while (now_ns() < end) {
+        for (; sent - answered - lost < window; sent++) {
+            write_message(message, sent + 1);
+            if (send(s, message, sizeof message, 0) < 0) die("send");
+        }
+        if (recv(s, reply, sizeof reply, 0) > 0)
+            answered++;
+        else if (errno == EAGAIN)
+            lost = sent - answered;
+        else
+            die("recv");
+    }
+    printf("%ld %ld %.6f\n", answered, lost, (double)(now_ns() - begin) / SECOND);
+}
