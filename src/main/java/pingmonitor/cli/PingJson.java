@@ -85,6 +85,10 @@ final class PingJson {
             return json;
         } else if (event instanceof PingEvent.Cancelled) {
             return numbered("cancelled", event);
+        } else if (event instanceof PingEvent.HeldUp heldUp) {
+            JsonObject json = numbered("held-up", event);
+            json.addProperty("heldUpNanos", heldUp.heldUpNanos());
+            return json;
         }
         throw new IllegalArgumentException("no JSON for " + event);
     }

@@ -19,6 +19,9 @@ final class InFlight {
 
     State state = State.WAITING;
 
+    /** When it was settled; of an answered ping the stamp of the reply. Nothing while it waits. */
+    long settledNanos;
+
     InFlight(PingRequest request, Link link) {
         this.request = request;
         this.link = link;
@@ -30,5 +33,16 @@ final class InFlight {
 
     boolean waiting() {
         return state == State.WAITING;
+    }
+
+    /** How much of a time that is just over the ping was under way, in nanoseconds; negative if they do not meet. */
+    long underWayNanos(long fromNanos, long untilNanos) {
+        long end = waiting() || settledNanos - untilNanos > 0 ? untilNanos : settledNanos;
+        return end - (sentNanos - fromNanos > 0 ? sentNanos : fromNanos);
+    }
+
+    /** How long it was, or has been, under way. */
+    long ageNanos(long nowNanos) {
+        return (waiting() ? nowNanos : settledNanos) - sentNanos;
     }
 }

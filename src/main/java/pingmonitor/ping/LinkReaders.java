@@ -19,7 +19,7 @@ final class LinkReaders {
     private static final long WAIT_AFTER_ERROR_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     /** Takes what a thread has read; called on that thread. */
-    interface Receiver {
+    interface Receiver extends PauseWatch.Witness {
         void datagram(Link link, ByteBuffer datagram, long stampNanos);
 
         void refused(Link link, long stampNanos, PingEvent.Refusal refusal);
@@ -70,10 +70,12 @@ final class LinkReaders {
     }
 
     private void read(Link link, CountDownLatch aboutToRead) {
-        try {
+        try (RunQueue queue = RunQueue.ofThisThread()) {
             ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
             aboutToRead.countDown();
-            while (readOne(link, buffer)) {
+            while (readOne(link, buffer, queue)) {
+                // It may have sent the next ping, and been kept from it.
+                queue.tellIfLong(receiver);
                 buffer.clear();
             }
         } catch (RuntimeException | Error defect) {
@@ -84,11 +86,15 @@ final class LinkReaders {
         }
     }
 
-    private boolean readOne(Link link, ByteBuffer buffer) {
+    private boolean readOne(Link link, ByteBuffer buffer, RunQueue queue) {
         try {
             link.transport.receive(buffer);
             long stampNanos = System.nanoTime();
+            long waitedNanos = queue.waitedNanos();
             receiver.datagram(link, buffer.flip(), stampNanos);
+            if (waitedNanos >= HeldUp.LEAST_NANOS) {
+                receiver.heldUp(stampNanos - waitedNanos, stampNanos);
+            }
         } catch (ClosedChannelException e) {
             receiver.failed(link, e);
             return false;

@@ -1,5 +1,8 @@
 package pingmonitor.ping;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,10 @@ final class PingBook {
     /** So many settled pings are remembered; a reply to an older one is foreign. */
     static final int MOST_SETTLED = 1 << 16;
 
+    /** So many of those settled last are at hand to be looked at again. */
+    private static final int MOST_LATEST = 1 << 10;
+
+    private final Deque<InFlight> latest = new ArrayDeque<>();
     private final NavigableMap<Long, InFlight> waiting = new TreeMap<>();
     private final Map<Long, InFlight> settled =
             new LinkedHashMap<>() {
@@ -40,12 +47,18 @@ final class PingBook {
     /**
      * Changes how a ping stands, to anything but waiting.
      *
+     * @param atNanos when; only of one that was waiting
      * @return whether it was waiting until now
      */
-    boolean settle(InFlight ping, InFlight.State state) {
+    boolean settle(InFlight ping, InFlight.State state, long atNanos) {
         boolean waited = ping.waiting();
         ping.state = state;
         if (waited) {
+            ping.settledNanos = atNanos;
+            latest.addLast(ping);
+            if (latest.size() > MOST_LATEST) {
+                latest.removeFirst();
+            }
             waiting.remove(ping.sequence());
             settled.put(ping.sequence(), ping);
         }
@@ -65,6 +78,14 @@ final class PingBook {
     /** The pings that wait, in the order they were sent. */
     List<InFlight> waiting() {
         return List.copyOf(waiting.values());
+    }
+
+    /** The pings that wait, and those settled lately after a moment. */
+    List<InFlight> underWaySince(long nanos) {
+        List<InFlight> found = new ArrayList<>();
+        latest.stream().filter(ping -> ping.settledNanos - nanos > 0).forEach(found::add);
+        found.addAll(waiting.values());
+        return found;
     }
 
     /** Of the waiting pings the one that was sent first. */

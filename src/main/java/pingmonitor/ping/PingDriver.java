@@ -63,6 +63,13 @@ final class PingDriver implements LinkReaders.Receiver {
         synchronized (lock) {
             run.begin();
         }
+        try (RunQueue queue = RunQueue.ofThisThread()) {
+            return keepTime(queue);
+        }
+    }
+
+    private PingEvent.Outcome keepTime(RunQueue queue) {
+        PauseWatch pauses = new PauseWatch(queue);
         while (true) {
             OptionalLong sendNanos;
             synchronized (lock) {
@@ -70,13 +77,18 @@ final class PingDriver implements LinkReaders.Receiver {
                     run.stop();
                 }
                 run.onTime();
+                queue.tellIfLong(run::onHeldUp);
                 if (run.outcome().isPresent()) {
                     return run.outcome().get();
                 }
-                wakeNanos = run.wakeNanos();
+                wakeNanos =
+                        PauseWatch.stepNanos(
+                                System.nanoTime(), run.wakeNanos(), run.latestSentNanos());
                 sendNanos = run.sendNanos();
             }
+            pauses.sleeping();
             sleep(sendNanos);
+            pauses.woken(wakeNanos, System.nanoTime(), this::heldUp);
             if (defect.isPresent()) {
                 throw Defect.rethrown(defect.get());
             }
@@ -94,6 +106,13 @@ final class PingDriver implements LinkReaders.Receiver {
     @Override
     public void datagram(Link link, ByteBuffer datagram, long stampNanos) {
         tell(() -> run.onDatagram(link, datagram, stampNanos));
+    }
+
+    @Override
+    public void heldUp(long fromNanos, long untilNanos) {
+        synchronized (lock) {
+            run.onHeldUp(fromNanos, untilNanos);
+        }
     }
 
     @Override

@@ -77,6 +77,15 @@ public sealed interface PingEvent {
      */
     record Stalled(Instant at, long leastNanos) implements PingEvent {}
 
+    /**
+     * While the ping was under way this machine could not attend to it: a thread of the run waited for a processor, or the
+     * whole program stood still, as it does when memory is cleared up. Its RTT may be too long by that much. Told after the
+     * reply, or before; possibly several times, then for different moments.
+     *
+     * @param heldUpNanos for how long, at most the RTT
+     */
+    record HeldUp(long sequence, long heldUpNanos) implements OfPing {}
+
     /** Nothing can be received for the moment, or at the present port; told once until something is. */
     record ReceiveFailed(Instant at, Problem problem) implements PingEvent {}
 

@@ -103,6 +103,13 @@ final class PingRun {
         return moreToSend() ? pace.dueNanos() : OptionalLong.empty();
     }
 
+    /** When the latest of the pings that wait was sent; empty when none waits. */
+    OptionalLong latestSentNanos() {
+        return book.latestWaiting(ping -> true).stream()
+                .mapToLong(ping -> ping.sentNanos)
+                .findFirst();
+    }
+
     /** When {@link #onTime} is to be called next, if nothing happens before. */
     long wakeNanos() {
         OptionalLong next = earlier(sendNanos(), endNanos);
@@ -171,6 +178,19 @@ final class PingRun {
         }
     }
 
+    /** In a time that is just over this machine could not attend to the run. */
+    void onHeldUp(long fromNanos, long untilNanos) {
+        if (finished()) {
+            return;
+        }
+        for (InFlight ping : book.underWaySince(fromNanos)) {
+            long heldUpNanos = ping.underWayNanos(fromNanos, untilNanos);
+            if (HeldUp.matters(heldUpNanos, ping.ageNanos(untilNanos))) {
+                sink.accept(new PingEvent.HeldUp(ping.sequence(), heldUpNanos));
+            }
+        }
+    }
+
     /** Ends the run now. Pings under way are cancelled, not lost. */
     void stop() {
         if (finished()) {
@@ -225,7 +245,7 @@ final class PingRun {
             return;
         }
         InFlight ping = refused.get();
-        boolean waited = settle(ping, InFlight.State.UNREACHABLE);
+        boolean waited = settle(ping, InFlight.State.UNREACHABLE, stampNanos);
         sink.accept(
                 new PingEvent.Unreachable(ping.sequence(), stampNanos - ping.sentNanos, refusal));
         if (waited) {
@@ -250,7 +270,7 @@ final class PingRun {
         if (ping.waiting() && !onTime) {
             timeOut(ping);
         }
-        boolean waited = settle(ping, InFlight.State.ANSWERED);
+        boolean waited = settle(ping, InFlight.State.ANSWERED, stampNanos);
         if (!reply.verified() && !anyVerified) {
             // A second copy of a reply that names no ping could be taken for the next one's.
             ports.wantFresh();
@@ -265,7 +285,7 @@ final class PingRun {
     }
 
     private void timeOut(InFlight ping) {
-        settle(ping, InFlight.State.TIMED_OUT);
+        settle(ping, InFlight.State.TIMED_OUT, nanoTime.getAsLong());
         anyTimedOut = true;
         if (!anyVerified) {
             // Its reply may still come. Without number and time it could be taken for the next
@@ -276,8 +296,8 @@ final class PingRun {
         moveOn(false);
     }
 
-    private boolean settle(InFlight ping, InFlight.State state) {
-        boolean waited = book.settle(ping, state);
+    private boolean settle(InFlight ping, InFlight.State state, long atNanos) {
+        boolean waited = book.settle(ping, state, atNanos);
         if (waited) {
             ping.link.settled();
         }

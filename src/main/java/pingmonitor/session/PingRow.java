@@ -15,6 +15,8 @@ import pingmonitor.ping.Reply;
  * @param rttNanos round trip time in nanoseconds of its first reply, on time or late; empty without a reply (RFC 2681)
  * @param reply its first reply
  * @param duplicates further replies
+ * @param heldUpNanos for how long, at least, this machine could not attend to it while it was under way, in nanoseconds; its RTT
+ *     may be too long by that
  */
 public record PingRow(
         long sequence,
@@ -23,4 +25,5 @@ public record PingRow(
         PingState state,
         OptionalLong rttNanos,
         Optional<Reply> reply,
-        int duplicates) {}
+        int duplicates,
+        OptionalLong heldUpNanos) {}

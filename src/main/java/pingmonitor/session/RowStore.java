@@ -32,6 +32,7 @@ final class RowStore {
         final InetSocketAddress[] replyFrom = new InetSocketAddress[BLOCK_ROWS];
         final boolean[] verified = new boolean[BLOCK_ROWS];
         final int[] duplicates = new int[BLOCK_ROWS];
+        final long[] heldUpNanos = new long[BLOCK_ROWS];
     }
 
     private final List<Block> blocks = new ArrayList<>();
@@ -108,6 +109,16 @@ final class RowStore {
         block(row).duplicates[row & BLOCK_MASK]++;
     }
 
+    /** Notes that this machine was held up; whether for the first time with that row. */
+    boolean heldUp(int row, long nanos) {
+        long[] heldUpNanos = block(row).heldUpNanos;
+        int at = row & BLOCK_MASK;
+        boolean first = heldUpNanos[at] == 0;
+        // Two may be the same moment, seen by two threads: the longest is what is sure.
+        heldUpNanos[at] = Math.max(heldUpNanos[at], nanos);
+        return first;
+    }
+
     /** The RTT of the row's first reply; only for rows that have one. */
     long rttNanos(int row) {
         return block(row).rttNanos[row & BLOCK_MASK];
@@ -141,6 +152,7 @@ final class RowStore {
         Block block = block(row);
         int at = row & BLOCK_MASK;
         Optional<Reply> reply = reply(row);
+        long heldUp = block.heldUpNanos[at];
         return new PingRow(
                 block.sequence[at],
                 Instant.ofEpochSecond(block.sentEpochSecond[at], block.sentNano[at]),
@@ -148,7 +160,8 @@ final class RowStore {
                 state(row),
                 reply.isPresent() ? OptionalLong.of(block.rttNanos[at]) : OptionalLong.empty(),
                 reply,
-                block.duplicates[at]);
+                block.duplicates[at],
+                heldUp > 0 ? OptionalLong.of(heldUp) : OptionalLong.empty());
     }
 
     private Block block(int row) {

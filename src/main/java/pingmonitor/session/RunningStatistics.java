@@ -17,6 +17,7 @@ final class RunningStatistics {
     private long inFlight;
     private long sendFailed;
     private long missed;
+    private long heldUp;
     private long duplicates;
     private long foreign;
     private long unverified;
@@ -43,6 +44,10 @@ final class RunningStatistics {
 
     void sendFailed() {
         sendFailed++;
+    }
+
+    void heldUp() {
+        heldUp++;
     }
 
     void missed(long slots) {
@@ -118,6 +123,7 @@ final class RunningStatistics {
                 inFlight,
                 sendFailed,
                 missed,
+                heldUp,
                 duplicates,
                 foreign,
                 unverified,

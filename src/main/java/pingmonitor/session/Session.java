@@ -190,6 +190,12 @@ public final class Session {
             return row;
         } else if (event instanceof PingEvent.Unreachable unreachable) {
             return unreachable(unreachable);
+        } else if (event instanceof PingEvent.HeldUp heldUp) {
+            int row = rowOf(heldUp);
+            if (rows.heldUp(row, heldUp.heldUpNanos())) {
+                figures.heldUp();
+            }
+            return row;
         } else {
             int row = moved(event, PingState.CANCELLED, ONLY_WAITING);
             figures.cancelled();

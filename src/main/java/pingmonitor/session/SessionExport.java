@@ -37,6 +37,7 @@ public final class SessionExport {
                 "reply_bytes",
                 "from",
                 "duplicates",
+                "held_up_ms",
                 "reply_text");
         eachRow(session, row -> csvLine(row, out));
     }
@@ -90,6 +91,9 @@ public final class SessionExport {
                 row.reply().map(reply -> Integer.toString(reply.bytes())).orElse(""),
                 row.reply().map(reply -> Figures.endpoint(reply.from())).orElse(""),
                 Integer.toString(row.duplicates()),
+                row.heldUpNanos().isPresent()
+                        ? Figures.exactMillis(row.heldUpNanos().getAsLong())
+                        : "",
                 row.reply().map(Reply::text).orElse(""));
     }
 
@@ -113,6 +117,7 @@ public final class SessionExport {
         row.rttNanos().ifPresent(rtt -> json.addProperty("rttNanos", rtt));
         row.reply().ifPresent(reply -> ReplyJson.addTo(json, reply));
         json.addProperty("duplicates", row.duplicates());
+        row.heldUpNanos().ifPresent(nanos -> json.addProperty("heldUpNanos", nanos));
         return json;
     }
 }

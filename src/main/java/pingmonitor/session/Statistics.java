@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param inFlight pings under way now; {@code sent = received + timedOut + late + unreachable + cancelled + inFlight}
  * @param sendFailed pings that never left; not in {@code sent}
  * @param missed moments of a fixed rate that passed without a ping; not in {@code sent}
+ * @param heldUp pings whose time is in doubt because this machine could not attend to them
  * @param duplicates further replies to answered pings (RFC 5560)
  * @param foreign datagrams that answered no ping
  * @param unverified replies on time whose content did not name the ping
@@ -37,6 +38,7 @@ public record Statistics(
         long inFlight,
         long sendFailed,
         long missed,
+        long heldUp,
         long duplicates,
         long foreign,
         long unverified,

@@ -33,6 +33,7 @@ public final class SummaryJson {
         json.addProperty("inFlight", figures.inFlight());
         json.addProperty("sendFailed", figures.sendFailed());
         json.addProperty("missed", figures.missed());
+        json.addProperty("heldUp", figures.heldUp());
         json.addProperty("duplicates", figures.duplicates());
         json.addProperty("foreign", figures.foreign());
         json.addProperty("unverified", figures.unverified());

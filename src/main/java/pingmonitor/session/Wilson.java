@@ -14,7 +14,9 @@ final class Wilson {
         double centre = share + zz / (2 * n);
         double half = Z * Math.sqrt(share * (1 - share) / n + zz / (4 * n * n));
         double scale = 1 + zz / n;
+        // Where nothing or all was hit the ends are 0 and 1, and rounding would miss them.
         return new Interval(
-                Math.max(0, (centre - half) / scale), Math.min(1, (centre + half) / scale));
+                hits == 0 ? 0 : Math.max(0, (centre - half) / scale),
+                hits == trials ? 1 : Math.min(1, (centre + half) / scale));
     }
 }

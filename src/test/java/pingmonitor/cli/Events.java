@@ -36,6 +36,7 @@ final class Events {
                 new PingEvent.SendFailed(4, AT, NO_ROUTE),
                 new PingEvent.Sent(5, AT, 24),
                 new PingEvent.Cancelled(5),
+                new PingEvent.HeldUp(2, 3_200_000),
                 new PingEvent.Missed(6, 3, AT),
                 new PingEvent.Stalled(AT, 9_300_000_000L),
                 new PingEvent.ReceiveFailed(AT, NO_ROUTE),

@@ -157,6 +157,8 @@ final class ScriptedNet {
             return "sendfailed " + failed.sequence() + " " + failed.problem().kind();
         } else if (event instanceof PingEvent.Cancelled cancelled) {
             return "cancelled " + cancelled.sequence();
+        } else if (event instanceof PingEvent.HeldUp heldUp) {
+            return "heldup " + heldUp.sequence() + " " + heldUp.heldUpNanos() / 1_000 + "us";
         } else if (event instanceof PingEvent.Foreign foreign) {
             return "foreign '" + foreign.datagram().text() + "'";
         } else if (event instanceof PingEvent.Failed failed) {

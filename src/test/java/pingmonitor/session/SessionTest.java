@@ -30,6 +30,21 @@ import pingmonitor.ping.Reply;
 class SessionTest {
 
     @Test
+    void aPingThatWasHeldUpSaysForHowLongAndIsCountedOnce() {
+        Scene scene = new Scene().started().sent(1, 2).replied(1, 9_000_000).timedOut(2);
+        scene.add(new PingEvent.HeldUp(1, 3_000_000));
+        scene.add(new PingEvent.HeldUp(1, 8_000_000));
+        scene.add(new PingEvent.HeldUp(1, 5_000_000));
+
+        assertEquals(OptionalLong.of(8_000_000), scene.session.rows(0, 1).get(0).heldUpNanos());
+        assertEquals(OptionalLong.empty(), scene.session.rows(1, 2).get(0).heldUpNanos());
+        Statistics figures = scene.session.statistics();
+        assertEquals(1, figures.heldUp());
+        assertEquals(1, figures.received());
+        assertEquals(1, figures.timedOut());
+    }
+
+    @Test
     void aRowWaitsUntilItIsSettled() {
         Scene scene = new Scene().started();
 
@@ -42,7 +57,8 @@ class SessionTest {
                         PingState.WAITING,
                         OptionalLong.empty(),
                         Optional.empty(),
-                        0);
+                        0,
+                        OptionalLong.empty());
         assertEquals(expected, waiting);
 
         PingRow answered =

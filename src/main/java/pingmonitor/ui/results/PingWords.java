@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -42,9 +43,22 @@ final class PingWords {
                 row.reply().map(Reply::verified).orElse(true)
                         ? state(row.state())
                         : messages.text("ping.unverified", state(row.state()));
-        return row.duplicates() == 0
-                ? word
-                : messages.text("ping.duplicates", word, row.duplicates());
+        String answers =
+                row.duplicates() == 0
+                        ? word
+                        : messages.text("ping.duplicates", word, row.duplicates());
+        return row.heldUpNanos().isPresent()
+                ? messages.text("ping.heldUp", answers, heldUp(row))
+                : answers;
+    }
+
+    /** The same in full, if that is more than its state. */
+    Optional<String> explained(PingRow row) {
+        if (row.heldUpNanos().isPresent()) {
+            String help = messages.text("ping.heldUp.help", heldUp(row));
+            return Optional.of(result(row) + "\n" + help);
+        }
+        return Optional.of(result(row)).filter(text -> !text.equals(state(row.state())));
     }
 
     /** The reply's text, or nothing. */
@@ -72,6 +86,10 @@ final class PingWords {
                         : result(row));
         row.reply().map(Reply::text).filter(text -> !text.isEmpty()).ifPresent(lines::add);
         return lines.toString();
+    }
+
+    private String heldUp(PingRow row) {
+        return figures.duration(row.heldUpNanos().orElse(0));
     }
 
     /** A state in a word or two. */

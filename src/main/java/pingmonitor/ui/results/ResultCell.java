@@ -8,6 +8,8 @@ import pingmonitor.session.PingState;
 
 /** What became of a ping: sign, word and colour. */
 final class ResultCell extends TableCell<PingItem, PingRow> {
+    private static final double WIDEST_TOOLTIP = 360;
+
     private final PingWords words;
     private final FontIcon icon;
 
@@ -32,8 +34,14 @@ final class ResultCell extends TableCell<PingItem, PingRow> {
             PingWords.severity(row.state()).colour(this);
             // The table fills its cells while it is laid out, after this pulse's styling.
             applyCss();
-            boolean plain = words.state(row.state()).equals(getText());
-            setTooltip(plain ? null : new Tooltip(getText()));
+            setTooltip(words.explained(row).map(ResultCell::tooltip).orElse(null));
         }
+    }
+
+    private static Tooltip tooltip(String text) {
+        Tooltip tooltip = new Tooltip(text);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(WIDEST_TOOLTIP);
+        return tooltip;
     }
 }

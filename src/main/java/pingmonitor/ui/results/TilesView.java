@@ -125,6 +125,7 @@ public final class TilesView implements View {
         add(all, statistics.unverified(), "tiles.unverified", "tiles.unverified.help");
         add(all, statistics.foreign(), "tiles.foreign", "tiles.foreign.help");
         add(all, statistics.reordered(), "tiles.reordered", "tiles.reordered.help");
+        add(all, statistics.heldUp(), "tiles.heldUp", "tiles.heldUp.help");
         add(all, statistics.cancelled(), "tiles.cancelled", "tiles.cancelled.help");
         add(all, statistics.missed(), "tiles.missed", "tiles.missed.help");
         add(all, statistics.sendFailed(), "tiles.sendFailed", "tiles.sendFailed.help");

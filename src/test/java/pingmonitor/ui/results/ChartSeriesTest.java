@@ -25,7 +25,8 @@ class ChartSeriesTest {
                 state,
                 replied ? OptionalLong.of(FedEngine.nanos(millis)) : OptionalLong.empty(),
                 replied ? Optional.of(FedEngine.reply(sequence)) : Optional.empty(),
-                0);
+                0,
+                OptionalLong.empty());
     }
 
     @Test

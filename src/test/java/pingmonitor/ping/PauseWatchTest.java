@@ -1,0 +1,73 @@
+package pingmonitor.ping;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class PauseWatchTest {
+    private static final long MILLI = 1_000_000;
+    private static final long LEAST = 2 * MILLI;
+    private static final long NOW = Long.MAX_VALUE - 3 * MILLI;
+
+    private final List<Long> pauses = new ArrayList<>();
+    private long ownWaitNanos;
+    private final PauseWatch watch = new PauseWatch(this::takeOwnWait, LEAST);
+
+    @Test
+    void stepsGrowWithTheAgeOfThePing() {
+        long late = NOW + 1_000 * MILLI;
+        assertEquals(MILLI, PauseWatch.stepNanos(NOW, late, OptionalLong.of(NOW)) - NOW);
+        assertEquals(
+                MILLI, PauseWatch.stepNanos(NOW, late, OptionalLong.of(NOW - 8 * MILLI)) - NOW);
+        assertEquals(
+                10 * MILLI,
+                PauseWatch.stepNanos(NOW, late, OptionalLong.of(NOW - 80 * MILLI)) - NOW);
+    }
+
+    @Test
+    void noStepIsLongerThanAllowedNorAnySleepCutWithoutAPing() {
+        assertEquals(NOW + 300, PauseWatch.stepNanos(NOW, NOW + 300, OptionalLong.of(NOW)));
+        assertEquals(NOW - 1, PauseWatch.stepNanos(NOW, NOW - 1, OptionalLong.of(NOW)));
+        long late = NOW + 1_000 * MILLI;
+        assertEquals(late, PauseWatch.stepNanos(NOW, late, OptionalLong.empty()));
+    }
+
+    @Test
+    void aSleepThatLastsTooLongIsTold() {
+        watch.sleeping();
+        watch.woken(NOW, NOW + LEAST - 1, this::heldUp);
+        assertEquals(List.of(), pauses);
+        watch.sleeping();
+        watch.woken(NOW, NOW + LEAST, this::heldUp);
+        assertEquals(List.of(LEAST), pauses);
+    }
+
+    @Test
+    void waitingForAProcessorAloneIsNoPause() {
+        watch.sleeping();
+        ownWaitNanos = 28 * MILLI + 1;
+        watch.woken(NOW, NOW + 30 * MILLI, this::heldUp);
+        assertEquals(List.of(), pauses);
+    }
+
+    @Test
+    void whatWasWaitedBeforeTheSleepDoesNotExcuseIt() {
+        ownWaitNanos = 50 * MILLI;
+        watch.sleeping();
+        watch.woken(NOW, NOW + 30 * MILLI, this::heldUp);
+        assertEquals(List.of(30 * MILLI), pauses);
+    }
+
+    private long takeOwnWait() {
+        long waited = ownWaitNanos;
+        ownWaitNanos = 0;
+        return waited;
+    }
+
+    private void heldUp(long fromNanos, long untilNanos) {
+        pauses.add(untilNanos - fromNanos);
+    }
+}
