@@ -93,6 +93,19 @@ class FixedRateTest {
     }
 
     @Test
+    void aStandstillIsToldOnceThoughMuchIsOverdueAfterIt() {
+        ScriptedNet net = net(3, 500);
+        net.passMillis(600);
+        net.nowNanos += Duration.ofSeconds(10).toNanos();
+        net.echo(2);
+        net.run.onTime();
+        assertEquals(
+                "start, sent 1, sent 2, stalled 9600ms, timeout 2, late 2 10100ms, missed 19 before 3,"
+                        + " sent 3, timeout 1",
+                net.story());
+    }
+
+    @Test
     void theWallClockMayBeSetWhileItRuns() {
         ScriptedNet net = net(3, 100);
         net.passMillis(150);
