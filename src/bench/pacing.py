@@ -16,11 +16,7 @@ def run(bench):
     bench.say("Stamped by a C relay on its way to the server, right after it was read. The schedule is the one that fits best (median of all), the error of a ping its "
               "distance from the nearest slot, the drift the last tenth's median error less the first tenth's. A slot without a ping is missed. The C sender spins before it "
               "sends: its errors are those of the relay and the machine.")
-    known = bench.knows("ping", "--interval")
-    if not known:
-        bench.say()
-        bench.say("**Our program does not know `ping --interval` and is left out.**")
-    senders = {"C sender": c_sender, **({"our terminal ping": our_ping} if known else {}), **({"irtt": irtt} if shutil.which("irtt") else {})}
+    senders = {"C sender": c_sender, "our terminal ping": our_ping, **({"irtt": irtt} if shutil.which("irtt") else {})}
     for rate, full, quick in RATES:
         count = bench.pick(full, quick)
         bench.table(f"{rate} a second, {count} pings", "drift, ms", "last ping, ms", "goal", "median error, µs", "goal", "99 of 100 within, µs",

@@ -16,10 +16,6 @@ def run(bench):
     bench.say(f"### Soak: {minutes} minutes{' of 5 s' if bench.quick else ''} of {RATE} pings a second, window open")
     bench.say()
     bench.say("Heap is live objects after a full garbage collection forced for it; the window keeps the run's rows there, for the chart and to be saved.")
-    if not bench.knows("ping", "--interval"):
-        bench.say()
-        bench.say("**Our program does not know a fixed rate: left out.**")
-        return
     with contextlib.ExitStack() as stack:
         stack.enter_context(screen(bench))
         port, server = stack.enter_context(bench.our_server("--loss", 0))
