@@ -26,14 +26,14 @@ class SessionExportTest {
         assertEquals(
                 String.join(
                         "\r\n",
-                        "sequence,sent_at,sent_bytes,result,rtt_ms,verified,reply_bytes,from,duplicates,reply_text",
-                        "1,2026-11-23T10:42:07.102331Z,24,replied,0.412007,true,24,127.0.0.1:12000,1,PING 1 1795342927.102331",
-                        "2,2026-11-23T10:42:07.302331Z,24,timed-out,,,,,0,",
-                        "3,2026-11-23T10:42:07.502331Z,24,late,1204.311000,true,24,127.0.0.1:12000,0,PING 3 1795342927.102331",
-                        "4,2026-11-23T10:42:07.702331Z,24,unreachable,,,,,0,",
-                        "5,2026-11-23T10:42:07.902331Z,24,replied,0.000001,false,17,[::1]:9,0,\"=A1,\"\"q\"\" <b>é…\"",
-                        "6,2026-11-23T10:42:07.102331Z,0,send-failed,,,,,0,",
-                        "7,2026-11-23T10:42:08.302331Z,24,cancelled,,,,,0,",
+                        "sequence,sent_at,sent_bytes,result,rtt_ms,verified,reply_bytes,from,duplicates,held_up_ms,reply_text",
+                        "1,2026-11-23T10:42:07.102331Z,24,replied,0.412007,true,24,127.0.0.1:12000,1,,PING 1 1795342927.102331",
+                        "2,2026-11-23T10:42:07.302331Z,24,timed-out,,,,,0,,",
+                        "3,2026-11-23T10:42:07.502331Z,24,late,1204.311000,true,24,127.0.0.1:12000,0,3.200000,PING 3 1795342927.102331",
+                        "4,2026-11-23T10:42:07.702331Z,24,unreachable,,,,,0,,",
+                        "5,2026-11-23T10:42:07.902331Z,24,replied,0.000001,false,17,[::1]:9,0,,\"=A1,\"\"q\"\" <b>é…\"",
+                        "6,2026-11-23T10:42:07.102331Z,0,send-failed,,,,,0,,",
+                        "7,2026-11-23T10:42:08.302331Z,24,cancelled,,,,,0,,",
                         ""),
                 csv(eventful()));
     }
@@ -45,9 +45,9 @@ class SessionExportTest {
         for (int i = 0; i < session.rowCount(); i++) {
             PingRow row = session.rows(i, i + 1).get(0);
             List<String> line = lines.get(i + 1);
-            assertEquals(10, line.size());
+            assertEquals(11, line.size());
             assertEquals(Long.toString(row.sequence()), line.get(0));
-            assertEquals(row.reply().map(Reply::text).orElse(""), line.get(9));
+            assertEquals(row.reply().map(Reply::text).orElse(""), line.get(10));
         }
         assertEquals(session.rowCount() + 1, lines.size());
     }
@@ -81,6 +81,7 @@ class SessionExportTest {
                         + "\"text\":\"PING 1 1795342927.102331\",\"from\":\"127.0.0.1:12000\","
                         + "\"verified\":true,\"bytes\":24,\"duplicates\":1}",
                 pings.get(0).toString());
+        assertEquals(3_200_000, pings.get(2).getAsJsonObject().get("heldUpNanos").getAsLong());
         assertEquals(NASTY, pings.get(4).getAsJsonObject().get("text").getAsString());
         assertFalse(
                 pings.get(1).getAsJsonObject().has("rttNanos"), "a lost ping has no RTT, not 0");
@@ -152,6 +153,7 @@ class SessionExportTest {
     private static Scene eventful() {
         Scene scene = new Scene().started().sent(1).replied(1, 412_007).duplicate(1, 500_000);
         scene.sent(2).timedOut(2).sent(3).timedOut(3).late(3, 1_204_311_000);
+        scene.add(new PingEvent.HeldUp(3, 3_200_000));
         scene.sent(4).unreachable(4).sent(5);
         scene.add(
                 new PingEvent.Replied(5, 1, new Reply(NASTY, 17, Scene.address("::1", 9), false)));
