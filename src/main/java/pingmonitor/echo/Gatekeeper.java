@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Decides about each datagram: whether it may be answered at all, and then what chance does to it. */
+/** Decides about each datagram, one at a time: whether it may be answered at all, and then what chance does to it. */
 final class Gatekeeper {
     private static final int FIRST_USER_PORT = 1_024;
 
@@ -23,7 +23,8 @@ final class Gatekeeper {
         rates = new RateLimits(limits, nowNanos);
     }
 
-    Verdict judge(ByteBuffer payload, InetSocketAddress source, Conduct conduct, long nowNanos) {
+    synchronized Verdict judge(
+            ByteBuffer payload, InetSocketAddress source, Conduct conduct, long nowNanos) {
         boolean fromSystemPort = source.getPort() < FIRST_USER_PORT;
         boolean fromUs = isOurs.test(source);
         if (fromSystemPort || fromUs) {

@@ -2,6 +2,7 @@ package pingmonitor.echo;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +17,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -75,6 +81,44 @@ class EchoServerTest {
                 }
             }
         }
+    }
+
+    @Test
+    void eventsOfAllAddressesAreToldOneAtATime() throws Exception {
+        int each = 300;
+        AtomicInteger inside = new AtomicInteger();
+        AtomicBoolean together = new AtomicBoolean();
+        Consumer<ServerEvent> sink =
+                event -> {
+                    together.compareAndSet(false, inside.incrementAndGet() > 1);
+                    Thread.yield();
+                    take(event);
+                    inside.decrementAndGet();
+                };
+        List<InetAddress> addresses = Loopback.all();
+        ExecutorService clients = Executors.newCachedThreadPool();
+        try (EchoServer server = EchoServer.start(plan(0, PERFECT), sink, at(addresses))) {
+            List<Future<?>> asked = new ArrayList<>();
+            for (InetAddress address : addresses) {
+                asked.add(clients.submit(() -> ask(address, server.port(), each)));
+            }
+            for (Future<?> one : asked) {
+                one.get();
+            }
+        } finally {
+            clients.shutdown();
+        }
+        assertFalse(together.get());
+        assertEquals(each * addresses.size(), ledger.snapshot().counters().answered());
+    }
+
+    private static Void ask(InetAddress address, int port, int times) throws IOException {
+        try (TestClient client = new TestClient(address, port)) {
+            for (int n = 1; n <= times; n++) {
+                assertEquals("PING " + n, client.ask("Ping " + n));
+            }
+        }
+        return null;
     }
 
     @Test

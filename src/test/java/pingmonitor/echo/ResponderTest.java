@@ -232,7 +232,7 @@ class ResponderTest {
         return new Responder(
                 new Gatekeeper(AbuseLimits.DEFAULT, other -> false, time.nanoTime()),
                 () -> conduct,
-                new ReplyQueue(maxWaiting, ReplyQueue.MAX_BYTES),
+                new ReplyQueue(maxWaiting, ReplyQueue.MAX_BYTES, () -> {}),
                 time.clocks(),
                 new EventSink(recorder));
     }
