@@ -22,9 +22,10 @@ public final class EchoServer implements AutoCloseable {
         Doorbell doorbell = new Doorbell();
         this.events = events;
         port = endpoints.port();
-        conduct = new AtomicReference<>(new Conduct(plan.impairments(), plan.seed(), 0));
-        Gatekeeper gatekeeper =
-                new Gatekeeper(plan.limits(), endpoints::isOurs, clocks.nanoTime().getAsLong());
+        conduct =
+                new AtomicReference<>(
+                        new Conduct(plan.impairments(), plan.limits(), plan.seed(), 0));
+        Gatekeeper gatekeeper = new Gatekeeper(endpoints::isOurs);
         ReplyQueue queue =
                 new ReplyQueue(ReplyQueue.MAX_REPLIES, ReplyQueue.MAX_BYTES, doorbell::ring);
         Responder responder = new Responder(gatekeeper, conduct::get, queue, clocks, events);
@@ -84,6 +85,11 @@ public final class EchoServer implements AutoCloseable {
     /** What is done to replies, from the next datagram on. */
     public void impair(Impairments impairments) {
         conduct.updateAndGet(now -> now.with(impairments));
+    }
+
+    /** The limits against abuse, from the next datagram on; nothing of the time before is held against anybody. */
+    public void limit(AbuseLimits limits) {
+        conduct.updateAndGet(now -> now.with(limits));
     }
 
     /** A new seed, from the next datagram on; clients and their counts begin anew. */

@@ -10,17 +10,15 @@ final class Gatekeeper {
     private static final int FIRST_USER_PORT = 1_024;
 
     private final Predicate<InetSocketAddress> isOurs;
-    private final ClientBook clients;
-    private final RateLimits rates;
+    private final ClientBook clients = new ClientBook();
+    private RateLimits rates = new RateLimits(AbuseLimits.OFF, 0);
     private long generation;
 
     /**
      * @param isOurs whether the server itself listens there
      */
-    Gatekeeper(AbuseLimits limits, Predicate<InetSocketAddress> isOurs, long nowNanos) {
+    Gatekeeper(Predicate<InetSocketAddress> isOurs) {
         this.isOurs = isOurs;
-        clients = new ClientBook(limits.perClient());
-        rates = new RateLimits(limits, nowNanos);
     }
 
     synchronized Verdict judge(
@@ -29,6 +27,10 @@ final class Gatekeeper {
         boolean fromUs = isOurs.test(source);
         if (fromSystemPort || fromUs) {
             return new Verdict.Ignore(unanswerable(payload, fromSystemPort));
+        }
+        if (!rates.are(conduct.limits())) {
+            rates = new RateLimits(conduct.limits(), nowNanos);
+            clients.limit(conduct.limits().perClient(), nowNanos);
         }
         if (conduct.generation() != generation) {
             generation = conduct.generation();
