@@ -60,12 +60,16 @@ final class Responder {
                 return;
             }
             PendingReply pending = due.get();
-            answer(
-                    ByteBuffer.wrap(pending.request()),
-                    pending.client(),
-                    pending.path(),
-                    pending.delayNanos(),
-                    pending.copies());
+            // Or the client's next datagram might be told before this one: it comes by another
+            // thread.
+            events.emit(
+                    () ->
+                            answer(
+                                    ByteBuffer.wrap(pending.request()),
+                                    pending.client(),
+                                    pending.path(),
+                                    pending.delayNanos(),
+                                    pending.copies()));
         }
     }
 
@@ -96,7 +100,7 @@ final class Responder {
                     new ServerEvent.Dropped(
                             client, DisplayText.of(request), request.remaining(), now()));
         } else if (fate.delayNanos() == 0) {
-            answer(request, client, path, 0, fate.copies());
+            events.emit(answer(request, client, path, 0, fate.copies()));
         } else {
             byte[] kept = new byte[request.remaining()];
             request.get(request.position(), kept);
@@ -110,7 +114,7 @@ final class Responder {
         }
     }
 
-    private void answer(
+    private ServerEvent answer(
             ByteBuffer request,
             InetSocketAddress client,
             ReplyPath path,
@@ -124,12 +128,11 @@ final class Responder {
         while (sent < copies && path.send(request.position(start), client)) {
             sent++;
         }
-        events.emit(
-                sent > 0
-                        ? new ServerEvent.Answered(
-                                client, text, bytes, now(), Duration.ofNanos(delayNanos), sent)
-                        : new ServerEvent.Ignored(
-                                client, text, bytes, now(), ServerEvent.Reason.SEND_FAILED));
+        return sent > 0
+                ? new ServerEvent.Answered(
+                        client, text, bytes, now(), Duration.ofNanos(delayNanos), sent)
+                : new ServerEvent.Ignored(
+                        client, text, bytes, now(), ServerEvent.Reason.SEND_FAILED);
     }
 
     private void limited(ByteBuffer request, InetSocketAddress client, ServerEvent.Limit limit) {

@@ -88,6 +88,30 @@ class ResponderTest {
     }
 
     @Test
+    void delayedReplyIsToldBeforeTheNextDatagramThatFollowsFromIt() throws InterruptedException {
+        conduct = conduct.with(delayed(50));
+        Thread reader = new Thread(() -> receive("Ping 2", CLIENT));
+        responder.receive(
+                Datagrams.text("Ping 1"),
+                CLIENT,
+                (reply, to) -> {
+                    // The reply is out, its event not yet told, and the client is quick.
+                    conduct = conduct.with(Impairments.ofLoss(1));
+                    reader.start();
+                    while (reader.getState() != Thread.State.BLOCKED && reader.isAlive()) {
+                        Thread.onSpinWait();
+                    }
+                    return true;
+                });
+        time.advanceNanos(50_000_000);
+        responder.sendDue();
+        reader.join();
+        assertEquals(
+                List.of("Ping 1", "Ping 2"),
+                events.datagrams().stream().map(ServerEvent.OfDatagram::text).toList());
+    }
+
+    @Test
     void duplicateFollowsRightBehindAsPartOfOneAnswer() {
         conduct = conduct.with(new Impairments(0, Delay.NONE, 1, 0));
         receive("Ping", CLIENT);
