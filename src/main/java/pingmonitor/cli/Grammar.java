@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
 import pingmonitor.text.Messages;
@@ -33,6 +34,7 @@ final class Grammar {
     static final String DUPLICATES = "--duplicates";
     static final String REORDER = "--reorder";
     static final String SEED = "--seed";
+    static final String LIMIT = "--limit";
     static final String JSON = "--json";
     static final String WINDOW = "--window";
 
@@ -216,6 +218,13 @@ final class Grammar {
                                 "help.reorder", Long.toString(Impairments.REORDER_HOLD_MILLIS)),
                         REORDER));
         spec.addOption(value("N", messages.text("help.seed"), SEED));
+        spec.addOption(
+                value(
+                        "N|off",
+                        messages.text(
+                                "help.limit",
+                                Long.toString((long) AbuseLimits.DEFAULT.perClient())),
+                        LIMIT));
         spec.addOption(flag(messages.text("help.json"), JSON));
         spec.usageMessage().footer(literal(messages.text("help.serve.footer")));
         return spec;

@@ -49,6 +49,11 @@ final class LinePrinter implements AutoCloseable {
         }
     }
 
+    /** Leaves lines out, as if there were no room for them. */
+    synchronized void leaveOut() {
+        leftOut++;
+    }
+
     /** Returns when everything is printed. */
     @Override
     public synchronized void close() {

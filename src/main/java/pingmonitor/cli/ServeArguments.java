@@ -19,6 +19,8 @@ import pingmonitor.text.Messages;
 final class ServeArguments {
     private static final Pattern PERCENT = Pattern.compile("\\d{1,3}(\\.\\d{1,9})?%?");
 
+    private static final Pattern LIMIT = Pattern.compile("\\d{1,9}");
+
     /** A seed drawn for the person is short enough to be typed again. */
     private static final int DRAWN_SEEDS = 1_000_000;
 
@@ -48,7 +50,7 @@ final class ServeArguments {
                 parsed.option(Grammar.SEED)
                         .map(this::seed)
                         .orElseGet(() -> (long) new SplittableRandom().nextInt(DRAWN_SEEDS)),
-                AbuseLimits.DEFAULT);
+                parsed.option(Grammar.LIMIT).map(this::limits).orElse(AbuseLimits.DEFAULT));
     }
 
     /** The preset, and what was asked for beside it. */
@@ -103,6 +105,20 @@ final class ServeArguments {
             case "uniform" -> Delay.Spread.UNIFORM;
             default -> throw new WrongUseException(messages.text("error.delaySpread", typed));
         };
+    }
+
+    private AbuseLimits limits(String typed) {
+        if (typed.equals("off")) {
+            return AbuseLimits.OFF;
+        }
+        if (LIMIT.matcher(typed).matches()) {
+            int perSecond = Integer.parseInt(typed);
+            if (perSecond >= 1 && perSecond <= AbuseLimits.MOST_PER_CLIENT) {
+                return AbuseLimits.ofClient(perSecond);
+            }
+        }
+        throw new WrongUseException(
+                messages.text("error.limit", typed, Integer.toString(AbuseLimits.MOST_PER_CLIENT)));
     }
 
     private long seed(String typed) {

@@ -35,6 +35,7 @@ final class ServeCommand {
         ending.onStop(stopped::countDown);
         ServerLedger ledger = new ServerLedger();
         ServerText text = new ServerText(plan, terminal.locale());
+        LineBudget budget = new LineBudget(System.nanoTime());
         try (LinePrinter printer =
                 new LinePrinter(
                         terminal.out(),
@@ -48,6 +49,11 @@ final class ServeCommand {
                             // Nobody asked for it: the system took the sockets away.
                             ended.set(true);
                             stopped.countDown();
+                        }
+                        boolean isDatagram = event instanceof ServerEvent.OfDatagram;
+                        if (isDatagram && !budget.take(System.nanoTime())) {
+                            printer.leaveOut();
+                            return;
                         }
                         printer.print(
                                 () ->

@@ -3,6 +3,7 @@ package pingmonitor.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Locale;
+import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
@@ -55,6 +56,9 @@ final class ServerJson {
         json.addProperty("duplicatesPercent", plan.impairments().duplicates() * 100);
         json.addProperty("reorderPercent", plan.impairments().reordering() * 100);
         json.addProperty("seed", plan.seed());
+        if (!plan.limits().equals(AbuseLimits.OFF)) {
+            json.addProperty("limitPerClient", plan.limits().perClient());
+        }
         return json;
     }
 

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.Delay;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.Impairments;
@@ -92,7 +94,20 @@ final class ServerText {
         if (impairments.reordering() > 0) {
             parts.add(messages.text("serve.reorder", Figures.percent(impairments.reordering())));
         }
+        limits().ifPresent(parts::add);
         return String.join(", ", parts);
+    }
+
+    /** The usual ones are no news. */
+    private Optional<String> limits() {
+        AbuseLimits limits = plan.limits();
+        if (limits.equals(AbuseLimits.DEFAULT)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                limits.equals(AbuseLimits.OFF)
+                        ? messages.text("serve.limit.off")
+                        : messages.text("serve.limit", Long.toString((long) limits.perClient())));
     }
 
     private String datagram(ServerEvent.OfDatagram datagram) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 final class AddressTally {
     private final long order;
     private final PortSet ports = new PortSet();
-    private ServerLedger.Counters counters = ServerLedger.Counters.NONE;
+    private final Tally tally = new Tally();
     private Instant lastSeen = Instant.MIN;
 
     /**
@@ -23,11 +23,11 @@ final class AddressTally {
 
     void count(ServerEvent.OfDatagram datagram) {
         ports.add(datagram.client().getPort());
-        counters = counters.plus(datagram);
+        tally.count(datagram);
         lastSeen = datagram.at();
     }
 
     ServerLedger.ClientLine line(InetAddress address) {
-        return new ServerLedger.ClientLine(address, ports.size(), counters, lastSeen);
+        return new ServerLedger.ClientLine(address, ports.size(), tally.counters(), lastSeen);
     }
 }

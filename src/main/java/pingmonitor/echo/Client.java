@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 /** What the server remembers of one client, which is an address and a port. */
 final class Client {
     private final long index;
-    private final TokenBucket bucket;
+    private TokenBucket bucket;
     private final LoopGuard loops = new LoopGuard();
     private long datagrams;
 
@@ -20,6 +20,11 @@ final class Client {
     /** The dice for the datagram that just came, which is counted by this. */
     FateDice nextDice(long seed) {
         return FateDice.of(seed, index, datagrams++);
+    }
+
+    /** From now on, another one. */
+    void limit(TokenBucket other) {
+        bucket = other;
     }
 
     TokenBucket bucket() {

@@ -7,14 +7,17 @@ final class ClientBook {
     static final int MAX_CLIENTS = 1_024;
 
     private final RecentMap<InetSocketAddress, Client> clients = new RecentMap<>(MAX_CLIENTS);
-    private final double perClient;
+    private double perClient = AbuseLimits.OFF.perClient();
     private long arrived;
 
     /**
-     * @param perClient datagrams a second that each may have answered
+     * Each begins anew with another limit.
+     *
+     * @param perSecond datagrams that each may have answered
      */
-    ClientBook(double perClient) {
-        this.perClient = perClient;
+    void limit(double perSecond, long nowNanos) {
+        perClient = perSecond;
+        clients.values().forEach(client -> client.limit(new TokenBucket(perSecond, nowNanos)));
     }
 
     Client at(InetSocketAddress source, long nowNanos) {

@@ -5,12 +5,16 @@ package pingmonitor.echo;
  *
  * @param generation grows with each new seed, also when it is the same one again
  */
-record Conduct(Impairments impairments, long seed, long generation) {
+record Conduct(Impairments impairments, AbuseLimits limits, long seed, long generation) {
     Conduct with(Impairments changed) {
-        return new Conduct(changed, seed, generation);
+        return new Conduct(changed, limits, seed, generation);
+    }
+
+    Conduct with(AbuseLimits changed) {
+        return new Conduct(impairments, changed, seed, generation);
     }
 
     Conduct reseeded(long newSeed) {
-        return new Conduct(impairments, newSeed, generation + 1);
+        return new Conduct(impairments, limits, newSeed, generation + 1);
     }
 }

@@ -6,7 +6,7 @@ package pingmonitor.echo;
  * @param port 0 (any free port) to 65535
  * @param impairments what to do to replies; can be changed while running
  * @param seed of all chance: same seed, same fates
- * @param limits against abuse
+ * @param limits against abuse; can be changed while running
  */
 public record EchoPlan(int port, Impairments impairments, long seed, AbuseLimits limits) {
     public static final int DEFAULT_PORT = 12_000;

@@ -13,26 +13,34 @@ public final class EchoServer implements AutoCloseable {
     private final AtomicReference<Conduct> conduct;
     private final EchoLoop loop;
     private final AddressWatch watch;
+    private final EventSink events;
     private final List<Thread> threads;
 
     private EchoServer(
             EchoPlan plan, Surroundings surroundings, Endpoints endpoints, EventSink events) {
         Clocks clocks = surroundings.clocks();
+        Doorbell doorbell = new Doorbell();
+        this.events = events;
         port = endpoints.port();
-        conduct = new AtomicReference<>(new Conduct(plan.impairments(), plan.seed(), 0));
-        Gatekeeper gatekeeper =
-                new Gatekeeper(plan.limits(), endpoints::isOurs, clocks.nanoTime().getAsLong());
-        ReplyQueue queue = new ReplyQueue(ReplyQueue.MAX_REPLIES, ReplyQueue.MAX_BYTES);
+        conduct =
+                new AtomicReference<>(
+                        new Conduct(plan.impairments(), plan.limits(), plan.seed(), 0));
+        Gatekeeper gatekeeper = new Gatekeeper(endpoints::isOurs);
+        ReplyQueue queue =
+                new ReplyQueue(ReplyQueue.MAX_REPLIES, ReplyQueue.MAX_BYTES, doorbell::ring);
         Responder responder = new Responder(gatekeeper, conduct::get, queue, clocks, events);
-        loop = new EchoLoop(endpoints, responder, events, clocks);
+        loop = new EchoLoop(endpoints, responder, events, clocks, doorbell);
         watch =
                 new AddressWatch(
                         surroundings.addresses(), surroundings.rescanPeriod(), loop::follow);
-        threads = List.of(daemon(loop, "echo-server"), daemon(watch, "echo-addresses"));
+        threads =
+                List.of(
+                        EchoThreads.daemon(loop, "echo-server"),
+                        EchoThreads.daemon(watch, "echo-addresses"));
     }
 
     /**
-     * Opens the sockets and starts the server's thread.
+     * Opens the sockets and starts the server's threads.
      *
      * @param sink takes every event, one at a time, on the server's threads; it must return quickly
      * @throws PortInUseException when another program has the port
@@ -79,42 +87,26 @@ public final class EchoServer implements AutoCloseable {
         conduct.updateAndGet(now -> now.with(impairments));
     }
 
+    /** The limits against abuse, from the next datagram on; nothing of the time before is held against anybody. */
+    public void limit(AbuseLimits limits) {
+        conduct.updateAndGet(now -> now.with(limits));
+    }
+
     /** A new seed, from the next datagram on; clients and their counts begin anew. */
     public void reseed(long seed) {
         conduct.updateAndGet(now -> now.reseeded(seed));
     }
 
     /**
-     * Closes the sockets and ends the threads; the port is free and the last event told when this returns. On the
-     * server's own thread, that is from the sink, it returns at once and all this follows. A second call does nothing.
+     * Closes the sockets and ends the threads; the port is free and the last event told when this returns. From the
+     * sink it returns at once and all this follows. A second call does nothing.
      */
     @Override
     public void close() {
         watch.stop();
         loop.stop();
-        if (!threads.contains(Thread.currentThread())) {
-            threads.forEach(EchoServer::join);
-        }
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    /** Waits also when interrupted, or the port would not be free yet. */
-    private static void join(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        if (!events.isTelling()) {
+            threads.forEach(EchoThreads::join);
         }
     }
 }

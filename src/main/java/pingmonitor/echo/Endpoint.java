@@ -10,9 +10,6 @@ import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.util.Optional;
 
 /** One local address that is listened on. Replies to what came by it leave from it. */
 final class Endpoint implements ReplyPath {
@@ -28,8 +25,8 @@ final class Endpoint implements ReplyPath {
         this.channel = channel;
     }
 
-    /** Listens; {@link SelectionKey#attachment} is the endpoint. */
-    static Endpoint open(InetAddress address, int port, Selector selector) throws IOException {
+    /** Listens. */
+    static Endpoint open(InetAddress address, int port) throws IOException {
         ProtocolFamily family =
                 address instanceof Inet4Address
                         ? StandardProtocolFamily.INET
@@ -38,10 +35,7 @@ final class Endpoint implements ReplyPath {
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER_BYTES);
             channel.bind(new InetSocketAddress(address, port));
-            channel.configureBlocking(false);
-            Endpoint endpoint = new Endpoint(address, channel);
-            channel.register(selector, SelectionKey.OP_READ, endpoint);
-            return endpoint;
+            return new Endpoint(address, channel);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -57,21 +51,22 @@ final class Endpoint implements ReplyPath {
     }
 
     /**
-     * Takes the next datagram, if there is one, without waiting.
+     * Waits for the next datagram.
      *
      * @param buffer cleared before and ready for reading afterwards
      * @return the sender
-     * @throws IOException when nothing more can come by this endpoint
+     * @throws IOException when nothing more can come by this endpoint, also because it was closed
      */
-    Optional<InetSocketAddress> receive(ByteBuffer buffer) throws IOException {
-        buffer.clear();
-        try {
-            InetSocketAddress sender = (InetSocketAddress) channel.receive(buffer);
-            buffer.flip();
-            return Optional.ofNullable(sender);
-        } catch (PortUnreachableException e) {
-            // Some client went away before its reply came; no news of this address.
-            return Optional.empty();
+    InetSocketAddress receive(ByteBuffer buffer) throws IOException {
+        while (true) {
+            try {
+                InetSocketAddress sender = (InetSocketAddress) channel.receive(buffer.clear());
+                buffer.flip();
+                return sender;
+            } catch (PortUnreachableException e) {
+                // Some client went away before its reply came; no news of this address.
+                continue;
+            }
         }
     }
 
@@ -85,6 +80,7 @@ final class Endpoint implements ReplyPath {
         }
     }
 
+    /** Also ends a {@link #receive} that waits. */
     void close() {
         try {
             channel.close();

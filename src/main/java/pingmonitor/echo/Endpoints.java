@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.channels.Selector;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,23 +14,22 @@ import java.util.Set;
 
 /**
  * The endpoints of one port, one for each address of this machine: a reply has to leave from the address that was
- * pinged, which one socket for all does not guarantee. Used by one thread.
+ * pinged, which one socket for all does not guarantee. Used by one thread, apart from {@link #isOurs}.
  */
 final class Endpoints {
     private static final int ATTEMPTS_FOR_ANY_PORT = 10;
 
     private final int port;
-    private final Selector selector;
 
     /** By the address as text: link-local addresses of two interfaces may differ in nothing but the scope. */
     private final Map<String, Endpoint> open = new LinkedHashMap<>();
 
-    private Set<InetAddress> addresses = Set.of();
+    private final List<Endpoint> opened = new ArrayList<>();
+    private volatile Set<InetAddress> addresses = Set.of();
     private boolean changed;
 
-    private Endpoints(int port, Selector selector) {
+    private Endpoints(int port) {
         this.port = port;
-        this.selector = selector;
     }
 
     /**
@@ -65,7 +64,7 @@ final class Endpoints {
     }
 
     private static Endpoints openOnce(int port, List<InetAddress> wanted) throws IOException {
-        Endpoints endpoints = new Endpoints(port, Selector.open());
+        Endpoints endpoints = new Endpoints(port);
         try {
             Map<InetAddress, IOException> failures = endpoints.openMissing(wanted);
             for (IOException failure : failures.values()) {
@@ -88,10 +87,6 @@ final class Endpoints {
         return port;
     }
 
-    Selector selector() {
-        return selector;
-    }
-
     /** Listens on what is new, and no more on what is gone. */
     void follow(List<InetAddress> wanted) {
         Set<String> names = new HashSet<>();
@@ -108,8 +103,9 @@ final class Endpoints {
     /** Gives up one that does not work any more. */
     void close(Endpoint endpoint) {
         endpoint.close();
-        open.values().remove(endpoint);
-        noteChange();
+        if (open.values().remove(endpoint)) {
+            noteChange();
+        }
     }
 
     /** Whether endpoints came or went since this was last asked. */
@@ -119,6 +115,14 @@ final class Endpoints {
         return result;
     }
 
+    /** Those that were opened since this was last asked. */
+    List<Endpoint> takeOpened() {
+        List<Endpoint> result = List.copyOf(opened);
+        opened.clear();
+        return result;
+    }
+
+    /** From any thread. */
     boolean isOurs(InetSocketAddress other) {
         return other.getPort() == port && addresses.contains(other.getAddress());
     }
@@ -141,13 +145,10 @@ final class Endpoints {
         return smallest == Integer.MAX_VALUE ? 0 : smallest;
     }
 
-    /** Ends them all; the port is free afterwards. */
-    void close() throws IOException {
+    /** Ends them all; the port is free when nobody waits in one of them any more. */
+    void close() {
         open.values().forEach(Endpoint::close);
         open.clear();
-        // Only this lets go of the sockets: a registered channel lives on until its selector
-        // notices.
-        selector.close();
     }
 
     /** What could not be opened is tried again the next time: an IPv6 address may not be ready yet. */
@@ -157,7 +158,9 @@ final class Endpoints {
             String name = address.getHostAddress();
             if (!open.containsKey(name)) {
                 try {
-                    open.put(name, Endpoint.open(address, port, selector));
+                    Endpoint endpoint = Endpoint.open(address, port);
+                    open.put(name, endpoint);
+                    opened.add(endpoint);
                     noteChange();
                 } catch (IOException e) {
                     failures.put(address, e);

@@ -1,8 +1,9 @@
 package pingmonitor.echo;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** Hands events on; a listener that throws does no harm to the server. */
+/** Hands events on, one at a time; a listener that throws does no harm to the server. */
 final class EventSink {
     private static final System.Logger LOG = System.getLogger(EventSink.class.getName());
 
@@ -13,7 +14,7 @@ final class EventSink {
         this.listener = listener;
     }
 
-    void emit(ServerEvent event) {
+    synchronized void emit(ServerEvent event) {
         try {
             listener.accept(event);
         } catch (RuntimeException e) {
@@ -23,5 +24,15 @@ final class EventSink {
                 LOG.log(System.Logger.Level.WARNING, "a listener failed on " + event, e);
             }
         }
+    }
+
+    /** Has something done, and tells it before anything that follows from it is told by another thread. */
+    synchronized void emit(Supplier<ServerEvent> happening) {
+        emit(happening.get());
+    }
+
+    /** Whether the calling thread is just now in the listener. */
+    boolean isTelling() {
+        return Thread.holdsLock(this);
     }
 }

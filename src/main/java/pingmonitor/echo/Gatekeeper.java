@@ -5,29 +5,32 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Decides about each datagram: whether it may be answered at all, and then what chance does to it. */
+/** Decides about each datagram, one at a time: whether it may be answered at all, and then what chance does to it. */
 final class Gatekeeper {
     private static final int FIRST_USER_PORT = 1_024;
 
     private final Predicate<InetSocketAddress> isOurs;
-    private final ClientBook clients;
-    private final RateLimits rates;
+    private final ClientBook clients = new ClientBook();
+    private RateLimits rates = new RateLimits(AbuseLimits.OFF, 0);
     private long generation;
 
     /**
      * @param isOurs whether the server itself listens there
      */
-    Gatekeeper(AbuseLimits limits, Predicate<InetSocketAddress> isOurs, long nowNanos) {
+    Gatekeeper(Predicate<InetSocketAddress> isOurs) {
         this.isOurs = isOurs;
-        clients = new ClientBook(limits.perClient());
-        rates = new RateLimits(limits, nowNanos);
     }
 
-    Verdict judge(ByteBuffer payload, InetSocketAddress source, Conduct conduct, long nowNanos) {
+    synchronized Verdict judge(
+            ByteBuffer payload, InetSocketAddress source, Conduct conduct, long nowNanos) {
         boolean fromSystemPort = source.getPort() < FIRST_USER_PORT;
         boolean fromUs = isOurs.test(source);
         if (fromSystemPort || fromUs) {
             return new Verdict.Ignore(unanswerable(payload, fromSystemPort));
+        }
+        if (!rates.are(conduct.limits())) {
+            rates = new RateLimits(conduct.limits(), nowNanos);
+            clients.limit(conduct.limits().perClient(), nowNanos);
         }
         if (conduct.generation() != generation) {
             generation = conduct.generation();

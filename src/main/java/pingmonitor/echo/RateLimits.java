@@ -16,6 +16,11 @@ final class RateLimits {
         total = new TokenBucket(limits.inAll(), nowNanos);
     }
 
+    /** Whether these are the limits. */
+    boolean are(AbuseLimits others) {
+        return limits.equals(others);
+    }
+
     /**
      * Takes a token from each bucket, or none from any.
      *

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 @FunctionalInterface
 interface ReplyPath {
     /**
-     * Sends without waiting.
+     * Sends; waits only while the system has no room for it.
      *
      * @return false if the reply did not leave, for whatever reason
      */

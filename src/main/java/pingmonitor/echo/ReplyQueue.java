@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
-/** Replies that are held back, by the time they are due; those due together keep the order they came in. */
+/** Replies that are held back, by the time they are due; those due together keep the order they came in. For any thread. */
 final class ReplyQueue {
     static final int MAX_REPLIES = 100_000;
     static final long MAX_BYTES = 64L << 20;
@@ -21,31 +21,40 @@ final class ReplyQueue {
     private final PriorityQueue<Entry> entries = new PriorityQueue<>(BY_DUE);
     private final int maxReplies;
     private final long maxBytes;
+    private final Runnable earlier;
     private long added;
     private long bytes;
 
-    ReplyQueue(int maxReplies, long maxBytes) {
+    /**
+     * @param earlier told when a reply was added that is due before all others
+     */
+    ReplyQueue(int maxReplies, long maxBytes, Runnable earlier) {
         this.maxReplies = maxReplies;
         this.maxBytes = maxBytes;
+        this.earlier = earlier;
     }
 
     /** False if there is no room for it. */
-    boolean add(PendingReply reply) {
+    synchronized boolean add(PendingReply reply) {
         if (entries.size() >= maxReplies || bytes + reply.request().length > maxBytes) {
             return false;
         }
         bytes += reply.request().length;
-        entries.add(new Entry(reply, added++));
+        Entry entry = new Entry(reply, added++);
+        entries.add(entry);
+        if (entries.peek() == entry) {
+            earlier.run();
+        }
         return true;
     }
 
     /** Takes the first reply out if it is due. */
-    Optional<PendingReply> pollDue(long nowNanos) {
+    synchronized Optional<PendingReply> pollDue(long nowNanos) {
         return nanosToNext(nowNanos) > 0 ? Optional.empty() : poll();
     }
 
     /** Takes the first reply out, due or not. */
-    Optional<PendingReply> poll() {
+    synchronized Optional<PendingReply> poll() {
         Entry first = entries.poll();
         if (first == null) {
             return Optional.empty();
@@ -55,7 +64,7 @@ final class ReplyQueue {
     }
 
     /** Time to the next reply, 0 or less if it is due, {@link Long#MAX_VALUE} if there is none. */
-    long nanosToNext(long nowNanos) {
+    synchronized long nanosToNext(long nowNanos) {
         Entry first = entries.peek();
         return first == null ? Long.MAX_VALUE : first.reply.dueNanos() - nowNanos;
     }

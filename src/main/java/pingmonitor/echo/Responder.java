@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import pingmonitor.wire.DisplayText;
 
-/** Answers datagrams, at once or later, and tells what became of each. Knows no sockets; used by one thread. */
+/** Answers datagrams, at once or later, and tells what became of each. Knows no sockets; for any thread. */
 final class Responder {
     /** Nothing longer comes by UDP. */
     static final int MAX_DATAGRAM_BYTES = 65_536;
 
-    /** So that a crowd of replies due together does not keep newly come datagrams waiting. */
+    /** So that a crowd of replies due together does not keep the end waiting. */
     private static final int MAX_SENT_IN_A_TURN = 256;
 
     private final Gatekeeper gatekeeper;
@@ -21,7 +21,6 @@ final class Responder {
     private final ReplyQueue queue;
     private final Clocks clocks;
     private final EventSink events;
-    private final ByteBuffer reply = ByteBuffer.allocateDirect(MAX_DATAGRAM_BYTES);
 
     Responder(
             Gatekeeper gatekeeper,
@@ -39,7 +38,7 @@ final class Responder {
     /**
      * Deals with a datagram that just came.
      *
-     * @param request its content, from position to limit, which stay as they are
+     * @param request its content, from position to limit; what stands there afterwards means nothing
      */
     void receive(ByteBuffer request, InetSocketAddress client, ReplyPath path) {
         long nowNanos = clocks.nanoTime().getAsLong();
@@ -61,12 +60,16 @@ final class Responder {
                 return;
             }
             PendingReply pending = due.get();
-            answer(
-                    ByteBuffer.wrap(pending.request()),
-                    pending.client(),
-                    pending.path(),
-                    pending.delayNanos(),
-                    pending.copies());
+            // Or the client's next datagram might be told before this one: it comes by another
+            // thread.
+            events.emit(
+                    () ->
+                            answer(
+                                    ByteBuffer.wrap(pending.request()),
+                                    pending.client(),
+                                    pending.path(),
+                                    pending.delayNanos(),
+                                    pending.copies()));
         }
     }
 
@@ -97,7 +100,7 @@ final class Responder {
                     new ServerEvent.Dropped(
                             client, DisplayText.of(request), request.remaining(), now()));
         } else if (fate.delayNanos() == 0) {
-            answer(request, client, path, 0, fate.copies());
+            events.emit(answer(request, client, path, 0, fate.copies()));
         } else {
             byte[] kept = new byte[request.remaining()];
             request.get(request.position(), kept);
@@ -111,29 +114,25 @@ final class Responder {
         }
     }
 
-    private void answer(
+    private ServerEvent answer(
             ByteBuffer request,
             InetSocketAddress client,
             ReplyPath path,
             long delayNanos,
             int copies) {
-        UpperCase.write(request, reply);
+        String text = DisplayText.of(request);
+        int start = request.position();
+        int bytes = request.remaining();
+        UpperCase.apply(request);
         int sent = 0;
-        while (sent < copies && path.send(reply.rewind(), client)) {
+        while (sent < copies && path.send(request.position(start), client)) {
             sent++;
         }
-        if (sent == 0) {
-            ignored(request, client, ServerEvent.Reason.SEND_FAILED);
-            return;
-        }
-        events.emit(
-                new ServerEvent.Answered(
-                        client,
-                        DisplayText.of(request),
-                        request.remaining(),
-                        now(),
-                        Duration.ofNanos(delayNanos),
-                        sent));
+        return sent > 0
+                ? new ServerEvent.Answered(
+                        client, text, bytes, now(), Duration.ofNanos(delayNanos), sent)
+                : new ServerEvent.Ignored(
+                        client, text, bytes, now(), ServerEvent.Reason.SEND_FAILED);
     }
 
     private void limited(ByteBuffer request, InetSocketAddress client, ServerEvent.Limit limit) {

@@ -13,18 +13,8 @@ public final class ServerLedger {
 
     /** Datagrams by fate; {@code received} is their sum. */
     public record Counters(long answered, long dropped, long limited, long ignored) {
-        public static final Counters NONE = new Counters(0, 0, 0, 0);
-
         public long received() {
             return answered + dropped + limited + ignored;
-        }
-
-        Counters plus(ServerEvent.OfDatagram datagram) {
-            return new Counters(
-                    answered + (datagram instanceof ServerEvent.Answered ? 1 : 0),
-                    dropped + (datagram instanceof ServerEvent.Dropped ? 1 : 0),
-                    limited + (datagram instanceof ServerEvent.Limited ? 1 : 0),
-                    ignored + (datagram instanceof ServerEvent.Ignored ? 1 : 0));
         }
     }
 
@@ -42,13 +32,13 @@ public final class ServerLedger {
     static final int MAX_ADDRESSES = 1_024;
 
     private final RecentMap<InetAddress, AddressTally> addresses = new RecentMap<>(MAX_ADDRESSES);
-    private Counters counters = Counters.NONE;
+    private final Tally tally = new Tally();
     private long arrived;
 
     /** Counts an event; those that are not about a datagram change nothing. */
     public synchronized void apply(ServerEvent event) {
         if (event instanceof ServerEvent.OfDatagram datagram) {
-            counters = counters.plus(datagram);
+            tally.count(datagram);
             addresses
                     .computeIfAbsent(
                             datagram.client().getAddress(), key -> new AddressTally(arrived++))
@@ -62,7 +52,7 @@ public final class ServerLedger {
                         .sorted(Comparator.comparingLong(entry -> entry.getValue().order()))
                         .map(entry -> entry.getValue().line(entry.getKey()))
                         .toList();
-        return new Snapshot(counters, clients);
+        return new Snapshot(tally.counters(), clients);
     }
 
     /** Forgets the clients; the counters stay. */

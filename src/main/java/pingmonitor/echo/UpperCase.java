@@ -8,21 +8,14 @@ final class UpperCase {
 
     private UpperCase() {}
 
-    /**
-     * Writes the reply.
-     *
-     * @param request read from its position to its limit, which stay as they are
-     * @param reply cleared before and ready for reading afterwards, exactly as long as the request
-     */
-    static void write(ByteBuffer request, ByteBuffer reply) {
-        int start = request.position();
-        int length = request.remaining();
-        reply.clear();
-        for (int i = 0; i < length; i++) {
-            byte value = request.get(start + i);
-            reply.put(i, isLower(value) ? (byte) (value + TO_UPPER) : value);
+    /** Makes the reply of a request, in its place: exactly as long, from the same position to the same limit. */
+    static void apply(ByteBuffer request) {
+        for (int i = request.position(); i < request.limit(); i++) {
+            byte value = request.get(i);
+            if (isLower(value)) {
+                request.put(i, (byte) (value + TO_UPPER));
+            }
         }
-        reply.limit(length);
     }
 
     /** Whether the reply would be the request itself. */

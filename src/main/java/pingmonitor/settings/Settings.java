@@ -2,6 +2,7 @@ package pingmonitor.settings;
 
 import java.util.List;
 import java.util.Optional;
+import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
@@ -50,10 +51,16 @@ public record Settings(Ping ping, Server server, Look look, Optional<Placement> 
      *
      * @param port as typed
      * @param impairments what is done to replies
+     * @param limits against abuse: the usual ones, none, or those for a number a second for each client
      * @param seed of all chance
      * @param panelOpen whether the server's panel is unfolded
      */
-    public record Server(String port, Impairments impairments, long seed, boolean panelOpen) {}
+    public record Server(
+            String port,
+            Impairments impairments,
+            AbuseLimits limits,
+            long seed,
+            boolean panelOpen) {}
 
     /**
      * Theme, language and size.
@@ -125,6 +132,7 @@ public record Settings(Ping ping, Server server, Look look, Optional<Placement> 
                     new Server(
                             Integer.toString(EchoPlan.DEFAULT_PORT),
                             Preset.BOOK.impairments(),
+                            AbuseLimits.DEFAULT,
                             1,
                             true),
                     new Look(Theme.LIGHT, Look.SYSTEM_LANGUAGE, Look.DEFAULT_FONT_SIZE),

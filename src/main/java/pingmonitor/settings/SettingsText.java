@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.Delay;
 import pingmonitor.echo.Impairments;
 import pingmonitor.ping.AddressFamily;
@@ -21,6 +22,9 @@ import pingmonitor.ping.AddressFamily;
 final class SettingsText {
     private static final String VERSION = "version";
     private static final String VERSION_WRITTEN = "1";
+
+    private static final String USUAL = "usual";
+    private static final String OFF = "off";
 
     /** Decimal places of a nanosecond in a millisecond. */
     private static final int NANO_DIGITS = 6;
@@ -52,6 +56,7 @@ final class SettingsText {
         values.setProperty("server.delay.spread", word(impairments.delay().spread()));
         values.setProperty("server.duplicates", Double.toString(impairments.duplicates()));
         values.setProperty("server.reordering", Double.toString(impairments.reordering()));
+        values.setProperty("server.limit", limit(server.limits()));
         values.setProperty("server.seed", Long.toString(server.seed()));
         values.setProperty("server.panelOpen", Boolean.toString(server.panelOpen()));
 
@@ -99,6 +104,7 @@ final class SettingsText {
                 new Settings.Server(
                         from.text("server.port", server.port()),
                         impairments(from, server.impairments()),
+                        from.value("server.limit", SettingsText::limits, server.limits()),
                         from.value("server.seed", Long::valueOf, server.seed()),
                         from.truth("server.panelOpen", server.panelOpen())),
                 new Settings.Look(
@@ -117,6 +123,21 @@ final class SettingsText {
                         from.choice("server.delay.spread", Delay.Spread.values(), delay.spread())),
                 from.value("server.duplicates", Double::valueOf, otherwise.duplicates()),
                 from.value("server.reordering", Double::valueOf, otherwise.reordering()));
+    }
+
+    private static String limit(AbuseLimits limits) {
+        if (limits.equals(AbuseLimits.DEFAULT)) {
+            return USUAL;
+        }
+        return limits.equals(AbuseLimits.OFF) ? OFF : Long.toString((long) limits.perClient());
+    }
+
+    private static AbuseLimits limits(String text) {
+        return switch (text) {
+            case USUAL -> AbuseLimits.DEFAULT;
+            case OFF -> AbuseLimits.OFF;
+            default -> AbuseLimits.ofClient(Integer.parseInt(text));
+        };
     }
 
     private static void put(Settings.Placement window, Properties values) {

@@ -12,6 +12,7 @@ public final class DisplayText {
     public static final int MOST_CHARACTERS = 1_024;
 
     private static final char REPLACEMENT = '\uFFFD';
+    private static final byte DELETE = 0x7F;
 
     private DisplayText() {}
 
@@ -31,6 +32,10 @@ public final class DisplayText {
                         || bytes[end - 1] == '\n')) {
             end--;
         }
+        // Nearly always, and many thousand times a second in a flood.
+        if (end <= MOST_CHARACTERS && isHarmlessAscii(bytes, end)) {
+            return new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
+        }
         String text = new String(bytes, 0, end, StandardCharsets.UTF_8);
         boolean cut =
                 text.codePointCount(0, text.length()) > MOST_CHARACTERS
@@ -40,6 +45,16 @@ public final class DisplayText {
                 .limit(MOST_CHARACTERS)
                 .forEach(point -> shown.appendCodePoint(harmless(point)));
         return cut ? shown.append('…').toString() : shown.toString();
+    }
+
+    private static boolean isHarmlessAscii(byte[] bytes, int end) {
+        for (int i = 0; i < end; i++) {
+            // Bytes beyond ASCII are negative.
+            if (bytes[i] < ' ' || bytes[i] == DELETE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int harmless(int point) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ import pingmonitor.echo.Delay;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
+import pingmonitor.echo.ServerEvent;
 import pingmonitor.ping.AddressFamily;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEvent;
@@ -125,6 +127,39 @@ class CliTest {
     }
 
     @Test
+    void limitIsTheUsualOneANumberOrOff() {
+        CliRun.stopped(engines, "serve", "12000");
+        assertEquals(AbuseLimits.DEFAULT, engines.echoPlan().limits());
+        CliRun.stopped(engines, "serve", "12000", "--limit", "250");
+        assertEquals(AbuseLimits.ofClient(250), engines.echoPlan().limits());
+        CliRun.stopped(engines, "serve", "12000", "--limit=off");
+        assertEquals(AbuseLimits.OFF, engines.echoPlan().limits());
+    }
+
+    @Test
+    void floodIsCountedWhollyAndShownInPart() {
+        int datagrams = 5 * LineBudget.AT_FIRST;
+        ServerEvent answered =
+                new ServerEvent.Answered(
+                        Events.CLIENT, "Ping 1 1.5", 10, Events.AT, Duration.ZERO, 1);
+        FakeEngines flooded =
+                new FakeEngines().tellingServer(Collections.nCopies(datagrams, answered));
+
+        CliRun run = CliRun.stopped(flooded, "serve", "12000");
+        long shown = run.out().stream().filter(line -> line.endsWith("Ping 1 1.5")).count();
+        assertTrue(shown >= LineBudget.AT_FIRST && shown < datagrams, () -> shown + " shown");
+        assertEquals(
+                datagrams - shown,
+                run.out().stream()
+                        .filter(line -> line.contains(" lines not shown"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum());
+        assertTrue(
+                run.out().stream().anyMatch(line -> line.startsWith(datagrams + " received")),
+                run.out()::toString);
+    }
+
+    @Test
     void optionsBesideAPresetChangeOnlyWhatTheyName() {
         CliRun.stopped(engines, "serve", "12000", "--preset", "book-java", "--loss", "0");
 
@@ -170,6 +205,10 @@ class CliTest {
                 "serve 12000 --delay 61s",
                 "serve 12000 --delay-spread wide",
                 "serve 12000 --seed pi",
+                "serve 12000 --limit 0",
+                "serve 12000 --limit 1000001",
+                "serve 12000 --limit OFF",
+                "serve 12000 --limit -1",
                 "serve 12000 12001",
                 "self-test 12000",
                 "self-test --count 3",

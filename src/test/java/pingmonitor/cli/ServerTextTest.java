@@ -63,6 +63,21 @@ class ServerTextTest {
         assertEquals("clientes: 1, endereços: 1", lines.get(10));
     }
 
+    @Test
+    void otherLimitsThanTheUsualOnesAreToldAtTheStart() {
+        assertEquals("Loss 0%, no limits, seed 1. Ctrl+C ends.", second(AbuseLimits.OFF));
+        assertEquals(
+                "Loss 0%, at most 250 a second for each client, seed 1. Ctrl+C ends.",
+                second(AbuseLimits.ofClient(250)));
+    }
+
+    private static String second(AbuseLimits limits) {
+        EchoPlan plan = new EchoPlan(12_000, Impairments.ofLoss(0), 1, limits);
+        return new ServerText(plan, Locale.ENGLISH, ZoneOffset.UTC)
+                .lines(new ServerLedger(), Events.server().get(0))
+                .get(1);
+    }
+
     @ParameterizedTest
     @EnumSource(ServerEvent.Limit.class)
     void everyLimitHasWords(ServerEvent.Limit limit) {

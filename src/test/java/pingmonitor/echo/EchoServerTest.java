@@ -2,6 +2,7 @@ package pingmonitor.echo;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +17,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -74,6 +80,149 @@ class EchoServerTest {
                     assertEquals("PING", client.ask("Ping"), address::toString);
                 }
             }
+        }
+    }
+
+    @Test
+    void eventsOfAllAddressesAreToldOneAtATime() throws Exception {
+        int each = 300;
+        AtomicInteger inside = new AtomicInteger();
+        AtomicBoolean together = new AtomicBoolean();
+        Consumer<ServerEvent> sink =
+                event -> {
+                    together.compareAndSet(false, inside.incrementAndGet() > 1);
+                    Thread.yield();
+                    take(event);
+                    inside.decrementAndGet();
+                };
+        List<InetAddress> addresses = Loopback.all();
+        ExecutorService clients = Executors.newCachedThreadPool();
+        try (EchoServer server = EchoServer.start(plan(0, PERFECT), sink, at(addresses))) {
+            List<Future<?>> asked = new ArrayList<>();
+            for (InetAddress address : addresses) {
+                asked.add(clients.submit(() -> ask(address, server.port(), each)));
+            }
+            for (Future<?> one : asked) {
+                one.get();
+            }
+        } finally {
+            clients.shutdown();
+        }
+        assertFalse(together.get());
+        assertEquals(each * addresses.size(), ledger.snapshot().counters().answered());
+    }
+
+    private static Void ask(InetAddress address, int port, int times) throws IOException {
+        try (TestClient client = new TestClient(address, port)) {
+            for (int n = 1; n <= times; n++) {
+                assertEquals("PING " + n, client.ask("Ping " + n));
+            }
+        }
+        return null;
+    }
+
+    @Test
+    void thousandClientsAtOnceAreEachAnswered() throws IOException {
+        List<TestClient> clients = new ArrayList<>();
+        try (EchoServer server = start(PERFECT)) {
+            for (int i = 0; i < 1_000; i++) {
+                clients.add(new TestClient(Loopback.FIRST, server.port()));
+            }
+            for (int round = 1; round <= 2; round++) {
+                int known = events.datagrams().size();
+                for (int i = 0; i < clients.size(); i++) {
+                    clients.get(i).send("Ping " + round + " of " + i);
+                    if (i % 50 == 49) {
+                        // No more at a time than the smallest receive buffer holds.
+                        events.awaitDatagrams(known + i + 1);
+                    }
+                }
+                for (int i = 0; i < clients.size(); i++) {
+                    assertEquals("PING " + round + " OF " + i, clients.get(i).receiveText());
+                }
+            }
+        } finally {
+            clients.forEach(TestClient::close);
+        }
+        assertEquals(1_000, ledger.snapshot().clients().get(0).ports());
+        assertEquals(2_000, ledger.snapshot().counters().answered());
+    }
+
+    @Test
+    void limitHoldsForTheFlooderAloneAndCanBeChangedWhileItRuns() throws IOException {
+        int limit = 20;
+        AtomicLong standingStill = new AtomicLong();
+        Surroundings surroundings =
+                new Surroundings(
+                        () -> List.of(Loopback.FIRST),
+                        NEVER,
+                        new Clocks(standingStill::get, InstantSource.system()));
+        EchoPlan plan = new EchoPlan(0, PERFECT, SEED, AbuseLimits.ofClient(limit));
+        try (EchoServer server = EchoServer.start(plan, this::take, surroundings);
+                TestClient flooder = new TestClient(Loopback.FIRST, server.port());
+                TestClient good = new TestClient(Loopback.FIRST, server.port())) {
+            for (int n = 1; n <= 500; n++) {
+                flooder.send("flood " + n);
+                events.awaitDatagrams(n);
+            }
+            assertEquals(2 * limit, ledger.snapshot().counters().answered());
+            assertEquals(500 - 2 * limit, ledger.snapshot().counters().limited());
+            for (int n = 1; n <= limit; n++) {
+                assertEquals("PING " + n, good.ask("Ping " + n));
+            }
+            server.limit(AbuseLimits.OFF);
+            for (int n = 1; n <= 100; n++) {
+                assertEquals("MORE " + n, good.ask("more " + n));
+            }
+        }
+    }
+
+    /** The first one's reply is on its way to a client whose port the second one has taken since. */
+    @Test
+    void twoServersMadeToAnswerEachOtherFallSilent() throws IOException {
+        AtomicLong nanoTime = new AtomicLong();
+        Surroundings surroundings =
+                new Surroundings(
+                        () -> List.of(Loopback.FIRST),
+                        Duration.ofMillis(5),
+                        new Clocks(nanoTime::get, InstantSource.system()));
+        try (EchoServer first =
+                EchoServer.start(plan(0, delayed(60_000)), this::take, surroundings)) {
+            int port;
+            try (TestClient lured = new TestClient(Loopback.FIRST, first.port())) {
+                port = lured.address().getPort();
+                lured.send("hello");
+                awaitTakenIn(lured);
+            }
+            first.impair(PERFECT);
+            try (EchoServer second =
+                    EchoServer.start(
+                            plan(port, PERFECT), this::take, at(List.of(Loopback.FIRST)))) {
+                nanoTime.addAndGet(Duration.ofSeconds(60).toNanos());
+                events.await(all -> all.stream().anyMatch(ServerEvent.Limited.class::isInstance));
+                assertEquals(port, second.port());
+            }
+        }
+        // Twice from each, and the one that began it; the next one was refused.
+        assertEquals(5, ledger.snapshot().counters().answered());
+        assertEquals(1, ledger.snapshot().counters().limited());
+    }
+
+    @Test
+    void plainServerMadeToAnswerUsGetsAFewAnswers() throws IOException {
+        try (EchoServer server = start(PERFECT);
+                TestClient plain = new TestClient(Loopback.FIRST, server.port())) {
+            plain.send("Ping 1 1795342927.102331");
+            int taken = 1;
+            events.awaitDatagrams(taken);
+            while (events.last() instanceof ServerEvent.Answered && taken < 100) {
+                plain.send(plain.receive());
+                events.awaitDatagrams(++taken);
+            }
+            ServerEvent.Limited refused =
+                    assertInstanceOf(ServerEvent.Limited.class, events.last());
+            assertEquals(ServerEvent.Limit.ECHO_LOOP, refused.limit());
+            assertEquals(4, taken);
         }
     }
 

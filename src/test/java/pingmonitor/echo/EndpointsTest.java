@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.channels.SelectionKey;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,15 +33,19 @@ class EndpointsTest {
         Endpoints endpoints = Endpoints.open(0, List.of(Loopback.FIRST));
         try {
             assertFalse(endpoints.takeChanged());
-            SelectionKey key = endpoints.selector().keys().iterator().next();
-            endpoints.close((Endpoint) key.attachment());
-            endpoints.selector().selectNow();
+            Endpoint died = endpoints.takeOpened().get(0);
+            assertEquals(List.of(), endpoints.takeOpened());
+            endpoints.close(died);
+            assertTrue(endpoints.takeChanged());
+            endpoints.close(died);
+            assertFalse(endpoints.takeChanged(), "it was gone already");
             assertEquals(List.of(), endpoints.addresses());
             assertEquals(0, endpoints.receiveBufferBytes());
 
             endpoints.follow(List.of(Loopback.FIRST));
             assertEquals(List.of(Loopback.FIRST), endpoints.addresses());
             assertTrue(endpoints.takeChanged());
+            assertEquals(1, endpoints.takeOpened().size());
             endpoints.follow(List.of(Loopback.FIRST));
             assertFalse(endpoints.takeChanged());
         } finally {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatekeeperTest {
     private static final int PORT = 12_000;
@@ -23,8 +25,8 @@ class GatekeeperTest {
             new Impairments(0.4, new Delay(Duration.ofMillis(100), Delay.Spread.UNIFORM), 0.2, 0.2);
 
     private final FakeTime time = new FakeTime();
-    private Gatekeeper gatekeeper = gatekeeper(AbuseLimits.DEFAULT);
-    private Conduct conduct = new Conduct(EVERYTHING, 42, 0);
+    private Gatekeeper gatekeeper = new Gatekeeper(OURS::equals);
+    private Conduct conduct = new Conduct(EVERYTHING, AbuseLimits.DEFAULT, 42, 0);
 
     @Test
     void emptySystemPortAndOwnPortAreIgnoredInThisOrder() {
@@ -41,7 +43,7 @@ class GatekeeperTest {
 
     @Test
     void thirdSameUpperCaseTextIsRefusedOfThatClientOnly() {
-        conduct = new Conduct(Impairments.ofLoss(0), 42, 0);
+        conduct = conduct.with(Impairments.ofLoss(0));
         assertInstanceOf(Fate.class, judge("PING 0 1", LOCAL));
         assertInstanceOf(Fate.class, judge("PING 0 1", LOCAL));
         assertRefused(ServerEvent.Limit.ECHO_LOOP, judge("PING 0 1", LOCAL));
@@ -173,6 +175,81 @@ class GatekeeperTest {
     }
 
     @Test
+    void limitThatWasAskedForHoldsOnLoopbackToo() {
+        gatekeeper = gatekeeper(AbuseLimits.ofClient(5));
+        assertEquals(10, admitted(LOCAL, 500, ServerEvent.Limit.CLIENT_RATE));
+        assertEquals(10, admitted(ANNA, 500, ServerEvent.Limit.CLIENT_RATE));
+    }
+
+    @Test
+    void highLimitCanBeReached() {
+        gatekeeper = gatekeeper(AbuseLimits.ofClient(100_000));
+        assertEquals(200_000, admitted(ANNA, 200_100, ServerEvent.Limit.CLIENT_RATE));
+        assertEquals(200_000, admitted(BERT, 200_100, ServerEvent.Limit.CLIENT_RATE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void classOf60At10PingsASecondIsNeverRefused(boolean behindOneRouter) {
+        conduct = conduct.with(Impairments.ofLoss(0));
+        List<InetSocketAddress> students = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            students.add(
+                    behindOneRouter
+                            ? Datagrams.from("203.0.113.2", 50_000 + i)
+                            : Datagrams.from("10.0.0." + (i + 1), 50_000));
+        }
+        for (int tenth = 0; tenth < 600; tenth++) {
+            // All of them at the same moment, which is the hardest.
+            for (InetSocketAddress student : students) {
+                assertInstanceOf(Fate.class, judge("Ping " + tenth, student));
+            }
+            time.advanceNanos(100_000_000);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"203.0.113.2", "203.0.113.99"})
+    void floodTakesNothingFromOthersNotEvenBehindTheSameRouter(String flooding) {
+        conduct = conduct.with(Impairments.ofLoss(0));
+        InetSocketAddress flooder = Datagrams.from(flooding, 60_000);
+        for (int tenth = 0; tenth < 100; tenth++) {
+            for (int i = 0; i < 10_000; i++) {
+                judge("flood", flooder);
+            }
+            for (int student = 0; student < 60; student++) {
+                InetSocketAddress source = Datagrams.from("203.0.113.2", 50_000 + student);
+                assertInstanceOf(Fate.class, judge("Ping " + tenth, source));
+            }
+            time.advanceNanos(100_000_000);
+        }
+    }
+
+    @Test
+    void limitsChangeWhileItRunsAndTheFatesGoOn() {
+        assertEquals(2_000, admitted(ANNA, 3_000, ServerEvent.Limit.CLIENT_RATE));
+        conduct = conduct.with(AbuseLimits.ofClient(5));
+        assertEquals(10, admitted(ANNA, 50, ServerEvent.Limit.CLIENT_RATE));
+        conduct = conduct.with(AbuseLimits.OFF);
+        assertEquals(5_000, admitted(ANNA, 5_000, ServerEvent.Limit.CLIENT_RATE));
+        assertEquals(
+                Fate.of(FateDice.of(42, 0, 8_050), EVERYTHING),
+                judge("x", ANNA),
+                "still the same client");
+    }
+
+    @Test
+    void whatIsNoRateStaysWhenTheRatesAreOff() {
+        gatekeeper = gatekeeper(AbuseLimits.OFF);
+        judge("PING", ANNA);
+        judge("PING", ANNA);
+        assertRefused(ServerEvent.Limit.ECHO_LOOP, judge("PING", ANNA));
+        assertIgnored(ServerEvent.Reason.OWN_PORT, judge("x", OURS));
+        assertIgnored(
+                ServerEvent.Reason.SYSTEM_PORT, judge("x", Datagrams.from("203.0.113.2", 1_023)));
+    }
+
+    @Test
     void limitsOffNeverRefuse() {
         gatekeeper = gatekeeper(AbuseLimits.OFF);
         assertEquals(10_000, admitted(ANNA, 10_000, ServerEvent.Limit.CLIENT_RATE));
@@ -195,7 +272,8 @@ class GatekeeperTest {
     }
 
     private Gatekeeper gatekeeper(AbuseLimits limits) {
-        return new Gatekeeper(limits, OURS::equals, time.nanoTime());
+        conduct = conduct.with(limits);
+        return new Gatekeeper(OURS::equals);
     }
 
     private Verdict judge(String payload, InetSocketAddress source) {

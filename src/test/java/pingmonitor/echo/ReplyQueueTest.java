@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ReplyQueueTest {
@@ -16,9 +17,11 @@ class ReplyQueueTest {
     /** Shortly before the clock wraps around. */
     private static final long NOW = Long.MAX_VALUE - 10;
 
+    private final AtomicInteger earlier = new AtomicInteger();
+
     @Test
     void comesOutByDueTimeAndThoseDueTogetherInOrder() {
-        ReplyQueue queue = new ReplyQueue(100, 1_000);
+        ReplyQueue queue = queue(100, 1_000);
         for (int due : new int[] {30, 5, 20, 5, 0, 30, 5}) {
             assertTrue(queue.add(reply(due, 0)));
         }
@@ -35,7 +38,7 @@ class ReplyQueueTest {
 
     @Test
     void nothingComesOutEarly() {
-        ReplyQueue queue = new ReplyQueue(100, 1_000);
+        ReplyQueue queue = queue(100, 1_000);
         assertEquals(Long.MAX_VALUE, queue.nanosToNext(NOW));
         queue.add(reply(20, 0));
         assertEquals(20, queue.nanosToNext(NOW));
@@ -46,7 +49,7 @@ class ReplyQueueTest {
 
     @Test
     void boundedInNumber() {
-        ReplyQueue queue = new ReplyQueue(2, 1_000);
+        ReplyQueue queue = queue(2, 1_000);
         assertTrue(queue.add(reply(1, 0)));
         assertTrue(queue.add(reply(2, 0)));
         assertFalse(queue.add(reply(0, 0)));
@@ -56,12 +59,31 @@ class ReplyQueueTest {
 
     @Test
     void boundedInBytes() {
-        ReplyQueue queue = new ReplyQueue(100, 2 * reply(0, 0).request().length);
+        ReplyQueue queue = queue(100, 2 * reply(0, 0).request().length);
         assertTrue(queue.add(reply(1, 0)));
         assertTrue(queue.add(reply(2, 0)));
         assertFalse(queue.add(reply(3, 0)));
         queue.poll();
         assertTrue(queue.add(reply(3, 0)));
+    }
+
+    @Test
+    void tellsWhenOneIsDueBeforeAllOthers() {
+        ReplyQueue queue = queue(100, 1_000);
+        List<Integer> told = new ArrayList<>();
+        for (int due : new int[] {30, 40, 20, 20, 25, 10}) {
+            int before = earlier.get();
+            queue.add(reply(due, 0));
+            if (earlier.get() > before) {
+                told.add(due);
+            }
+        }
+        assertEquals(List.of(30, 20, 10), told);
+        assertEquals(told.size(), earlier.get());
+    }
+
+    private ReplyQueue queue(int maxReplies, long maxBytes) {
+        return new ReplyQueue(maxReplies, maxBytes, earlier::incrementAndGet);
     }
 
     private static PendingReply take(ReplyQueue queue) {

@@ -48,7 +48,7 @@ class ResponderFuzzTest {
     private final AnyBytes bytes = new AnyBytes(random);
     private final FakeTime time = new FakeTime();
     private final ServerLedger ledger = new ServerLedger();
-    private Conduct conduct = new Conduct(Impairments.ofLoss(0), 1, 0);
+    private Conduct conduct = new Conduct(Impairments.ofLoss(0), AbuseLimits.OFF, 1, 0);
     private Optional<ServerEvent> latest = Optional.empty();
     private byte[] request = {};
     private long told;
@@ -131,7 +131,7 @@ class ResponderFuzzTest {
         request = datagram;
         long toldBefore = told;
         long repliesBefore = replies;
-        responder.receive(ByteBuffer.wrap(datagram), from, this::send);
+        responder.receive(ByteBuffer.wrap(datagram.clone()), from, this::send);
         assertEquals(toldBefore + 1, told, Cases.at(number));
         boolean answered = latest.orElseThrow() instanceof ServerEvent.Answered;
         assertEquals(repliesBefore + (answered ? 1 : 0), replies, Cases.at(number));
@@ -168,10 +168,11 @@ class ResponderFuzzTest {
     }
 
     private Responder responder(AbuseLimits limits) {
+        conduct = conduct.with(limits);
         return new Responder(
-                new Gatekeeper(limits, OURS::equals, time.nanoTime()),
+                new Gatekeeper(OURS::equals),
                 () -> conduct,
-                new ReplyQueue(MOST_WAITING, MOST_BYTES_WAITING),
+                new ReplyQueue(MOST_WAITING, MOST_BYTES_WAITING, () -> {}),
                 time.clocks(),
                 new EventSink(this::hear));
     }

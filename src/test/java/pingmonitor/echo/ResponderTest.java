@@ -12,7 +12,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponderTest {
     private static final long SEED = 42;
@@ -24,7 +28,7 @@ class ResponderTest {
     private final FakeTime time = new FakeTime();
     private final Recorder events = new Recorder();
     private final List<Sent> sent = new ArrayList<>();
-    private Conduct conduct = new Conduct(Impairments.ofLoss(0), SEED, 0);
+    private Conduct conduct = new Conduct(Impairments.ofLoss(0), AbuseLimits.DEFAULT, SEED, 0);
     private final Responder responder = responder(ReplyQueue.MAX_REPLIES, events);
 
     @Test
@@ -49,6 +53,7 @@ class ResponderTest {
                 new Conduct(
                         new Impairments(
                                 0, new Delay(Duration.ofMillis(100), Delay.Spread.UNIFORM), 0, 0),
+                        AbuseLimits.DEFAULT,
                         SEED,
                         0);
         List<Sent> expected = new ArrayList<>();
@@ -80,6 +85,30 @@ class ResponderTest {
         ServerEvent.Answered answered = events.of(ServerEvent.Answered.class).get(0);
         assertEquals(Duration.ofMillis(50), answered.delay());
         assertEquals(time.clocks().wall().instant(), answered.at());
+    }
+
+    @Test
+    void delayedReplyIsToldBeforeTheNextDatagramThatFollowsFromIt() throws InterruptedException {
+        conduct = conduct.with(delayed(50));
+        Thread reader = new Thread(() -> receive("Ping 2", CLIENT));
+        responder.receive(
+                Datagrams.text("Ping 1"),
+                CLIENT,
+                (reply, to) -> {
+                    // The reply is out, its event not yet told, and the client is quick.
+                    conduct = conduct.with(Impairments.ofLoss(1));
+                    reader.start();
+                    while (reader.getState() != Thread.State.BLOCKED && reader.isAlive()) {
+                        Thread.onSpinWait();
+                    }
+                    return true;
+                });
+        time.advanceNanos(50_000_000);
+        responder.sendDue();
+        reader.join();
+        assertEquals(
+                List.of("Ping 1", "Ping 2"),
+                events.datagrams().stream().map(ServerEvent.OfDatagram::text).toList());
     }
 
     @Test
@@ -212,27 +241,85 @@ class ResponderTest {
         }
     }
 
+    /** Any bytes, any client, any impairments but duplicates, which a person asks for. */
     @Test
-    void noReplyIsEverLongerThanItsRequest() {
+    void repliesAreNeverMoreBytesThanTheirRequests() {
         Random random = new Random(3);
-        for (int i = 0; i < 500; i++) {
-            byte[] request = new byte[random.nextInt(65_508)];
+        AtomicLong received = new AtomicLong();
+        AtomicLong replied = new AtomicLong();
+        AtomicInteger longest = new AtomicInteger();
+        ReplyPath path =
+                (reply, to) -> {
+                    replied.addAndGet(reply.remaining());
+                    longest.accumulateAndGet(reply.remaining(), Math::max);
+                    return true;
+                };
+        for (int i = 0; i < 5_000; i++) {
+            conduct = conduct.with(random.nextBoolean() ? delayed(random.nextInt(200)) : lossy());
+            byte[] request = new byte[random.nextInt(10) == 0 ? 65_507 : random.nextInt(1_500)];
             random.nextBytes(request);
-            responder.receive(
-                    ByteBuffer.wrap(request),
-                    CLIENT,
-                    (reply, to) -> {
-                        assertEquals(request.length, reply.remaining());
-                        return true;
-                    });
+            InetSocketAddress client =
+                    Datagrams.from("10.0.0." + random.nextInt(200), random.nextInt(65_536));
+            ByteBuffer datagram = ByteBuffer.wrap(request);
+            if (random.nextInt(4) == 0) {
+                datagram.limit(random.nextInt(request.length + 1));
+            }
+            received.addAndGet(datagram.remaining());
+            responder.receive(datagram, client, path);
+            runUntilNothingIsDueWithin(random.nextInt(20_000_000));
+            assertTrue(replied.get() <= received.get());
         }
+        runUntilNothingIsDueWithin(1_000_000_000);
+        assertTrue(replied.get() <= received.get());
+        assertEquals(65_507, longest.get());
+        assertEquals(5_000, events.datagrams().size());
+    }
+
+    private static Impairments lossy() {
+        return Impairments.ofLoss(0.3);
+    }
+
+    /** The lab's server upper-cases too, one of its variants does not, and all answer a datagram with one. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void plainServerMadeToAnswerUsGetsAFewAnswers(boolean upperCasing) {
+        InetSocketAddress plain = Datagrams.from("203.0.113.3", 12_000);
+        for (String first : List.of("Ping 1 1795342927.102331", "HELLO", "123", "")) {
+            Deque<ByteBuffer> toUs = new ArrayDeque<>(List.of(Datagrams.text(first)));
+            int answers = 0;
+            while (answers < 10_000 && !toUs.isEmpty()) {
+                int before = toUs.size();
+                responder.receive(
+                        toUs.remove(),
+                        plain,
+                        (reply, to) -> {
+                            ByteBuffer back = copy(reply);
+                            if (upperCasing) {
+                                UpperCase.apply(back);
+                            }
+                            return toUs.add(back);
+                        });
+                answers += toUs.size() >= before ? 1 : 0;
+            }
+            int most = first.equals("123") ? LoopGuard.MAX_REPEATS_WITHOUT_LETTERS : 3;
+            assertTrue(answers <= most, answers + " answers to " + first);
+        }
+    }
+
+    @Test
+    void systemPortGetsNothing() {
+        for (int port = 0; port < 1_024; port++) {
+            receive("ping", Datagrams.from("203.0.113.2", port));
+        }
+        assertEquals(List.of(), sent);
+        assertEquals(1_024, events.of(ServerEvent.Ignored.class).size());
     }
 
     private Responder responder(int maxWaiting, Recorder recorder) {
         return new Responder(
-                new Gatekeeper(AbuseLimits.DEFAULT, other -> false, time.nanoTime()),
+                new Gatekeeper(other -> false),
                 () -> conduct,
-                new ReplyQueue(maxWaiting, ReplyQueue.MAX_BYTES),
+                new ReplyQueue(maxWaiting, ReplyQueue.MAX_BYTES, () -> {}),
                 time.clocks(),
                 new EventSink(recorder));
     }

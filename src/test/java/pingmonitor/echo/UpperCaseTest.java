@@ -41,12 +41,11 @@ class UpperCaseTest {
     }
 
     @Test
-    void requestIsReadFromPositionToLimitAndLeftAsItIs() {
+    void onlyWhatStandsFromPositionToLimitChanges() {
         ByteBuffer request = Datagrams.text("xxpingyy").position(2).limit(6);
-        ByteBuffer reply = Datagrams.text("left from before");
-        UpperCase.write(request, reply);
-        assertEquals("PING", Datagrams.text(reply));
-        assertEquals("ping", Datagrams.text(request));
+        UpperCase.apply(request);
+        assertEquals("PING", Datagrams.text(request));
+        assertEquals("xxPINGyy", Datagrams.text(request.clear()));
     }
 
     @Test
@@ -64,10 +63,8 @@ class UpperCaseTest {
     }
 
     private static byte[] upper(byte[] in) {
-        ByteBuffer reply = ByteBuffer.allocateDirect(4_096);
-        UpperCase.write(ByteBuffer.wrap(in), reply);
-        byte[] out = new byte[reply.remaining()];
-        reply.get(out);
+        byte[] out = in.clone();
+        UpperCase.apply(ByteBuffer.wrap(out));
         return out;
     }
 }

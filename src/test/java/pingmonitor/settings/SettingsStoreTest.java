@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.Delay;
 import pingmonitor.echo.Impairments;
 import pingmonitor.ping.AddressFamily;
@@ -43,6 +44,7 @@ class SettingsStoreTest {
                                     new Delay(Duration.ofNanos(1_500_001), Delay.Spread.UNIFORM),
                                     0.02,
                                     1),
+                            AbuseLimits.ofClient(250),
                             Long.MIN_VALUE,
                             false),
                     new Settings.Look(Settings.Theme.DARK, "pt", 22),
@@ -96,6 +98,7 @@ class SettingsStoreTest {
         assertTrue(lines.contains("ping.host=127.0.0.1"));
         assertTrue(lines.contains("server.loss=0.3"));
         assertTrue(lines.contains("server.delay.mean.ms=0"));
+        assertTrue(lines.contains("server.limit=usual"));
         assertTrue(lines.contains("look.theme=light"));
     }
 

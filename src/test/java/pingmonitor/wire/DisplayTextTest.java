@@ -26,6 +26,15 @@ class DisplayTextTest {
     }
 
     @Test
+    void plainTextIsShownAsItCameAndControlCharactersAreNot() {
+        for (char each = 0; each < 128; each++) {
+            boolean control = each < ' ' || each == 0x7f;
+            char shown = each == '\t' ? ' ' : control ? '\uFFFD' : each;
+            assertEquals("a" + shown + "b", of("a" + each + "b"));
+        }
+    }
+
+    @Test
     void showsMalformedBytesAsReplaced() {
         assertEquals(
                 "a\uFFFDb", DisplayText.of(ByteBuffer.wrap(new byte[] {'a', (byte) 0xff, 'b'})));

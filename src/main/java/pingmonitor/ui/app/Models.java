@@ -32,6 +32,7 @@ final class Models {
         this.saveFolder = saveFolder;
         this.look = new Look(settings.look());
         serverPanelOpen.set(settings.server().panelOpen());
+        server.limitsProperty().set(settings.server().limits());
         fill(settings.ping());
     }
 
@@ -82,6 +83,7 @@ final class Models {
                 new Settings.Server(
                         server.portTextProperty().get(),
                         server.impairmentsProperty().get(),
+                        server.limitsProperty().get(),
                         server.seedProperty().get(),
                         serverPanelOpen.get());
         return new Settings(ping, lossy, look.settings(), Optional.of(window));

@@ -13,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.layout.VBox;
 import javafx.scene.transform.Scale;
+import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
@@ -140,6 +141,11 @@ final class Rehearsal {
         @Override
         public void impair(Impairments impairments) {
             // There is nobody to be impaired.
+        }
+
+        @Override
+        public void limit(AbuseLimits limits) {
+            // There is nobody to be limited.
         }
 
         @Override

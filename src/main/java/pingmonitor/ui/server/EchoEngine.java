@@ -2,6 +2,7 @@ package pingmonitor.ui.server;
 
 import java.io.IOException;
 import java.util.function.Consumer;
+import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.EchoServer;
 import pingmonitor.echo.Impairments;
@@ -14,6 +15,9 @@ public interface EchoEngine {
 
     /** What is done to replies, from the next datagram on. */
     void impair(Impairments impairments);
+
+    /** The limits against abuse, from the next datagram on. */
+    void limit(AbuseLimits limits);
 
     /** A new seed, from the next datagram on. */
     void reseed(long seed);
@@ -47,6 +51,11 @@ public interface EchoEngine {
             @Override
             public void impair(Impairments impairments) {
                 server.impair(impairments);
+            }
+
+            @Override
+            public void limit(AbuseLimits limits) {
+                server.limit(limits);
             }
 
             @Override

@@ -6,10 +6,11 @@ import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.Delay;
 import pingmonitor.ping.PlanInput;
 
-/** The card's numbers as they are typed and shown: shares in percent, delays in milliseconds, seeds. */
+/** The card's numbers as they are typed and shown: shares in percent, delays in milliseconds, seeds, limits. */
 final class Numbers {
     private static final int PERCENT_DIGITS = 2;
     private static final int EXACT_DECIMALS = 4;
@@ -46,6 +47,14 @@ final class Numbers {
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
+    }
+
+    /** A limit for one client, in datagrams a second. */
+    static Optional<Integer> limit(String typed) {
+        return Optional.of(typed.strip())
+                .filter(number -> number.matches("\\d{1,9}"))
+                .map(Integer::valueOf)
+                .filter(number -> number >= 1 && number <= AbuseLimits.MOST_PER_CLIENT);
     }
 
     /** A share in percent: in full if that is short, else with one decimal, such as 36.4 for 4 of 11. */

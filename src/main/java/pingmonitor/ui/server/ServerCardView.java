@@ -29,6 +29,7 @@ public final class ServerCardView implements View {
                         new SwitchSection(model, messages),
                         new AddressSection(model, messages),
                         new ImpairmentsSection(model, messages),
+                        new LimitsSection(model, messages),
                         new TrafficSection(model, messages),
                         new ClientsSection(model, messages));
         content.getChildren().setAll(sections.stream().map(View::root).toList());

@@ -23,6 +23,8 @@ import pingmonitor.ui.common.FxBridge;
 public final class ServerModel {
     private final StringProperty portText;
     private final ObjectProperty<Impairments> impairments;
+    private final ObjectProperty<AbuseLimits> limits =
+            new SimpleObjectProperty<>(AbuseLimits.DEFAULT);
     private final ObjectProperty<Long> seed;
     private final ReadOnlyObjectWrapper<ServerState> state =
             new ReadOnlyObjectWrapper<>(new ServerState.Off());
@@ -62,6 +64,8 @@ public final class ServerModel {
         this.host = new EchoHost(engines, lan, log, bridge::signal);
         this.impairments.addListener(
                 (property, was, is) -> runningEngine().ifPresent(engine -> engine.impair(is)));
+        this.limits.addListener(
+                (property, was, is) -> runningEngine().ifPresent(engine -> engine.limit(is)));
         this.seed.addListener(
                 (property, was, is) -> runningEngine().ifPresent(engine -> engine.reseed(is)));
         this.portText.addListener((property, was, is) -> forgetFailure());
@@ -75,6 +79,11 @@ public final class ServerModel {
     /** What is done to replies; a change reaches a running server at once. */
     public ObjectProperty<Impairments> impairmentsProperty() {
         return impairments;
+    }
+
+    /** The limits against abuse; a change reaches a running server at once. */
+    public ObjectProperty<AbuseLimits> limitsProperty() {
+        return limits;
     }
 
     /** The seed of all chance; a change reaches a running server at once. */
@@ -114,8 +123,7 @@ public final class ServerModel {
         }
         state.set(new ServerState.Starting());
         host.open(
-                ++lastOrder,
-                new EchoPlan(port.get(), impairments.get(), seed.get(), AbuseLimits.DEFAULT));
+                ++lastOrder, new EchoPlan(port.get(), impairments.get(), seed.get(), limits.get()));
     }
 
     /** Stops the server, in the background; does nothing if it does not run. */
@@ -166,6 +174,9 @@ public final class ServerModel {
     private void bringUpToDate(EchoEngine engine, Optional<EchoPlan> startedWith) {
         if (!startedWith.map(EchoPlan::impairments).equals(Optional.of(impairments.get()))) {
             engine.impair(impairments.get());
+        }
+        if (!startedWith.map(EchoPlan::limits).equals(Optional.of(limits.get()))) {
+            engine.limit(limits.get());
         }
         if (!startedWith.map(EchoPlan::seed).equals(Optional.of(seed.get()))) {
             engine.reseed(seed.get());

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.ServerEvent;
@@ -18,6 +19,7 @@ import pingmonitor.echo.ServerEvent;
 final class FakeEngine implements EchoEngine {
     final EchoPlan plan;
     final List<Impairments> impaired = new CopyOnWriteArrayList<>();
+    final List<AbuseLimits> limited = new CopyOnWriteArrayList<>();
     final List<Long> reseeded = new CopyOnWriteArrayList<>();
     final CountDownLatch closed = new CountDownLatch(1);
     private final Consumer<ServerEvent> sink;
@@ -82,6 +84,11 @@ final class FakeEngine implements EchoEngine {
     @Override
     public void impair(Impairments impairments) {
         impaired.add(impairments);
+    }
+
+    @Override
+    public void limit(AbuseLimits limits) {
+        limited.add(limits);
     }
 
     @Override

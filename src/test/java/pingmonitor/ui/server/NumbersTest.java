@@ -3,6 +3,7 @@ package pingmonitor.ui.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,15 @@ class NumbersTest {
     @ValueSource(strings = {"", "1.5", "x", "9223372036854775808"})
     void whatIsNoSeedIsRefused(String typed) {
         assertEquals(Optional.empty(), Numbers.seed(typed));
+    }
+
+    @Test
+    void limitIsAWholeNumberOfAtLeastOne() {
+        assertEquals(Optional.of(1), Numbers.limit(" 1 "));
+        assertEquals(Optional.of(1_000_000), Numbers.limit("1000000"));
+        for (String typed : List.of("", "0", "-1", "1000001", "99999999999", "1.5", "1e3", "off")) {
+            assertEquals(Optional.empty(), Numbers.limit(typed), typed);
+        }
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.Delay;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
@@ -115,6 +116,32 @@ class ServerCardViewTest {
         await(() -> addressTexts(robot).equals(List.of("127.0.0.1 : 12000")));
         assertTrue(window.shown("#serverNoAddress"));
         assertTrue(window.text("#serverNoAddress").contains("in no network"));
+    }
+
+    @Test
+    void limitsAreTheUsualOnesANumberOrOff(FxRobot robot) throws Exception {
+        robot.clickOn("#serverSwitch");
+        await(() -> engines.made.size() == 1 && window.text("#serverStatus").contains("12000"));
+        assertEquals(LimitsChoice.USUAL, limits().getValue());
+        assertFalse(window.shown("#serverLimitRow"));
+        assertTrue(window.text("#serverLimitMeaning").contains("1,000"));
+
+        robot.interact(() -> limits().setValue(LimitsChoice.OWN));
+        window.type("#serverLimit", "250");
+        assertEquals(AbuseLimits.ofClient(250), model.limitsProperty().get());
+        window.type("#serverLimit", "0");
+        assertEquals(
+                "Type a whole number from 1 to 1,000,000.", window.text("#serverLimitMessage"));
+        assertEquals(AbuseLimits.ofClient(250), model.limitsProperty().get(), "the last usable");
+        robot.interact(() -> limits().setValue(LimitsChoice.OFF));
+        assertEquals(AbuseLimits.OFF, model.limitsProperty().get());
+        assertFalse(window.shown("#serverLimitRow"));
+        assertFalse(window.shown("#serverLimitMessage"));
+        robot.interact(() -> limits().setValue(LimitsChoice.OWN));
+        assertEquals("250", field("#serverLimit"));
+        List<AbuseLimits> told = engines.made.get(0).limited;
+        assertEquals(AbuseLimits.ofClient(250), told.get(told.size() - 1), "while it runs");
+        assertTrue(told.contains(AbuseLimits.OFF));
     }
 
     @Test
@@ -336,6 +363,12 @@ class ServerCardViewTest {
         String message = window.text(selector + "Message");
         assertTrue(message.contains(expected), message);
         assertEquals(typed, field(selector));
+    }
+
+    private ComboBox<LimitsChoice> limits() {
+        @SuppressWarnings("unchecked")
+        ComboBox<LimitsChoice> box = window.find("#serverLimits", ComboBox.class);
+        return box;
     }
 
     private ComboBox<Optional<Preset>> preset() {

@@ -1,0 +1,49 @@
+package pingmonitor.echo;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+
+/**
+ * Has answered what comes by one endpoint, until the endpoint is closed. A thread for each, because one that waits in
+ * the receiving call itself takes half as many system calls as one that waits for several sockets and then asks them.
+ */
+final class EndpointReader implements Runnable {
+    private static final System.Logger LOG = System.getLogger(EndpointReader.class.getName());
+
+    private final Endpoint endpoint;
+    private final Responder responder;
+    private final Consumer<Endpoint> ended;
+    private final ByteBuffer datagram = ByteBuffer.allocateDirect(Responder.MAX_DATAGRAM_BYTES);
+
+    /**
+     * @param ended told when nothing more can come by the endpoint
+     */
+    EndpointReader(Endpoint endpoint, Responder responder, Consumer<Endpoint> ended) {
+        this.endpoint = endpoint;
+        this.responder = responder;
+        this.ended = ended;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                answer(endpoint.receive(datagram));
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "no more from " + endpoint.address(), e);
+        } finally {
+            ended.accept(endpoint);
+        }
+    }
+
+    private void answer(InetSocketAddress sender) {
+        try {
+            responder.receive(datagram, sender, endpoint);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "failed on a datagram of " + sender, e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package pingmonitor.ui.server;
+
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import pingmonitor.echo.AbuseLimits;
+import pingmonitor.text.Messages;
+import pingmonitor.ui.common.Disposables;
+import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.View;
+
+/** How much one client gets answered; what is refused is counted under traffic. */
+final class LimitsSection implements View {
+    private final ServerModel model;
+    private final LimitsWords words;
+    private final Disposables disposables = new Disposables();
+    private final Parent root;
+    private final CheckedField<Integer> ownField;
+
+    /** The person's own number, also while another choice is made. */
+    private int ownLimit = (int) AbuseLimits.DEFAULT.perClient();
+
+    /** Whether the controls are being set by the program, not by the person. */
+    private boolean showing;
+
+    @FXML private Label limitsLabel;
+    @FXML private ComboBox<LimitsChoice> limits;
+    @FXML private HBox ownRow;
+    @FXML private Label ownLabel;
+    @FXML private TextField own;
+    @FXML private Label ownMessage;
+    @FXML private Label meaning;
+
+    LimitsSection(ServerModel model, Messages messages) {
+        this.model = model;
+        this.words = new LimitsWords(messages);
+        this.root = Fxml.load(this, "limits-section.fxml", messages);
+        limitsLabel.setLabelFor(limits);
+        ownLabel.setLabelFor(own);
+        limits.setConverter(words);
+        limits.getItems().setAll(LimitsChoice.values());
+        limits.valueProperty()
+                .addListener(
+                        (property, was, is) -> {
+                            if (!showing) {
+                                choose(is);
+                            }
+                        });
+        ownField =
+                new CheckedField<>(
+                        own,
+                        ownMessage,
+                        messages.text("limits.right", AbuseLimits.MOST_PER_CLIENT),
+                        Numbers::limit,
+                        perSecond -> model.limitsProperty().set(AbuseLimits.ofClient(perSecond)));
+        disposables.follow(model.limitsProperty(), this::show);
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void dispose() {
+        disposables.dispose();
+    }
+
+    private void choose(LimitsChoice choice) {
+        model.limitsProperty()
+                .set(
+                        switch (choice) {
+                            case USUAL -> AbuseLimits.DEFAULT;
+                            case OWN -> AbuseLimits.ofClient(ownLimit);
+                            case OFF -> AbuseLimits.OFF;
+                        });
+    }
+
+    private void show(AbuseLimits now) {
+        LimitsChoice choice = LimitsChoice.of(now);
+        if (choice == LimitsChoice.OWN) {
+            ownLimit = (int) now.perClient();
+        }
+        showing = true;
+        limits.setValue(choice);
+        showing = false;
+        ownField.show(ownLimit, Integer.toString(ownLimit));
+        Shown.set(ownRow, choice == LimitsChoice.OWN);
+        meaning.setText(words.meaning(choice, (long) AbuseLimits.DEFAULT.perClient()));
+    }
+}
