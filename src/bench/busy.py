@@ -63,17 +63,24 @@ def updating(_, __):
 
 @contextlib.contextmanager
 def busy(bench, window):
-    over = threading.Event()
-    threads = [threading.Thread(target=every, args=(0.2, over, window.resizer())),
-               threading.Thread(target=every, args=(1, over, lambda: bench.jcmd(window.process.pid, "GC.run")))]
+    over, problems = threading.Event(), []
+    threads = [threading.Thread(target=every, args=(0.2, over, problems, window.resizer())),
+               threading.Thread(target=every, args=(1, over, problems, lambda: bench.jcmd(window.process.pid, "GC.run")))]
     for thread in threads:
         thread.start()
-    yield
-    over.set()
-    for thread in threads:
-        thread.join()
+    try:
+        yield
+    finally:
+        over.set()
+        for thread in threads:
+            thread.join()
+    if problems:
+        raise problems[0]
 
 
-def every(seconds, over, work):
-    while not over.wait(seconds):
-        work()
+def every(seconds, over, problems, work):
+    try:
+        while not over.wait(seconds):
+            work()
+    except BaseException as problem:  # a thread swallows it, and the rounds would be quiet ones
+        problems.append(problem)

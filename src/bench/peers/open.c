@@ -64,8 +64,8 @@ int main(int argc, char **argv) {
             if (send(s[next % sockets], pings[next].message, MESSAGE_BYTES, 0) < 0) die("send");
             next++;
         }
-        /* A sleep is late by some 50 us: short waits are spun. */
-        long long wait = due - now < SPIN_NS ? 0 : due - now;
+        /* A sleep is late by some 50 us: the end of each wait is spun. */
+        long long wait = due - now < SPIN_NS ? 0 : due - now - SPIN_NS;
         struct timespec patience = {wait / SECOND, wait % SECOND};
         struct epoll_event ready[64];
         int n = epoll_pwait2(epoll, ready, 64, &patience, NULL);

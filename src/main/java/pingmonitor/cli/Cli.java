@@ -39,7 +39,7 @@ public final class Cli {
      * @param window what {@code self-test --window} opens
      */
     public static void main(String[] args, SelfTestWindow window) {
-        WatchedOutput output = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
+        WatchedOutput output = WatchedOutput.standard();
         PrintStream out =
                 new PrintStream(new BufferedOutputStream(output), false, StandardCharsets.UTF_8);
         PrintStream err =

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
@@ -16,6 +18,16 @@ final class LinePrinter implements AutoCloseable {
     static final int MOST_WAITING = 100_000;
 
     private static final int CHECK_EVERY = 100;
+
+    /**
+     * It looks for lines instead of being woken for each: to wake a thread takes whoever prints longer than a round trip
+     * on loopback, and it would do that while a reply is on its way.
+     */
+    private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /** After so many looks for nothing it sleeps until it is woken. */
+    private static final int MOST_LOOKS = 100;
+
     private static final Supplier<List<String>> END = List::of;
 
     private final PrintStream out;
@@ -62,6 +74,7 @@ final class LinePrinter implements AutoCloseable {
                 waiting.put(gapOf(leftOut));
             }
             waiting.put(END);
+            LockSupport.unpark(thread);
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -80,7 +93,7 @@ final class LinePrinter implements AutoCloseable {
         boolean gone = false;
         try {
             int unchecked = 0;
-            for (Supplier<List<String>> next = waiting.take(); next != END; next = waiting.take()) {
+            for (Supplier<List<String>> next = next(); next != END; next = next()) {
                 if (gone) {
                     continue;
                 }
@@ -102,6 +115,17 @@ final class LinePrinter implements AutoCloseable {
             outputGone.run();
             drain();
         }
+    }
+
+    private Supplier<List<String>> next() throws InterruptedException {
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+            Supplier<List<String>> next = waiting.poll();
+            if (next != null) {
+                return next;
+            }
+            LockSupport.parkNanos(this, LOOK_EVERY_NANOS);
+        }
+        return waiting.take();
     }
 
     /** Takes the rest away, so that {@link #close} finds room for the end. */

@@ -1,17 +1,33 @@
 package pingmonitor.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Passes bytes on and remembers why that failed: a {@link java.io.PrintStream} tells only that it did. */
 final class WatchedOutput extends OutputStream {
+    private static final Path OUTPUT = Path.of("/proc/self/fd/1");
+
     private final OutputStream to;
+    private final boolean readByAProgram;
     private volatile Optional<IOException> failure = Optional.empty();
 
-    WatchedOutput(OutputStream to) {
+    /**
+     * @param readByAProgram whether it goes to another program, which may have read enough
+     */
+    WatchedOutput(OutputStream to, boolean readByAProgram) {
         this.to = to;
+        this.readByAProgram = readByAProgram;
+    }
+
+    /** Of this program. */
+    static WatchedOutput standard() {
+        return new WatchedOutput(new FileOutputStream(FileDescriptor.out), isReadByAProgram());
     }
 
     @Override
@@ -34,8 +50,18 @@ final class WatchedOutput extends OutputStream {
         return failure.map(e -> String.valueOf(e.getMessage())).filter(said -> !closed(said));
     }
 
-    /** {@code … | head -3} closes a pipe, and that is the person's wish. Most languages leave the word as it is. */
-    private static boolean closed(String said) {
-        return said.toLowerCase(Locale.ROOT).contains("pipe");
+    /** {@code … | head -3} closes a pipe, and that is the person's wish; systems say it in many languages. */
+    private boolean closed(String said) {
+        return readByAProgram || said.toLowerCase(Locale.ROOT).contains("pipe");
+    }
+
+    /** Whether Linux says that this program writes into a pipe or a socket, which no full disk can break. */
+    private static boolean isReadByAProgram() {
+        try {
+            String target = Files.readSymbolicLink(OUTPUT).toString();
+            return target.startsWith("pipe:") || target.startsWith("socket:");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 }

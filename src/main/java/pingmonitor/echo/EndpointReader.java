@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
 /**
- * Has answered what comes by one endpoint, until the endpoint is closed. A thread for each, because one that waits in
+ * Answers what comes by one endpoint, until the endpoint is closed. A thread for each, because one that waits in
  * the receiving call itself takes half as many system calls as one that waits for several sockets and then asks them.
  */
 final class EndpointReader implements Runnable {

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The endpoints of one port, one for each address of this machine: a reply has to leave from the address that was
@@ -73,7 +75,7 @@ final class Endpoints {
                 }
             }
             if (endpoints.open.isEmpty()) {
-                throw new IOException("no address to listen on: " + failures);
+                throw new IOException(reasons(failures));
             }
             endpoints.takeChanged();
             return endpoints;
@@ -81,6 +83,23 @@ final class Endpoints {
             endpoints.close();
             throw e;
         }
+    }
+
+    /** In the system's words, each with the addresses it is about; mostly they are the same for all. */
+    private static String reasons(Map<InetAddress, IOException> failures) {
+        Map<String, List<String>> addresses = new TreeMap<>();
+        failures.forEach(
+                (address, failure) ->
+                        addresses
+                                .computeIfAbsent(
+                                        String.valueOf(failure.getMessage()),
+                                        message -> new ArrayList<>())
+                                .add(address.getHostAddress()));
+        return addresses.isEmpty()
+                ? "no address to listen on"
+                : addresses.entrySet().stream()
+                        .map(of -> of.getKey() + " (" + String.join(", ", of.getValue()) + ")")
+                        .collect(Collectors.joining(", "));
     }
 
     int port() {

@@ -78,6 +78,10 @@ final class HostInput {
     }
 
     private static Checked<String> name(String host) {
+        if (host.length() > LONGEST_NAME) {
+            // Java throws different things at names that are much too long.
+            return Checked.invalid(Kind.HOST_BAD_NAME, host);
+        }
         try {
             String ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
             if (DIGITS_AND_DOTS.matcher(ascii).matches()) {

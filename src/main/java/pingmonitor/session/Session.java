@@ -86,7 +86,7 @@ public final class Session {
     }
 
     /**
-     * A copy of the journal from entry {@code from} on: every event in order, except {@link PingEvent.Sent} and
+     * A copy of the journal from entry {@code from} on: every event in order, except {@link PingEvent.Sent} and {@link PingEvent.HeldUp} and
      * {@link #leftOutOfJournal}. The console of a run is made from it.
      */
     public List<PingEvent> journal(int from) {

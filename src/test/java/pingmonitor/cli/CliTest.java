@@ -454,14 +454,18 @@ class CliTest {
                         engines,
                         new ProcessEnding(),
                         () -> new CompletableFuture<>());
-        WatchedOutput good = new WatchedOutput(OutputStream.nullOutputStream());
+        WatchedOutput good = new WatchedOutput(OutputStream.nullOutputStream(), false);
         good.write('x');
         assertEquals(1, cli.unlessLost(good, 1));
-        WatchedOutput closed = failing("Broken pipe");
+        WatchedOutput closed = failing("Broken pipe", false);
         assertThrows(IOException.class, () -> closed.write('x'));
         assertEquals(0, cli.unlessLost(closed, 0));
         assertEquals("", err.toString(StandardCharsets.UTF_8));
-        WatchedOutput full = failing("No space left on device");
+        WatchedOutput closedInPortugal = failing("Túnel quebrado", true);
+        assertThrows(IOException.class, () -> closedInPortugal.write('x'));
+        assertEquals(0, cli.unlessLost(closedInPortugal, 0));
+        assertEquals("", err.toString(StandardCharsets.UTF_8));
+        WatchedOutput full = failing("No space left on device", false);
         assertThrows(IOException.class, () -> full.write('x'));
         assertEquals(2, cli.unlessLost(full, 0));
         assertEquals(
@@ -476,14 +480,15 @@ class CliTest {
                 Locale.ENGLISH);
     }
 
-    private static WatchedOutput failing(String said) {
+    private static WatchedOutput failing(String said, boolean readByAProgram) {
         return new WatchedOutput(
                 new OutputStream() {
                     @Override
                     public void write(int value) throws IOException {
                         throw new IOException(said);
                     }
-                });
+                },
+                readByAProgram);
     }
 
     private CliRun ping(PingEvent... events) {

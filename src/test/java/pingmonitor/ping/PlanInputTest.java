@@ -82,6 +82,8 @@ class PlanInputTest {
     void aNameThatIsTooLongIsNoName() {
         assertEquals(Optional.of(Problem.Kind.HOST_BAD_NAME), kind(PlanInput.host("a".repeat(64))));
         assertEquals(
+                Optional.of(Problem.Kind.HOST_BAD_NAME), kind(PlanInput.host("é".repeat(5_000))));
+        assertEquals(
                 Optional.of(Problem.Kind.HOST_BAD_NAME),
                 kind(PlanInput.host("abcdefgh.".repeat(30) + "a")));
     }

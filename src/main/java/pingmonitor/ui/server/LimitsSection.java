@@ -20,9 +20,6 @@ final class LimitsSection implements View {
     private final Parent root;
     private final CheckedField<Integer> ownField;
 
-    /** The person's own number, also while another choice is made. */
-    private int ownLimit = (int) AbuseLimits.DEFAULT.perClient();
-
     /** Whether the controls are being set by the program, not by the person. */
     private boolean showing;
 
@@ -53,7 +50,8 @@ final class LimitsSection implements View {
                 new CheckedField<>(
                         own,
                         ownMessage,
-                        messages.text("limits.right", AbuseLimits.MOST_PER_CLIENT),
+                        messages.text(
+                                "limits.right", Integer.toString(AbuseLimits.MOST_PER_CLIENT)),
                         Numbers::limit,
                         perSecond -> model.limitsProperty().set(AbuseLimits.ofClient(perSecond)));
         disposables.follow(model.limitsProperty(), this::show);
@@ -74,20 +72,17 @@ final class LimitsSection implements View {
                 .set(
                         switch (choice) {
                             case USUAL -> AbuseLimits.DEFAULT;
-                            case OWN -> AbuseLimits.ofClient(ownLimit);
+                            case OWN -> AbuseLimits.ofClient(model.ownLimit());
                             case OFF -> AbuseLimits.OFF;
                         });
     }
 
     private void show(AbuseLimits now) {
         LimitsChoice choice = LimitsChoice.of(now);
-        if (choice == LimitsChoice.OWN) {
-            ownLimit = (int) now.perClient();
-        }
         showing = true;
         limits.setValue(choice);
         showing = false;
-        ownField.show(ownLimit, Integer.toString(ownLimit));
+        ownField.show(model.ownLimit(), Integer.toString(model.ownLimit()));
         Shown.set(ownRow, choice == LimitsChoice.OWN);
         meaning.setText(words.meaning(choice, (long) AbuseLimits.DEFAULT.perClient()));
     }

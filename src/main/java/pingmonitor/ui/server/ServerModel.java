@@ -34,6 +34,7 @@ public final class ServerModel {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ServerLog log = new ServerLog();
     private final EchoHost host;
+    private int ownLimit = (int) AbuseLimits.DEFAULT.perClient();
     private long lastOrder;
     private Optional<EchoHost.Report> lastArrived = Optional.empty();
 
@@ -65,7 +66,10 @@ public final class ServerModel {
         this.impairments.addListener(
                 (property, was, is) -> runningEngine().ifPresent(engine -> engine.impair(is)));
         this.limits.addListener(
-                (property, was, is) -> runningEngine().ifPresent(engine -> engine.limit(is)));
+                (property, was, is) -> {
+                    rememberOwn(is);
+                    runningEngine().ifPresent(engine -> engine.limit(is));
+                });
         this.seed.addListener(
                 (property, was, is) -> runningEngine().ifPresent(engine -> engine.reseed(is)));
         this.portText.addListener((property, was, is) -> forgetFailure());
@@ -79,6 +83,17 @@ public final class ServerModel {
     /** What is done to replies; a change reaches a running server at once. */
     public ObjectProperty<Impairments> impairmentsProperty() {
         return impairments;
+    }
+
+    /** The number of the person's own limit, also while another choice is made: datagrams a second for each client. */
+    int ownLimit() {
+        return ownLimit;
+    }
+
+    private void rememberOwn(AbuseLimits now) {
+        if (LimitsChoice.of(now) == LimitsChoice.OWN) {
+            ownLimit = (int) now.perClient();
+        }
     }
 
     /** The limits against abuse; a change reaches a running server at once. */

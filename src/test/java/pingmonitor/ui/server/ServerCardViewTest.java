@@ -130,8 +130,7 @@ class ServerCardViewTest {
         window.type("#serverLimit", "250");
         assertEquals(AbuseLimits.ofClient(250), model.limitsProperty().get());
         window.type("#serverLimit", "0");
-        assertEquals(
-                "Type a whole number from 1 to 1,000,000.", window.text("#serverLimitMessage"));
+        assertEquals("Type a whole number from 1 to 1000000.", window.text("#serverLimitMessage"));
         assertEquals(AbuseLimits.ofClient(250), model.limitsProperty().get(), "the last usable");
         robot.interact(() -> limits().setValue(LimitsChoice.OFF));
         assertEquals(AbuseLimits.OFF, model.limitsProperty().get());

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
 import pingmonitor.echo.QuietLog;
@@ -44,6 +45,13 @@ class ServerModelTest {
         engines.permits.release(100);
         engines.closings.release(100);
         robot.interact(model::shutdown);
+    }
+
+    @Test
+    void thePersonsOwnLimitIsRememberedWhileAnotherChoiceIsMade(FxRobot robot) {
+        robot.interact(() -> model.limitsProperty().set(AbuseLimits.ofClient(50)));
+        robot.interact(() -> model.limitsProperty().set(AbuseLimits.OFF));
+        assertEquals(50, model.ownLimit());
     }
 
     @Test
