@@ -86,7 +86,7 @@ final class PingDriver implements LinkReaders.Receiver {
                                 System.nanoTime(), run.wakeNanos(), run.latestSentNanos());
                 sendNanos = run.sendNanos();
             }
-            pauses.sleeping();
+            pauses.sleeping(System.nanoTime());
             sleep(sendNanos);
             pauses.woken(wakeNanos, System.nanoTime(), this::heldUp);
             if (defect.isPresent()) {

@@ -48,6 +48,7 @@ final class PingRun {
     private final Pace pace;
     private final Ports ports;
     private final StallWatch stalls = new StallWatch();
+    private final HoldUps holdUps = new HoldUps();
 
     private Instant startedAt = Instant.EPOCH;
     private long startNanos;
@@ -178,17 +179,17 @@ final class PingRun {
         }
     }
 
-    /** In a time that is just over this machine could not attend to the run. */
+    /**
+     * In a time that is just over this machine could not attend to the run. Pings that wait are judged by it when they are
+     * settled, those settled last at once.
+     */
     void onHeldUp(long fromNanos, long untilNanos) {
         if (finished()) {
             return;
         }
-        for (InFlight ping : book.underWaySince(fromNanos)) {
-            long heldUpNanos = ping.underWayNanos(fromNanos, untilNanos);
-            if (HeldUp.matters(heldUpNanos, ping.ageNanos(untilNanos))) {
-                sink.accept(new PingEvent.HeldUp(ping.sequence(), heldUpNanos));
-            }
-        }
+        holdUps.add(fromNanos, untilNanos);
+        book.settledSince(fromNanos)
+                .forEach(ping -> tellIfHeldUp(ping, ping.underWayNanos(fromNanos, untilNanos)));
     }
 
     /** Ends the run now. Pings under way are cancelled, not lost. */
@@ -248,6 +249,7 @@ final class PingRun {
         boolean waited = settle(ping, InFlight.State.UNREACHABLE, stampNanos);
         sink.accept(
                 new PingEvent.Unreachable(ping.sequence(), stampNanos - ping.sentNanos, refusal));
+        tellIfHeldUp(ping, holdUps.longestNanos(ping));
         if (waited) {
             moveOn(true);
         }
@@ -279,13 +281,15 @@ final class PingRun {
                 onTime
                         ? new PingEvent.Replied(ping.sequence(), rttNanos, reply)
                         : new PingEvent.Late(ping.sequence(), rttNanos, reply));
+        tellIfHeldUp(ping, holdUps.longestNanos(ping));
         if (waited) {
             moveOn(false);
         }
     }
 
     private void timeOut(InFlight ping) {
-        settle(ping, InFlight.State.TIMED_OUT, nanoTime.getAsLong());
+        // Whatever held this machine up after that has nothing to do with it.
+        settle(ping, InFlight.State.TIMED_OUT, ping.sentNanos + plan.timeout().toNanos());
         anyTimedOut = true;
         if (!anyVerified) {
             // Its reply may still come. Without number and time it could be taken for the next
@@ -293,7 +297,16 @@ final class PingRun {
             ports.wantFresh();
         }
         sink.accept(new PingEvent.TimedOut(ping.sequence()));
+        tellIfHeldUp(ping, holdUps.longestNanos(ping));
         moveOn(false);
+    }
+
+    private void tellIfHeldUp(InFlight settled, long heldUpNanos) {
+        if (heldUpNanos > settled.heldUpNanos
+                && HeldUp.matters(heldUpNanos, settled.underWayNanos())) {
+            settled.heldUpNanos = heldUpNanos;
+            sink.accept(new PingEvent.HeldUp(settled.sequence(), heldUpNanos));
+        }
     }
 
     private boolean settle(InFlight ping, InFlight.State state, long atNanos) {
