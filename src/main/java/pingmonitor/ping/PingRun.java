@@ -365,7 +365,7 @@ final class PingRun {
         InFlight ping = new InFlight(PingRequest.of(sequence, at, plan.messageBytes()), link);
         int bytes = outgoing.prepare(ping.request);
         transmit(ping);
-        link.sent(ping, ports.freshWanted());
+        link.sent(ping);
         sink.accept(new PingEvent.Sent(sequence, at, bytes));
     }
 

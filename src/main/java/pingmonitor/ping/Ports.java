@@ -38,11 +38,6 @@ final class Ports {
         freshWanted = true;
     }
 
-    /** Whether a fresh port is wanted and was not opened yet. */
-    boolean freshWanted() {
-        return freshWanted;
-    }
-
     /** Whether this is the port that pings leave from now. */
     boolean isCurrent(Link link) {
         return link == current;

@@ -210,16 +210,42 @@ class FixedRateTest {
     }
 
     @Test
-    void ownTextFasterThanPortsAreOpenedIsNeverTakenForThePingAfter() {
-        ScriptedNet net = net(PingPlan.UNTIL_STOPPED, 1);
-        net.arrive("Hello");
+    void ownTextFasterThanPortsAreOpenedAnswersThePingItCanOnlyMean() {
+        ScriptedNet net = net(PingPlan.UNTIL_STOPPED, 10);
+        for (int ping = 1; ping <= 100; ping++) {
+            net.passMillis(3);
+            net.arrive("Hello");
+            net.passMillis(7);
+        }
+        assertEquals(100, net.events.stream().filter(PingEvent.Replied.class::isInstance).count());
         net.passMillis(1);
+        net.run.stop();
+        assertTrue(net.links.size() > 10, "ports: " + net.links.size());
+        assertTrue(net.links.size() - net.closed <= 1 + Ports.MOST_RETIRED, "open at once");
+    }
+
+    @Test
+    void ownTextFasterThanPortsAreOpenedIsForeignWhileOneBeforeMayStillBeAnswered() {
+        ScriptedNet net = net(PingPlan.UNTIL_STOPPED, 10);
         net.arrive("Hello");
-        assertTrue(
-                net.story().endsWith("reply 1 0ms unverified, sent 2, foreign 'Hello'"),
+        net.passMillis(20);
+        net.arrive("Hello");
+        assertEquals(
+                "start, sent 1, reply 1 0ms unverified, sent 2, sent 3, foreign 'Hello'",
                 net.story());
         net.passMillis(1_000);
         assertTrue(net.links.size() <= 1 + Ports.MOST_RETIRED, "ports: " + net.links.size());
+    }
+
+    @Test
+    void atFiftyMillisecondsEachPingHasItsPortThoughSomeLeaveLateAndSomeOnTime() {
+        ScriptedNet net = net(PingPlan.UNTIL_STOPPED, 50);
+        for (int ping = 2; ping <= 20; ping++) {
+            net.arrive("Hello");
+            net.nowNanos = net.run.sendNanos().orElseThrow() + ping % 3 * 30_000;
+            net.run.onTime();
+            assertEquals(ping, net.links.size());
+        }
     }
 
     @Test
