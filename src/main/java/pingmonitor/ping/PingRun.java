@@ -35,8 +35,8 @@ final class PingRun {
     /** The refusals of so many earlier pings may come out at one sending; each puts it off. */
     private static final int MOST_NEWS = 4;
 
-    /** An error that may be about an earlier ping. */
-    private record News(IOException error, long stampNanos) {}
+    /** What may have been said of an earlier ping. */
+    private record News(PingEvent.Refusal refusal, long stampNanos) {}
 
     private final PingPlan plan;
     private final InetSocketAddress remote;
@@ -371,47 +371,44 @@ final class PingRun {
 
     /**
      * News about earlier pings comes out at the next sending, which then has not happened: send again. An error about this
-     * one comes again.
+     * one, or of this machine, comes again; only a refusal can be news.
      */
     private void transmit(InFlight ping) throws IOException {
         List<News> news = new ArrayList<>();
         book.add(ping);
         try {
-            boolean sent = false;
-            while (!sent) {
-                sent = sentOrNews(ping, news);
+            int tries = 0;
+            while (!sentOrNews(ping, tries, news)) {
+                tries++;
             }
         } catch (IOException e) {
             book.remove(ping);
             // What is surely not about this one is told all the same.
-            news.removeIf(each -> !(each.error() instanceof PortUnreachableException));
+            news.removeIf(each -> each.refusal() != PingEvent.Refusal.PORT);
             throw e;
         } finally {
             news.forEach(each -> tell(each, ping));
         }
     }
 
-    /** Whether the ping was sent; if not, there is one more piece of news. */
-    private boolean sentOrNews(InFlight ping, List<News> news) throws IOException {
+    /** Whether the ping was sent; if not, it is worth another try, and there may be one more piece of news. */
+    private boolean sentOrNews(InFlight ping, int tries, List<News> news) throws IOException {
         try {
             timedSend(ping);
             return true;
         } catch (IOException e) {
-            boolean mayBeNews = news.isEmpty() || e instanceof PortUnreachableException;
-            if (!mayBeNews || news.size() == MOST_NEWS) {
+            boolean again = tries == 0 || e instanceof PortUnreachableException;
+            if (!again || tries == MOST_NEWS) {
                 throw e;
             }
-            news.add(new News(e, nanoTime.getAsLong()));
+            Problems.refusal(e)
+                    .ifPresent(refusal -> news.add(new News(refusal, nanoTime.getAsLong())));
             return false;
         }
     }
 
     private void tell(News news, InFlight sentNow) {
-        refused(
-                sentNow.link,
-                earlier -> earlier != sentNow,
-                news.stampNanos(),
-                Problems.refusal(news.error()).orElse(PingEvent.Refusal.HOST));
+        refused(sentNow.link, earlier -> earlier != sentNow, news.stampNanos(), news.refusal());
     }
 
     private void timedSend(InFlight ping) throws IOException {

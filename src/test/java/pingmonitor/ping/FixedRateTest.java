@@ -188,6 +188,20 @@ class FixedRateTest {
     }
 
     @Test
+    void anErrorThatIsNoRefusalIsNoNewsOfThoseUnderWay() {
+        ScriptedNet net = net(3, 100);
+        net.passMillis(50);
+        net.sendErrors.add(new IOException("No buffer space available"));
+        net.passMillis(100);
+        net.sendErrors.add(new IOException("Operation not permitted"));
+        net.sendErrors.add(new IOException("Operation not permitted"));
+        net.passMillis(100);
+        net.echo(1);
+        assertEquals(
+                "start, sent 1, sent 2, sendfailed 3 NOT_PERMITTED, reply 1 250ms", net.story());
+    }
+
+    @Test
     void ownTextWithSeveralUnderWayIsForeign() {
         ScriptedNet net = net(3, 100);
         net.passMillis(150);

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.PortUnreachableException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PingRunTest {
     @Test
@@ -265,6 +267,16 @@ class PingRunTest {
                 "start, sent 1, reply 1 0ms, sent 2, timeout 2, unreachable 2 PORT, sent 3",
                 net.story());
         assertEquals(3, net.sent.size(), "ping 3 was sent again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"No buffer space available", "Operation not permitted"})
+    void anErrorThatIsNoRefusalIsTriedAgainAndIsNoNewsOfThePingBefore(String error) {
+        ScriptedNet net = new ScriptedNet(plan(3, 0));
+        net.echo(1);
+        net.sendErrors.add(new IOException(error));
+        net.passMillis(1_001);
+        assertEquals("start, sent 1, reply 1 0ms, sent 2, timeout 2, sent 3", net.story());
     }
 
     @Test
