@@ -90,8 +90,9 @@ final class PingRun {
         stalls.begin(startNanos);
     }
 
+    /** Whether nothing that happens is acted on any more. */
     boolean finished() {
-        return outcome.isPresent();
+        return closed || outcome.isPresent();
     }
 
     /** How the run ended, once it has. */
@@ -167,7 +168,7 @@ final class PingRun {
 
     /** Nothing can be read from a link, for now or, with the port closed, for ever. */
     void onReceiveFailed(Link from, IOException error) {
-        if (finished() || closed || !ports.isCurrent(from)) {
+        if (finished() || !ports.isCurrent(from)) {
             return;
         }
         look();

@@ -334,6 +334,20 @@ class PingRunTest {
     }
 
     @Test
+    void nothingIsSentOrToldAfterTheClose() {
+        ScriptedNet net = new ScriptedNet(plan(10, 0));
+        net.passMillis(5);
+        net.run.close();
+        net.echo(1);
+        net.refuse();
+        net.run.onHeldUp(net.nowNanos - 50_000_000, net.nowNanos);
+        net.standStill(Duration.ofSeconds(5));
+        net.run.stop();
+        assertEquals("start, sent 1", net.story());
+        assertEquals(1, net.sent.size());
+    }
+
+    @Test
     void stoppedWhileWaitingForStragglersTheRunIsComplete() {
         ScriptedNet net = new ScriptedNet(plan(1, 0));
         net.passMillis(1_500);
