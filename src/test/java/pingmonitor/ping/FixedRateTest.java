@@ -295,6 +295,21 @@ class FixedRateTest {
     }
 
     @Test
+    void whereNoFreshPortCanBeOpenedThePingLeavesFromTheOneThereIs() {
+        ScriptedNet net = net(4, 100);
+        net.passMillis(50);
+        net.arrive("Hello");
+        net.openErrors.add(new IOException("Too many open files"));
+        net.passMillis(100);
+        net.arrive("Hello");
+        net.passMillis(100);
+        assertEquals(
+                "start, sent 1, reply 1 50ms unverified, sent 2, reply 2 50ms unverified, sent 3",
+                net.story());
+        assertEquals(List.of(0, 0, 1), net.sentFrom, "and the next from a fresh one");
+    }
+
+    @Test
     void theLastPingIsWaitedForLikeAnyOther() {
         ScriptedNet net = net(2, 100);
         net.passMillis(1_050);
