@@ -2,12 +2,9 @@ package pingmonitor.ping;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -31,12 +28,6 @@ final class PingRun {
 
     /** When no ping timed out only duplicates can still come, and those follow close behind. */
     static final long DUPLICATE_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-
-    /** The refusals of so many earlier pings may come out at one sending; each puts it off. */
-    private static final int MOST_NEWS = 4;
-
-    /** What may have been said of an earlier ping. */
-    private record News(PingEvent.Refusal refusal, long stampNanos) {}
 
     private final PingPlan plan;
     private final InetSocketAddress remote;
@@ -370,52 +361,21 @@ final class PingRun {
         sink.accept(new PingEvent.Sent(sequence, at, bytes));
     }
 
-    /**
-     * News about earlier pings comes out at the next sending, which then has not happened: send again. An error about this
-     * one, or of this machine, comes again; only a refusal can be news.
-     */
     private void transmit(InFlight ping) throws IOException {
-        List<News> news = new ArrayList<>();
+        Transmission transmission = new Transmission(ping, outgoing, nanoTime);
         book.add(ping);
         try {
-            int tries = 0;
-            while (!sentOrNews(ping, tries, news)) {
-                tries++;
-            }
+            transmission.send();
         } catch (IOException e) {
             book.remove(ping);
-            // What is surely not about this one is told all the same.
-            news.removeIf(each -> each.refusal() != PingEvent.Refusal.PORT);
             throw e;
         } finally {
-            news.forEach(each -> tell(each, ping));
+            transmission.news().forEach(each -> tell(each, ping));
         }
     }
 
-    /** Whether the ping was sent; if not, it is worth another try, and there may be one more piece of news. */
-    private boolean sentOrNews(InFlight ping, int tries, List<News> news) throws IOException {
-        try {
-            timedSend(ping);
-            return true;
-        } catch (IOException e) {
-            boolean again = tries == 0 || e instanceof PortUnreachableException;
-            if (!again || tries == MOST_NEWS) {
-                throw e;
-            }
-            Problems.refusal(e)
-                    .ifPresent(refusal -> news.add(new News(refusal, nanoTime.getAsLong())));
-            return false;
-        }
-    }
-
-    private void tell(News news, InFlight sentNow) {
+    private void tell(Transmission.News news, InFlight sentNow) {
         refused(sentNow.link, earlier -> earlier != sentNow, news.stampNanos(), news.refusal());
-    }
-
-    private void timedSend(InFlight ping) throws IOException {
-        ByteBuffer message = outgoing.message();
-        ping.sentNanos = nanoTime.getAsLong();
-        ping.link.transport.send(message);
     }
 
     private void finish(PingEvent.Outcome how) {
