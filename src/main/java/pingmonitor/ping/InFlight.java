@@ -19,8 +19,11 @@ final class InFlight {
 
     State state = State.WAITING;
 
-    /** When it was settled; of an answered ping the stamp of the reply. Nothing while it waits. */
+    /** When its time was over: the stamp of the reply or of the news, or the end of the time-out. Nothing while it waits. */
     long settledNanos;
+
+    /** The longest hold-up told of it; 0 for none. */
+    long heldUpNanos;
 
     InFlight(PingRequest request, Link link) {
         this.request = request;
@@ -35,14 +38,14 @@ final class InFlight {
         return state == State.WAITING;
     }
 
-    /** How much of a time that is just over the ping was under way, in nanoseconds; negative if they do not meet. */
+    /** How much of a time the ping, now settled, was under way, in nanoseconds; negative if they do not meet. */
     long underWayNanos(long fromNanos, long untilNanos) {
-        long end = waiting() || settledNanos - untilNanos > 0 ? untilNanos : settledNanos;
+        long end = settledNanos - untilNanos > 0 ? untilNanos : settledNanos;
         return end - (sentNanos - fromNanos > 0 ? sentNanos : fromNanos);
     }
 
-    /** How long it was, or has been, under way. */
-    long ageNanos(long nowNanos) {
-        return (waiting() ? nowNanos : settledNanos) - sentNanos;
+    /** How long it was under way until it was settled. */
+    long underWayNanos() {
+        return settledNanos - sentNanos;
     }
 }

@@ -14,14 +14,9 @@ final class Link {
         this.transport = transport;
     }
 
-    /**
-     * Notes a ping that left from here.
-     *
-     * @param otherPortWanted whether it should have left from another port to be told apart
-     */
-    void sent(InFlight ping, boolean otherPortWanted) {
-        ambiguous |=
-                last.filter(before -> otherPortWanted || mayStillBeAnswered(before)).isPresent();
+    /** Notes a ping that left from here. */
+    void sent(InFlight ping) {
+        ambiguous |= last.filter(Link::mayStillBeAnswered).isPresent();
         last = Optional.of(ping);
         pings++;
         waiting++;

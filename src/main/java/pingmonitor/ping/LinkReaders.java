@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /** Opens ports with a thread each that waits in a blocking read, so that a datagram is stamped the moment it is there. */
 final class LinkReaders {
@@ -33,11 +34,20 @@ final class LinkReaders {
 
     private final Transport.Factory transports;
     private final Receiver receiver;
+    private final Supplier<RunQueue> queues;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
     LinkReaders(Transport.Factory transports, Receiver receiver) {
+        this(transports, receiver, RunQueue::ofThisThread);
+    }
+
+    /**
+     * @param queues asked by each thread for its own wait
+     */
+    LinkReaders(Transport.Factory transports, Receiver receiver, Supplier<RunQueue> queues) {
         this.transports = transports;
         this.receiver = receiver;
+        this.queues = queues;
     }
 
     /** A new port, its thread about to read: a reply is never stamped late because the thread was still starting. */
@@ -70,12 +80,12 @@ final class LinkReaders {
     }
 
     private void read(Link link, CountDownLatch aboutToRead) {
-        try (RunQueue queue = RunQueue.ofThisThread()) {
+        try (RunQueue queue = queues.get()) {
             ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
             aboutToRead.countDown();
             while (readOne(link, buffer, queue)) {
-                // It may have sent the next ping, and been kept from it.
-                queue.tellIfLong(receiver);
+                // What it waited for since the stamp was told with all else it did.
+                queue.waitedNanos();
                 buffer.clear();
             }
         } catch (RuntimeException | Error defect) {
@@ -90,11 +100,11 @@ final class LinkReaders {
         try {
             link.transport.receive(buffer);
             long stampNanos = System.nanoTime();
-            long waitedNanos = queue.waitedNanos();
+            // Before the datagram: a ping is judged when it is settled.
+            tellIfLong(stampNanos - queue.waitedNanos(), stampNanos);
             receiver.datagram(link, buffer.flip(), stampNanos);
-            if (waitedNanos >= HeldUp.LEAST_NANOS) {
-                receiver.heldUp(stampNanos - waitedNanos, stampNanos);
-            }
+            // A reply that came in meanwhile, to the next ping perhaps, lies in the socket.
+            tellIfLong(stampNanos, System.nanoTime());
         } catch (ClosedChannelException e) {
             receiver.failed(link, e);
             return false;
@@ -103,11 +113,18 @@ final class LinkReaders {
             Optional<PingEvent.Refusal> refusal = Problems.refusal(e);
             if (refusal.isPresent()) {
                 receiver.refused(link, stampNanos, refusal.get());
+                tellIfLong(stampNanos, System.nanoTime());
             } else {
                 receiver.failed(link, e);
                 LockSupport.parkNanos(WAIT_AFTER_ERROR_NANOS);
             }
         }
         return true;
+    }
+
+    private void tellIfLong(long fromNanos, long untilNanos) {
+        if (untilNanos - fromNanos >= HeldUp.LEAST_NANOS) {
+            receiver.heldUp(fromNanos, untilNanos);
+        }
     }
 }

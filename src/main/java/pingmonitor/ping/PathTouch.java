@@ -1,5 +1,6 @@
 package pingmonitor.ping;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.net.InetAddress;
@@ -13,31 +14,42 @@ import java.util.Optional;
  * it is in the processor's caches again. After 100 ms of sleep that makes an RTT on loopback a third shorter, and
  * closer to what the network took. Nothing leaves this machine.
  */
-final class PathTouch {
+final class PathTouch implements Closeable {
     private static final Logger LOG = System.getLogger(PathTouch.class.getName());
     private static final int BYTES = 32;
 
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BYTES);
     private Optional<DatagramChannel> loop = Optional.empty();
-    private boolean opened;
+
+    /** Makes a socket, as the system does. */
+    @FunctionalInterface
+    interface Opener {
+        DatagramChannel open() throws IOException;
+    }
+
+    /** Opens the socket at once: that takes longer than there is before a ping. */
+    PathTouch() {
+        this(DatagramChannel::open);
+    }
+
+    PathTouch(Opener opener) {
+        open(opener);
+    }
 
     /** Goes that way; does nothing where it is not to be had. */
     void touch() {
-        if (!opened) {
-            opened = true;
-            open();
-        }
         loop.ifPresent(this::goRound);
     }
 
-    void close() {
+    @Override
+    public void close() {
         loop.ifPresent(PathTouch::close);
         loop = Optional.empty();
     }
 
-    private void open() {
+    private void open(Opener opener) {
         try {
-            DatagramChannel channel = DatagramChannel.open();
+            DatagramChannel channel = opener.open();
             loop = Optional.of(channel);
             // What does not come back is not waited for.
             channel.configureBlocking(false);

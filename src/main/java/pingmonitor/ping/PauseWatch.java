@@ -23,6 +23,7 @@ final class PauseWatch {
 
     private final LongSupplier ownWait;
     private final long leastNanos;
+    private long sleepingNanos;
 
     /** Takes a pause: from when it was to go on until it did. */
     @FunctionalInterface
@@ -60,14 +61,17 @@ final class PauseWatch {
     }
 
     /** To be called right before the sleep. */
-    void sleeping() {
+    void sleeping(long nowNanos) {
         ownWait.getAsLong();
+        sleepingNanos = nowNanos;
     }
 
     /** To be called right after the sleep, or when it was cut short. */
     void woken(long dueNanos, long nowNanos, Witness witness) {
-        if (nowNanos - dueNanos - ownWait.getAsLong() >= leastNanos) {
-            witness.heldUp(dueNanos, nowNanos);
+        // Work that lasted until after the sleep's end is no pause.
+        long fromNanos = dueNanos - sleepingNanos > 0 ? dueNanos : sleepingNanos;
+        if (nowNanos - fromNanos - ownWait.getAsLong() >= leastNanos) {
+            witness.heldUp(fromNanos, nowNanos);
         }
     }
 }

@@ -1,13 +1,13 @@
 package pingmonitor.ping;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -22,7 +22,7 @@ final class PingBook {
     /** So many of those settled last are at hand to be looked at again. */
     private static final int MOST_LATEST = 1 << 10;
 
-    private final Deque<InFlight> latest = new ArrayDeque<>();
+    private final Set<InFlight> latest = new LinkedHashSet<>();
     private final NavigableMap<Long, InFlight> waiting = new TreeMap<>();
     private final Map<Long, InFlight> settled =
             new LinkedHashMap<>() {
@@ -47,18 +47,15 @@ final class PingBook {
     /**
      * Changes how a ping stands, to anything but waiting.
      *
-     * @param atNanos when; only of one that was waiting
+     * @param atNanos when its time was over
      * @return whether it was waiting until now
      */
     boolean settle(InFlight ping, InFlight.State state, long atNanos) {
         boolean waited = ping.waiting();
         ping.state = state;
+        ping.settledNanos = atNanos;
+        addLatest(ping);
         if (waited) {
-            ping.settledNanos = atNanos;
-            latest.addLast(ping);
-            if (latest.size() > MOST_LATEST) {
-                latest.removeFirst();
-            }
             waiting.remove(ping.sequence());
             settled.put(ping.sequence(), ping);
         }
@@ -80,12 +77,9 @@ final class PingBook {
         return List.copyOf(waiting.values());
     }
 
-    /** The pings that wait, and those settled lately after a moment. */
-    List<InFlight> underWaySince(long nanos) {
-        List<InFlight> found = new ArrayList<>();
-        latest.stream().filter(ping -> ping.settledNanos - nanos > 0).forEach(found::add);
-        found.addAll(waiting.values());
-        return found;
+    /** Of the pings settled last those whose time was over after a moment. */
+    List<InFlight> settledSince(long nanos) {
+        return latest.stream().filter(ping -> ping.settledNanos - nanos > 0).toList();
     }
 
     /** Of the waiting pings the one that was sent first. */
@@ -96,5 +90,15 @@ final class PingBook {
     /** Of the waiting pings that fit the one that was sent last. */
     Optional<InFlight> latestWaiting(Predicate<InFlight> fits) {
         return waiting.descendingMap().values().stream().filter(fits).findFirst();
+    }
+
+    private void addLatest(InFlight ping) {
+        latest.remove(ping);
+        latest.add(ping);
+        if (latest.size() > MOST_LATEST) {
+            Iterator<InFlight> oldest = latest.iterator();
+            oldest.next();
+            oldest.remove();
+        }
     }
 }

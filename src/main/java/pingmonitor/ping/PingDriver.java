@@ -20,8 +20,8 @@ final class PingDriver implements LinkReaders.Receiver {
     private final BooleanSupplier stopped;
     private final LinkReaders readers;
     private final PingRun run;
-    private final PathTouch path = new PathTouch();
-    private final Alarm alarm = new Alarm(this, path::touch);
+    private final PathTouch path;
+    private final Alarm alarm;
     private volatile long wakeNanos;
     private volatile Optional<Throwable> defect = Optional.empty();
 
@@ -44,6 +44,8 @@ final class PingDriver implements LinkReaders.Receiver {
                     new PingRun(
                             plan, remote, sink, opener, System::nanoTime, InstantSource.system());
         }
+        this.path = new PathTouch();
+        this.alarm = new Alarm(this, path::touch);
     }
 
     /** Runs to the end and leaves no thread and no port behind. */
@@ -86,7 +88,7 @@ final class PingDriver implements LinkReaders.Receiver {
                                 System.nanoTime(), run.wakeNanos(), run.latestSentNanos());
                 sendNanos = run.sendNanos();
             }
-            pauses.sleeping();
+            pauses.sleeping(System.nanoTime());
             sleep(sendNanos);
             pauses.woken(wakeNanos, System.nanoTime(), this::heldUp);
             if (defect.isPresent()) {

@@ -78,11 +78,12 @@ public sealed interface PingEvent {
     record Stalled(Instant at, long leastNanos) implements PingEvent {}
 
     /**
-     * While the ping was under way this machine could not attend to it: a thread of the run waited for a processor, or the
-     * whole program stood still, as it does when memory is cleared up. Its RTT may be too long by that much. Told after the
-     * reply, or before; possibly several times, then for different moments.
+     * While the ping was under way this machine could not attend to it: a thread of the run waited for a processor or did
+     * something else, or the whole program stood still, as it does when memory is cleared up. Its RTT may be too long by that
+     * much. Told after the reply, the time-out or the news that ended its time; again only for a longer time, which may
+     * become known later.
      *
-     * @param heldUpNanos for how long, at most the RTT
+     * @param heldUpNanos for how long at a stretch; at most the RTT
      */
     record HeldUp(long sequence, long heldUpNanos) implements OfPing {}
 

@@ -2,12 +2,9 @@ package pingmonitor.ping;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -32,12 +29,6 @@ final class PingRun {
     /** When no ping timed out only duplicates can still come, and those follow close behind. */
     static final long DUPLICATE_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    /** The refusals of so many earlier pings may come out at one sending; each puts it off. */
-    private static final int MOST_NEWS = 4;
-
-    /** An error that may be about an earlier ping. */
-    private record News(IOException error, long stampNanos) {}
-
     private final PingPlan plan;
     private final InetSocketAddress remote;
     private final Consumer<PingEvent> sink;
@@ -48,6 +39,7 @@ final class PingRun {
     private final Pace pace;
     private final Ports ports;
     private final StallWatch stalls = new StallWatch();
+    private final HoldUps holdUps = new HoldUps();
 
     private Instant startedAt = Instant.EPOCH;
     private long startNanos;
@@ -89,8 +81,9 @@ final class PingRun {
         stalls.begin(startNanos);
     }
 
+    /** Whether nothing that happens is acted on any more. */
     boolean finished() {
-        return outcome.isPresent();
+        return closed || outcome.isPresent();
     }
 
     /** How the run ended, once it has. */
@@ -166,7 +159,7 @@ final class PingRun {
 
     /** Nothing can be read from a link, for now or, with the port closed, for ever. */
     void onReceiveFailed(Link from, IOException error) {
-        if (finished() || closed || !ports.isCurrent(from)) {
+        if (finished() || !ports.isCurrent(from)) {
             return;
         }
         look();
@@ -178,17 +171,17 @@ final class PingRun {
         }
     }
 
-    /** In a time that is just over this machine could not attend to the run. */
+    /**
+     * In a time that is just over this machine could not attend to the run. Pings that wait are judged by it when they are
+     * settled, those settled last at once.
+     */
     void onHeldUp(long fromNanos, long untilNanos) {
         if (finished()) {
             return;
         }
-        for (InFlight ping : book.underWaySince(fromNanos)) {
-            long heldUpNanos = ping.underWayNanos(fromNanos, untilNanos);
-            if (HeldUp.matters(heldUpNanos, ping.ageNanos(untilNanos))) {
-                sink.accept(new PingEvent.HeldUp(ping.sequence(), heldUpNanos));
-            }
-        }
+        holdUps.add(fromNanos, untilNanos);
+        book.settledSince(fromNanos)
+                .forEach(ping -> tellIfHeldUp(ping, ping.underWayNanos(fromNanos, untilNanos)));
     }
 
     /** Ends the run now. Pings under way are cancelled, not lost. */
@@ -248,6 +241,7 @@ final class PingRun {
         boolean waited = settle(ping, InFlight.State.UNREACHABLE, stampNanos);
         sink.accept(
                 new PingEvent.Unreachable(ping.sequence(), stampNanos - ping.sentNanos, refusal));
+        tellIfHeldUp(ping, holdUps.longestNanos(ping));
         if (waited) {
             moveOn(true);
         }
@@ -279,13 +273,15 @@ final class PingRun {
                 onTime
                         ? new PingEvent.Replied(ping.sequence(), rttNanos, reply)
                         : new PingEvent.Late(ping.sequence(), rttNanos, reply));
+        tellIfHeldUp(ping, holdUps.longestNanos(ping));
         if (waited) {
             moveOn(false);
         }
     }
 
     private void timeOut(InFlight ping) {
-        settle(ping, InFlight.State.TIMED_OUT, nanoTime.getAsLong());
+        // Whatever held this machine up after that has nothing to do with it.
+        settle(ping, InFlight.State.TIMED_OUT, ping.sentNanos + plan.timeout().toNanos());
         anyTimedOut = true;
         if (!anyVerified) {
             // Its reply may still come. Without number and time it could be taken for the next
@@ -293,7 +289,16 @@ final class PingRun {
             ports.wantFresh();
         }
         sink.accept(new PingEvent.TimedOut(ping.sequence()));
+        tellIfHeldUp(ping, holdUps.longestNanos(ping));
         moveOn(false);
+    }
+
+    private void tellIfHeldUp(InFlight settled, long heldUpNanos) {
+        if (heldUpNanos > settled.heldUpNanos
+                && HeldUp.matters(heldUpNanos, settled.underWayNanos())) {
+            settled.heldUpNanos = heldUpNanos;
+            sink.accept(new PingEvent.HeldUp(settled.sequence(), heldUpNanos));
+        }
     }
 
     private boolean settle(InFlight ping, InFlight.State state, long atNanos) {
@@ -352,59 +357,25 @@ final class PingRun {
         InFlight ping = new InFlight(PingRequest.of(sequence, at, plan.messageBytes()), link);
         int bytes = outgoing.prepare(ping.request);
         transmit(ping);
-        link.sent(ping, ports.freshWanted());
+        link.sent(ping);
         sink.accept(new PingEvent.Sent(sequence, at, bytes));
     }
 
-    /**
-     * News about earlier pings comes out at the next sending, which then has not happened: send again. An error about this
-     * one comes again.
-     */
     private void transmit(InFlight ping) throws IOException {
-        List<News> news = new ArrayList<>();
+        Transmission transmission = new Transmission(ping, outgoing, nanoTime);
         book.add(ping);
         try {
-            boolean sent = false;
-            while (!sent) {
-                sent = sentOrNews(ping, news);
-            }
+            transmission.send();
         } catch (IOException e) {
             book.remove(ping);
-            // What is surely not about this one is told all the same.
-            news.removeIf(each -> !(each.error() instanceof PortUnreachableException));
             throw e;
         } finally {
-            news.forEach(each -> tell(each, ping));
+            transmission.news().forEach(each -> tell(each, ping));
         }
     }
 
-    /** Whether the ping was sent; if not, there is one more piece of news. */
-    private boolean sentOrNews(InFlight ping, List<News> news) throws IOException {
-        try {
-            timedSend(ping);
-            return true;
-        } catch (IOException e) {
-            boolean mayBeNews = news.isEmpty() || e instanceof PortUnreachableException;
-            if (!mayBeNews || news.size() == MOST_NEWS) {
-                throw e;
-            }
-            news.add(new News(e, nanoTime.getAsLong()));
-            return false;
-        }
-    }
-
-    private void tell(News news, InFlight sentNow) {
-        refused(
-                sentNow.link,
-                earlier -> earlier != sentNow,
-                news.stampNanos(),
-                Problems.refusal(news.error()).orElse(PingEvent.Refusal.HOST));
-    }
-
-    private void timedSend(InFlight ping) throws IOException {
-        ByteBuffer message = outgoing.message();
-        ping.sentNanos = nanoTime.getAsLong();
-        ping.link.transport.send(message);
+    private void tell(Transmission.News news, InFlight sentNow) {
+        refused(sentNow.link, earlier -> earlier != sentNow, news.stampNanos(), news.refusal());
     }
 
     private void finish(PingEvent.Outcome how) {

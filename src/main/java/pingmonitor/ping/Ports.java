@@ -1,11 +1,14 @@
 package pingmonitor.ping;
 
 import java.io.IOException;
+import java.lang.System.Logger;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** The port that pings leave from, and the few before it that stay open for late replies. */
 final class Ports {
+    private static final Logger LOG = System.getLogger(Ports.class.getName());
+
     /** So many earlier ports stay open for late replies that name no ping. */
     static final int MOST_RETIRED = 4;
 
@@ -23,7 +26,8 @@ final class Ports {
     private boolean freshWanted;
 
     /**
-     * @param leastNanosBetween two openings, however often a fresh port is wanted
+     * @param leastNanosBetween two openings, however often a fresh port is wanted; above 0 the beat goes before it: a
+     *     ping leaves from the present port where no other can be opened
      * @throws IOException when not even the first port can be opened
      */
     Ports(LinkOpener opener, long leastNanosBetween, long nowNanos) throws IOException {
@@ -38,11 +42,6 @@ final class Ports {
         freshWanted = true;
     }
 
-    /** Whether a fresh port is wanted and was not opened yet. */
-    boolean freshWanted() {
-        return freshWanted;
-    }
-
     /** Whether this is the port that pings leave from now. */
     boolean isCurrent(Link link) {
         return link == current;
@@ -55,10 +54,14 @@ final class Ports {
     Link forNext(long nowNanos) throws IOException {
         if (freshWanted && nowNanos - triedNanos >= leastNanosBetween && roomForOne()) {
             triedNanos = nowNanos;
-            Link fresh = opener.open();
-            freshWanted = false;
-            retired.addLast(current);
-            current = fresh;
+            try {
+                open();
+            } catch (IOException e) {
+                if (leastNanosBetween == 0) {
+                    throw e;
+                }
+                LOG.log(Logger.Level.DEBUG, "no fresh port", e);
+            }
         }
         return current;
     }
@@ -66,6 +69,13 @@ final class Ports {
     void close() {
         current.transport.close();
         retired.forEach(old -> old.transport.close());
+    }
+
+    private void open() throws IOException {
+        Link fresh = opener.open();
+        freshWanted = false;
+        retired.addLast(current);
+        current = fresh;
     }
 
     private boolean roomForOne() {

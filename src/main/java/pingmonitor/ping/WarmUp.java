@@ -24,7 +24,10 @@ public final class WarmUp {
 
     /** Pings for about a tenth of a second on the calling thread; does nothing where loopback is not to be had. */
     public static void run() {
-        try (DatagramChannel echo = DatagramChannel.open()) {
+        try (DatagramChannel echo = DatagramChannel.open();
+                PathTouch path = new PathTouch()) {
+            // At so short a pause no ping of these is preceded by it.
+            path.touch();
             echo.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             InetSocketAddress address = (InetSocketAddress) echo.getLocalAddress();
             Thread thread = new Thread(() -> answer(echo), "warm-up-echo");

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 import pingmonitor.session.Session;
 import pingmonitor.session.Statistics;
@@ -67,6 +68,7 @@ class AnyOrderTest {
         private final PingPlan plan;
         private final Session session;
         private final ScriptedNet net;
+        private final Map<Long, Long> heldUpNanos = new HashMap<>();
         private int events;
 
         Trial(String name, Random random, PingPlan plan) {
@@ -91,7 +93,7 @@ class AnyOrderTest {
         }
 
         private void step() {
-            switch (random.nextInt(16)) {
+            switch (random.nextInt(17)) {
                 case 0, 1, 2 -> net.pass(Duration.ofNanos(random.nextInt(200_000_000)));
                 case 3, 4, 5, 6 -> echoSome(1);
                 case 7 -> echoSome(random.nextInt(4));
@@ -102,6 +104,7 @@ class AnyOrderTest {
                 case 12 -> net.standStill(Duration.ofMillis(random.nextInt(3_000)));
                 case 13 -> net.wallSeconds = random.nextInt(200_000) - 100_000;
                 case 14 -> deafen();
+                case 15 -> holdUp();
                 default -> {
                     if (random.nextInt(40) == 0) {
                         net.run.stop();
@@ -138,6 +141,11 @@ class AnyOrderTest {
                     link ->
                             net.run.onReceiveFailed(
                                     net.links.get(link), new AsynchronousCloseException()));
+        }
+
+        private void holdUp() {
+            long until = net.nowNanos - random.nextInt(2_000_000);
+            net.run.onHeldUp(until - random.nextInt(100_000_000), until);
         }
 
         private void openLink(IntConsumer use) {
@@ -181,6 +189,12 @@ class AnyOrderTest {
             } else if (event instanceof PingEvent.Late late && late.reply().verified()) {
                 assertEquals(net.nowNanos - sentNanos(late.sequence()), late.rttNanos(), when);
             }
+            if (event instanceof PingEvent.HeldUp heldUp) {
+                assertTrue(
+                        heldUp.heldUpNanos() > heldUpNanos.getOrDefault(heldUp.sequence(), 0L),
+                        when);
+                heldUpNanos.put(heldUp.sequence(), heldUp.heldUpNanos());
+            }
             if (++events % EVENTS_BETWEEN_ORACLES == 0) {
                 assertAgreesWithOracle();
             }
@@ -202,6 +216,11 @@ class AnyOrderTest {
             Statistics figures = session.statistics();
             assertEquals(0, figures.inFlight(), name);
             assertEquals(net.sent.size(), figures.sent(), name + ": nothing is sent twice");
+            assertEquals(heldUpNanos.size(), figures.heldUp(), name);
+            for (PingRow row : session.rows(0, session.rowCount())) {
+                long rttNanos = row.rttNanos().orElse(Long.MAX_VALUE);
+                assertTrue(row.heldUpNanos().orElse(0) <= rttNanos, () -> name + " " + row);
+            }
             if (net.run.outcome().orElseThrow() == PingEvent.Outcome.COMPLETED) {
                 assertEquals(plan.count(), figures.sent() + figures.sendFailed(), name);
             }

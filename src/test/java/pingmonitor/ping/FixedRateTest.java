@@ -188,6 +188,20 @@ class FixedRateTest {
     }
 
     @Test
+    void anErrorThatIsNoRefusalIsNoNewsOfThoseUnderWay() {
+        ScriptedNet net = net(3, 100);
+        net.passMillis(50);
+        net.sendErrors.add(new IOException("No buffer space available"));
+        net.passMillis(100);
+        net.sendErrors.add(new IOException("Operation not permitted"));
+        net.sendErrors.add(new IOException("Operation not permitted"));
+        net.passMillis(100);
+        net.echo(1);
+        assertEquals(
+                "start, sent 1, sent 2, sendfailed 3 NOT_PERMITTED, reply 1 250ms", net.story());
+    }
+
+    @Test
     void ownTextWithSeveralUnderWayIsForeign() {
         ScriptedNet net = net(3, 100);
         net.passMillis(150);
@@ -210,16 +224,42 @@ class FixedRateTest {
     }
 
     @Test
-    void ownTextFasterThanPortsAreOpenedIsNeverTakenForThePingAfter() {
-        ScriptedNet net = net(PingPlan.UNTIL_STOPPED, 1);
-        net.arrive("Hello");
+    void ownTextFasterThanPortsAreOpenedAnswersThePingItCanOnlyMean() {
+        ScriptedNet net = net(PingPlan.UNTIL_STOPPED, 10);
+        for (int ping = 1; ping <= 100; ping++) {
+            net.passMillis(3);
+            net.arrive("Hello");
+            net.passMillis(7);
+        }
+        assertEquals(100, net.events.stream().filter(PingEvent.Replied.class::isInstance).count());
         net.passMillis(1);
+        net.run.stop();
+        assertTrue(net.links.size() > 10, "ports: " + net.links.size());
+        assertTrue(net.links.size() - net.closed <= 1 + Ports.MOST_RETIRED, "open at once");
+    }
+
+    @Test
+    void ownTextFasterThanPortsAreOpenedIsForeignWhileOneBeforeMayStillBeAnswered() {
+        ScriptedNet net = net(PingPlan.UNTIL_STOPPED, 10);
         net.arrive("Hello");
-        assertTrue(
-                net.story().endsWith("reply 1 0ms unverified, sent 2, foreign 'Hello'"),
+        net.passMillis(20);
+        net.arrive("Hello");
+        assertEquals(
+                "start, sent 1, reply 1 0ms unverified, sent 2, sent 3, foreign 'Hello'",
                 net.story());
         net.passMillis(1_000);
         assertTrue(net.links.size() <= 1 + Ports.MOST_RETIRED, "ports: " + net.links.size());
+    }
+
+    @Test
+    void atFiftyMillisecondsEachPingHasItsPortThoughSomeLeaveLateAndSomeOnTime() {
+        ScriptedNet net = net(PingPlan.UNTIL_STOPPED, 50);
+        for (int ping = 2; ping <= 20; ping++) {
+            net.arrive("Hello");
+            net.nowNanos = net.run.sendNanos().orElseThrow() + ping % 3 * 30_000;
+            net.run.onTime();
+            assertEquals(ping, net.links.size());
+        }
     }
 
     @Test
@@ -252,6 +292,21 @@ class FixedRateTest {
         assertTrue(net.story().endsWith("sent 7, reply 7 50ms"), net.story());
         assertTrue(net.links.size() > 1, "from a fresh port");
         assertEquals(2, net.sent.size(), "nothing was sent twice");
+    }
+
+    @Test
+    void whereNoFreshPortCanBeOpenedThePingLeavesFromTheOneThereIs() {
+        ScriptedNet net = net(4, 100);
+        net.passMillis(50);
+        net.arrive("Hello");
+        net.openErrors.add(new IOException("Too many open files"));
+        net.passMillis(100);
+        net.arrive("Hello");
+        net.passMillis(100);
+        assertEquals(
+                "start, sent 1, reply 1 50ms unverified, sent 2, reply 2 50ms unverified, sent 3",
+                net.story());
+        assertEquals(List.of(0, 0, 1), net.sentFrom, "and the next from a fresh one");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +33,10 @@ class HeldUpTest {
         net.passMillis(51);
         // From before the second was sent.
         heldUp(net, 60_000);
-        assertEquals("start, sent 1, reply 1 2ms, sent 2, heldup 2 3000us", net.story());
+        assertEquals("start, sent 1, reply 1 2ms, sent 2", net.story());
+        net.echo(2);
+        assertEquals(
+                "start, sent 1, reply 1 2ms, sent 2, reply 2 3ms, heldup 2 3000us", net.story());
     }
 
     @Test
@@ -61,10 +66,70 @@ class HeldUpTest {
         net.standStill(Duration.ofMillis(980));
         int before = net.events.size();
         heldUp(net, 980_000);
+        net.echo(3);
         assertEquals(
-                "heldup 1 980000us, heldup 3 980000us",
+                "heldup 1 979000us, reply 3 981ms, heldup 3 980000us",
                 net.storySince(before),
-                "the second had its reply before");
+                "the second had its reply before, the first its whole time");
+    }
+
+    @Test
+    void whoseReplyWasThereButNotYetToldIsHeldUpForItsTimeOnly() {
+        ScriptedNet net = net(2, 100);
+        net.passMillis(1);
+        long stamp = net.nowNanos;
+        net.standStill(Duration.ofMillis(50));
+        heldUp(net, 50_500);
+        net.run.onDatagram(
+                net.links.get(0),
+                ByteBuffer.wrap(net.sent.get(0).getBytes(StandardCharsets.US_ASCII)),
+                stamp);
+        assertEquals("start, sent 1, reply 1 1ms, heldup 1 500us", net.story());
+    }
+
+    @Test
+    void aLateReplyIsJudgedByItsOwnTime() {
+        ScriptedNet net = net(1, 100);
+        net.passMillis(990);
+        net.standStill(Duration.ofMillis(110));
+        heldUp(net, 110_000);
+        net.echo(1);
+        assertEquals(
+                "start, sent 1, timeout 1, heldup 1 10000us, late 1 1100ms, heldup 1 110000us",
+                net.story());
+    }
+
+    @Test
+    void newsThatWasThereBeforeItCouldBeReadIsToldOf() {
+        ScriptedNet net = net(1, 100);
+        net.passMillis(4);
+        heldUp(net, 2_000);
+        net.refuse();
+        assertEquals("start, sent 1, unreachable 1 PORT, heldup 1 2000us", net.story());
+    }
+
+    @Test
+    void theSameMomentIsToldAgainOnlyIfItWasLonger() {
+        ScriptedNet net = net(1, 100);
+        net.passMillis(4);
+        heldUp(net, 2_000);
+        net.echo(1);
+        heldUp(net, 2_000);
+        heldUp(net, 1_500);
+        heldUp(net, 3_000);
+        assertEquals("start, sent 1, reply 1 4ms, heldup 1 2000us, heldup 1 3000us", net.story());
+    }
+
+    @Test
+    void ofThousandsThatWaitNothingIsToldUntilTheirReplies() {
+        ScriptedNet net = net(2_000, 1);
+        net.passMillis(990);
+        int before = net.events.size();
+        heldUp(net, 500_000);
+        heldUp(net, 400_000);
+        assertEquals("", net.storySince(before));
+        net.echo(1);
+        assertEquals("reply 1 990ms, heldup 1 500000us", net.storySince(before));
     }
 
     @Test

@@ -37,17 +37,27 @@ class PauseWatchTest {
 
     @Test
     void aSleepThatLastsTooLongIsTold() {
-        watch.sleeping();
+        watch.sleeping(NOW - MILLI);
         watch.woken(NOW, NOW + LEAST - 1, this::heldUp);
         assertEquals(List.of(), pauses);
-        watch.sleeping();
+        watch.sleeping(NOW - MILLI);
         watch.woken(NOW, NOW + LEAST, this::heldUp);
         assertEquals(List.of(LEAST), pauses);
     }
 
     @Test
+    void workThatLastedBeyondTheMomentIsNoPause() {
+        watch.sleeping(NOW + 30 * MILLI);
+        watch.woken(NOW, NOW + 30 * MILLI, this::heldUp);
+        assertEquals(List.of(), pauses);
+        watch.sleeping(NOW + 30 * MILLI);
+        watch.woken(NOW, NOW + 35 * MILLI, this::heldUp);
+        assertEquals(List.of(5 * MILLI), pauses);
+    }
+
+    @Test
     void waitingForAProcessorAloneIsNoPause() {
-        watch.sleeping();
+        watch.sleeping(NOW - MILLI);
         ownWaitNanos = 28 * MILLI + 1;
         watch.woken(NOW, NOW + 30 * MILLI, this::heldUp);
         assertEquals(List.of(), pauses);
@@ -56,7 +66,7 @@ class PauseWatchTest {
     @Test
     void whatWasWaitedBeforeTheSleepDoesNotExcuseIt() {
         ownWaitNanos = 50 * MILLI;
-        watch.sleeping();
+        watch.sleeping(NOW - MILLI);
         watch.woken(NOW, NOW + 30 * MILLI, this::heldUp);
         assertEquals(List.of(30 * MILLI), pauses);
     }

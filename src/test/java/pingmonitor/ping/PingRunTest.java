@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.PortUnreachableException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PingRunTest {
     @Test
@@ -267,6 +269,16 @@ class PingRunTest {
         assertEquals(3, net.sent.size(), "ping 3 was sent again");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"No buffer space available", "Operation not permitted"})
+    void anErrorThatIsNoRefusalIsTriedAgainAndIsNoNewsOfThePingBefore(String error) {
+        ScriptedNet net = new ScriptedNet(plan(3, 0));
+        net.echo(1);
+        net.sendErrors.add(new IOException(error));
+        net.passMillis(1_001);
+        assertEquals("start, sent 1, reply 1 0ms, sent 2, timeout 2, sent 3", net.story());
+    }
+
     @Test
     void newsAboutAnAnsweredPingChangesNothing() {
         ScriptedNet net = new ScriptedNet(plan(2, 200));
@@ -319,6 +331,20 @@ class PingRunTest {
         net.passMillis(5_000);
         net.echo(2);
         assertEquals("start, sent 1, reply 1 5ms, sent 2, cancelled 2, end STOPPED", net.story());
+    }
+
+    @Test
+    void nothingIsSentOrToldAfterTheClose() {
+        ScriptedNet net = new ScriptedNet(plan(10, 0));
+        net.passMillis(5);
+        net.run.close();
+        net.echo(1);
+        net.refuse();
+        net.run.onHeldUp(net.nowNanos - 50_000_000, net.nowNanos);
+        net.standStill(Duration.ofSeconds(5));
+        net.run.stop();
+        assertEquals("start, sent 1", net.story());
+        assertEquals(1, net.sent.size());
     }
 
     @Test

@@ -1,0 +1,75 @@
+package pingmonitor.ping;
+
+import java.io.IOException;
+import java.net.PortUnreachableException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * The sending of one ping. News about earlier pings comes out at the next sending, which then has not happened: send again.
+ * An error about this one, or of this machine, comes again; only a refusal can be news.
+ */
+final class Transmission {
+    /** The refusals of so many earlier pings may come out at one sending; each puts it off. */
+    private static final int MOST_NEWS = 4;
+
+    /** What was said of an earlier ping. */
+    record News(PingEvent.Refusal refusal, long stampNanos) {}
+
+    private final InFlight ping;
+    private final Outgoing outgoing;
+    private final LongSupplier nanoTime;
+    private final List<News> news = new ArrayList<>();
+
+    /**
+     * @param outgoing has the ping's message ready
+     */
+    Transmission(InFlight ping, Outgoing outgoing, LongSupplier nanoTime) {
+        this.ping = ping;
+        this.outgoing = outgoing;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Sends the ping and stamps it.
+     *
+     * @throws IOException when it cannot be sent; there may be news all the same
+     */
+    void send() throws IOException {
+        try {
+            int tries = 0;
+            while (!sent(tries)) {
+                tries++;
+            }
+        } catch (IOException e) {
+            // Only what is surely not about this one is news.
+            news.removeIf(each -> each.refusal() != PingEvent.Refusal.PORT);
+            throw e;
+        }
+    }
+
+    /** What came out about pings before this one, in the order it did. */
+    List<News> news() {
+        return news;
+    }
+
+    /** If not, it is worth another try, and there may be one more piece of news. */
+    private boolean sent(int tries) throws IOException {
+        try {
+            ByteBuffer message = outgoing.message();
+            ping.sentNanos = nanoTime.getAsLong();
+            ping.link.transport.send(message);
+            return true;
+        } catch (IOException e) {
+            boolean again = tries == 0 || e instanceof PortUnreachableException;
+            if (!again || tries == MOST_NEWS) {
+                throw e;
+            }
+            Problems.refusal(e)
+                    .ifPresent(refusal -> news.add(new News(refusal, nanoTime.getAsLong())));
+            return false;
+        }
+    }
+}
