@@ -46,9 +46,10 @@ final class EchoLoop implements Runnable {
         doorbell.ring();
     }
 
-    /** Ends the loop soon; from any thread. */
+    /** Ends the loop soon, also while it waits for a reply to leave; from any thread. */
     void stop() {
         stopping = true;
+        endpoints.close();
         doorbell.ring();
     }
 
@@ -72,7 +73,8 @@ final class EchoLoop implements Runnable {
             endpoints.close(gone);
         }
         news.getAndSet(Optional.empty()).ifPresent(endpoints::follow);
-        if (endpoints.takeChanged()) {
+        // Those that were ended on purpose are no news.
+        if (endpoints.takeChanged() && !stopping) {
             tellListening();
             startReaders();
         }
@@ -105,6 +107,7 @@ final class EchoLoop implements Runnable {
 
     private void end() {
         try {
+            // Also what was opened since it was told to stop.
             endpoints.close();
             readers.forEach(EchoThreads::join);
             responder.abandon();

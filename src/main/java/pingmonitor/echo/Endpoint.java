@@ -19,10 +19,12 @@ final class Endpoint implements ReplyPath {
 
     private final InetAddress address;
     private final DatagramChannel channel;
+    private final int receiveBufferBytes;
 
-    private Endpoint(InetAddress address, DatagramChannel channel) {
+    private Endpoint(InetAddress address, DatagramChannel channel, int receiveBufferBytes) {
         this.address = address;
         this.channel = channel;
+        this.receiveBufferBytes = receiveBufferBytes;
     }
 
     /** Listens. */
@@ -35,7 +37,8 @@ final class Endpoint implements ReplyPath {
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER_BYTES);
             channel.bind(new InetSocketAddress(address, port));
-            return new Endpoint(address, channel);
+            return new Endpoint(
+                    address, channel, channel.getOption(StandardSocketOptions.SO_RCVBUF));
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -46,8 +49,9 @@ final class Endpoint implements ReplyPath {
         return address;
     }
 
-    int receiveBufferBytes() throws IOException {
-        return channel.getOption(StandardSocketOptions.SO_RCVBUF);
+    /** What the system granted. */
+    int receiveBufferBytes() {
+        return receiveBufferBytes;
     }
 
     /**
@@ -80,7 +84,7 @@ final class Endpoint implements ReplyPath {
         }
     }
 
-    /** Also ends a {@link #receive} that waits. */
+    /** Also ends a {@link #receive} and a {@link #send} that wait; from any thread. */
     void close() {
         try {
             channel.close();

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * The endpoints of one port, one for each address of this machine: a reply has to leave from the address that was
- * pinged, which one socket for all does not guarantee. Used by one thread, apart from {@link #isOurs}.
+ * pinged, which one socket for all does not guarantee. Used by one thread, apart from {@link #isOurs} and {@link #close()}.
  */
 final class Endpoints {
     private static final int ATTEMPTS_FOR_ANY_PORT = 10;
@@ -28,6 +28,7 @@ final class Endpoints {
 
     private final List<Endpoint> opened = new ArrayList<>();
     private volatile Set<InetAddress> addresses = Set.of();
+    private volatile List<Endpoint> present = List.of();
     private boolean changed;
 
     private Endpoints(int port) {
@@ -152,22 +153,15 @@ final class Endpoints {
 
     /** The smallest that the system granted, 0 without endpoints. */
     int receiveBufferBytes() {
-        int smallest = Integer.MAX_VALUE;
-        for (Endpoint endpoint : open.values()) {
-            try {
-                smallest = Math.min(smallest, endpoint.receiveBufferBytes());
-            } catch (IOException e) {
-                // A dying endpoint; its next datagram would tell.
-                continue;
-            }
-        }
-        return smallest == Integer.MAX_VALUE ? 0 : smallest;
+        return open.values().stream().mapToInt(Endpoint::receiveBufferBytes).min().orElse(0);
     }
 
-    /** Ends them all; the port is free when nobody waits in one of them any more. */
+    /**
+     * Ends all that are open now; the port is free when nobody waits in one of them any more. From any thread: the one
+     * that uses them may itself wait in one.
+     */
     void close() {
-        open.values().forEach(Endpoint::close);
-        open.clear();
+        present.forEach(Endpoint::close);
     }
 
     /** What could not be opened is tried again the next time: an IPv6 address may not be ready yet. */
@@ -194,5 +188,6 @@ final class Endpoints {
     private void noteChange() {
         changed = true;
         addresses = Set.copyOf(addresses());
+        present = List.copyOf(open.values());
     }
 }

@@ -1,7 +1,6 @@
 package pingmonitor.echo;
 
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Hands events on, one at a time; a listener that throws does no harm to the server. */
 final class EventSink {
@@ -24,11 +23,6 @@ final class EventSink {
                 LOG.log(System.Logger.Level.WARNING, "a listener failed on " + event, e);
             }
         }
-    }
-
-    /** Has something done, and tells it before anything that follows from it is told by another thread. */
-    synchronized void emit(Supplier<ServerEvent> happening) {
-        emit(happening.get());
     }
 
     /** Whether the calling thread is just now in the listener. */

@@ -3,7 +3,7 @@ package pingmonitor.echo;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
-/** The way back of a datagram: the socket it came by. */
+/** The way back of a datagram: the socket it came by. Its monitor keeps the order of what is told of it. */
 @FunctionalInterface
 interface ReplyPath {
     /**

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import pingmonitor.wire.DisplayText;
 
-/** Answers datagrams, at once or later, and tells what became of each. Knows no sockets; for any thread. */
+/**
+ * Answers datagrams, at once or later, and tells what became of each; of those that came by the same way, in the order
+ * the client can know. Knows no sockets; for any thread.
+ */
 final class Responder {
     /** Nothing longer comes by UDP. */
     static final int MAX_DATAGRAM_BYTES = 65_536;
@@ -46,9 +49,9 @@ final class Responder {
         if (verdict instanceof Fate fate) {
             meetFate(fate, request, client, path, nowNanos);
         } else if (verdict instanceof Verdict.Refuse refuse) {
-            limited(request, client, refuse.limit());
+            limited(request, client, path, refuse.limit());
         } else if (verdict instanceof Verdict.Ignore ignore) {
-            ignored(request, client, ignore.reason());
+            ignored(request, client, path, ignore.reason());
         }
     }
 
@@ -60,16 +63,17 @@ final class Responder {
                 return;
             }
             PendingReply pending = due.get();
-            // Or the client's next datagram might be told before this one: it comes by another
-            // thread.
-            events.emit(
-                    () ->
-                            answer(
-                                    ByteBuffer.wrap(pending.request()),
-                                    pending.client(),
-                                    pending.path(),
-                                    pending.delayNanos(),
-                                    pending.copies()));
+            // Or the client's next datagram, which another thread receives, might be told before
+            // this one. Only for this path: the send may wait, and shall hold up no other.
+            synchronized (pending.path()) {
+                events.emit(
+                        answer(
+                                ByteBuffer.wrap(pending.request()),
+                                pending.client(),
+                                pending.path(),
+                                pending.delayNanos(),
+                                pending.copies()));
+            }
         }
     }
 
@@ -85,6 +89,7 @@ final class Responder {
             ignored(
                     ByteBuffer.wrap(pending.request()),
                     pending.client(),
+                    pending.path(),
                     ServerEvent.Reason.STOPPED);
         }
     }
@@ -96,11 +101,12 @@ final class Responder {
             ReplyPath path,
             long nowNanos) {
         if (fate.lost()) {
-            events.emit(
+            tell(
+                    path,
                     new ServerEvent.Dropped(
                             client, DisplayText.of(request), request.remaining(), now()));
         } else if (fate.delayNanos() == 0) {
-            events.emit(answer(request, client, path, 0, fate.copies()));
+            tell(path, answer(request, client, path, 0, fate.copies()));
         } else {
             byte[] kept = new byte[request.remaining()];
             request.get(request.position(), kept);
@@ -109,7 +115,7 @@ final class Responder {
                     new PendingReply(
                             kept, client, path, fate.delayNanos(), fate.copies(), dueNanos);
             if (!queue.add(pending)) {
-                limited(request, client, ServerEvent.Limit.TOTAL_RATE);
+                limited(request, client, path, ServerEvent.Limit.TOTAL_RATE);
             }
         }
     }
@@ -135,16 +141,30 @@ final class Responder {
                         client, text, bytes, now(), ServerEvent.Reason.SEND_FAILED);
     }
 
-    private void limited(ByteBuffer request, InetSocketAddress client, ServerEvent.Limit limit) {
-        events.emit(
+    private void limited(
+            ByteBuffer request, InetSocketAddress client, ReplyPath path, ServerEvent.Limit limit) {
+        tell(
+                path,
                 new ServerEvent.Limited(
                         client, DisplayText.of(request), request.remaining(), now(), limit));
     }
 
-    private void ignored(ByteBuffer request, InetSocketAddress client, ServerEvent.Reason reason) {
-        events.emit(
+    private void ignored(
+            ByteBuffer request,
+            InetSocketAddress client,
+            ReplyPath path,
+            ServerEvent.Reason reason) {
+        tell(
+                path,
                 new ServerEvent.Ignored(
                         client, DisplayText.of(request), request.remaining(), now(), reason));
+    }
+
+    /** Not while a delayed reply leaves by the same path and is not yet told. */
+    private void tell(ReplyPath path, ServerEvent event) {
+        synchronized (path) {
+            events.emit(event);
+        }
     }
 
     private Instant now() {

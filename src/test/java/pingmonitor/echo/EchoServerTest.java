@@ -17,9 +17,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -593,6 +595,47 @@ class EchoServerTest {
         events.await(all -> all.get(all.size() - 1) instanceof ServerEvent.Stopped);
         server.close();
         assertTrue(Loopback.canBind(Loopback.FIRST, server.port()));
+    }
+
+    /** As it would by a reply that cannot leave: only the end of its socket ends the waiting for that. */
+    @Test
+    void closeEndsTheSocketsAlsoWhileTheServersThreadIsHeldUp() throws Exception {
+        CountDownLatch heldUp = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Consumer<ServerEvent> holding =
+                event -> {
+                    if (event instanceof ServerEvent.Answered) {
+                        heldUp.countDown();
+                        await(goOn);
+                    }
+                    take(event);
+                };
+        EchoServer server =
+                EchoServer.start(plan(0, delayed(1)), holding, at(List.of(Loopback.FIRST)));
+        Thread closing = new Thread(server::close);
+        try (TestClient client = new TestClient(Loopback.FIRST, server.port())) {
+            assertEquals("PING", client.ask("Ping"));
+            await(heldUp);
+            closing.start();
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (!Loopback.canBind(Loopback.FIRST, server.port())) {
+                assertTrue(System.nanoTime() - deadline < 0, "the port is still taken");
+                Thread.onSpinWait();
+            }
+        } finally {
+            goOn.countDown();
+            closing.join();
+        }
+        assertInstanceOf(ServerEvent.Stopped.class, events.last());
+        assertEquals(1, events.of(ServerEvent.Listening.class).size(), "its end is no news");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(20, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +31,7 @@ class ResponderTest {
     private final FakeTime time = new FakeTime();
     private final Recorder events = new Recorder();
     private final List<Sent> sent = new ArrayList<>();
+    private final ReplyPath path = this::send;
     private Conduct conduct = new Conduct(Impairments.ofLoss(0), AbuseLimits.DEFAULT, SEED, 0);
     private final Responder responder = responder(ReplyQueue.MAX_REPLIES, events);
 
@@ -90,25 +94,61 @@ class ResponderTest {
     @Test
     void delayedReplyIsToldBeforeTheNextDatagramThatFollowsFromIt() throws InterruptedException {
         conduct = conduct.with(delayed(50));
-        Thread reader = new Thread(() -> receive("Ping 2", CLIENT));
-        responder.receive(
-                Datagrams.text("Ping 1"),
-                CLIENT,
+        AtomicReference<Thread> reader = new AtomicReference<>();
+        ReplyPath quick =
                 (reply, to) -> {
                     // The reply is out, its event not yet told, and the client is quick.
                     conduct = conduct.with(Impairments.ofLoss(1));
-                    reader.start();
-                    while (reader.getState() != Thread.State.BLOCKED && reader.isAlive()) {
+                    reader.get().start();
+                    while (reader.get().getState() != Thread.State.BLOCKED
+                            && reader.get().isAlive()) {
                         Thread.onSpinWait();
                     }
                     return true;
-                });
+                };
+        reader.set(new Thread(() -> responder.receive(Datagrams.text("Ping 2"), CLIENT, quick)));
+        responder.receive(Datagrams.text("Ping 1"), CLIENT, quick);
         time.advanceNanos(50_000_000);
         responder.sendDue();
-        reader.join();
+        reader.get().join();
         assertEquals(
                 List.of("Ping 1", "Ping 2"),
                 events.datagrams().stream().map(ServerEvent.OfDatagram::text).toList());
+    }
+
+    @Test
+    void delayedReplyThatCannotLeaveYetHoldsUpNoOtherPath() {
+        conduct = conduct.with(delayed(50));
+        CountDownLatch toldOfAnother = new CountDownLatch(1);
+        Thread reader =
+                new Thread(
+                        () -> {
+                            receive("Ping of another", CLIENT);
+                            toldOfAnother.countDown();
+                        });
+        responder.receive(
+                Datagrams.text("Ping"),
+                CLIENT,
+                (reply, to) -> {
+                    conduct = conduct.with(Impairments.ofLoss(0));
+                    reader.start();
+                    return await(toldOfAnother);
+                });
+        time.advanceNanos(50_000_000);
+        responder.sendDue();
+        assertEquals(
+                List.of("Ping of another", "Ping"),
+                events.of(ServerEvent.Answered.class).stream()
+                        .map(ServerEvent.Answered::text)
+                        .toList());
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -325,7 +365,7 @@ class ResponderTest {
     }
 
     private void receive(String text, InetSocketAddress client) {
-        responder.receive(Datagrams.text(text), client, this::send);
+        responder.receive(Datagrams.text(text), client, path);
     }
 
     private boolean send(ByteBuffer reply, InetSocketAddress to) {
