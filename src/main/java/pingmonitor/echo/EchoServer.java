@@ -25,10 +25,10 @@ public final class EchoServer implements AutoCloseable {
         conduct =
                 new AtomicReference<>(
                         new Conduct(plan.impairments(), plan.limits(), plan.seed(), 0));
-        Gatekeeper gatekeeper = new Gatekeeper(endpoints::isOurs);
+        Gatekeeper gatekeeper = new Gatekeeper(endpoints::isOurs, conduct::get);
         ReplyQueue queue =
                 new ReplyQueue(ReplyQueue.MAX_REPLIES, ReplyQueue.MAX_BYTES, doorbell::ring);
-        Responder responder = new Responder(gatekeeper, conduct::get, queue, clocks, events);
+        Responder responder = new Responder(gatekeeper, queue, clocks, events);
         loop = new EchoLoop(endpoints, responder, events, clocks, doorbell);
         watch =
                 new AddressWatch(

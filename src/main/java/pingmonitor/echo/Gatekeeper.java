@@ -4,25 +4,30 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Decides about each datagram, one at a time: whether it may be answered at all, and then what chance does to it. */
 final class Gatekeeper {
     private static final int FIRST_USER_PORT = 1_024;
 
     private final Predicate<InetSocketAddress> isOurs;
+    private final Supplier<Conduct> latest;
     private final ClientBook clients = new ClientBook();
     private RateLimits rates = new RateLimits(AbuseLimits.OFF, 0);
     private long generation;
 
     /**
      * @param isOurs whether the server itself listens there
+     * @param latest how to judge from now on; asked for each datagram
      */
-    Gatekeeper(Predicate<InetSocketAddress> isOurs) {
+    Gatekeeper(Predicate<InetSocketAddress> isOurs, Supplier<Conduct> latest) {
         this.isOurs = isOurs;
+        this.latest = latest;
     }
 
-    synchronized Verdict judge(
-            ByteBuffer payload, InetSocketAddress source, Conduct conduct, long nowNanos) {
+    synchronized Verdict judge(ByteBuffer payload, InetSocketAddress source, long nowNanos) {
+        // Not before it is this datagram's turn: an older one would undo what a newer one did.
+        Conduct conduct = latest.get();
         boolean fromSystemPort = source.getPort() < FIRST_USER_PORT;
         boolean fromUs = isOurs.test(source);
         if (fromSystemPort || fromUs) {

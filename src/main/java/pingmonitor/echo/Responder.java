@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 import pingmonitor.wire.DisplayText;
 
 /**
@@ -20,19 +19,12 @@ final class Responder {
     private static final int MAX_SENT_IN_A_TURN = 256;
 
     private final Gatekeeper gatekeeper;
-    private final Supplier<Conduct> conduct;
     private final ReplyQueue queue;
     private final Clocks clocks;
     private final EventSink events;
 
-    Responder(
-            Gatekeeper gatekeeper,
-            Supplier<Conduct> conduct,
-            ReplyQueue queue,
-            Clocks clocks,
-            EventSink events) {
+    Responder(Gatekeeper gatekeeper, ReplyQueue queue, Clocks clocks, EventSink events) {
         this.gatekeeper = gatekeeper;
-        this.conduct = conduct;
         this.queue = queue;
         this.clocks = clocks;
         this.events = events;
@@ -45,7 +37,7 @@ final class Responder {
      */
     void receive(ByteBuffer request, InetSocketAddress client, ReplyPath path) {
         long nowNanos = clocks.nanoTime().getAsLong();
-        Verdict verdict = gatekeeper.judge(request, client, conduct.get(), nowNanos);
+        Verdict verdict = gatekeeper.judge(request, client, nowNanos);
         if (verdict instanceof Fate fate) {
             meetFate(fate, request, client, path, nowNanos);
         } else if (verdict instanceof Verdict.Refuse refuse) {

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,8 +27,8 @@ class GatekeeperTest {
             new Impairments(0.4, new Delay(Duration.ofMillis(100), Delay.Spread.UNIFORM), 0.2, 0.2);
 
     private final FakeTime time = new FakeTime();
-    private Gatekeeper gatekeeper = new Gatekeeper(OURS::equals);
     private Conduct conduct = new Conduct(EVERYTHING, AbuseLimits.DEFAULT, 42, 0);
+    private Gatekeeper gatekeeper = new Gatekeeper(OURS::equals, () -> conduct);
 
     @Test
     void emptySystemPortAndOwnPortAreIgnoredInThisOrder() {
@@ -119,6 +121,33 @@ class GatekeeperTest {
         conduct = conduct.reseeded(43);
         assertEquals(Fate.of(FateDice.of(43, 0, 0), EVERYTHING), judge("x", ANNA));
         assertEquals(Fate.of(FateDice.of(43, 1, 0), EVERYTHING), judge("x", BERT));
+    }
+
+    /** A reader that was held up just then must not come with the old seed after another came with the new one. */
+    @Test
+    void nobodyIsJudgedBetweenTheLookAtTheConductAndTheVerdict() throws InterruptedException {
+        AtomicReference<Verdict> bertsFirst = new AtomicReference<>();
+        Thread other = new Thread(() -> bertsFirst.set(judge("x", BERT)));
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+        gatekeeper =
+                new Gatekeeper(
+                        OURS::equals,
+                        () -> {
+                            Conduct asked = conduct;
+                            if (isFirst.getAndSet(false)) {
+                                conduct = conduct.reseeded(43);
+                                other.start();
+                                while (other.getState() != Thread.State.BLOCKED
+                                        && other.isAlive()) {
+                                    Thread.onSpinWait();
+                                }
+                            }
+                            return asked;
+                        });
+        assertEquals(Fate.of(FateDice.of(42, 0, 0), EVERYTHING), judge("x", ANNA));
+        other.join();
+        assertEquals(Fate.of(FateDice.of(43, 0, 0), EVERYTHING), bertsFirst.get());
+        assertEquals(Fate.of(FateDice.of(43, 0, 1), EVERYTHING), judge("x", BERT));
     }
 
     @Test
@@ -273,11 +302,11 @@ class GatekeeperTest {
 
     private Gatekeeper gatekeeper(AbuseLimits limits) {
         conduct = conduct.with(limits);
-        return new Gatekeeper(OURS::equals);
+        return new Gatekeeper(OURS::equals, () -> conduct);
     }
 
     private Verdict judge(String payload, InetSocketAddress source) {
-        return gatekeeper.judge(Datagrams.text(payload), source, conduct, time.nanoTime());
+        return gatekeeper.judge(Datagrams.text(payload), source, time.nanoTime());
     }
 
     private void record(Map<InetSocketAddress, List<Verdict>> verdicts, InetSocketAddress client) {

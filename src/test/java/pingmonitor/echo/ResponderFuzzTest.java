@@ -170,8 +170,7 @@ class ResponderFuzzTest {
     private Responder responder(AbuseLimits limits) {
         conduct = conduct.with(limits);
         return new Responder(
-                new Gatekeeper(OURS::equals),
-                () -> conduct,
+                new Gatekeeper(OURS::equals, () -> conduct),
                 new ReplyQueue(MOST_WAITING, MOST_BYTES_WAITING, () -> {}),
                 time.clocks(),
                 new EventSink(this::hear));

@@ -357,8 +357,7 @@ class ResponderTest {
 
     private Responder responder(int maxWaiting, Recorder recorder) {
         return new Responder(
-                new Gatekeeper(other -> false),
-                () -> conduct,
+                new Gatekeeper(other -> false, () -> conduct),
                 new ReplyQueue(maxWaiting, ReplyQueue.MAX_BYTES, () -> {}),
                 time.clocks(),
                 new EventSink(recorder));
