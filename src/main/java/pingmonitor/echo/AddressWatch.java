@@ -16,7 +16,7 @@ final class AddressWatch implements Runnable {
     private final Duration period;
     private final Consumer<List<InetAddress>> found;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private boolean hasThrown;
+    private final FirstDefect defects = new FirstDefect(LOG);
 
     AddressWatch(LocalAddresses addresses, Duration period, Consumer<List<InetAddress>> found) {
         this.addresses = addresses;
@@ -47,12 +47,8 @@ final class AddressWatch implements Runnable {
             // Interfaces changed while they were listed, for instance: what is open stays open
             // until the next look.
             return;
-        } catch (RuntimeException defect) {
-            // Once is enough: it would be the same every time.
-            if (!hasThrown) {
-                hasThrown = true;
-                LOG.log(System.Logger.Level.WARNING, "looking for addresses broke", defect);
-            }
+        } catch (RuntimeException | Error e) {
+            defects.tell(() -> "looking for addresses broke", e);
         }
     }
 }

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * for each, and at last ends it all.
  */
 final class EchoLoop implements Runnable {
+    private static final System.Logger LOG = System.getLogger(EchoLoop.class.getName());
+
     private final Endpoints endpoints;
     private final Responder responder;
     private final EventSink events;
@@ -22,6 +24,7 @@ final class EchoLoop implements Runnable {
     private final Queue<Endpoint> ended = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Optional<List<InetAddress>>> news =
             new AtomicReference<>(Optional.empty());
+    private final FirstDefect defects = new FirstDefect(LOG);
     private volatile boolean stopping;
 
     /**
@@ -60,11 +63,20 @@ final class EchoLoop implements Runnable {
             startReaders();
             while (!stopping) {
                 doorbell.await(responder.nanosToNextReply());
-                responder.sendDue();
+                sendDue();
                 followAddresses();
             }
         } finally {
             end();
+        }
+    }
+
+    /** A defect costs the reply it is about; the others are still due. */
+    private void sendDue() {
+        try {
+            responder.sendDue();
+        } catch (RuntimeException | Error e) {
+            defects.tell(() -> "failed on a delayed reply", e);
         }
     }
 

@@ -7,7 +7,7 @@ final class EventSink {
     private static final System.Logger LOG = System.getLogger(EventSink.class.getName());
 
     private final Consumer<ServerEvent> listener;
-    private boolean hasThrown;
+    private final FirstDefect defects = new FirstDefect(LOG);
 
     EventSink(Consumer<ServerEvent> listener) {
         this.listener = listener;
@@ -16,12 +16,8 @@ final class EventSink {
     synchronized void emit(ServerEvent event) {
         try {
             listener.accept(event);
-        } catch (RuntimeException e) {
-            // Once is enough: it would be the same for every datagram.
-            if (!hasThrown) {
-                hasThrown = true;
-                LOG.log(System.Logger.Level.WARNING, "a listener failed on " + event, e);
-            }
+        } catch (RuntimeException | Error e) {
+            defects.tell(() -> "a listener failed on " + event, e);
         }
     }
 

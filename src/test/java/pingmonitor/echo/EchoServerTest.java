@@ -28,6 +28,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EchoServerTest {
     private static final long SEED = 42;
@@ -327,11 +329,15 @@ class EchoServerTest {
         assertTrue(snapshot.counters().answered() > junk / 2);
     }
 
-    @Test
-    void failingListenerDoesNotEndIt() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void failingListenerDoesNotEndIt(boolean isError) throws IOException {
         Consumer<ServerEvent> failing =
                 event -> {
                     events.accept(event);
+                    if (isError) {
+                        throw new NoClassDefFoundError("on purpose");
+                    }
                     throw new IllegalStateException("on purpose");
                 };
         try (QuietLog quiet = QuietLog.of(EventSink.class);
@@ -340,7 +346,10 @@ class EchoServerTest {
                 TestClient client = new TestClient(Loopback.FIRST, server.port())) {
             assertEquals("A", client.ask("a"));
             assertEquals("B", client.ask("b"));
-            events.awaitDatagrams(2);
+            server.impair(delayed(1));
+            assertEquals("C", client.ask("c"));
+            assertEquals("D", client.ask("d"));
+            events.awaitDatagrams(4);
             assertEquals(1, quiet.messages(), "told once, not for every datagram");
         }
         assertInstanceOf(ServerEvent.Stopped.class, events.last());
