@@ -15,6 +15,7 @@ final class EndpointReader implements Runnable {
     private final Endpoint endpoint;
     private final Responder responder;
     private final Consumer<Endpoint> ended;
+    private final FirstDefect defects = new FirstDefect(LOG);
     private final ByteBuffer datagram = ByteBuffer.allocateDirect(Responder.MAX_DATAGRAM_BYTES);
 
     /**
@@ -42,8 +43,8 @@ final class EndpointReader implements Runnable {
     private void answer(InetSocketAddress sender) {
         try {
             responder.receive(datagram, sender, endpoint);
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "failed on a datagram of " + sender, e);
+        } catch (RuntimeException | Error e) {
+            defects.tell(() -> "failed on a datagram of " + sender, e);
         }
     }
 }

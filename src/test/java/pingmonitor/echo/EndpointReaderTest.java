@@ -1,0 +1,56 @@
+package pingmonitor.echo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndpointReaderTest {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDefectIsToldOnceAndTheNextDatagramIsAnswered(boolean isError)
+            throws IOException, InterruptedException {
+        AtomicInteger datagrams = new AtomicInteger();
+        FakeTime time = new FakeTime();
+        Clocks failing =
+                new Clocks(
+                        () -> {
+                            if (datagrams.incrementAndGet() > 3) {
+                                return 0;
+                            }
+                            if (isError) {
+                                throw new NoClassDefFoundError("on purpose");
+                            }
+                            throw new IllegalStateException("on purpose");
+                        },
+                        time.clocks().wall());
+        Conduct conduct = new Conduct(Impairments.ofLoss(0), AbuseLimits.DEFAULT, 42, 0);
+        Responder responder =
+                new Responder(
+                        new Gatekeeper(other -> false, () -> conduct),
+                        new ReplyQueue(100, 1_000, () -> {}),
+                        failing,
+                        new EventSink(new Recorder()));
+        Endpoints endpoints = Endpoints.open(0, List.of(Loopback.FIRST));
+        Endpoint endpoint = endpoints.takeOpened().get(0);
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread thread =
+                new Thread(new EndpointReader(endpoint, responder, gone -> ended.countDown()));
+        try (QuietLog quiet = QuietLog.of(EndpointReader.class);
+                TestClient client = new TestClient(Loopback.FIRST, endpoints.port())) {
+            thread.start();
+            client.send("one");
+            client.send("two");
+            client.send("three");
+            assertEquals("FOUR", client.ask("four"));
+            endpoints.close();
+            ended.await();
+            assertEquals(1, quiet.messages());
+        }
+        thread.join();
+    }
+}
