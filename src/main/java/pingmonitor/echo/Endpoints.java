@@ -2,6 +2,7 @@ package pingmonitor.echo;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class Endpoints {
 
     private final int port;
 
-    /** By the address as text: link-local addresses of two interfaces may differ in nothing but the scope. */
+    /** By {@link #key}. */
     private final Map<String, Endpoint> open = new LinkedHashMap<>();
 
     private final List<Endpoint> opened = new ArrayList<>();
@@ -109,11 +110,11 @@ final class Endpoints {
 
     /** Listens on what is new, and no more on what is gone. */
     void follow(List<InetAddress> wanted) {
-        Set<String> names = new HashSet<>();
-        wanted.forEach(address -> names.add(address.getHostAddress()));
+        Set<String> keys = new HashSet<>();
+        wanted.forEach(address -> keys.add(key(address)));
         List<Endpoint> gone =
                 open.entrySet().stream()
-                        .filter(entry -> !names.contains(entry.getKey()))
+                        .filter(entry -> !keys.contains(entry.getKey()))
                         .map(Map.Entry::getValue)
                         .toList();
         gone.forEach(this::close);
@@ -168,11 +169,11 @@ final class Endpoints {
     private Map<InetAddress, IOException> openMissing(List<InetAddress> wanted) {
         Map<InetAddress, IOException> failures = new HashMap<>();
         for (InetAddress address : wanted) {
-            String name = address.getHostAddress();
-            if (!open.containsKey(name)) {
+            String key = key(address);
+            if (!open.containsKey(key)) {
                 try {
                     Endpoint endpoint = Endpoint.open(address, port);
-                    open.put(name, endpoint);
+                    open.put(key, endpoint);
                     opened.add(endpoint);
                     noteChange();
                 } catch (IOException e) {
@@ -183,6 +184,15 @@ final class Endpoints {
             }
         }
         return failures;
+    }
+
+    /**
+     * Link-local addresses of two interfaces may differ in nothing but the scope. Its name is not enough: an interface
+     * that went and came back has the same name and another number, and the socket of the old one hears nothing more.
+     */
+    private static String key(InetAddress address) {
+        String text = address.getHostAddress();
+        return address instanceof Inet6Address scoped ? text + " " + scoped.getScopeId() : text;
     }
 
     private void noteChange() {
