@@ -44,7 +44,7 @@ public final class EchoServer implements AutoCloseable {
      *
      * @param sink takes every event, one at a time, on the server's threads; it must return quickly
      * @throws PortInUseException when another program has the port
-     * @throws java.io.IOException when no address can be listened on
+     * @throws java.io.IOException when no address can be listened on, or there are not sockets enough for all
      */
     public static EchoServer start(EchoPlan plan, Consumer<ServerEvent> sink)
             throws java.io.IOException {

@@ -27,13 +27,18 @@ final class Endpoint implements ReplyPath {
         this.receiveBufferBytes = receiveBufferBytes;
     }
 
-    /** Listens. */
+    /**
+     * Listens.
+     *
+     * @throws NoSocketException when it is not for the address that this is impossible
+     * @throws UnsupportedOperationException when this machine has no IPv6
+     */
     static Endpoint open(InetAddress address, int port) throws IOException {
         ProtocolFamily family =
                 address instanceof Inet4Address
                         ? StandardProtocolFamily.INET
                         : StandardProtocolFamily.INET6;
-        DatagramChannel channel = DatagramChannel.open(family);
+        DatagramChannel channel = socket(family);
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER_BYTES);
             channel.bind(new InetSocketAddress(address, port));
@@ -42,6 +47,14 @@ final class Endpoint implements ReplyPath {
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    private static DatagramChannel socket(ProtocolFamily family) throws NoSocketException {
+        try {
+            return DatagramChannel.open(family);
+        } catch (IOException e) {
+            throw new NoSocketException(e);
         }
     }
 

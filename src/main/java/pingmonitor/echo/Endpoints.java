@@ -22,7 +22,14 @@ import java.util.stream.Collectors;
 final class Endpoints {
     private static final int ATTEMPTS_FOR_ANY_PORT = 10;
 
+    /** How to listen on an address. */
+    @FunctionalInterface
+    interface Opening {
+        Endpoint open(InetAddress address, int port) throws IOException;
+    }
+
     private final int port;
+    private final Opening opening;
 
     /** By {@link #key}. */
     private final Map<String, Endpoint> open = new LinkedHashMap<>();
@@ -32,8 +39,9 @@ final class Endpoints {
     private volatile List<Endpoint> present = List.of();
     private boolean changed;
 
-    private Endpoints(int port) {
+    private Endpoints(int port, Opening opening) {
         this.port = port;
+        this.opening = opening;
     }
 
     /**
@@ -41,12 +49,16 @@ final class Endpoints {
      *
      * @param port 0 for any that is free
      * @throws PortInUseException when another program has it
-     * @throws IOException when there is no such address
+     * @throws IOException when there is no such address, or there are not sockets enough for all
      */
     static Endpoints open(int port, List<InetAddress> wanted) throws IOException {
+        return open(port, wanted, Endpoint::open);
+    }
+
+    static Endpoints open(int port, List<InetAddress> wanted, Opening opening) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return openOnce(PortProbe.free(probed(port, wanted)), wanted);
+                return openOnce(PortProbe.free(probed(port, wanted)), wanted, opening);
             } catch (PortInUseException e) {
                 // A port found free can be taken by another program before it is ours.
                 if (port != 0 || attempt == ATTEMPTS_FOR_ANY_PORT) {
@@ -67,8 +79,9 @@ final class Endpoints {
                 : new InetSocketAddress(port);
     }
 
-    private static Endpoints openOnce(int port, List<InetAddress> wanted) throws IOException {
-        Endpoints endpoints = new Endpoints(port);
+    private static Endpoints openOnce(int port, List<InetAddress> wanted, Opening opening)
+            throws IOException {
+        Endpoints endpoints = new Endpoints(port, opening);
         try {
             Map<InetAddress, IOException> failures = endpoints.openMissing(wanted);
             for (IOException failure : failures.values()) {
@@ -76,7 +89,10 @@ final class Endpoints {
                     throw PortProbe.inUse(port);
                 }
             }
-            if (endpoints.open.isEmpty()) {
+            // Better not at all than on some of the addresses without a word.
+            boolean lacksSockets =
+                    failures.values().stream().anyMatch(NoSocketException.class::isInstance);
+            if (lacksSockets || endpoints.open.isEmpty()) {
                 throw new IOException(reasons(failures));
             }
             endpoints.takeChanged();
@@ -172,7 +188,7 @@ final class Endpoints {
             String key = key(address);
             if (!open.containsKey(key)) {
                 try {
-                    Endpoint endpoint = Endpoint.open(address, port);
+                    Endpoint endpoint = opening.open(address, port);
                     open.put(key, endpoint);
                     opened.add(endpoint);
                     noteChange();

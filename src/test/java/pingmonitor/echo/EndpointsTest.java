@@ -2,12 +2,15 @@ package pingmonitor.echo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class EndpointsTest {
@@ -23,6 +26,54 @@ class EndpointsTest {
             endpoints.follow(List.of(second));
             assertFalse(endpoints.isOurs(new InetSocketAddress(Loopback.FIRST, port)));
             assertTrue(endpoints.isOurs(new InetSocketAddress(second, port)));
+        } finally {
+            endpoints.close();
+        }
+    }
+
+    @Test
+    void withTooFewSocketsItListensOnNoneAndSaysWhy() {
+        AtomicInteger taken = new AtomicInteger();
+        IOException refused =
+                assertThrows(
+                        IOException.class,
+                        () ->
+                                Endpoints.open(
+                                        0,
+                                        List.of(Loopback.FIRST, Loopback.second()),
+                                        (address, port) -> {
+                                            if (address.equals(Loopback.FIRST)) {
+                                                taken.set(port);
+                                                return Endpoint.open(address, port);
+                                            }
+                                            throw new NoSocketException(
+                                                    new IOException("Too many open files"));
+                                        }));
+        assertEquals(
+                "Too many open files (" + Loopback.second().getHostAddress() + ")",
+                refused.getMessage());
+        assertTrue(Loopback.canBind(Loopback.FIRST, taken.get()));
+    }
+
+    @Test
+    void withTooFewSocketsLaterItKeepsWhatItHasAndTriesAgain() throws IOException {
+        InetAddress second = Loopback.second();
+        AtomicBoolean lacking = new AtomicBoolean(true);
+        Endpoints endpoints =
+                Endpoints.open(
+                        0,
+                        List.of(Loopback.FIRST),
+                        (address, port) -> {
+                            if (address.equals(second) && lacking.getAndSet(false)) {
+                                throw new NoSocketException(new IOException("none left"));
+                            }
+                            return Endpoint.open(address, port);
+                        });
+        try {
+            endpoints.follow(List.of(Loopback.FIRST, second));
+            assertEquals(List.of(Loopback.FIRST), endpoints.addresses());
+            endpoints.follow(List.of(Loopback.FIRST, second));
+            assertEquals(List.of(Loopback.FIRST, second), endpoints.addresses());
         } finally {
             endpoints.close();
         }
