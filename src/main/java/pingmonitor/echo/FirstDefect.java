@@ -2,7 +2,10 @@ package pingmonitor.echo;
 
 import java.util.function.Supplier;
 
-/** Logs the first defect that its owner goes on after, and no other: it would be the same for every datagram. For one thread at a time. */
+/**
+ * Logs the first defect that its owner goes on after, and no other: it would be the same for every datagram. For one
+ * thread at a time.
+ */
 final class FirstDefect {
     private final System.Logger log;
     private boolean isLogged;

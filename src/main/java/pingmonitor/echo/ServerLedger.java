@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What happened at the server: the fold of its events. Fed by the server's thread, read by any; every answer is
- * consistent in itself.
+ * What happened at the server: the fold of its events. Fed by the server's threads, one at a time, and read by any;
+ * every answer is consistent in itself.
  */
 public final class ServerLedger {
 

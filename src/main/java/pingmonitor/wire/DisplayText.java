@@ -21,7 +21,7 @@ public final class DisplayText {
      * blanks cut off. The buffer's position stays.
      */
     public static String of(ByteBuffer datagram) {
-        // A character takes at least one byte: what lies beyond cannot be shown anyway.
+        // A character takes at most four bytes: what lies beyond cannot be shown anyway.
         byte[] bytes = new byte[Math.min(datagram.remaining(), 4 * MOST_CHARACTERS)];
         datagram.duplicate().get(bytes);
         int end = bytes.length;
