@@ -7,6 +7,9 @@ final class HeldUp {
     /** What is shorter is the everyday life of a system, and not looked at. */
     static final long LEAST_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
+    /** Less is not worth a word: on loopback a window that draws takes as much from every second ping. */
+    private static final long WORTH_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+
     /** So much is told however long the ping was under way. */
     private static final long ALWAYS_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -22,6 +25,6 @@ final class HeldUp {
      */
     static boolean matters(long heldUpNanos, long ageNanos) {
         return heldUpNanos >= ALWAYS_NANOS
-                || heldUpNanos >= LEAST_NANOS && heldUpNanos >= ageNanos / LEAST_SHARE;
+                || heldUpNanos >= WORTH_NANOS && heldUpNanos >= ageNanos / LEAST_SHARE;
     }
 }

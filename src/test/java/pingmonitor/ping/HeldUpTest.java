@@ -54,8 +54,8 @@ class HeldUpTest {
     void aLongOneIsHoweverLongTheRoundTripWas() {
         assertTrue(HeldUp.matters(10_000 * MICRO, 900_000 * MICRO));
         assertFalse(HeldUp.matters(9_999 * MICRO, 900_000 * MICRO));
-        assertTrue(HeldUp.matters(100 * MICRO, 200 * MICRO));
-        assertFalse(HeldUp.matters(99 * MICRO, 100 * MICRO));
+        assertTrue(HeldUp.matters(500 * MICRO, 900 * MICRO));
+        assertFalse(HeldUp.matters(499 * MICRO, 500 * MICRO));
     }
 
     @Test
