@@ -56,10 +56,6 @@ class Bench:
     def program(self, *arguments):
         return [self.java, "-jar", str(JAR), *map(str, arguments)]
 
-    def knows(self, command, option):
-        """Whether our program has an option; older ones have not."""
-        return option in output(self.program(command, "--help"), env=self.environment)
-
     def jcmd(self, pid, command):
         """Asks a running Java program, with the tool beside the java that runs it."""
         return output([pathlib.Path(shutil.which(self.java)).resolve().with_name("jcmd"), pid, command])
@@ -95,10 +91,9 @@ class Bench:
 
     @contextlib.contextmanager
     def our_server(self, *options, stdout=subprocess.DEVNULL):
-        """Our serve command, once it answers; its limits are off where the program lets them be."""
+        """Our serve command, once it answers; its limits are off."""
         port = free_port()
-        limits = ["--limit", "off"] if self.knows("serve", "--limit") else []
-        with self.running(self.program("serve", port, *limits, *options), stdout=stdout) as process:
+        with self.running(self.program("serve", port, "--limit", "off", *options), stdout=stdout) as process:
             await_answer(port)
             yield port, process
 

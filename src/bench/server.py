@@ -17,8 +17,7 @@ GOAL_RATIO, GOAL_DELAY_MS = 0.95, 10
 def run(bench):
     bench.say("### Server")
     bench.say()
-    limits = "off" if bench.knows("serve", "--limit") else "as they are without --limit, which this program does not know: none for its own computer"
-    bench.say(f"All with a loss of 0 and what they print thrown away; a fresh process for every part. Limits of ours: {limits}.")
+    bench.say("All with a loss of 0 and what they print thrown away; a fresh process for every part. Limits of ours: off.")
     closed(bench)
     opened(bench)
     delays(bench)
