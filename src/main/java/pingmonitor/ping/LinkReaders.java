@@ -19,6 +19,9 @@ final class LinkReaders {
     /** So that an error that comes again and again does not keep a processor busy. */
     private static final long WAIT_AFTER_ERROR_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+    /** Waiting for a processor for less than this, while something was told, makes no hold-up. */
+    private static final long LONG_NANOS = HeldUp.LEAST_NANOS / 5;
+
     /** Takes what a thread has read; called on that thread. */
     interface Receiver extends PauseWatch.Witness {
         void datagram(Link link, ByteBuffer datagram, long stampNanos);
@@ -84,8 +87,6 @@ final class LinkReaders {
             ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
             aboutToRead.countDown();
             while (readOne(link, buffer, queue)) {
-                // What it waited for since the stamp was told with all else it did.
-                queue.waitedNanos();
                 buffer.clear();
             }
         } catch (RuntimeException | Error defect) {
@@ -103,8 +104,7 @@ final class LinkReaders {
             // Before the datagram: a ping is judged when it is settled.
             tellIfLong(stampNanos - queue.waitedNanos(), stampNanos);
             receiver.datagram(link, buffer.flip(), stampNanos);
-            // A reply that came in meanwhile, to the next ping perhaps, lies in the socket.
-            tellIfLong(stampNanos, System.nanoTime());
+            attended(stampNanos, queue);
         } catch (ClosedChannelException e) {
             receiver.failed(link, e);
             return false;
@@ -113,13 +113,24 @@ final class LinkReaders {
             Optional<PingEvent.Refusal> refusal = Problems.refusal(e);
             if (refusal.isPresent()) {
                 receiver.refused(link, stampNanos, refusal.get());
-                tellIfLong(stampNanos, System.nanoTime());
+                attended(stampNanos, queue);
             } else {
                 receiver.failed(link, e);
                 LockSupport.parkNanos(WAIT_AFTER_ERROR_NANOS);
             }
         }
         return true;
+    }
+
+    /** A reply that came in meanwhile, to the next ping perhaps, lies in the socket. */
+    private void attended(long stampNanos, RunQueue queue) {
+        long nowNanos = System.nanoTime();
+        if (nowNanos - stampNanos >= LONG_NANOS) {
+            tellIfLong(stampNanos, nowNanos);
+            // What it waited for meanwhile was told with all else it did. Asking takes time that
+            // the next reply should not have to wait.
+            queue.waitedNanos();
+        }
     }
 
     private void tellIfLong(long fromNanos, long untilNanos) {

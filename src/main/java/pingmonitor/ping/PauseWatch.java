@@ -2,7 +2,6 @@ package pingmonitor.ping;
 
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 
 /**
  * Lets a sleeper sleep in short steps while a ping is under way, and tells from a step that lasts too long that the whole
@@ -21,7 +20,6 @@ final class PauseWatch {
             TimeUnit.MILLISECONDS.toNanos(
                     System.getProperty("os.name", "").startsWith("Windows") ? 25 : 2);
 
-    private final LongSupplier ownWait;
     private final long leastNanos;
     private long sleepingNanos;
 
@@ -32,17 +30,15 @@ final class PauseWatch {
     }
 
     /**
-     * @param ownWait how long the sleeper has waited for a processor since it was last asked, in nanoseconds
      * @param leastNanos what is shorter is the ordinary lateness of waking a sleeper
      */
-    PauseWatch(LongSupplier ownWait, long leastNanos) {
-        this.ownWait = ownWait;
+    PauseWatch(long leastNanos) {
         this.leastNanos = leastNanos;
     }
 
-    /** For the calling thread on this system. */
-    PauseWatch(RunQueue ofThisThread) {
-        this(ofThisThread::waitedNanos, LEAST_NANOS);
+    /** For this system. */
+    PauseWatch() {
+        this(LEAST_NANOS);
     }
 
     /**
@@ -62,15 +58,19 @@ final class PauseWatch {
 
     /** To be called right before the sleep. */
     void sleeping(long nowNanos) {
-        ownWait.getAsLong();
         sleepingNanos = nowNanos;
     }
 
-    /** To be called right after the sleep, or when it was cut short. */
-    void woken(long dueNanos, long nowNanos, Witness witness) {
+    /**
+     * To be called right after the sleep, or when it was cut short.
+     *
+     * @param dueNanos until when it was to last
+     * @param ownWaitNanos how long the sleeper itself waited for a processor meanwhile
+     */
+    void woken(long dueNanos, long nowNanos, long ownWaitNanos, Witness witness) {
         // Work that lasted until after the sleep's end is no pause.
         long fromNanos = dueNanos - sleepingNanos > 0 ? dueNanos : sleepingNanos;
-        if (nowNanos - fromNanos - ownWait.getAsLong() >= leastNanos) {
+        if (nowNanos - fromNanos - ownWaitNanos >= leastNanos) {
             witness.heldUp(fromNanos, nowNanos);
         }
     }

@@ -19,6 +19,7 @@ final class PingDriver implements LinkReaders.Receiver {
     private final Thread timeKeeper = Thread.currentThread();
     private final BooleanSupplier stopped;
     private final LinkReaders readers;
+    private final LaterSent sink;
     private final PingRun run;
     private final PathTouch path;
     private final Alarm alarm;
@@ -37,12 +38,13 @@ final class PingDriver implements LinkReaders.Receiver {
             BooleanSupplier stopped)
             throws IOException {
         this.stopped = stopped;
+        this.sink = new LaterSent(sink);
         this.readers = new LinkReaders(transports, this);
         synchronized (lock) {
             Ports.LinkOpener opener = () -> readers.open(remote);
             this.run =
                     new PingRun(
-                            plan, remote, sink, opener, System::nanoTime, InstantSource.system());
+                            plan, remote, this.sink, opener, System::nanoTime, InstantSource.system());
         }
         this.path = new PathTouch();
         this.alarm = new Alarm(this, path::touch);
@@ -71,30 +73,44 @@ final class PingDriver implements LinkReaders.Receiver {
     }
 
     private PingEvent.Outcome keepTime(RunQueue queue) {
-        PauseWatch pauses = new PauseWatch(queue);
+        PauseWatch pauses = new PauseWatch();
+        long wokenNanos = System.nanoTime();
         while (true) {
             OptionalLong sendNanos;
             synchronized (lock) {
                 if (stopped.getAsBoolean()) {
                     run.stop();
                 }
+                sink.tell();
                 run.onTime();
-                queue.tellIfLong(run::onHeldUp);
                 if (run.outcome().isPresent()) {
                     return run.outcome().get();
                 }
                 wakeNanos =
                         PauseWatch.stepNanos(
-                                System.nanoTime(), run.wakeNanos(), run.latestSentNanos());
+                                System.nanoTime(), wantedNanos(), run.latestSentNanos());
                 sendNanos = run.sendNanos();
             }
-            pauses.sleeping(System.nanoTime());
+            pauses.sleeping(attended(wokenNanos, queue));
             sleep(sendNanos);
-            pauses.woken(wakeNanos, System.nanoTime(), this::heldUp);
+            wokenNanos = System.nanoTime();
+            pauses.woken(wakeNanos, wokenNanos, queue.waitedNanos(), this::heldUp);
             if (defect.isPresent()) {
                 throw Defect.rethrown(defect.get());
             }
         }
+    }
+
+    /**
+     * A ping has perhaps just left, and its reply needs the processor more than the system's account does: that is only
+     * asked when the work took long.
+     */
+    private long attended(long wokenNanos, RunQueue queue) {
+        long nowNanos = System.nanoTime();
+        if (nowNanos - wokenNanos >= HeldUp.LEAST_NANOS) {
+            queue.tellIfLong(this);
+        }
+        return nowNanos;
     }
 
     private void sleep(OptionalLong sendNanos) {
@@ -143,9 +159,19 @@ final class PingDriver implements LinkReaders.Receiver {
             }
             // Only when it would sleep too long: back to back, the reader sends the next ping
             // itself.
-            if (run.wakeNanos() - wakeNanos < 0) {
+            if (wantedNanos() - wakeNanos < 0) {
                 LockSupport.unpark(timeKeeper);
             }
         }
+    }
+
+    /** When the time keeper is to be awake at the latest. */
+    private long wantedNanos() {
+        long runNanos = run.wakeNanos();
+        if (!sink.holds()) {
+            return runNanos;
+        }
+        long tellNanos = System.nanoTime() + LaterSent.AFTER_NANOS;
+        return tellNanos - runNanos < 0 ? tellNanos : runNanos;
     }
 }

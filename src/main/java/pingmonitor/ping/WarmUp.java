@@ -8,6 +8,7 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Makes a cold JVM ready to time a ping: some pings between two private loopback sockets, through the same code as a
@@ -16,13 +17,22 @@ import java.time.Duration;
 public final class WarmUp {
     private static final Logger LOG = System.getLogger(WarmUp.class.getName());
     private static final int LARGEST_DATAGRAM = 2_048;
-    private static final long PINGS = 30;
-    private static final Duration PAUSE = Duration.ofMillis(1);
     private static final Duration TIMEOUT = Duration.ofMillis(50);
+
+    /** Back to back, so many that the way of a ping is compiled: an RTT at 100 ms on loopback is a fifth shorter then. */
+    private static final long HASTY_PINGS = 500;
+
+    /** And as many with a pause as the way of waiting for the next needs. */
+    private static final long CALM_PINGS = 15;
+
+    private static final Duration PAUSE = Duration.ofMillis(1);
+
+    /** On a slow machine there is an end to it: somebody waits. */
+    private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(120);
 
     private WarmUp() {}
 
-    /** Pings for about a tenth of a second on the calling thread; does nothing where loopback is not to be had. */
+    /** Pings for a tenth of a second on the calling thread; does nothing where loopback is not to be had. */
     public static void run() {
         try (DatagramChannel echo = DatagramChannel.open();
                 PathTouch path = new PathTouch()) {
@@ -33,18 +43,9 @@ public final class WarmUp {
             Thread thread = new Thread(() -> answer(echo), "warm-up-echo");
             thread.setDaemon(true);
             thread.start();
-            String host = address.getAddress().getHostAddress();
-            new Pinger(
-                            new PingPlan(
-                                    host,
-                                    address.getPort(),
-                                    AddressFamily.ANY,
-                                    PINGS,
-                                    TIMEOUT,
-                                    new Pacing.StopAndWait(PAUSE),
-                                    0),
-                            event -> {})
-                    .run();
+            long endNanos = System.nanoTime() + MOST_NANOS;
+            new Warming(address, HASTY_PINGS, Duration.ZERO, endNanos).run();
+            new Warming(address, CALM_PINGS, PAUSE, endNanos).run();
         } catch (IOException e) {
             LOG.log(Logger.Level.DEBUG, "no warm-up", e);
         }
@@ -60,6 +61,39 @@ public final class WarmUp {
         } catch (IOException e) {
             // The normal end: run() has closed the channel.
             LOG.log(Logger.Level.TRACE, "warm-up is over", e);
+        }
+    }
+
+    /** One run, which ends with its last reply. */
+    private static final class Warming {
+        private final long pings;
+        private final long endNanos;
+        private final Pinger pinger;
+
+        Warming(InetSocketAddress address, long pings, Duration pause, long endNanos) {
+            this.pings = pings;
+            this.endNanos = endNanos;
+            PingPlan plan =
+                    new PingPlan(
+                            address.getAddress().getHostAddress(),
+                            address.getPort(),
+                            AddressFamily.ANY,
+                            pings,
+                            TIMEOUT,
+                            new Pacing.StopAndWait(pause),
+                            0);
+            this.pinger = new Pinger(plan, this::follow);
+        }
+
+        void run() {
+            pinger.run();
+        }
+
+        private void follow(PingEvent event) {
+            boolean last = event instanceof PingEvent.Replied reply && reply.sequence() == pings;
+            if (last || System.nanoTime() - endNanos >= 0) {
+                pinger.stop();
+            }
         }
     }
 }

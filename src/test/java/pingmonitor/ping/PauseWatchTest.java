@@ -13,8 +13,7 @@ class PauseWatchTest {
     private static final long NOW = Long.MAX_VALUE - 3 * MILLI;
 
     private final List<Long> pauses = new ArrayList<>();
-    private long ownWaitNanos;
-    private final PauseWatch watch = new PauseWatch(this::takeOwnWait, LEAST);
+    private final PauseWatch watch = new PauseWatch(LEAST);
 
     @Test
     void stepsGrowWithTheAgeOfThePing() {
@@ -38,43 +37,31 @@ class PauseWatchTest {
     @Test
     void aSleepThatLastsTooLongIsTold() {
         watch.sleeping(NOW - MILLI);
-        watch.woken(NOW, NOW + LEAST - 1, this::heldUp);
+        watch.woken(NOW, NOW + LEAST - 1, 0, this::heldUp);
         assertEquals(List.of(), pauses);
         watch.sleeping(NOW - MILLI);
-        watch.woken(NOW, NOW + LEAST, this::heldUp);
+        watch.woken(NOW, NOW + LEAST, 0, this::heldUp);
         assertEquals(List.of(LEAST), pauses);
     }
 
     @Test
     void workThatLastedBeyondTheMomentIsNoPause() {
         watch.sleeping(NOW + 30 * MILLI);
-        watch.woken(NOW, NOW + 30 * MILLI, this::heldUp);
+        watch.woken(NOW, NOW + 30 * MILLI, 0, this::heldUp);
         assertEquals(List.of(), pauses);
         watch.sleeping(NOW + 30 * MILLI);
-        watch.woken(NOW, NOW + 35 * MILLI, this::heldUp);
+        watch.woken(NOW, NOW + 35 * MILLI, 0, this::heldUp);
         assertEquals(List.of(5 * MILLI), pauses);
     }
 
     @Test
     void waitingForAProcessorAloneIsNoPause() {
         watch.sleeping(NOW - MILLI);
-        ownWaitNanos = 28 * MILLI + 1;
-        watch.woken(NOW, NOW + 30 * MILLI, this::heldUp);
+        watch.woken(NOW, NOW + 30 * MILLI, 28 * MILLI + 1, this::heldUp);
         assertEquals(List.of(), pauses);
-    }
-
-    @Test
-    void whatWasWaitedBeforeTheSleepDoesNotExcuseIt() {
-        ownWaitNanos = 50 * MILLI;
         watch.sleeping(NOW - MILLI);
-        watch.woken(NOW, NOW + 30 * MILLI, this::heldUp);
+        watch.woken(NOW, NOW + 30 * MILLI, 28 * MILLI, this::heldUp);
         assertEquals(List.of(30 * MILLI), pauses);
-    }
-
-    private long takeOwnWait() {
-        long waited = ownWaitNanos;
-        ownWaitNanos = 0;
-        return waited;
     }
 
     private void heldUp(long fromNanos, long untilNanos) {

@@ -50,7 +50,7 @@ final class MainWindow {
         placement.apply(before);
         // With a size it is laid out once; without, once to learn which size it would like to have.
         Scene scene = new Scene(root, stage.getWidth(), stage.getHeight());
-        afterFrames = new AfterFrames(scene);
+        afterFrames = new AfterFrames(scene, models.runs().hushProperty());
         scene.getStylesheets()
                 .addAll(
                         resource("main.css").toExternalForm(),
@@ -83,7 +83,14 @@ final class MainWindow {
     /** Makes the window ready for its first run, once all of it is on the screen. */
     void rehearse() {
         afterFrames.add(
-                () -> Rehearsal.start(models.look().locale(), root.getScene().getStylesheets()));
+                () -> {
+                    if (models.runs().all().isEmpty()) {
+                        Rehearsal.start(
+                                models.look().locale(),
+                                root.getScene().getStylesheets(),
+                                models.runs().hushProperty()::get);
+                    }
+                });
     }
 
     /** Says that the settings of the last time could not be understood, and where they are now. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
@@ -61,7 +62,10 @@ final class Rehearsal {
     private final List<View> views;
     private final VBox box = new VBox();
 
-    private Rehearsal(Locale locale, List<String> styles) {
+    private final BooleanSupplier hush;
+
+    private Rehearsal(Locale locale, List<String> styles, BooleanSupplier hush) {
+        this.hush = hush;
         views =
                 List.of(
                         new TilesView(runs, locale),
@@ -76,16 +80,22 @@ final class Rehearsal {
         scene.getStylesheets().setAll(styles);
     }
 
-    /** Takes some tenths of a second, in pieces between which the window is alive. */
-    static void start(Locale locale, List<String> styles) {
-        Rehearsal rehearsal = new Rehearsal(locale, styles);
+    /**
+     * Takes some tenths of a second, in pieces between which the window is alive.
+     *
+     * @param hush while it is true nothing is drawn: the real thing has begun
+     */
+    static void start(Locale locale, List<String> styles, BooleanSupplier hush) {
+        Rehearsal rehearsal = new Rehearsal(locale, styles, hush);
         Run run = rehearsal.runs.start(PingPlan.lab(PingPlan.DEFAULT_HOST, PingPlan.DEFAULT_PORT));
         run.listen(rehearsal::draw);
         rehearsal.server.turnOn();
     }
 
     private void draw(RunChange change) {
-        box.snapshot(small(), null);
+        if (!hush.getAsBoolean()) {
+            box.snapshot(small(), null);
+        }
         if (change.finished()) {
             views.forEach(View::dispose);
             server.turnOff();

@@ -3,6 +3,7 @@ package pingmonitor.ui.common;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
 
 /**
@@ -11,12 +12,20 @@ import javafx.scene.Scene;
  */
 public final class AfterFrames {
     private final Scene scene;
+    private final ObservableBooleanValue hush;
     private final Deque<Runnable> ahead = new ArrayDeque<>();
     private final Runnable laidOut = this::laidOut;
+    private boolean waiting;
 
-    /** After the frames of a scene; there are none before its window is shown. */
-    public AfterFrames(Scene scene) {
+    /**
+     * After the frames of a scene; there are none before its window is shown.
+     *
+     * @param hush while it is true nothing is done
+     */
+    public AfterFrames(Scene scene, ObservableBooleanValue hush) {
         this.scene = scene;
+        this.hush = hush;
+        hush.addListener((property, was, is) -> goOn());
     }
 
     /** Does something after the next frame that has nothing else to be followed by. */
@@ -38,7 +47,18 @@ public final class AfterFrames {
         Platform.runLater(this::step);
     }
 
+    private void goOn() {
+        if (waiting && !hush.get()) {
+            waiting = false;
+            await();
+        }
+    }
+
     private void step() {
+        if (hush.get()) {
+            waiting = true;
+            return;
+        }
         try {
             ahead.element().run();
         } finally {

@@ -2,7 +2,9 @@ package pingmonitor.ui.common;
 
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -27,6 +29,7 @@ public final class Runs {
             new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Run>> active =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Hush hush = new Hush();
 
     public Runs(PingEngine.Factory engines) {
         this.engines = engines;
@@ -47,6 +50,11 @@ public final class Runs {
         return active.getReadOnlyProperty();
     }
 
+    /** Whether a run's first ping is about to leave or on its way: whatever can wait then does. */
+    public ReadOnlyBooleanProperty hushProperty() {
+        return hush.keptProperty();
+    }
+
     /** Starts a run and selects it. One that goes on is stopped first. */
     public Run start(PingPlan plan) {
         stop();
@@ -61,6 +69,7 @@ public final class Runs {
                                 active.set(Optional.empty());
                             }
                         });
+        hush.keep(run);
         Runnable work =
                 () -> {
                     run.task().run();
@@ -69,7 +78,8 @@ public final class Runs {
         Thread thread = new Thread(work, "ping-run-" + run.number());
         thread.setDaemon(true);
         PauseTransition windowFirst = new PauseTransition(WINDOW_FIRST);
-        windowFirst.setOnFinished(event -> start(thread, run));
+        // Its end is the beginning of a frame, which is to be laid out first.
+        windowFirst.setOnFinished(event -> Platform.runLater(() -> start(thread, run)));
         windowFirst.play();
         return run;
     }

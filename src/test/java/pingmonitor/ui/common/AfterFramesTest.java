@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -23,8 +26,10 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class AfterFramesTest {
     private static final int MOST_SECONDS = 20;
+    private static final int FRAMES = 5;
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final BooleanProperty hush = new SimpleBooleanProperty();
     private Stage stage;
     private Scene scene;
     private AfterFrames afterFrames;
@@ -34,7 +39,7 @@ class AfterFramesTest {
         stage = window;
         scene = new Scene(new StackPane());
         stage.setScene(scene);
-        afterFrames = new AfterFrames(scene);
+        afterFrames = new AfterFrames(scene, hush);
     }
 
     @Test
@@ -65,6 +70,35 @@ class AfterFramesTest {
                 });
         done.get(MOST_SECONDS, TimeUnit.SECONDS);
         assertEquals(List.of("frame", "first", "frame", "second", "frame"), seen);
+    }
+
+    @Test
+    void nothingIsDoneInAHushAndAllAfterIt(FxRobot robot) throws Exception {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        robot.interact(
+                () -> {
+                    afterFrames.add(() -> seen.add("first"));
+                    afterFrames.add(
+                            () -> {
+                                seen.add("second");
+                                hush.set(true);
+                                // A hush that is renewed is still one.
+                                hush.set(false);
+                                hush.set(true);
+                            });
+                    afterFrames.add(() -> seen.add("third"));
+                    afterFrames.add(() -> done.complete(null));
+                    stage.show();
+                });
+        WaitForAsyncUtils.waitFor(MOST_SECONDS, TimeUnit.SECONDS, () -> seen.size() == 2);
+        for (int frame = 0; frame < FRAMES; frame++) {
+            robot.interact(Platform::requestNextPulse);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        assertEquals(List.of("first", "second"), seen);
+        robot.interact(() -> hush.set(false));
+        done.get(MOST_SECONDS, TimeUnit.SECONDS);
+        assertEquals(List.of("first", "second", "third"), seen);
     }
 
     @Test
