@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -84,7 +85,16 @@ final class PingBook {
 
     /** Of the waiting pings the one that was sent first. */
     Optional<InFlight> oldestWaiting() {
-        return Optional.ofNullable(waiting.firstEntry()).map(Map.Entry::getValue);
+        return waiting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(waiting.firstEntry().getValue());
+    }
+
+    /** When the waiting ping that was sent last was; plain, since it is asked while its reply is under way. */
+    OptionalLong latestSentNanos() {
+        return waiting.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(waiting.lastEntry().getValue().sentNanos);
     }
 
     /** Of the waiting pings that fit the one that was sent last. */

@@ -98,9 +98,7 @@ final class PingRun {
 
     /** When the latest of the pings that wait was sent; empty when none waits. */
     OptionalLong latestSentNanos() {
-        return book.latestWaiting(ping -> true).stream()
-                .mapToLong(ping -> ping.sentNanos)
-                .findFirst();
+        return book.latestSentNanos();
     }
 
     /** When {@link #onTime} is to be called next, if nothing happens before. */
