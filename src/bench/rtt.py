@@ -1,5 +1,6 @@
 """Round trip times on loopback, programs in turn."""
 import contextlib
+import os
 import time
 
 import clients
@@ -10,28 +11,56 @@ C = "C client"
 GOALS_BACK_TO_BACK = {C: 1.10, "irtt": 1.00, "Python lab client": 1.00}
 GOALS_SPACED = {C: 1.5, "irtt": 0.7}
 
+# Name: the processors of the servers and of what pings them; none for all.
+ANYWHERE = "wherever the system puts them"
+PLACES = {ANYWHERE: (None, None), "server and client on a processor each": ({0}, {1}), "both on one processor": ({0}, {0})}
+
 
 def run(bench):
     bench.say(f"### Round trip time, {PAYLOAD_BYTES} bytes")
     bench.say()
     bench.say("µs, median (quartiles) of all rounds' medians; ratios round by round, median (least to most). Ours, the C client and the "
               "Python lab client ping the same C echo server; irtt and sockperf their own, ICMP the kernel.")
+    with screen(bench):
+        for name, (servers, pingers) in PLACES.items():
+            if (servers or set()) | (pingers or set()) <= os.sched_getaffinity(0):
+                place(bench, name, servers, pingers)
+
+
+def place(bench, name, servers, pingers):
+    bench.say()
+    bench.say(f"**Placed: {name}.**")
     with contextlib.ExitStack() as stack:
-        stack.enter_context(screen(bench))
-        port, _ = stack.enter_context(bench.serving("echo"))
-        others = {"Python lab client": clients.lab_client(port), **clients.servers(bench, stack), **clients.icmp()}
-        time.sleep(1)
-        spacing(bench, port, others, "back to back", 0, bench.pick((15, 10_000), (3, 2000)), GOALS_BACK_TO_BACK)
-        spacing(bench, port, others, "100 ms apart", 0.1, bench.pick((9, 40), (2, 10)), GOALS_SPACED)
-        spacing(bench, port, others, "1 s apart", 1, bench.pick((5, 15), (1, 4)), GOALS_SPACED)
+        with processors(servers):
+            port, _ = stack.enter_context(bench.serving("echo"))
+            others = {"Python lab client": clients.lab_client(port), **clients.servers(bench, stack), **clients.icmp()}
+            time.sleep(1)
+        stack.enter_context(processors(pingers))
+        spacing(bench, port, others, name, "back to back", 0, bench.pick((9, 10_000), (3, 2000)), GOALS_BACK_TO_BACK)
+        spacing(bench, port, others, name, "100 ms apart", 0.1, bench.pick((7, 30), (2, 10)), GOALS_SPACED)
+        if name == ANYWHERE:
+            spacing(bench, port, others, name, "1 s apart", 1, bench.pick((5, 12), (1, 4)), GOALS_SPACED)
 
 
-def spacing(bench, port, others, name, pause, size, goals):
+@contextlib.contextmanager
+def processors(chosen):
+    """Whatever is started meanwhile stays on these; on any when none are chosen."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, chosen or before)
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
+
+
+def spacing(bench, port, others, placed, name, pause, size, goals):
     rounds, count = size
-    with Window(bench, bench.program(), port, count=count, pause=f"{pause}s", size=PAYLOAD_BYTES) as window:
-        ours = {"our terminal ping": clients.our_ping(bench, bench.program(), port), "our window": window.run}
-        if bench.package:
-            ours["our packaged ping"] = clients.our_ping(bench, [bench.package], port)
+    form = {"count": count, "pause": f"{pause}s", "size": PAYLOAD_BYTES}
+    with contextlib.ExitStack() as stack:
+        ours = {}
+        for which, command in {"our": bench.program(), **({"our packaged": [bench.package]} if bench.package else {})}.items():
+            ours[f"{which} terminal ping"] = clients.our_ping(bench, command, port)
+            ours[f"{which} window"] = stack.enter_context(Window(bench, command, port, **form)).run
         programs = {C: clients.c_client(bench, port), **ours, **others}
         time.sleep(3)
         medians = {program: [] for program in programs}
@@ -39,7 +68,7 @@ def spacing(bench, port, others, name, pause, size, goals):
             order = list(programs)
             for program in order[turn % len(order):] + order[:turn % len(order)]:
                 rtts = measured(program, programs[program], count, pause)
-                bench.keep("rtt", spacing=name, program=program, round=turn, nanos=rtts)
+                bench.keep("rtt", placed=placed, spacing=name, program=program, round=turn, nanos=rtts)
                 medians[program].append(median(rtts))
     compared = [other for other in goals if other in medians]
     bench.table(f"{name}: {rounds} rounds of {count}", "µs", *(f"to {other}" for other in compared))

@@ -87,6 +87,7 @@ class Window:
 
     def run(self, count, pause=0.0):
         """A whole run of the form's plan; its round trip times in nanoseconds."""
+        self.activate()
         self.start()
         self.wait(60 + 2 * count * pause)
         return self.rtts(count)

@@ -64,6 +64,7 @@ final class PingDriver implements LinkReaders.Receiver {
     }
 
     private PingEvent.Outcome keepTime() {
+        path.touch();
         synchronized (lock) {
             run.begin();
         }

@@ -11,7 +11,7 @@ import javafx.util.Duration;
  */
 final class Hush {
     /** A first ping that takes so long is not harmed by some work of the window. */
-    private static final Duration LONGEST = Duration.millis(250);
+    private static final Duration LONGEST = Duration.millis(400);
 
     private final ReadOnlyBooleanWrapper kept = new ReadOnlyBooleanWrapper();
     private final PauseTransition longest = new PauseTransition(LONGEST);

@@ -1,8 +1,6 @@
 package pingmonitor.ui.common;
 
 import java.util.Optional;
-import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -10,18 +8,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.util.Duration;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingPlan;
 
 /** The runs of this sitting, the one that goes on and the one that is looked at. FX thread only. */
 public final class Runs {
-    /**
-     * The window turns to the new run before its first ping leaves: on a small machine the work of that would make the
-     * ping's RTT longer than it was. Nobody sees so short a wait.
-     */
-    private static final Duration WINDOW_FIRST = Duration.millis(100);
-
     private final PingEngine.Factory engines;
     private final ObservableList<Run> all = FXCollections.observableArrayList();
     private final ObservableList<Run> unmodifiable = FXCollections.unmodifiableObservableList(all);
@@ -77,10 +68,9 @@ public final class Runs {
                 };
         Thread thread = new Thread(work, "ping-run-" + run.number());
         thread.setDaemon(true);
-        PauseTransition windowFirst = new PauseTransition(WINDOW_FIRST);
-        // Its end is the beginning of a frame, which is to be laid out first.
-        windowFirst.setOnFinished(event -> Platform.runLater(() -> start(thread, run)));
-        windowFirst.play();
+        // On a small machine the window's turning to the run would make the first ping's RTT longer
+        // than it was.
+        Calm.then(() -> start(thread, run));
         return run;
     }
 
