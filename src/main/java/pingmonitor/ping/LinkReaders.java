@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Opens ports with a thread each that waits in a blocking read, so that a datagram is stamped the moment it is there. */
@@ -20,7 +21,7 @@ final class LinkReaders {
     private static final long WAIT_AFTER_ERROR_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     /** Waiting for a processor for less than this, while something was told, makes no hold-up. */
-    private static final long LONG_NANOS = HeldUp.LEAST_NANOS / 5;
+    static final long LONG_NANOS = HeldUp.LEAST_NANOS / 5;
 
     /** Takes what a thread has read; called on that thread. */
     interface Receiver extends PauseWatch.Witness {
@@ -38,19 +39,25 @@ final class LinkReaders {
     private final Transport.Factory transports;
     private final Receiver receiver;
     private final Supplier<RunQueue> queues;
+    private final LongSupplier nanoTime;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
     LinkReaders(Transport.Factory transports, Receiver receiver) {
-        this(transports, receiver, RunQueue::ofThisThread);
+        this(transports, receiver, RunQueue::ofThisThread, System::nanoTime);
     }
 
     /**
      * @param queues asked by each thread for its own wait
      */
-    LinkReaders(Transport.Factory transports, Receiver receiver, Supplier<RunQueue> queues) {
+    LinkReaders(
+            Transport.Factory transports,
+            Receiver receiver,
+            Supplier<RunQueue> queues,
+            LongSupplier nanoTime) {
         this.transports = transports;
         this.receiver = receiver;
         this.queues = queues;
+        this.nanoTime = nanoTime;
     }
 
     /** A new port, its thread about to read: a reply is never stamped late because the thread was still starting. */
@@ -100,7 +107,7 @@ final class LinkReaders {
     private boolean readOne(Link link, ByteBuffer buffer, RunQueue queue) {
         try {
             link.transport.receive(buffer);
-            long stampNanos = System.nanoTime();
+            long stampNanos = nanoTime.getAsLong();
             // Before the datagram: a ping is judged when it is settled.
             tellIfLong(stampNanos - queue.waitedNanos(), stampNanos);
             receiver.datagram(link, buffer.flip(), stampNanos);
@@ -109,7 +116,7 @@ final class LinkReaders {
             receiver.failed(link, e);
             return false;
         } catch (IOException e) {
-            long stampNanos = System.nanoTime();
+            long stampNanos = nanoTime.getAsLong();
             Optional<PingEvent.Refusal> refusal = Problems.refusal(e);
             if (refusal.isPresent()) {
                 receiver.refused(link, stampNanos, refusal.get());
@@ -124,7 +131,7 @@ final class LinkReaders {
 
     /** A reply that came in meanwhile, to the next ping perhaps, lies in the socket. */
     private void attended(long stampNanos, RunQueue queue) {
-        long nowNanos = System.nanoTime();
+        long nowNanos = nanoTime.getAsLong();
         if (nowNanos - stampNanos >= LONG_NANOS) {
             tellIfLong(stampNanos, nowNanos);
             // What it waited for meanwhile was told with all else it did. Asking takes time that

@@ -1,7 +1,6 @@
 package pingmonitor.ping;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.PortUnreachableException;
@@ -12,21 +11,22 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a reader's thread tells, and in which order. */
 @Timeout(60)
 class LinkReadersTest {
-    /** So long that no ordinary lateness of the test's own machine is taken for it. */
-    private static final long WAITED_NANOS = 3_600_000_000_000L;
+    private static final long WAITED_NANOS = 5_000_000;
 
-    private final Told told = new Told();
+    private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - WAITED_NANOS / 2);
+    private final Told told = new Told(clock);
 
     @Test
     void theWaitForAProcessorIsToldBeforeTheReplyItHeldUp() throws IOException {
         read(new Script("reply"), "0 0 0", "0 " + WAITED_NANOS + " 0");
-        assertEquals(List.of("held up", "reply", "closed"), told.withoutOwnSlowness());
+        assertEquals(List.of("held up", "reply", "closed"), told.story);
         long[] heldUp = told.heldUp.get(0);
         assertEquals(told.stamps.get(0), heldUp[1], "until it was stamped");
         assertEquals(WAITED_NANOS, heldUp[1] - heldUp[0]);
@@ -34,7 +34,7 @@ class LinkReadersTest {
 
     @Test
     void whatIsDoneWithAReplyHoldsUpTheNextOne() throws IOException {
-        told.slow = true;
+        told.takesNanos = HeldUp.LEAST_NANOS;
         read(new Script("reply"), "0 0 0");
         assertEquals(List.of("reply", "held up", "closed"), told.story);
         assertHeldUpFromTheStampOn();
@@ -42,7 +42,7 @@ class LinkReadersTest {
 
     @Test
     void whatIsDoneWithBadNewsHoldsUpTheNextReply() throws IOException {
-        told.slow = true;
+        told.takesNanos = HeldUp.LEAST_NANOS;
         Script refused = new Script();
         refused.errors.add(new PortUnreachableException());
         read(refused, "0 0 0");
@@ -51,20 +51,37 @@ class LinkReadersTest {
     }
 
     @Test
+    void whatIsShorterIsNotTold() throws IOException {
+        told.takesNanos = HeldUp.LEAST_NANOS - 1;
+        read(new Script("reply"), "0 0 0", "0 " + (HeldUp.LEAST_NANOS - 1) + " 0");
+        assertEquals(List.of("reply", "closed"), told.story);
+    }
+
+    @Test
     void theWaitInBetweenIsNotToldOfTheNextReply() throws IOException {
+        told.takesNanos = LinkReaders.LONG_NANOS;
         read(new Script("first", "second"), "0 0 0", "0 0 0", "0 " + WAITED_NANOS + " 0");
-        assertEquals(List.of("first", "second", "closed"), told.withoutOwnSlowness());
+        assertEquals(List.of("first", "second", "closed"), told.story);
+    }
+
+    @Test
+    void afterQuickWorkTheSystemIsNotAskedOnceMore() throws IOException {
+        told.takesNanos = LinkReaders.LONG_NANOS - 1;
+        read(new Script("first", "second"), "0 0 0", "0 0 0", "0 " + WAITED_NANOS + " 0");
+        assertEquals(List.of("first", "held up", "second", "closed"), told.story);
     }
 
     private void assertHeldUpFromTheStampOn() {
         long[] heldUp = told.heldUp.get(0);
         assertEquals(told.stamps.get(0), heldUp[0]);
-        assertTrue(heldUp[1] - heldUp[0] >= HeldUp.LEAST_NANOS);
+        assertEquals(told.takesNanos, heldUp[1] - heldUp[0]);
     }
 
     private void read(Script script, String... schedstat) throws IOException {
         RunQueue.Source source = new Schedstat(new ArrayDeque<>(List.of(schedstat)));
-        LinkReaders readers = new LinkReaders(remote -> script, told, () -> new RunQueue(source));
+        LinkReaders readers =
+                new LinkReaders(
+                        remote -> script, told, () -> new RunQueue(source), clock::get);
         readers.open(ScriptedNet.SERVER);
         readers.join();
     }
@@ -74,20 +91,11 @@ class LinkReadersTest {
         final List<String> story = new ArrayList<>();
         final List<Long> stamps = new ArrayList<>();
         final List<long[]> heldUp = new ArrayList<>();
-        boolean slow;
+        long takesNanos;
+        private final AtomicLong clock;
 
-        /** The story with only those hold-ups that are too long for this machine's own. */
-        List<String> withoutOwnSlowness() {
-            List<String> left = new ArrayList<>();
-            int nth = 0;
-            for (String each : story) {
-                long[] times = each.equals("held up") ? heldUp.get(nth++) : new long[2];
-                boolean own = each.equals("held up") && times[1] - times[0] < WAITED_NANOS;
-                if (!own) {
-                    left.add(each);
-                }
-            }
-            return left;
+        Told(AtomicLong clock) {
+            this.clock = clock;
         }
 
         @Override
@@ -119,9 +127,7 @@ class LinkReadersTest {
         private void stamped(String what, long stampNanos) {
             story.add(what);
             stamps.add(stampNanos);
-            while (slow && System.nanoTime() - stampNanos < HeldUp.LEAST_NANOS) {
-                Thread.onSpinWait();
-            }
+            clock.addAndGet(takesNanos);
         }
     }
 

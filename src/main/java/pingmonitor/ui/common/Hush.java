@@ -1,5 +1,6 @@
 package pingmonitor.ui.common;
 
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -16,6 +17,8 @@ final class Hush {
     private final ReadOnlyBooleanWrapper kept = new ReadOnlyBooleanWrapper();
     private final PauseTransition longest = new PauseTransition(LONGEST);
 
+    private Optional<Run> about = Optional.empty();
+
     Hush() {
         longest.setOnFinished(event -> kept.set(false));
     }
@@ -26,13 +29,16 @@ final class Hush {
 
     /** From now until the fate of the run's first ping is known. */
     void keep(Run run) {
+        about = Optional.of(run);
         kept.set(true);
         longest.playFromStart();
-        run.listen(this::follow);
+        run.listen(change -> follow(run, change));
     }
 
-    private void follow(RunChange change) {
-        if (change.finished() || change.statistics().done() > 0) {
+    private void follow(Run run, RunChange change) {
+        boolean known = change.finished() || change.statistics().done() > 0;
+        // A run may end while the next is already kept quiet for.
+        if (known && about.equals(Optional.of(run))) {
             longest.stop();
             kept.set(false);
         }
