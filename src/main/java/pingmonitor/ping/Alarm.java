@@ -2,6 +2,8 @@ package pingmonitor.ping;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
 /**
  * Wakes the calling thread. A system wakes a sleeper some 60 µs late; for a moment that has to be met this one sleeps
@@ -20,8 +22,9 @@ final class Alarm {
     /** What going that way once takes, cold. */
     private static final long TOUCH_NANOS = TimeUnit.MICROSECONDS.toNanos(60);
 
-    private final Object blocker;
     private final Runnable touch;
+    private final LongSupplier nanoTime;
+    private final LongConsumer sleeper;
     private long leadNanos = FIRST_LEAD_NANOS;
 
     /**
@@ -29,23 +32,31 @@ final class Alarm {
      * @param touch what to do shortly before a moment that has to be met, after a long sleep
      */
     Alarm(Object blocker, Runnable touch) {
-        this.blocker = blocker;
+        this(touch, System::nanoTime, nanos -> LockSupport.parkNanos(blocker, nanos));
+    }
+
+    /**
+     * @param sleeper sleeps for so many nanoseconds, or until the thread is unparked
+     */
+    Alarm(Runnable touch, LongSupplier nanoTime, LongConsumer sleeper) {
         this.touch = touch;
+        this.nanoTime = nanoTime;
+        this.sleeper = sleeper;
     }
 
     /** Sleeps until about a moment, or until the thread is unparked. */
     void sleep(long untilNanos) {
-        LockSupport.parkNanos(blocker, untilNanos - System.nanoTime());
+        sleeper.accept(untilNanos - now());
     }
 
     /** Sleeps until just that moment, or until the thread is unparked. */
     void sleepExactly(long untilNanos) {
-        long sleepNanos = untilNanos - leadNanos - System.nanoTime();
+        long sleepNanos = untilNanos - leadNanos - now();
         boolean cold = sleepNanos > COLD_AFTER_NANOS;
         long wakeNanos = untilNanos - leadNanos - (cold ? TOUCH_NANOS : 0);
         if (sleepNanos > 0) {
             sleep(wakeNanos);
-            long lateNanos = System.nanoTime() - wakeNanos;
+            long lateNanos = now() - wakeNanos;
             if (lateNanos < 0) {
                 return;
             }
@@ -54,7 +65,7 @@ final class Alarm {
         if (cold) {
             touch.run();
         }
-        while (untilNanos - System.nanoTime() > 0) {
+        while (untilNanos - now() > 0) {
             Thread.onSpinWait();
         }
     }
@@ -62,5 +73,9 @@ final class Alarm {
     private void learn(long lateNanos) {
         long change = lateNanos > leadNanos ? 3 * STEP_NANOS : -STEP_NANOS;
         leadNanos = Math.max(0, Math.min(MOST_LEAD_NANOS, leadNanos + change));
+    }
+
+    private long now() {
+        return nanoTime.getAsLong();
     }
 }
