@@ -1,9 +1,11 @@
 package pingmonitor.ping;
 
 import java.util.ArrayDeque;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Tells that a run began and that a ping was sent a moment later, so that between a ping's leaving and the waiting for its
@@ -15,23 +17,26 @@ final class LaterSent implements Consumer<PingEvent> {
     static final long AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Consumer<PingEvent> sink;
+    private final LongSupplier nanoTime;
     private final Queue<PingEvent> held = new ArrayDeque<>();
     private boolean holdsPing;
+    private long sinceNanos;
 
-    LaterSent(Consumer<PingEvent> sink) {
+    LaterSent(Consumer<PingEvent> sink, LongSupplier nanoTime) {
         this.sink = sink;
+        this.nanoTime = nanoTime;
     }
 
     @Override
     public void accept(PingEvent event) {
         if (event instanceof PingEvent.Started) {
-            held.add(event);
+            hold(event);
         } else if (event instanceof PingEvent.Sent) {
             if (holdsPing) {
                 // One at a time: with several under way the others' replies are as near.
                 tell();
             }
-            held.add(event);
+            hold(event);
             holdsPing = true;
         } else {
             tell();
@@ -39,9 +44,16 @@ final class LaterSent implements Consumer<PingEvent> {
         }
     }
 
-    /** Whether there is something to tell. */
-    boolean holds() {
-        return !held.isEmpty();
+    /** When what is held is to be told; empty when nothing is. */
+    OptionalLong dueNanos() {
+        return held.isEmpty() ? OptionalLong.empty() : OptionalLong.of(sinceNanos + AFTER_NANOS);
+    }
+
+    /** Tells what has been held long enough. */
+    void tellDue() {
+        if (!held.isEmpty() && nanoTime.getAsLong() - sinceNanos >= AFTER_NANOS) {
+            tell();
+        }
     }
 
     /** Tells what is held, if anything is. */
@@ -50,5 +62,10 @@ final class LaterSent implements Consumer<PingEvent> {
         while (!held.isEmpty()) {
             sink.accept(held.remove());
         }
+    }
+
+    private void hold(PingEvent event) {
+        held.add(event);
+        sinceNanos = nanoTime.getAsLong();
     }
 }

@@ -120,11 +120,13 @@ final class LinkReaders {
             Optional<PingEvent.Refusal> refusal = Problems.refusal(e);
             if (refusal.isPresent()) {
                 receiver.refused(link, stampNanos, refusal.get());
-                attended(stampNanos, queue);
+                tellIfLong(stampNanos, nanoTime.getAsLong());
             } else {
                 receiver.failed(link, e);
                 LockSupport.parkNanos(WAIT_AFTER_ERROR_NANOS);
             }
+            // No reply was waited for.
+            queue.waitedNanos();
         }
         return true;
     }

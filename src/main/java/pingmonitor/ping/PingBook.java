@@ -85,9 +85,7 @@ final class PingBook {
 
     /** Of the waiting pings the one that was sent first. */
     Optional<InFlight> oldestWaiting() {
-        return waiting.isEmpty()
-                ? Optional.empty()
-                : Optional.of(waiting.firstEntry().getValue());
+        return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.firstEntry().getValue());
     }
 
     /** When the waiting ping that was sent last was; plain, since it is asked while its reply is under way. */

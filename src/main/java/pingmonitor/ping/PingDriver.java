@@ -38,13 +38,18 @@ final class PingDriver implements LinkReaders.Receiver {
             BooleanSupplier stopped)
             throws IOException {
         this.stopped = stopped;
-        this.sink = new LaterSent(sink);
+        this.sink = new LaterSent(sink, System::nanoTime);
         this.readers = new LinkReaders(transports, this);
         synchronized (lock) {
             Ports.LinkOpener opener = () -> readers.open(remote);
             this.run =
                     new PingRun(
-                            plan, remote, this.sink, opener, System::nanoTime, InstantSource.system());
+                            plan,
+                            remote,
+                            this.sink,
+                            opener,
+                            System::nanoTime,
+                            InstantSource.system());
         }
         this.path = new PathTouch();
         this.alarm = new Alarm(this, path::touch);
@@ -56,19 +61,28 @@ final class PingDriver implements LinkReaders.Receiver {
             return keepTime();
         } finally {
             synchronized (lock) {
-                run.close();
+                end();
             }
             readers.join();
             path.close();
         }
     }
 
-    private PingEvent.Outcome keepTime() {
-        path.touch();
-        synchronized (lock) {
-            run.begin();
+    /** A run that broke has told less than what happened: the ping that had just left is missing. */
+    private void end() {
+        try {
+            sink.tell();
+        } finally {
+            run.close();
         }
+    }
+
+    private PingEvent.Outcome keepTime() {
         try (RunQueue queue = RunQueue.ofThisThread()) {
+            path.touch();
+            synchronized (lock) {
+                run.begin();
+            }
             return keepTime(queue);
         }
     }
@@ -82,8 +96,9 @@ final class PingDriver implements LinkReaders.Receiver {
                 if (stopped.getAsBoolean()) {
                     run.stop();
                 }
-                sink.tell();
                 run.onTime();
+                // After what may just have left.
+                sink.tellDue();
                 if (run.outcome().isPresent()) {
                     return run.outcome().get();
                 }
@@ -92,7 +107,8 @@ final class PingDriver implements LinkReaders.Receiver {
                                 System.nanoTime(), wantedNanos(), run.latestSentNanos());
                 sendNanos = run.sendNanos();
             }
-            pauses.sleeping(attended(wokenNanos, queue));
+            tellIfLong(wokenNanos, queue);
+            pauses.sleeping(System.nanoTime());
             sleep(sendNanos);
             wokenNanos = System.nanoTime();
             pauses.woken(wakeNanos, wokenNanos, queue.waitedNanos(), this::heldUp);
@@ -106,12 +122,10 @@ final class PingDriver implements LinkReaders.Receiver {
      * A ping has perhaps just left, and its reply needs the processor more than the system's account does: that is only
      * asked when the work took long.
      */
-    private long attended(long wokenNanos, RunQueue queue) {
-        long nowNanos = System.nanoTime();
-        if (nowNanos - wokenNanos >= HeldUp.LEAST_NANOS) {
+    private void tellIfLong(long wokenNanos, RunQueue queue) {
+        if (System.nanoTime() - wokenNanos >= HeldUp.LEAST_NANOS) {
             queue.tellIfLong(this);
         }
-        return nowNanos;
     }
 
     private void sleep(OptionalLong sendNanos) {
@@ -169,10 +183,8 @@ final class PingDriver implements LinkReaders.Receiver {
     /** When the time keeper is to be awake at the latest. */
     private long wantedNanos() {
         long runNanos = run.wakeNanos();
-        if (!sink.holds()) {
-            return runNanos;
-        }
-        long tellNanos = System.nanoTime() + LaterSent.AFTER_NANOS;
-        return tellNanos - runNanos < 0 ? tellNanos : runNanos;
+        OptionalLong tellNanos = sink.dueNanos();
+        boolean sooner = tellNanos.isPresent() && tellNanos.getAsLong() - runNanos < 0;
+        return sooner ? tellNanos.getAsLong() : runNanos;
     }
 }

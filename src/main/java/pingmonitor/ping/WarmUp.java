@@ -19,13 +19,13 @@ public final class WarmUp {
     private static final int LARGEST_DATAGRAM = 2_048;
     private static final Duration TIMEOUT = Duration.ofMillis(50);
 
-    /** Back to back, so many that the way of a ping is compiled: an RTT at 100 ms on loopback is a fifth shorter then. */
-    private static final long HASTY_PINGS = 500;
-
-    /** And as many with a pause as the way of waiting for the next needs. */
+    /** As many with a pause as the way of waiting for the next needs. */
     private static final long CALM_PINGS = 15;
 
     private static final Duration PAUSE = Duration.ofMillis(1);
+
+    /** Back to back, so many that the way of a ping is compiled: an RTT at 100 ms on loopback is a fifth shorter then. */
+    private static final long HASTY_PINGS = 500;
 
     /** On a slow machine there is an end to it: somebody waits. */
     private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(120);
@@ -44,8 +44,8 @@ public final class WarmUp {
             thread.setDaemon(true);
             thread.start();
             long endNanos = System.nanoTime() + MOST_NANOS;
-            new Warming(address, HASTY_PINGS, Duration.ZERO, endNanos).run();
             new Warming(address, CALM_PINGS, PAUSE, endNanos).run();
+            new Warming(address, HASTY_PINGS, Duration.ZERO, endNanos).run();
         } catch (IOException e) {
             LOG.log(Logger.Level.DEBUG, "no warm-up", e);
         }

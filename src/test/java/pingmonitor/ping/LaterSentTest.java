@@ -1,13 +1,13 @@
 package pingmonitor.ping;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class LaterSentTest {
@@ -15,7 +15,8 @@ class LaterSentTest {
             new PingEvent.Started(InetSocketAddress.createUnresolved("h", 1), Instant.EPOCH);
 
     private final List<PingEvent> told = new ArrayList<>();
-    private final LaterSent later = new LaterSent(told::add);
+    private long clock = Long.MAX_VALUE - LaterSent.AFTER_NANOS;
+    private final LaterSent later = new LaterSent(told::add, () -> clock);
 
     @Test
     void theBeginningAndThePingAreToldWithTheReply() {
@@ -25,17 +26,17 @@ class LaterSentTest {
         PingEvent fate = new PingEvent.TimedOut(1);
         later.accept(fate);
         assertEquals(List.of(STARTED, sent(1), fate), told);
-        assertFalse(later.holds());
+        assertEquals(OptionalLong.empty(), later.dueNanos());
     }
 
     @Test
     void whoeverHasTimeTellsThemEarlier() {
         later.accept(sent(1));
-        assertTrue(later.holds());
+        assertTrue(later.dueNanos().isPresent());
         later.tell();
         later.tell();
         assertEquals(List.of(sent(1)), told);
-        assertFalse(later.holds());
+        assertEquals(OptionalLong.empty(), later.dueNanos());
     }
 
     @Test
@@ -44,7 +45,7 @@ class LaterSentTest {
         later.accept(sent(2));
         later.accept(sent(3));
         assertEquals(List.of(sent(1), sent(2)), told);
-        assertTrue(later.holds());
+        assertTrue(later.dueNanos().isPresent());
     }
 
     @Test
@@ -52,6 +53,20 @@ class LaterSentTest {
         later.accept(STARTED);
         later.accept(sent(1));
         later.accept(sent(2));
+        assertEquals(List.of(STARTED, sent(1)), told);
+    }
+
+    @Test
+    void theyAreToldWhenTheLastOfThemIsOldEnough() {
+        later.accept(STARTED);
+        clock += LaterSent.AFTER_NANOS / 2;
+        later.accept(sent(1));
+        assertEquals(OptionalLong.of(clock + LaterSent.AFTER_NANOS), later.dueNanos());
+        clock += LaterSent.AFTER_NANOS - 1;
+        later.tellDue();
+        assertEquals(List.of(), told);
+        clock++;
+        later.tellDue();
         assertEquals(List.of(STARTED, sent(1)), told);
     }
 

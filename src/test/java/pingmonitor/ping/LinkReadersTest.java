@@ -80,8 +80,7 @@ class LinkReadersTest {
     private void read(Script script, String... schedstat) throws IOException {
         RunQueue.Source source = new Schedstat(new ArrayDeque<>(List.of(schedstat)));
         LinkReaders readers =
-                new LinkReaders(
-                        remote -> script, told, () -> new RunQueue(source), clock::get);
+                new LinkReaders(remote -> script, told, () -> new RunQueue(source), clock::get);
         readers.open(ScriptedNet.SERVER);
         readers.join();
     }

@@ -1,6 +1,7 @@
 package pingmonitor.ping;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -228,6 +229,46 @@ class PingerTest {
                         remote -> new DefectiveReader());
         assertTimeoutPreemptively(
                 Duration.ofSeconds(20), () -> assertThrows(OutOfMemoryError.class, pinger::run));
+    }
+
+    @Test
+    void nothingIsToldBeforeTheFirstPingHasLeftAndAllThatHadWhenTheRunBreaks() {
+        List<Integer> toldAtSend = new CopyOnWriteArrayList<>();
+        CountDownLatch sent = new CountDownLatch(1);
+        Transport transport =
+                new Transport() {
+                    @Override
+                    public void send(ByteBuffer message) {
+                        toldAtSend.add(events.size());
+                        sent.countDown();
+                    }
+
+                    @Override
+                    public void receive(ByteBuffer buffer) {
+                        try {
+                            sent.await();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                        throw new OutOfMemoryError("defect");
+                    }
+
+                    @Override
+                    public void close() {
+                        sent.countDown();
+                    }
+                };
+        Pinger pinger =
+                new Pinger(
+                        plan("127.0.0.1", 12_000, 1),
+                        events::add,
+                        InetAddress::getAllByName,
+                        remote -> transport);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThrows(OutOfMemoryError.class, pinger::run));
+        assertEquals(List.of(0), toldAtSend);
+        assertInstanceOf(PingEvent.Started.class, events.get(0));
+        assertInstanceOf(PingEvent.Sent.class, events.get(1));
     }
 
     @Test

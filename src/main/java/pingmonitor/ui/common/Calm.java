@@ -1,5 +1,6 @@
 package pingmonitor.ui.common;
 
+import java.util.concurrent.TimeUnit;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.util.Duration;
@@ -10,44 +11,50 @@ import javafx.util.Duration;
  */
 final class Calm {
     private static final Duration STEP = Duration.millis(50);
+    private static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(90);
 
-    /** So much later than due a step ends on a frame of a window that has little to do. */
-    private static final Duration LATE = Duration.millis(35);
+    /** Hardly anyone minds so short a wait. What the window does at a stretch may make it longer. */
+    private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-    /** Nobody minds so short a wait. */
-    private static final int LEAST_STEPS = 2;
-
-    private static final int MOST_STEPS = 5;
+    /** A step that ends on a frame of a window that has little to do takes no longer. */
+    private static final long STEP_IN_CALM_NANOS = TimeUnit.MILLISECONDS.toNanos(85);
 
     private final Runnable then;
     private final PauseTransition step = new PauseTransition(STEP);
-    private int steps;
-    private long beganNanos;
+    private final long firstNanos = System.nanoTime();
+    private long stepNanos = firstNanos;
+    private boolean over;
 
     private Calm(Runnable then) {
         this.then = then;
-        step.setOnFinished(event -> ended());
+        step.setOnFinished(event -> stepped());
     }
 
-    /** Does something after a tenth of a second at the least, and a quarter at about the most. */
-    static void then(Runnable then) {
-        new Calm(then).next();
+    /** Does something once: after a tenth of a second at the least. */
+    static Calm then(Runnable then) {
+        Calm calm = new Calm(then);
+        calm.step.play();
+        return calm;
     }
 
-    private void next() {
-        steps++;
-        beganNanos = System.nanoTime();
-        step.playFromStart();
+    /** Does it at once, unless it is done. */
+    void waitNoLonger() {
+        if (!over) {
+            over = true;
+            step.stop();
+            then.run();
+        }
     }
 
-    private void ended() {
-        double tookMillis = (System.nanoTime() - beganNanos) / 1e6;
-        boolean calm = steps >= LEAST_STEPS && tookMillis < STEP.add(LATE).toMillis();
-        if (calm || steps == MOST_STEPS) {
+    private void stepped() {
+        long now = System.nanoTime();
+        boolean calm = now - stepNanos < STEP_IN_CALM_NANOS && now - firstNanos >= LEAST_NANOS;
+        if (calm || now - firstNanos >= MOST_NANOS) {
             // This is the beginning of a frame, which is to be laid out first.
-            Platform.runLater(then);
+            Platform.runLater(this::waitNoLonger);
         } else {
-            next();
+            stepNanos = now;
+            step.playFromStart();
         }
     }
 }

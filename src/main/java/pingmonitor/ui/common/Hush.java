@@ -11,7 +11,7 @@ import javafx.util.Duration;
  * that ping's RTT longer than it was. FX thread only.
  */
 final class Hush {
-    /** A first ping that takes so long is not harmed by some work of the window. */
+    /** After so long the name is still being looked up, or a reply takes so long that it is not harmed. */
     private static final Duration LONGEST = Duration.millis(400);
 
     private final ReadOnlyBooleanWrapper kept = new ReadOnlyBooleanWrapper();
@@ -33,6 +33,13 @@ final class Hush {
         kept.set(true);
         longest.playFromStart();
         run.listen(change -> follow(run, change));
+    }
+
+    /** The run begins only now: what is said of the longest time counts from here. */
+    void renew() {
+        if (kept.get()) {
+            longest.playFromStart();
+        }
     }
 
     private void follow(Run run, RunChange change) {

@@ -21,6 +21,7 @@ public final class Runs {
     private final ReadOnlyObjectWrapper<Optional<Run>> active =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Hush hush = new Hush();
+    private Optional<Calm> beginning = Optional.empty();
 
     public Runs(PingEngine.Factory engines) {
         this.engines = engines;
@@ -70,11 +71,12 @@ public final class Runs {
         thread.setDaemon(true);
         // On a small machine the window's turning to the run would make the first ping's RTT longer
         // than it was.
-        Calm.then(() -> start(thread, run));
+        beginning = Optional.of(Calm.then(() -> begin(thread, run)));
         return run;
     }
 
-    private static void start(Thread thread, Run run) {
+    private void begin(Thread thread, Run run) {
+        hush.renew();
         try {
             thread.start();
         } catch (OutOfMemoryError noThread) {
@@ -86,5 +88,7 @@ public final class Runs {
     /** Stops the run that goes on, if one does; its last events follow at once. */
     public void stop() {
         active.get().ifPresent(run -> run.task().cancel());
+        // Its thread tells that it was stopped.
+        beginning.ifPresent(Calm::waitNoLonger);
     }
 }
