@@ -23,9 +23,15 @@ def lab_client(port):
 
 
 def our_ping(bench, program, port):
+    said = bench.scratch / "pinged"
+
     def ping(count, pause):
-        text = output([*program, "ping", "127.0.0.1", port, "--count", count, "--pause", f"{round(pause * 1000)}ms",
-                       "--size", PAYLOAD_BYTES, "--json"], env=bench.environment)
+        # Into a file: a reader at the end of a pipe would want the processor with every line.
+        with said.open("w") as out, bench.running([*program, "ping", "127.0.0.1", port, "--count", count, "--pause", f"{round(pause * 1000)}ms",
+                                                   "--size", PAYLOAD_BYTES, "--json"], stdout=out) as process:
+            if process.wait(600):
+                raise SystemExit(f"ping: exit {process.returncode}")
+        text = said.read_text(encoding="utf-8")
         return [event["rttNanos"] for event in map(json.loads, text.splitlines()) if event["event"] == "reply"]
     return ping
 

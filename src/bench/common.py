@@ -14,6 +14,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 JAR = ROOT / "target/udp-ping-monitor.jar"
 PAYLOAD_BYTES = 64
+PLACED = []  # the words before a command that keep it on some processors
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -74,7 +75,7 @@ class Bench:
     @contextlib.contextmanager
     def running(self, command, **more):
         """A process for as long as the context; what it says goes nowhere unless asked for."""
-        with subprocess.Popen([str(word) for word in command], env=self.environment, **{"stdout": subprocess.DEVNULL, **more}) as process:
+        with subprocess.Popen(words(command), env=self.environment, **{"stdout": subprocess.DEVNULL, **more}) as process:
             try:
                 yield process
             finally:
@@ -98,8 +99,23 @@ class Bench:
             yield port, process
 
 
+@contextlib.contextmanager
+def processors(chosen):
+    """Whatever is started meanwhile stays on these, unlike ourselves; on any when none are chosen."""
+    before = PLACED[:]
+    PLACED[:] = ["taskset", "-c", ",".join(map(str, chosen))] if chosen else []
+    try:
+        yield
+    finally:
+        PLACED[:] = before
+
+
+def words(command):
+    return [*PLACED, *map(str, command)]
+
+
 def output(command, timeout=600, **more):
-    done = subprocess.run([str(word) for word in command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    done = subprocess.run(words(command), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                           timeout=timeout, check=False, **more)
     if done.returncode != 0:
         raise SystemExit(f"{' '.join(map(str, command))}: exit {done.returncode}\n{done.stdout}")

@@ -4,7 +4,7 @@ import os
 import time
 
 import clients
-from common import PAYLOAD_BYTES, judged, median, micros, spread
+from common import PAYLOAD_BYTES, judged, median, micros, processors, spread
 from window import Window, screen
 
 C = "C client"
@@ -40,17 +40,6 @@ def place(bench, name, servers, pingers):
         spacing(bench, port, others, name, "100 ms apart", 0.1, bench.pick((5 if name == ANYWHERE else 3, 30), (2, 10)), GOALS_SPACED)
         if name == ANYWHERE:
             spacing(bench, port, others, name, "1 s apart", 1, bench.pick((3, 10), (1, 4)), GOALS_SPACED)
-
-
-@contextlib.contextmanager
-def processors(chosen):
-    """Whatever is started meanwhile stays on these; on any when none are chosen."""
-    before = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, chosen or before)
-    try:
-        yield
-    finally:
-        os.sched_setaffinity(0, before)
 
 
 def spacing(bench, port, others, placed, name, pause, size, goals):
