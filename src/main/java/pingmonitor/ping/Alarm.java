@@ -1,7 +1,6 @@
 package pingmonitor.ping;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
@@ -28,15 +27,8 @@ final class Alarm {
     private long leadNanos = FIRST_LEAD_NANOS;
 
     /**
-     * @param blocker what the thread waits for, to be told by whoever looks at it
      * @param touch what to do shortly before a moment that has to be met, after a long sleep
-     */
-    Alarm(Object blocker, Runnable touch) {
-        this(touch, System::nanoTime, nanos -> LockSupport.parkNanos(blocker, nanos));
-    }
-
-    /**
-     * @param sleeper sleeps for so many nanoseconds, or until the thread is unparked
+     * @param sleeper sleeps for so many nanoseconds, or until the thread is woken
      */
     Alarm(Runnable touch, LongSupplier nanoTime, LongConsumer sleeper) {
         this.touch = touch;
@@ -44,12 +36,12 @@ final class Alarm {
         this.sleeper = sleeper;
     }
 
-    /** Sleeps until about a moment, or until the thread is unparked. */
+    /** Sleeps until about a moment, or until the thread is woken. */
     void sleep(long untilNanos) {
         sleeper.accept(untilNanos - now());
     }
 
-    /** Sleeps until just that moment, or until the thread is unparked. */
+    /** Sleeps until just that moment, or until the thread is woken. */
     void sleepExactly(long untilNanos) {
         long sleepNanos = untilNanos - leadNanos - now();
         boolean cold = sleepNanos > COLD_AFTER_NANOS;

@@ -42,10 +42,6 @@ final class LinkReaders {
     private final LongSupplier nanoTime;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
-    LinkReaders(Transport.Factory transports, Receiver receiver) {
-        this(transports, receiver, RunQueue::ofThisThread, System::nanoTime);
-    }
-
     /**
      * @param queues asked by each thread for its own wait
      */

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -18,6 +17,7 @@ final class PingDriver implements LinkReaders.Receiver {
     private final Object lock = new Object();
     private final Thread timeKeeper = Thread.currentThread();
     private final BooleanSupplier stopped;
+    private final Clockwork clock;
     private final LinkReaders readers;
     private final LaterSent sink;
     private final PingRun run;
@@ -27,7 +27,7 @@ final class PingDriver implements LinkReaders.Receiver {
     private volatile Optional<Throwable> defect = Optional.empty();
 
     /**
-     * @param stopped whether the person has asked to stop; whoever makes it true unparks the calling thread
+     * @param stopped whether the person has asked to stop; whoever makes it true wakes the calling thread
      * @throws IOException when not even the first port can be opened
      */
     PingDriver(
@@ -35,11 +35,13 @@ final class PingDriver implements LinkReaders.Receiver {
             InetSocketAddress remote,
             Consumer<PingEvent> sink,
             Transport.Factory transports,
-            BooleanSupplier stopped)
+            BooleanSupplier stopped,
+            Clockwork clock)
             throws IOException {
         this.stopped = stopped;
-        this.sink = new LaterSent(sink, System::nanoTime);
-        this.readers = new LinkReaders(transports, this);
+        this.sink = new LaterSent(sink, clock::nanoTime);
+        this.clock = clock;
+        this.readers = new LinkReaders(transports, this, clock::runQueue, clock::nanoTime);
         synchronized (lock) {
             Ports.LinkOpener opener = () -> readers.open(remote);
             this.run =
@@ -48,11 +50,11 @@ final class PingDriver implements LinkReaders.Receiver {
                             remote,
                             this.sink,
                             opener,
-                            System::nanoTime,
+                            clock::nanoTime,
                             InstantSource.system());
         }
         this.path = new PathTouch();
-        this.alarm = new Alarm(this, path::touch);
+        this.alarm = new Alarm(path::touch, clock::nanoTime, nanos -> clock.sleep(this, nanos));
     }
 
     /** Runs to the end and leaves no thread and no port behind. */
@@ -78,7 +80,7 @@ final class PingDriver implements LinkReaders.Receiver {
     }
 
     private PingEvent.Outcome keepTime() {
-        try (RunQueue queue = RunQueue.ofThisThread()) {
+        try (RunQueue queue = clock.runQueue()) {
             path.touch();
             synchronized (lock) {
                 run.begin();
@@ -89,7 +91,7 @@ final class PingDriver implements LinkReaders.Receiver {
 
     private PingEvent.Outcome keepTime(RunQueue queue) {
         PauseWatch pauses = new PauseWatch();
-        long wokenNanos = System.nanoTime();
+        long wokenNanos = clock.nanoTime();
         while (true) {
             OptionalLong sendNanos;
             synchronized (lock) {
@@ -104,13 +106,13 @@ final class PingDriver implements LinkReaders.Receiver {
                 }
                 wakeNanos =
                         PauseWatch.stepNanos(
-                                System.nanoTime(), wantedNanos(), run.latestSentNanos());
+                                clock.nanoTime(), wantedNanos(), run.latestSentNanos());
                 sendNanos = run.sendNanos();
             }
             tellIfLong(wokenNanos, queue);
-            pauses.sleeping(System.nanoTime());
+            pauses.sleeping(clock.nanoTime());
             sleep(sendNanos);
-            wokenNanos = System.nanoTime();
+            wokenNanos = clock.nanoTime();
             pauses.woken(wakeNanos, wokenNanos, queue.waitedNanos(), this::heldUp);
             if (defect.isPresent()) {
                 throw Defect.rethrown(defect.get());
@@ -123,8 +125,12 @@ final class PingDriver implements LinkReaders.Receiver {
      * asked when the work took long.
      */
     private void tellIfLong(long wokenNanos, RunQueue queue) {
-        if (System.nanoTime() - wokenNanos >= HeldUp.LEAST_NANOS) {
-            queue.tellIfLong(this);
+        long nowNanos = clock.nanoTime();
+        if (nowNanos - wokenNanos >= HeldUp.LEAST_NANOS) {
+            long waitedNanos = queue.waitedNanos();
+            if (waitedNanos >= HeldUp.LEAST_NANOS) {
+                heldUp(nowNanos - waitedNanos, nowNanos);
+            }
         }
     }
 
@@ -162,7 +168,7 @@ final class PingDriver implements LinkReaders.Receiver {
     public void broken(Throwable problem) {
         // Never to be lost on a reader's thread: the time keeper passes it on.
         defect = Optional.of(problem);
-        LockSupport.unpark(timeKeeper);
+        clock.wake(timeKeeper);
     }
 
     private void tell(Runnable news) {
@@ -175,7 +181,7 @@ final class PingDriver implements LinkReaders.Receiver {
             // Only when it would sleep too long: back to back, the reader sends the next ping
             // itself.
             if (wantedNanos() - wakeNanos < 0) {
-                LockSupport.unpark(timeKeeper);
+                clock.wake(timeKeeper);
             }
         }
     }

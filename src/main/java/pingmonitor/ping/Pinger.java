@@ -91,7 +91,9 @@ public final class Pinger implements PingEngine {
     private PingEvent.Outcome ping(InetSocketAddress remote) {
         PingDriver driver;
         try {
-            driver = new PingDriver(plan, remote, sink, transports, stopped::isDone);
+            driver =
+                    new PingDriver(
+                            plan, remote, sink, transports, stopped::isDone, Clockwork.SYSTEM);
         } catch (IOException e) {
             return fail(Problems.of(e, plan));
         }

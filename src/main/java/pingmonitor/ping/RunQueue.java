@@ -48,15 +48,6 @@ final class RunQueue implements Closeable {
         return waitedNanos;
     }
 
-    /** Tells of the wait since the last call, if it is worth a word, as one that is just over. */
-    void tellIfLong(PauseWatch.Witness witness) {
-        long waitedNanos = waitedNanos();
-        if (waitedNanos >= HeldUp.LEAST_NANOS) {
-            long nowNanos = System.nanoTime();
-            witness.heldUp(nowNanos - waitedNanos, nowNanos);
-        }
-    }
-
     @Override
     public void close() {
         try {

@@ -40,6 +40,26 @@ class HeldUpTest {
     }
 
     @Test
+    void onePingThatTimesOutLaterIsToldOfItToo() {
+        ScriptedNet net = net(10, 100);
+        net.passMillis(500);
+        heldUp(net, 400_000);
+        assertEquals("start, sent 1", net.story());
+        net.passMillis(510);
+        assertEquals("start, sent 1, timeout 1, heldup 1 400000us", net.story());
+    }
+
+    @Test
+    void whatWasSettledBeforeItIsNotMeant() {
+        ScriptedNet net = net(10, 100);
+        net.passMillis(20);
+        net.echo(1);
+        net.passMillis(30);
+        heldUp(net, 30_000);
+        assertEquals("start, sent 1, reply 1 20ms", net.story());
+    }
+
+    @Test
     void aMomentThatIsLittleBesideTheRoundTripIsNotWorthAWord() {
         ScriptedNet net = net(10, 100);
         net.passMillis(20);

@@ -47,6 +47,23 @@ class PingRunTest {
     }
 
     @Test
+    void aLateReplyDoesNotHurryTheNextPing() {
+        ScriptedNet net = new ScriptedNet(plan(3, 0));
+        net.passMillis(1_050);
+        assertEquals("start, sent 1, timeout 1, sent 2", net.story());
+        net.echo(1);
+        net.passMillis(10);
+        assertEquals("start, sent 1, timeout 1, sent 2, late 1 1050ms", net.story());
+    }
+
+    @Test
+    void whatWasSentIsToldInBytes() {
+        ScriptedNet net = new ScriptedNet(plan(1, 0));
+        PingEvent.Sent sent = (PingEvent.Sent) net.events.get(1);
+        assertEquals(net.sent.get(0).length(), sent.bytes());
+    }
+
+    @Test
     void allAreLost() {
         ScriptedNet net = new ScriptedNet(plan(3, 200));
         net.passMillis(10_000);
