@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * pinged, which one socket for all does not guarantee. Used by one thread, apart from {@link #isOurs} and {@link #close()}.
  */
 final class Endpoints {
-    private static final int ATTEMPTS_FOR_ANY_PORT = 10;
+    static final int ATTEMPTS_FOR_ANY_PORT = 10;
 
     /** How to listen on an address. */
     @FunctionalInterface

@@ -6,12 +6,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 
 /** Finds out whether a UDP port is free, usually on every address at once. */
 final class PortProbe {
+    static final int MAX_PROPOSALS_TRIED = 200;
+
     private static final int FIRST_USER_PORT = 1_024;
     private static final int LAST_PORT = 65_535;
-    private static final int MAX_PROPOSALS_TRIED = 200;
 
     private PortProbe() {}
 
@@ -37,7 +39,7 @@ final class PortProbe {
     }
 
     static PortInUseException inUse(int port) {
-        return new PortInUseException(port, freeAbove(port));
+        return new PortInUseException(port, nextAbove(port, PortProbe::isFree));
     }
 
     /**
@@ -55,13 +57,17 @@ final class PortProbe {
         }
     }
 
-    private static OptionalInt freeAbove(int port) {
+    /**
+     * The first port above this one that will do, if there is one among the next {@value #MAX_PROPOSALS_TRIED}. After the
+     * last it looks on from the first that anybody may use.
+     */
+    static OptionalInt nextAbove(int port, IntPredicate willDo) {
         int candidate = Math.max(port + 1, FIRST_USER_PORT);
         for (int i = 0; i < MAX_PROPOSALS_TRIED; i++, candidate++) {
             if (candidate > LAST_PORT) {
                 candidate = FIRST_USER_PORT;
             }
-            if (isFree(candidate)) {
+            if (willDo.test(candidate)) {
                 return OptionalInt.of(candidate);
             }
         }

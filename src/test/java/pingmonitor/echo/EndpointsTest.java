@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +30,62 @@ class EndpointsTest {
             assertTrue(endpoints.isOurs(new InetSocketAddress(second, port)));
         } finally {
             endpoints.close();
+        }
+    }
+
+    @Test
+    void portTakenBeforeItIsOursIsLeftForAnother() throws IOException {
+        List<DatagramSocket> others = new ArrayList<>();
+        try {
+            Endpoints endpoints =
+                    Endpoints.open(
+                            0,
+                            List.of(Loopback.FIRST),
+                            (address, port) -> {
+                                if (others.size() < 3) {
+                                    others.add(new DatagramSocket(port, address));
+                                }
+                                return Endpoint.open(address, port);
+                            });
+            assertEquals(3, others.size());
+            assertEquals(List.of(Loopback.FIRST), endpoints.addresses());
+            assertFalse(Loopback.canBind(Loopback.FIRST, endpoints.port()));
+            endpoints.close();
+            assertTrue(Loopback.canBind(Loopback.FIRST, endpoints.port()));
+        } finally {
+            others.forEach(DatagramSocket::close);
+        }
+    }
+
+    @Test
+    void whereEveryPortIsTakenBeforeItIsOursItGivesUp() {
+        List<DatagramSocket> others = new ArrayList<>();
+        try {
+            assertThrows(
+                    PortInUseException.class,
+                    () ->
+                            Endpoints.open(
+                                    0,
+                                    List.of(Loopback.FIRST),
+                                    (address, port) -> {
+                                        assertTrue(others.size() < 100, "it tries on and on");
+                                        others.add(new DatagramSocket(port, address));
+                                        return Endpoint.open(address, port);
+                                    }));
+            assertEquals(Endpoints.ATTEMPTS_FOR_ANY_PORT, others.size());
+        } finally {
+            others.forEach(DatagramSocket::close);
+        }
+    }
+
+    @Test
+    void portHeldOnAnotherAddressIsInUseAlsoWhereLoopbackAloneIsWanted() throws IOException {
+        try (DatagramSocket other = new DatagramSocket(0, Loopback.second())) {
+            PortInUseException refused =
+                    assertThrows(
+                            PortInUseException.class,
+                            () -> Endpoints.open(other.getLocalPort(), List.of(Loopback.FIRST)));
+            assertEquals(other.getLocalPort(), refused.port());
         }
     }
 
