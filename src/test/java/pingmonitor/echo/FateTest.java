@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,37 @@ class FateTest {
         assertEquals(fates(42, 3, EVERYTHING), fates(42, 3, EVERYTHING));
         assertNotEquals(fates(42, 3, EVERYTHING), fates(43, 3, EVERYTHING));
         assertNotEquals(fates(42, 3, EVERYTHING), fates(42, 4, EVERYTHING));
+    }
+
+    /** In every release; computed apart from this program. */
+    @Test
+    void whatASeedGivesStaysAsItIs() {
+        List<Fate> ofFirst = fates(42, 0, EVERYTHING).subList(0, 60);
+        assertEquals(
+                List.of(5, 6, 14, 17, 18, 19, 20, 24), numbers(ofFirst.subList(0, 30), Fate::lost));
+        assertEquals(
+                List.of(1, 2, 4, 5, 10, 18, 19, 24, 25, 27, 30),
+                numbers(fates(42, 1, EVERYTHING).subList(0, 30), Fate::lost));
+        assertEquals(List.of(4, 23, 28, 30, 41, 55), numbers(ofFirst, fate -> fate.copies() == 2));
+        assertEquals(
+                List.of(89_242_038L, 103_578_556L, 68_865_350L, 9_852_483L, 125_340_032L),
+                ofFirst.stream().limit(5).map(Fate::delayNanos).toList());
+        assertEquals(
+                List.of(21, 23, 29, 43),
+                numbers(
+                        fates(42, 0, new Impairments(0, Delay.NONE, 0, 0.1)).subList(0, 60),
+                        fate -> fate.delayNanos() > 0));
+    }
+
+    /** Such dice there are; what is not asked for does not happen to them either. */
+    @Test
+    void diceOfZeroDoNothingThatIsNotAskedFor() {
+        long step = 0x9E3779B97F4A7C15L;
+        for (FateDice.Die die : FateDice.Die.values()) {
+            FateDice dice = new FateDice(-step * (die.ordinal() + 1));
+            assertEquals(0, dice.uniform(die));
+            assertEquals(new Fate(false, 0, 1), Fate.of(dice, Impairments.ofLoss(0)), die::name);
+        }
     }
 
     @Test
@@ -124,6 +156,14 @@ class FateTest {
     private static List<Fate> fates(long seed, long client, Impairments impairments) {
         return IntStream.range(0, PINGS)
                 .mapToObj(n -> Fate.of(FateDice.of(seed, client, n), impairments))
+                .toList();
+    }
+
+    /** Of those that are so, counted from 1 as pings are. */
+    private static List<Integer> numbers(List<Fate> fates, Predicate<Fate> are) {
+        return IntStream.range(0, fates.size())
+                .filter(i -> are.test(fates.get(i)))
+                .mapToObj(i -> i + 1)
                 .toList();
     }
 
