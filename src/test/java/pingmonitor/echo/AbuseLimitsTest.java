@@ -1,0 +1,52 @@
+package pingmonitor.echo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static pingmonitor.echo.Refusals.assertRefused;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AbuseLimitsTest {
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -0.0, -1, Double.NEGATIVE_INFINITY, Double.NaN})
+    void everyRateIsAboveZero(double rate) {
+        assertRefused("perClient " + rate, () -> new AbuseLimits(rate, 1, 1, false));
+        assertRefused("perAddress " + rate, () -> new AbuseLimits(1, rate, 1, false));
+        assertRefused("inAll " + rate, () -> new AbuseLimits(1, 1, rate, false));
+    }
+
+    @Test
+    void anyRateAboveZeroWillDo() {
+        double slowest = Double.MIN_VALUE;
+        assertEquals(slowest, new AbuseLimits(slowest, slowest, slowest, true).inAll());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 1_000_001, Integer.MAX_VALUE})
+    void aPersonMayNotAskForLessThanOneOrMoreThanAMillion(int perSecond) {
+        assertRefused("limit " + perSecond, () -> AbuseLimits.ofClient(perSecond));
+    }
+
+    @Test
+    void lowLimitForAClientLeavesTheOthersAsTheyAre() {
+        assertEquals(new AbuseLimits(1, 4_000, 50_000, true), AbuseLimits.ofClient(1));
+        assertEquals(new AbuseLimits(1_000, 4_000, 50_000, true), AbuseLimits.ofClient(1_000));
+    }
+
+    @Test
+    void highLimitForAClientMakesTheOthersGrowWithIt() {
+        assertEquals(new AbuseLimits(1_500, 6_000, 75_000, true), AbuseLimits.ofClient(1_500));
+        assertEquals(
+                new AbuseLimits(1_000_000, 4_000_000, 50_000_000, true),
+                AbuseLimits.ofClient(AbuseLimits.MOST_PER_CLIENT));
+    }
+
+    @Test
+    void offIsWithoutEnd() {
+        assertTrue(Double.isInfinite(AbuseLimits.OFF.perClient()));
+        assertTrue(Double.isInfinite(AbuseLimits.OFF.perAddress()));
+        assertTrue(Double.isInfinite(AbuseLimits.OFF.inAll()));
+    }
+}
