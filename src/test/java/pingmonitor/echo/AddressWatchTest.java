@@ -34,4 +34,18 @@ class AddressWatchTest {
             assertEquals(1, quiet.messages());
         }
     }
+
+    @Test
+    void itEndsWhenInterruptedAndPassesThatOn() {
+        AtomicInteger looks = new AtomicInteger();
+        AddressWatch watch =
+                new AddressWatch(
+                        () -> List.of(Loopback.FIRST),
+                        Duration.ofDays(1),
+                        addresses -> looks.incrementAndGet());
+        Thread.currentThread().interrupt();
+        watch.run();
+        assertTrue(Thread.interrupted());
+        assertEquals(0, looks.get());
+    }
 }

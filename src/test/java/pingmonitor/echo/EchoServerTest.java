@@ -495,11 +495,11 @@ class EchoServerTest {
                 TestClient client = new TestClient(Loopback.FIRST, server.port())) {
             for (int round = 1; round <= 3; round++) {
                 present.set(List.of(Loopback.FIRST, second));
-                awaitListening(2 * round);
+                events.awaitListening(2 * round);
                 try (TestClient late = new TestClient(second, server.port())) {
                     assertEquals("PING", late.ask("Ping"));
                     present.set(List.of(Loopback.FIRST));
-                    awaitListening(2 * round + 1);
+                    events.awaitListening(2 * round + 1);
                 }
                 long looksUntilNow = looks.get();
                 while (looks.get() < looksUntilNow + 3) {
@@ -532,7 +532,7 @@ class EchoServerTest {
             client.send("too late");
             awaitTakenIn(client);
             present.set(List.of(Loopback.FIRST));
-            awaitListening(2);
+            events.awaitListening(2);
             nanoTime.addAndGet(Duration.ofSeconds(60).toNanos());
             events.awaitDatagrams(2);
             assertEquals(
@@ -695,13 +695,6 @@ class EchoServerTest {
     private static boolean isEmptyIgnored(ServerEvent event) {
         return event instanceof ServerEvent.Ignored ignored
                 && ignored.reason() == ServerEvent.Reason.EMPTY;
-    }
-
-    private void awaitListening(int times) {
-        events.await(
-                all ->
-                        all.stream().filter(ServerEvent.Listening.class::isInstance).count()
-                                >= times);
     }
 
     private static EchoPlan plan(int port, Impairments impairments) {

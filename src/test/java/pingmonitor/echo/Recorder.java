@@ -44,6 +44,10 @@ final class Recorder implements Consumer<ServerEvent> {
                                 >= count);
     }
 
+    void awaitListening(int times) {
+        await(all -> all.stream().filter(ServerEvent.Listening.class::isInstance).count() >= times);
+    }
+
     synchronized void await(Predicate<List<ServerEvent>> condition) {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (!condition.test(events)) {
