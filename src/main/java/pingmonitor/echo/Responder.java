@@ -16,7 +16,7 @@ final class Responder {
     static final int MAX_DATAGRAM_BYTES = 65_536;
 
     /** So that a crowd of replies due together does not keep the end waiting. */
-    private static final int MAX_SENT_IN_A_TURN = 256;
+    static final int MAX_SENT_IN_A_TURN = 256;
 
     private final Gatekeeper gatekeeper;
     private final ReplyQueue queue;

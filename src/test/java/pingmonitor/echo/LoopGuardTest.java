@@ -26,6 +26,16 @@ class LoopGuardTest {
     }
 
     @Test
+    void zerosInFrontMakeAnotherText() {
+        for (int zeros = 0; zeros < 40; zeros++) {
+            String text = "\u0000".repeat(zeros) + "PING";
+            assertTrue(admit(text), zeros + " zeros");
+            assertTrue(admit(text), zeros + " zeros");
+            assertFalse(admit(text), zeros + " zeros");
+        }
+    }
+
+    @Test
     void remembersTheOnesSeenLast() {
         String kept = "KEPT";
         admit(kept);

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReplyQueueTest {
@@ -31,9 +33,10 @@ class ReplyQueueTest {
         }
         assertEquals(List.of(0L, 5L, 5L, 5L, 20L, 30L, 30L), dues);
 
-        List<PendingReply> together = List.of(reply(7, 1), reply(7, 2), reply(7, 3));
+        List<PendingReply> together =
+                LongStream.range(0, 20).mapToObj(delayNanos -> reply(7, delayNanos)).toList();
         together.forEach(queue::add);
-        assertEquals(together, List.of(take(queue), take(queue), take(queue)));
+        assertEquals(together, Stream.generate(() -> take(queue)).limit(20).toList());
     }
 
     @Test

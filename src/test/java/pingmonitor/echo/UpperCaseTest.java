@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,10 @@ class UpperCaseTest {
         assertTrue(UpperCase.hasLetters(Datagrams.text("1 P")));
         assertTrue(UpperCase.hasLetters(Datagrams.text("1 p")));
         assertFalse(UpperCase.hasLetters(Datagrams.text("1 é")));
+        for (String letter : List.of("A", "Z", "a", "z")) {
+            assertTrue(UpperCase.hasLetters(Datagrams.text(letter)), letter);
+        }
+        assertFalse(UpperCase.hasLetters(Datagrams.text("@[`{")), "beside the letters");
     }
 
     private static String upper(String text) {
