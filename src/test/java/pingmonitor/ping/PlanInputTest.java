@@ -88,6 +88,51 @@ class PlanInputTest {
                 kind(PlanInput.host("abcdefgh.".repeat(30) + "a")));
     }
 
+    @Test
+    void aNameOf253CharactersIsOneAndNoLongerOne() {
+        String longest = "abcdefgh.".repeat(28) + "a";
+        assertEquals(253, longest.length());
+        assertEquals(Optional.of(longest), PlanInput.host(longest).valueIfValid());
+        assertEquals(Optional.of(Problem.Kind.HOST_BAD_NAME), kind(PlanInput.host(longest + "b")));
+    }
+
+    /** Only a pair of brackets around the whole is taken off: what is wrong is told as it was typed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[[::1]]", "[]::1]", "[::1"})
+    void bracketsTooManyAreToldAsTyped(String host) {
+        assertEquals(
+                Optional.of(Problem.of(Problem.Kind.HOST_BAD_IPV6, host)),
+                PlanInput.host(host).problemIfInvalid());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "localhost:12000, localhost, 12000",
+                "' 127.0.0.1:1 ', 127.0.0.1, 1",
+                "[::1]:12000, [::1], 12000"
+            })
+    void aHostAndAPortTypedAsOneAreTwo(String typed, String host, String port) {
+        assertEquals(Optional.of(new HostAndPort(host, port)), PlanInput.hostAndPort(typed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ":",
+                "localhost",
+                "localhost:",
+                ":12000",
+                "::1",
+                "a:b",
+                "[::1]",
+                "[::1]:"
+            })
+    void anythingElseIsNotTwo(String typed) {
+        assertEquals(Optional.empty(), PlanInput.hostAndPort(typed));
+    }
+
     @ParameterizedTest
     @CsvSource(
             value = {
@@ -140,6 +185,32 @@ class PlanInputTest {
         assertEquals(Optional.of(Duration.ofMillis(200)), PlanInput.pause("200").valueIfValid());
         assertEquals(Optional.of(Duration.ofSeconds(2)), PlanInput.pause("2s").valueIfValid());
         assertEquals(Optional.of(Problem.Kind.PAUSE_INVALID), kind(PlanInput.pause("25 h")));
+    }
+
+    @Test
+    void theFirstAndTheLastOfEachRangeAreTaken() {
+        assertEquals(Optional.of(Duration.ofMillis(1)), PlanInput.timeout("1 ms").valueIfValid());
+        assertEquals(
+                Optional.of(Duration.ofMinutes(10)), PlanInput.timeout("10 min").valueIfValid());
+        assertEquals(Optional.of(Duration.ofHours(24)), PlanInput.pause("24 h").valueIfValid());
+        assertEquals(Optional.of(1_000_000_000L), PlanInput.count("1000000000").valueIfValid());
+        assertEquals(Optional.of(Problem.Kind.COUNT_INVALID), kind(PlanInput.count("1000000001")));
+    }
+
+    @Test
+    void anIntervalIsWrittenLikeAPauseButNeverZero() {
+        assertEquals(Optional.of(Duration.ofMillis(1)), PlanInput.interval("1").valueIfValid());
+        assertEquals(Optional.of(Duration.ofHours(24)), PlanInput.interval("24h").valueIfValid());
+        for (String typed : new String[] {"0", "0.999 ms", "24.0001 h", "often"}) {
+            assertEquals(
+                    Optional.of(Problem.of(Problem.Kind.INTERVAL_INVALID, typed)),
+                    PlanInput.interval(typed).problemIfInvalid());
+        }
+    }
+
+    @Test
+    void zerosBeforeANumberChangeNothing() {
+        assertEquals(Optional.of(12_000), PlanInput.port("000000012000").valueIfValid());
     }
 
     @Test
