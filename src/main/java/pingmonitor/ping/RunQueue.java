@@ -37,7 +37,12 @@ final class RunQueue implements Closeable {
 
     /** Of the calling thread, from now on. */
     static RunQueue ofThisThread() {
-        return new RunQueue(open());
+        return of(OF_THIS_THREAD);
+    }
+
+    /** What such a file tells, from now on; no wait where it is not there. */
+    static RunQueue of(String file) {
+        return new RunQueue(open(file));
     }
 
     /** The wait since the last call, or since the beginning; 0 where it is not known. */
@@ -66,24 +71,27 @@ final class RunQueue implements Closeable {
         }
     }
 
-    /** Without an object: this is read with every reply. What is no such line counts as no wait. */
+    /**
+     * Without an object: this is read with every reply. What is no such line counts as no wait, and so does a number that
+     * nothing follows: it may have been cut.
+     */
     private long second(int length) {
-        int i = 0;
-        while (i < length && line[i] != ' ') {
-            i++;
+        int end = 0;
+        while (end < length && line[end] != ' ') {
+            end++;
         }
+        int first = end + 1;
         long number = 0;
-        int digits = 0;
-        for (i++; i < length && line[i] >= '0' && line[i] <= '9'; i++) {
-            number = number * 10 + line[i] - '0';
-            digits++;
+        for (end = first; end < length && line[end] >= '0' && line[end] <= '9'; end++) {
+            number = number * 10 + line[end] - '0';
         }
-        return digits == 0 ? beforeNanos : number;
+        boolean whole = end > first && end < length;
+        return whole ? number : beforeNanos;
     }
 
-    private static Source open() {
+    private static Source open(String file) {
         try {
-            return new ProcFile(new RandomAccessFile(OF_THIS_THREAD, "r"));
+            return new ProcFile(new RandomAccessFile(file, "r"));
         } catch (IOException e) {
             LOG.log(Logger.Level.TRACE, "this system does not tell", e);
             return new Nothing();

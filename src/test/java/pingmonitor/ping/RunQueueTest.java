@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunQueueTest {
 
@@ -29,6 +32,56 @@ class RunQueueTest {
             assertEquals(0, queue.waitedNanos());
         }
         assertEquals(1, queue.waitedNanos());
+    }
+
+    /** The bytes that a longer line left behind are none of a shorter one's. */
+    @Test
+    void aLineThatIsCutIsNoWait() {
+        RunQueue queue =
+                new RunQueue(
+                        lines(
+                                "5 1000 2\n",
+                                "5",
+                                "5 ",
+                                "5 10",
+                                "5 1000",
+                                "5 x",
+                                "5  7",
+                                "5 1009 3"));
+        for (int i = 0; i < 6; i++) {
+            assertEquals(0, queue.waitedNanos());
+        }
+        assertEquals(9, queue.waitedNanos());
+    }
+
+    @Test
+    void aLineLongerThanAnySuchIsNoWait() {
+        String blanksNowhere = "7".repeat(64);
+        String digitsToTheEnd = "7 " + "7".repeat(62);
+        RunQueue queue = new RunQueue(lines("5 1000 2\n", blanksNowhere, digitsToTheEnd));
+        assertEquals(0, queue.waitedNanos());
+        assertEquals(0, queue.waitedNanos());
+    }
+
+    @Test
+    void theFileIsReadFromItsBeginningEachTimeUntilItIsClosed(@TempDir Path folder)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("schedstat"), "5 1000 2\n");
+        RunQueue queue = RunQueue.of(file.toString());
+        try (queue) {
+            Files.writeString(file, "9 1250 3\n");
+            assertEquals(250, queue.waitedNanos());
+            assertEquals(0, queue.waitedNanos());
+        }
+        Files.writeString(file, "9 2000 4\n");
+        assertEquals(0, queue.waitedNanos());
+    }
+
+    @Test
+    void whereTheSystemDoesNotTellThereIsNoWait(@TempDir Path folder) {
+        try (RunQueue queue = RunQueue.of(folder.resolve("schedstat").toString())) {
+            assertEquals(0, queue.waitedNanos());
+        }
     }
 
     @Test
