@@ -2,6 +2,7 @@ package pingmonitor.ping;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.Arrays;
@@ -36,23 +37,37 @@ final class TargetCheck {
 
     /** The same, also for the broadcast addresses of this machine's networks; asks the system, so not on the UI thread. */
     static Optional<Kind> unfitHere(InetAddress address) {
-        Optional<Kind> unfit = unfit(address);
-        return unfit.isPresent() || !isBroadcastHere(address)
-                ? unfit
-                : Optional.of(Kind.HOST_BROADCAST);
-    }
-
-    private static boolean isBroadcastHere(InetAddress address) {
         try (Stream<NetworkInterface> interfaces = NetworkInterface.networkInterfaces()) {
-            return interfaces
-                    .flatMap(network -> network.getInterfaceAddresses().stream())
-                    .anyMatch(
-                            own ->
-                                    address.equals(own.getBroadcast())
-                                            && !address.equals(own.getAddress()));
+            return unfitAmong(
+                    interfaces
+                            .flatMap(network -> network.getInterfaceAddresses().stream())
+                            .map(Own::of),
+                    address);
         } catch (SocketException e) {
             // Without interfaces there is no broadcast; connecting will say what is wrong.
-            return false;
+            return unfit(address);
+        }
+    }
+
+    /** The same, on a machine with these addresses. */
+    static Optional<Kind> unfitAmong(Stream<Own> addresses, InetAddress address) {
+        return unfit(address)
+                .or(
+                        () ->
+                                addresses.anyMatch(own -> own.isBroadcast(address))
+                                        ? Optional.of(Kind.HOST_BROADCAST)
+                                        : Optional.empty());
+    }
+
+    /** An address of this machine, and the one that all machines of its network take for theirs, if there is one. */
+    record Own(InetAddress address, Optional<InetAddress> broadcast) {
+        private static Own of(InterfaceAddress own) {
+            return new Own(own.getAddress(), Optional.ofNullable(own.getBroadcast()));
+        }
+
+        /** In a network of one machine both are the same, and that one can be pinged. */
+        private boolean isBroadcast(InetAddress other) {
+            return broadcast.filter(other::equals).isPresent() && !other.equals(address);
         }
     }
 }
