@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolFamily;
 import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -22,18 +23,27 @@ final class UdpTransport implements Transport {
         this.channel = channel;
     }
 
+    /** Makes a socket, as the system does. */
+    @FunctionalInterface
+    interface Opener {
+        DatagramChannel open(ProtocolFamily family) throws IOException;
+    }
+
     static Transport open(InetSocketAddress remote) throws IOException {
+        return open(remote, DatagramChannel::open);
+    }
+
+    static Transport open(InetSocketAddress remote, Opener opener) throws IOException {
         boolean ipv6 = remote.getAddress() instanceof Inet6Address;
         DatagramChannel channel =
-                open(ipv6 ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+                open(opener, ipv6 ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
         try {
             channel.connect(remote);
             return new UdpTransport(channel);
         } catch (IOException e) {
             channel.close();
             // Connecting a UDP socket sends nothing: it only looks for a way. What the system says
-            // of it may be in any
-            // language.
+            // of it may be in any language.
             throw noRoute(e);
         } catch (RuntimeException e) {
             channel.close();
@@ -41,9 +51,9 @@ final class UdpTransport implements Transport {
         }
     }
 
-    private static DatagramChannel open(StandardProtocolFamily family) throws IOException {
+    private static DatagramChannel open(Opener opener, ProtocolFamily family) throws IOException {
         try {
-            return DatagramChannel.open(family);
+            return opener.open(family);
         } catch (UnsupportedOperationException e) {
             throw noRoute(e);
         }
