@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Makes a cold JVM ready to time a ping: some pings between two private loopback sockets, through the same code as a
@@ -30,11 +31,23 @@ public final class WarmUp {
     /** On a slow machine there is an end to it: somebody waits. */
     private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(120);
 
+    /** Makes a socket, as the system does. */
+    @FunctionalInterface
+    interface Opener {
+        DatagramChannel open() throws IOException;
+    }
+
     private WarmUp() {}
 
     /** Pings for a tenth of a second on the calling thread; does nothing where loopback is not to be had. */
     public static void run() {
-        try (DatagramChannel echo = DatagramChannel.open();
+        long replies = ping(DatagramChannel::open, TIMEOUT, MOST_NANOS);
+        LOG.log(Logger.Level.DEBUG, "warmed up with {0} replies", replies);
+    }
+
+    /** Pings until the time is up, and tells how many replies came. */
+    static long ping(Opener opener, Duration timeout, long mostNanos) {
+        try (DatagramChannel echo = opener.open();
                 PathTouch path = new PathTouch()) {
             // At so short a pause no ping of these is preceded by it.
             path.touch();
@@ -43,12 +56,27 @@ public final class WarmUp {
             Thread thread = new Thread(() -> answer(echo), "warm-up-echo");
             thread.setDaemon(true);
             thread.start();
-            long endNanos = System.nanoTime() + MOST_NANOS;
-            new Warming(address, CALM_PINGS, PAUSE, endNanos).run();
-            new Warming(address, HASTY_PINGS, Duration.ZERO, endNanos).run();
+            long endNanos = System.nanoTime() + mostNanos;
+            long calm = new Warming(plan(address, CALM_PINGS, timeout, PAUSE), endNanos).run();
+            long hasty =
+                    new Warming(plan(address, HASTY_PINGS, timeout, Duration.ZERO), endNanos).run();
+            return calm + hasty;
         } catch (IOException e) {
             LOG.log(Logger.Level.DEBUG, "no warm-up", e);
+            return 0;
         }
+    }
+
+    private static PingPlan plan(
+            InetSocketAddress address, long pings, Duration timeout, Duration pause) {
+        return new PingPlan(
+                address.getAddress().getHostAddress(),
+                address.getPort(),
+                AddressFamily.ANY,
+                pings,
+                timeout,
+                new Pacing.StopAndWait(pause),
+                0);
     }
 
     private static void answer(DatagramChannel echo) {
@@ -59,7 +87,7 @@ public final class WarmUp {
                 echo.send(buffer.flip(), client);
             }
         } catch (IOException e) {
-            // The normal end: run() has closed the channel.
+            // The normal end: ping() has closed the channel.
             LOG.log(Logger.Level.TRACE, "warm-up is over", e);
         }
     }
@@ -69,28 +97,25 @@ public final class WarmUp {
         private final long pings;
         private final long endNanos;
         private final Pinger pinger;
+        private final AtomicLong replies = new AtomicLong();
 
-        Warming(InetSocketAddress address, long pings, Duration pause, long endNanos) {
-            this.pings = pings;
+        Warming(PingPlan plan, long endNanos) {
+            this.pings = plan.count();
             this.endNanos = endNanos;
-            PingPlan plan =
-                    new PingPlan(
-                            address.getAddress().getHostAddress(),
-                            address.getPort(),
-                            AddressFamily.ANY,
-                            pings,
-                            TIMEOUT,
-                            new Pacing.StopAndWait(pause),
-                            0);
             this.pinger = new Pinger(plan, this::follow);
         }
 
-        void run() {
+        long run() {
             pinger.run();
+            return replies.get();
         }
 
         private void follow(PingEvent event) {
-            boolean last = event instanceof PingEvent.Replied reply && reply.sequence() == pings;
+            boolean last = false;
+            if (event instanceof PingEvent.Replied reply) {
+                replies.incrementAndGet();
+                last = reply.sequence() == pings;
+            }
             if (last || System.nanoTime() - endNanos >= 0) {
                 pinger.stop();
             }

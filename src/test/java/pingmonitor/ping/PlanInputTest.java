@@ -98,7 +98,7 @@ class PlanInputTest {
 
     /** Only a pair of brackets around the whole is taken off: what is wrong is told as it was typed. */
     @ParameterizedTest
-    @ValueSource(strings = {"[[::1]]", "[]::1]", "[::1"})
+    @ValueSource(strings = {"[[::1]]", "[[::1]", "[]::1]", "[::1"})
     void bracketsTooManyAreToldAsTyped(String host) {
         assertEquals(
                 Optional.of(Problem.of(Problem.Kind.HOST_BAD_IPV6, host)),
