@@ -13,7 +13,7 @@ GOAL = 1.1
 
 
 def run(bench):
-    rounds, count = bench.pick((5, 1500), (2, 300))
+    rounds, count = bench.pick((3, 1500), (2, 300))
     bench.say("### Round trip time in a busy window")
     bench.say()
     bench.say(f"{rounds} rounds of {count} pings {PAUSE * 1000:.0f} ms apart, quiet and busy in turn. Quiet: the window is minimised and draws nothing. Updating: "

@@ -12,7 +12,7 @@ GOAL = 1.5
 
 
 def run(bench):
-    starts = bench.pick(9, 3)
+    starts = bench.pick(6, 3)
     bench.say("### First ping of a fresh start")
     bench.say()
     bench.say(f"{starts} starts each, in turn; runs of {PINGS} pings {PAUSE * 1000:.0f} ms apart to the C echo server. The C client's line is what the "

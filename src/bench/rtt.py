@@ -36,10 +36,10 @@ def place(bench, name, servers, pingers):
             others = {"Python lab client": clients.lab_client(port), **clients.servers(bench, stack), **clients.icmp()}
             time.sleep(1)
         stack.enter_context(processors(pingers))
-        spacing(bench, port, others, name, "back to back", 0, bench.pick((7, 10_000), (3, 2000)), GOALS_BACK_TO_BACK)
-        spacing(bench, port, others, name, "100 ms apart", 0.1, bench.pick((5 if name == ANYWHERE else 3, 30), (2, 10)), GOALS_SPACED)
+        spacing(bench, port, others, name, "back to back", 0, bench.pick((5, 10_000), (3, 2000)), GOALS_BACK_TO_BACK)
+        spacing(bench, port, others, name, "100 ms apart", 0.1, bench.pick((4 if name == ANYWHERE else 2, 25), (2, 10)), GOALS_SPACED)
         if name == ANYWHERE:
-            spacing(bench, port, others, name, "1 s apart", 1, bench.pick((3, 10), (1, 4)), GOALS_SPACED)
+            spacing(bench, port, others, name, "1 s apart", 1, bench.pick((2, 8), (1, 4)), GOALS_SPACED)
 
 
 def spacing(bench, port, others, placed, name, pause, size, goals):

@@ -49,7 +49,7 @@ def warm(bench, port):
 
 
 def closed(bench):
-    rounds, seconds = bench.pick((5, 3), (2, 0.5))
+    rounds, seconds = bench.pick((4, 3), (2, 0.5))
     with all_servers(bench) as running:
         for port, _ in running.values():
             warm(bench, port)
@@ -73,7 +73,7 @@ def closed(bench):
 
 
 def opened(bench):
-    rounds, seconds = bench.pick((3, 5), (2, 1))
+    rounds, seconds = bench.pick((2, 5), (2, 1))
     with all_servers(bench) as running:
         for port, _ in running.values():
             warm(bench, port)
@@ -115,7 +115,7 @@ def delays(bench):
 
 def many(bench):
     """A thousand clients at once."""
-    clients, rounds, seconds = 1000, bench.pick(3, 2), bench.pick(10, 1)
+    clients, rounds, seconds = 1000, 2, bench.pick(10, 1)
     bench.table(f"{clients} clients, {clients * 10:,} pings a second in all, {rounds} times {seconds} s", "answered", "resident MiB before", "after the first", "after the last",
                 "live heap MiB before", "after")
     for name, server in servers(bench).items():
