@@ -31,12 +31,6 @@ public final class WarmUp {
     /** On a slow machine there is an end to it: somebody waits. */
     private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(120);
 
-    /** Makes a socket, as the system does. */
-    @FunctionalInterface
-    interface Opener {
-        DatagramChannel open() throws IOException;
-    }
-
     private WarmUp() {}
 
     /** Pings for a tenth of a second on the calling thread; does nothing where loopback is not to be had. */
@@ -46,7 +40,7 @@ public final class WarmUp {
     }
 
     /** Pings until the time is up, and tells how many replies came. */
-    static long ping(Opener opener, Duration timeout, long mostNanos) {
+    static long ping(PathTouch.Opener opener, Duration timeout, long mostNanos) {
         try (DatagramChannel echo = opener.open();
                 PathTouch path = new PathTouch()) {
             // At so short a pause no ping of these is preceded by it.
