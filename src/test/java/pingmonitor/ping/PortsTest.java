@@ -1,0 +1,144 @@
+package pingmonitor.ping;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import pingmonitor.wire.PingRequest;
+
+class PortsTest {
+    private final List<Socket> opened = new ArrayList<>();
+    private final Deque<IOException> openErrors = new ArrayDeque<>();
+
+    @Test
+    void aFreshPortIsOpenedOnlyWhereItIsWanted() throws IOException {
+        Ports ports = new Ports(this::open, 0, 0);
+        Link first = ports.forNext(1);
+        assertSame(first, ports.forNext(2));
+        ports.wantFresh();
+        Link second = ports.forNext(3);
+        assertNotSame(first, second);
+        assertSame(second, ports.forNext(4));
+    }
+
+    @Test
+    void theOldestOfFourEarlierPortsGoesWhenNothingWaitsThere() throws IOException {
+        Ports ports = new Ports(this::open, 0, 0);
+        openFour(ports);
+        assertEquals(0, closed());
+        ports.wantFresh();
+        Link sixth = ports.forNext(9);
+        assertEquals(6, opened.size());
+        assertSame(opened.get(5), sixth.transport);
+        assertEquals(1, closed());
+        assertEquals(1, opened.get(0).closings);
+    }
+
+    @Test
+    void thePresentPortStaysWhileAPingWaitsAtTheOldest() throws IOException {
+        Ports ports = new Ports(this::open, 0, 0);
+        Link first = ports.forNext(1);
+        InFlight waiting = ping(1, first);
+        first.sent(waiting);
+        Link fifth = openFour(ports);
+        ports.wantFresh();
+        assertSame(fifth, ports.forNext(8));
+        assertEquals(0, closed());
+        first.settled();
+        assertNotSame(fifth, ports.forNext(9));
+        assertEquals(1, opened.get(0).closings);
+    }
+
+    @Test
+    void atAFixedRateAnotherPortIsTriedNoSoonerThanTheBeatAllows() throws IOException {
+        Ports ports = new Ports(this::open, 10, 100);
+        Link first = ports.forNext(100);
+        ports.wantFresh();
+        assertSame(first, ports.forNext(109));
+        assertNotSame(first, ports.forNext(110));
+        ports.wantFresh();
+        ports.forNext(119);
+        assertEquals(2, opened.size());
+        ports.forNext(120);
+        assertEquals(3, opened.size());
+    }
+
+    @Test
+    void withoutABeatAPortThatCannotBeOpenedIsAnError() throws IOException {
+        Ports ports = new Ports(this::open, 0, 0);
+        ports.wantFresh();
+        openErrors.add(new IOException("Too many open files"));
+        assertThrows(IOException.class, () -> ports.forNext(1));
+        ports.forNext(2);
+        assertEquals(2, opened.size());
+    }
+
+    @Test
+    void withABeatThePresentPortGoesOnAndTheWishStays() throws IOException {
+        Ports ports = new Ports(this::open, 10, 0);
+        Link first = ports.forNext(0);
+        ports.wantFresh();
+        openErrors.add(new IOException("Too many open files"));
+        assertSame(first, ports.forNext(10));
+        assertSame(first, ports.forNext(19));
+        assertNotSame(first, ports.forNext(20));
+    }
+
+    @Test
+    void allPortsAreClosedAtTheEnd() throws IOException {
+        Ports ports = new Ports(this::open, 0, 0);
+        openFour(ports);
+        ports.close();
+        assertEquals(5, closed());
+    }
+
+    /** Four fresh ports; the last of them. */
+    private static Link openFour(Ports ports) throws IOException {
+        for (int i = 0; i < Ports.MOST_RETIRED; i++) {
+            ports.wantFresh();
+            ports.forNext(i);
+        }
+        return ports.forNext(Ports.MOST_RETIRED);
+    }
+
+    private long closed() {
+        return opened.stream().filter(each -> each.closings > 0).count();
+    }
+
+    private Link open() throws IOException {
+        if (!openErrors.isEmpty()) {
+            throw openErrors.pop();
+        }
+        Socket socket = new Socket();
+        opened.add(socket);
+        return new Link(socket);
+    }
+
+    private static InFlight ping(long sequence, Link link) {
+        return new InFlight(PingRequest.of(sequence, Instant.EPOCH, 0), link);
+    }
+
+    private static final class Socket implements Transport {
+        int closings;
+
+        @Override
+        public void send(ByteBuffer message) {}
+
+        @Override
+        public void receive(ByteBuffer buffer) {}
+
+        @Override
+        public void close() {
+            closings++;
+        }
+    }
+}
