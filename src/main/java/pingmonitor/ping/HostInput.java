@@ -4,7 +4,6 @@ import java.net.IDN;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pingmonitor.ping.Problem.Kind;
 
@@ -16,8 +15,11 @@ final class HostInput {
     private static final Pattern DIGITS_AND_DOTS = Pattern.compile("[\\d.]+");
     private static final Pattern IPV4 =
             Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
-    private static final Pattern HOST_AND_PORT =
-            Pattern.compile("(\\[[^\\]]*\\]|[^:\\[\\]]*):(\\d*)");
+
+    /** An IPv6 address has more colons, or ends with its bracket. */
+    private static final Pattern WITH_PORT =
+            Pattern.compile("(\\[[^\\]]*\\]|[^:\\[\\]]*):[^:\\[\\]]*");
+
     private static final Pattern NAME =
             Pattern.compile("(?:[a-zA-Z0-9_](?:[a-zA-Z0-9_-]{0,61}[a-zA-Z0-9_])?\\.?)+");
     private static final int LONGEST_NAME = 253;
@@ -32,22 +34,16 @@ final class HostInput {
         if (host.chars().anyMatch(Character::isWhitespace)) {
             return Checked.invalid(Kind.HOST_HAS_SPACE, host);
         }
-        if (HOST_AND_PORT.matcher(host).matches()) {
+        if (host.contains("://")) {
+            return Checked.invalid(Kind.HOST_BAD_URI, host);
+        }
+        if (WITH_PORT.matcher(host).matches()) {
             return Checked.invalid(Kind.HOST_HAS_PORT, host);
         }
         if (host.indexOf(':') >= 0 || host.startsWith("[")) {
             return ipv6(host);
         }
         return DIGITS_AND_DOTS.matcher(host).matches() ? ipv4(host) : name(host);
-    }
-
-    static Optional<HostAndPort> hostAndPort(String typed) {
-        Matcher matcher = HOST_AND_PORT.matcher(typed.strip());
-        boolean both =
-                matcher.matches() && !matcher.group(1).isEmpty() && !matcher.group(2).isEmpty();
-        return both
-                ? Optional.of(new HostAndPort(matcher.group(1), matcher.group(2)))
-                : Optional.empty();
     }
 
     private static Checked<String> ipv4(String host) {

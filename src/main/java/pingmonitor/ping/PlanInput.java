@@ -18,11 +18,12 @@ public final class PlanInput {
     }
 
     /**
-     * The two parts of what was typed or pasted as one, {@code host:port} or {@code [v6]:port}; empty when it is anything
-     * else. The parts are not checked.
+     * The two parts of what was typed or pasted as one: {@code host:port}, {@code [v6]:port}, {@code udp://host:port} or an
+     * invitation such as {@code server 192.168.1.20 port 12000} (English or Portuguese, also within a longer message); empty
+     * when it is anything else, such as an IPv6 address alone. The parts are not checked.
      */
     public static Optional<HostAndPort> hostAndPort(String typed) {
-        return HostInput.hostAndPort(typed);
+        return EndpointInput.parse(typed);
     }
 
     /** A port from 1 to 65535. */

@@ -25,8 +25,10 @@ public record Problem(Kind kind, String subject, String detail) {
     public enum Kind {
         HOST_EMPTY(Field.HOST),
         HOST_HAS_SPACE(Field.HOST),
-        /** {@code host:port} was typed into the host field. */
+        /** A colon, as before a port, and no port that could be taken off behind it. */
         HOST_HAS_PORT(Field.HOST),
+        /** {@code scheme://…}, and not {@code udp://host:port}. */
+        HOST_BAD_URI(Field.HOST),
         /** Digits and dots, but not four numbers from 0 to 255. */
         HOST_BAD_IPV4(Field.HOST),
         HOST_BAD_IPV6(Field.HOST),

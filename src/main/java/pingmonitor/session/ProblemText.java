@@ -22,6 +22,7 @@ public final class ProblemText {
                     case HOST_EMPTY -> "problem.host.empty";
                     case HOST_HAS_SPACE -> "problem.host.space";
                     case HOST_HAS_PORT -> "problem.host.port";
+                    case HOST_BAD_URI -> "problem.host.uri";
                     case HOST_BAD_IPV4 -> "problem.host.ipv4";
                     case HOST_BAD_IPV6 -> "problem.host.ipv6";
                     case HOST_NEEDS_ZONE -> "problem.host.zone";

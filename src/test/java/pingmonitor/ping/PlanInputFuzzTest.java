@@ -35,7 +35,15 @@ class PlanInputFuzzTest {
                     "::ffff:127.0.0.1",
                     "a_b.c-d.",
                     "1",
-                    "256.1.1.1");
+                    "256.1.1.1",
+                    "udp://127.0.0.1:12000",
+                    "udp://[::1]:7",
+                    "udp://",
+                    "server 192.168.1.20 port 12000",
+                    "servidor bücher.example porta 12000",
+                    "Server: ",
+                    " port ",
+                    "porta: 99999");
     private static final List<String> NUMBERS =
             List.of("1", "12000", "65535", "65536", "+7", "-1", "1000000000", "٣");
     private static final List<String> TIMES =
@@ -65,7 +73,12 @@ class PlanInputFuzzTest {
                                 assertEquals(host, PlanInput.host(value), typed);
                             });
             PlanInput.hostAndPort(typed)
-                    .ifPresent(both -> assertTrue(typed.contains(both.host()), typed));
+                    .ifPresent(
+                            both -> {
+                                assertTrue(typed.contains(both.host()), typed);
+                                assertTrue(both.port().matches("[0-9]+"), typed);
+                                assertFalse(host.valueIfValid().isPresent(), typed);
+                            });
         }
     }
 

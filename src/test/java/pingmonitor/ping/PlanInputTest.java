@@ -46,6 +46,11 @@ class PlanInputTest {
                 "127.0.0.1:12000, HOST_HAS_PORT",
                 "localhost:12000, HOST_HAS_PORT",
                 "[::1]:12000, HOST_HAS_PORT",
+                "a:b, HOST_HAS_PORT",
+                "localhost:, HOST_HAS_PORT",
+                "http://localhost, HOST_BAD_URI",
+                "udp://localhost, HOST_BAD_URI",
+                "server 192.168.1.20 port x, HOST_HAS_SPACE",
                 "1, HOST_BAD_IPV4",
                 "1.2.3, HOST_BAD_IPV4",
                 "1.2.3.4.5, HOST_BAD_IPV4",
@@ -110,7 +115,28 @@ class PlanInputTest {
             value = {
                 "localhost:12000, localhost, 12000",
                 "' 127.0.0.1:1 ', 127.0.0.1, 1",
-                "[::1]:12000, [::1], 12000"
+                "[::1]:12000, [::1], 12000",
+                "192.168.1.20 : 12000, 192.168.1.20, 12000",
+                "2001:db8::7 : 12000, 2001:db8::7, 12000",
+                "udp://192.168.1.20:12000, 192.168.1.20, 12000",
+                "UDP://server.example:7, server.example, 7",
+                "udp://[2001:db8::7]:12000/, [2001:db8::7], 12000",
+                "udp://[fe80::1%eth0]:12000, [fe80::1%eth0], 12000",
+                "'here: udp://192.168.1.20:12000, please', 192.168.1.20, 12000",
+                "server 192.168.1.20 port 12000, 192.168.1.20, 12000",
+                "servidor 192.168.1.20 porta 12000, 192.168.1.20, 12000",
+                "SERVER lab-1.example PORT 7, lab-1.example, 7",
+                "server 2001:db8::7 port 12000, 2001:db8::7, 12000",
+                "server ::1 port 12000, ::1, 12000",
+                "server fe80::1%eth0 port 12000, fe80::1%eth0, 12000",
+                "server [2001:db8::7] port 12000, [2001:db8::7], 12000",
+                "'Server: 192.168.1.20, port: 12000.', 192.168.1.20, 12000",
+                "'Bom dia! O servidor\u00a0192.168.1.20\u2009porta 12000 já está ligado.', 192.168.1.20, 12000",
+                "'Hi all,\nserver 192.168.1.20 port 12000\nsee you', 192.168.1.20, 12000",
+                "'\u200eserver \u2068192.168.1.20\u2069 port 12000', 192.168.1.20, 12000",
+                "server bücher.example port 1, bücher.example, 1",
+                "server 300.1.1.1 port 99999, 300.1.1.1, 99999",
+                "server one port 1 server two port 2, one, 1"
             })
     void aHostAndAPortTypedAsOneAreTwo(String typed, String host, String port) {
         assertEquals(Optional.of(new HostAndPort(host, port)), PlanInput.hostAndPort(typed));
@@ -127,7 +153,25 @@ class PlanInputTest {
                 "::1",
                 "a:b",
                 "[::1]",
-                "[::1]:"
+                "[::1]:",
+                "2001:db8::7:12000",
+                "udp://localhost",
+                "udp://localhost:",
+                "udp://:12000",
+                "udp://2001:0db8::7",
+                "udp://2001:db8::7:12000",
+                "http://localhost:12000",
+                "tcp://192.168.1.20:12000",
+                "server",
+                "server port 12000",
+                "server 192.168.1.20",
+                "server 192.168.1.20 port",
+                "server 192.168.1.20 port x",
+                "port 12000 server 192.168.1.20",
+                "observer 192.168.1.20 port 12000",
+                "server is down, port 12000 is closed",
+                "server <b>x</b> port 1",
+                "servers 192.168.1.20 port 12000"
             })
     void anythingElseIsNotTwo(String typed) {
         assertEquals(Optional.empty(), PlanInput.hostAndPort(typed));

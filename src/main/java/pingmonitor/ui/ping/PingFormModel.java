@@ -12,6 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import pingmonitor.ping.AddressFamily;
 import pingmonitor.ping.Checked;
+import pingmonitor.ping.HostAndPort;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.PlanInput;
@@ -104,11 +105,15 @@ public final class PingFormModel {
         return problems;
     }
 
-    /** Checks one field. A host pasted together with its port is taken apart first. */
+    /** Checks one field. A server given together with its port is taken apart first. */
     public void check(Field field) {
         if (field == Field.HOST) {
-            takeApart();
+            takeApart(host.get());
         }
+        recheck(field);
+    }
+
+    private void recheck(Field field) {
         Optional<Problem> problem = checked(field).problemIfInvalid();
         problem.ifPresentOrElse(found -> problems.put(field, found), () -> problems.remove(field));
     }
@@ -119,7 +124,19 @@ public final class PingFormModel {
     public void leave(Field field) {
         if (!problems.containsKey(field)) {
             check(field);
+        } else if (field == Field.HOST) {
+            takeApart(host.get());
         }
+    }
+
+    /**
+     * Fills server and port from what was pasted, an invitation or an address with its port, whatever stood there before,
+     * and checks both. Anything else is left to be pasted as text.
+     *
+     * @return whether it was taken
+     */
+    boolean takePasted(String pasted) {
+        return takeApart(pasted);
     }
 
     /** Shows a problem that only the run found out, such as an unknown name, beside the field it is about. */
@@ -156,19 +173,26 @@ public final class PingFormModel {
                 : new Pacing.StopAndWait(value(PlanInput.pause(pause.get())));
     }
 
-    private void takeApart() {
-        PlanInput.hostAndPort(host.get())
-                .ifPresent(
-                        both -> {
-                            port.set(both.port());
-                            host.set(both.host());
-                        });
+    private boolean takeApart(String text) {
+        Optional<HostAndPort> both = PlanInput.hostAndPort(text);
+        both.ifPresent(
+                parts -> {
+                    port.set(parts.port());
+                    host.set(parts.host());
+                    recheck(Field.PORT);
+                    recheck(Field.HOST);
+                });
+        return both.isPresent();
     }
 
     private Checked<?> checked(Field field) {
         switch (field) {
             case HOST:
-                return PlanInput.host(host.get());
+                // While it is typed it is not yet taken apart.
+                return PlanInput.host(
+                        PlanInput.hostAndPort(host.get())
+                                .map(HostAndPort::host)
+                                .orElseGet(host::get));
             case PORT:
                 return PlanInput.port(port.get());
             case COUNT:
@@ -192,7 +216,7 @@ public final class PingFormModel {
         text.addListener(
                 (property, was, is) -> {
                     if (problems.containsKey(field)) {
-                        check(field);
+                        recheck(field);
                     }
                 });
     }

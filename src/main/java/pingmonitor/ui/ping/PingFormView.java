@@ -45,7 +45,7 @@ public final class PingFormView implements View {
     private final Map<Field, Label> notes = new EnumMap<>(Field.class);
     private final Parent root;
 
-    @FXML private TextField host;
+    @FXML private ServerField host;
     @FXML private TextField port;
     @FXML private Button start;
     @FXML private FontIcon startIcon;
@@ -101,6 +101,7 @@ public final class PingFormView implements View {
     @FXML
     private void initialize() {
         fillFields();
+        host.offerPasted(model::takePasted);
         bind(Field.HOST, host, hostNote);
         bind(Field.PORT, port, portNote);
         bind(Field.COUNT, count, countNote);
