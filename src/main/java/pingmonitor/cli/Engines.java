@@ -1,11 +1,14 @@
 package pingmonitor.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.EchoServer;
 import pingmonitor.echo.EchoWarmUp;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.network.LanAddress;
+import pingmonitor.network.LocalAddresses;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
@@ -34,6 +37,9 @@ interface Engines {
     /** The same, out of reach of other machines. */
     Server serveOnLoopback(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException;
 
+    /** The addresses of this machine that others can use, best first; asks the system. */
+    List<LanAddress> addresses();
+
     /** The real ones. */
     Engines UDP =
             new Engines() {
@@ -58,6 +64,11 @@ interface Engines {
                         throws IOException {
                     EchoWarmUp.run();
                     return of(EchoServer.startOnLoopback(plan, sink));
+                }
+
+                @Override
+                public List<LanAddress> addresses() {
+                    return LocalAddresses.list();
                 }
 
                 private static Server of(EchoServer server) {

@@ -108,6 +108,16 @@ final class Grammar {
         String word(int place) {
             return result.matchedPositionalValue(place, "");
         }
+
+        /** The word in a place that may be empty. */
+        Optional<String> wordIfGiven(int place) {
+            return Optional.ofNullable(result.matchedPositionalValue(place, (String) null));
+        }
+
+        /** How to ask for the command's help. */
+        String howToGetHelp() {
+            return seeHelp(result.commandSpec().commandLine());
+        }
     }
 
     /**
@@ -178,7 +188,7 @@ final class Grammar {
     private CommandSpec ping() {
         CommandSpec spec = described(CommandSpec.create(), messages.text("help.ping"));
         spec.addPositional(word(0, HOST, messages.text("help.host")));
-        spec.addPositional(word(1, PORT, messages.text("help.port")));
+        spec.addPositional(wordToLeaveOut(1, PORT, messages.text("help.port")));
         spec.addOption(value("N", messages.text("help.count"), "-c", COUNT));
         spec.addOption(flag(messages.text("help.continuous"), CONTINUOUS));
         spec.addOption(
@@ -278,10 +288,20 @@ final class Grammar {
     }
 
     private PositionalParamSpec word(int place, String label, String description) {
+        return word(place, label, description, true);
+    }
+
+    private PositionalParamSpec wordToLeaveOut(int place, String label, String description) {
+        return word(place, label, description, false);
+    }
+
+    private static PositionalParamSpec word(
+            int place, String label, String description, boolean required) {
         return PositionalParamSpec.builder()
                 .index(Integer.toString(place))
                 .type(String.class)
-                .required(true)
+                .arity(required ? "1" : "0..1")
+                .required(required)
                 .paramLabel(label)
                 .description(literal(description))
                 .build();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import pingmonitor.ping.AddressFamily;
 import pingmonitor.ping.Checked;
+import pingmonitor.ping.HostAndPort;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.PlanInput;
@@ -27,14 +28,36 @@ final class PingArguments {
      * @throws WrongUseException when a value cannot be used
      */
     PingPlan plan() {
+        HostAndPort server = server();
         return new PingPlan(
-                valid(PlanInput.host(parsed.word(0))),
-                valid(PlanInput.port(parsed.word(1))),
+                valid(PlanInput.host(server.host())),
+                valid(PlanInput.port(server.port())),
                 family(),
                 count(),
                 option(Grammar.TIMEOUT, PlanInput::timeout).orElse(PingPlan.DEFAULT_TIMEOUT),
                 pacing(),
                 option(Grammar.SIZE, PlanInput::messageBytes).orElse(0));
+    }
+
+    /** In two words, or in one that has both, such as {@code 192.168.1.20:12000} or an invitation in quotes. */
+    private HostAndPort server() {
+        String word = parsed.word(0);
+        Optional<String> port = parsed.wordIfGiven(1);
+        Optional<HostAndPort> both = PlanInput.hostAndPort(word);
+        if (both.isEmpty()) {
+            if (port.isEmpty()) {
+                // What is wrong with the word itself is worth more than what is missing behind it.
+                valid(PlanInput.host(word));
+                throw new WrongUseException(
+                        messages.text("error.wordMissing", Grammar.PORT, parsed.howToGetHelp()));
+            }
+            return new HostAndPort(word, port.get());
+        }
+        if (port.isPresent() && !port.get().strip().equals(both.get().port())) {
+            throw new WrongUseException(
+                    messages.text("error.twoPorts", word, both.get().port(), port.get()));
+        }
+        return both.get();
     }
 
     private long count() {

@@ -35,6 +35,7 @@ final class ServeCommand {
         ending.onStop(stopped::countDown);
         ServerLedger ledger = new ServerLedger();
         ServerText text = new ServerText(plan, terminal.locale());
+        InvitationLines invitations = new InvitationLines(terminal.locale(), json);
         LineBudget budget = new LineBudget(System.nanoTime());
         try (LinePrinter printer =
                 new LinePrinter(
@@ -62,6 +63,11 @@ final class ServeCommand {
                                                         JsonLines.of(
                                                                 ServerJson.of(plan, ledger, event)))
                                                 : text.lines(ledger, event));
+                        if (event instanceof ServerEvent.Listening listening) {
+                            // Made by the printer: asking the system for addresses takes its time.
+                            printer.print(
+                                    () -> invitations.of(engines.addresses(), listening.port()));
+                        }
                     };
             Engines.Server server = start(plan, sink);
             ending.codeWillBe(0);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -53,14 +54,19 @@ public final class LocalAddresses {
             for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
                 card(each, cards);
             }
-            return usable(cards);
+            return usable(cards, DefaultRoute.source());
         } catch (SocketException noneAtAll) {
             return List.of();
         }
     }
 
-    /** Those of the addresses that others can use, IPv4 first, self-assigned ones last. */
-    static List<LanAddress> usable(List<Card> cards) {
+    /**
+     * Those of the addresses that others can use, best first: IPv4 of the interface that leads to the internet, IPv4 of other
+     * networks, global IPv6, whatever else there is, and self-assigned ones last.
+     *
+     * @param towardsInternet the address from which this machine would send there
+     */
+    static List<LanAddress> usable(List<Card> cards, Optional<InetAddress> towardsInternet) {
         List<LanAddress> found = new ArrayList<>();
         for (Card card : cards) {
             if (card.up() && !card.loopback() && !card.pointToPoint() && !inside(card)) {
@@ -71,10 +77,39 @@ public final class LocalAddresses {
                 }
             }
         }
+        Optional<String> leading =
+                cards.stream()
+                        .filter(
+                                card ->
+                                        towardsInternet
+                                                .filter(card.addresses()::contains)
+                                                .isPresent())
+                        .map(Card::name)
+                        .findFirst();
         found.sort(
-                Comparator.comparing((LanAddress each) -> each.address().isLinkLocalAddress())
-                        .thenComparing(each -> !(each.address() instanceof Inet4Address)));
+                Comparator.comparingInt(
+                        each -> rank(each, leading.equals(Optional.of(each.interfaceName())))));
         return List.copyOf(found);
+    }
+
+    private static int rank(LanAddress each, boolean leading) {
+        InetAddress address = each.address();
+        if (address.isLinkLocalAddress()) {
+            return 6;
+        }
+        boolean four = address instanceof Inet4Address;
+        if (four) {
+            return leading ? 0 : each.medium() == Medium.OTHER ? 4 : 1;
+        }
+        if (uniqueLocal(address)) {
+            return 5;
+        }
+        return leading ? 2 : 3;
+    }
+
+    /** For the networks of one site only (RFC 4193). */
+    private static boolean uniqueLocal(InetAddress address) {
+        return address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc;
     }
 
     private static void card(NetworkInterface from, List<Card> into) {

@@ -57,6 +57,10 @@ final class CliRun implements Ending {
         return new CliRun(engines, NO_WINDOW, Locale.ENGLISH, true, args);
     }
 
+    static CliRun inPortugueseStopped(FakeEngines engines, String... args) {
+        return new CliRun(engines, NO_WINDOW, Locale.forLanguageTag("pt-BR"), true, args);
+    }
+
     static CliRun stoppedWithWindow(CompletableFuture<SelfTestVerdict> verdict, String... args) {
         return new CliRun(new FakeEngines(), () -> verdict, Locale.ENGLISH, true, args);
     }

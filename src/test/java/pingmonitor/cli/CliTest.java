@@ -30,6 +30,8 @@ import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.network.LanAddress;
+import pingmonitor.network.Medium;
 import pingmonitor.ping.AddressFamily;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEvent;
@@ -46,6 +48,43 @@ class CliTest {
 
         assertEquals(PingPlan.lab("localhost", 12_000), engines.pingPlan());
         assertEquals(List.of("warm-up", "ping"), engines.calls);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ping|192.168.1.20:12007, 192.168.1.20",
+        "ping|192.168.1.20:12007|12007, 192.168.1.20",
+        "ping|[2001:db8::7]:12007, 2001:db8::7",
+        "ping|udp://192.168.1.20:12007, 192.168.1.20",
+        "ping|udp://[2001:db8::7]:12007/, 2001:db8::7",
+        "ping|server 192.168.1.20 port 12007, 192.168.1.20",
+        "ping|Oi! servidor 192.168.1.20 porta 12007, 192.168.1.20",
+        "ping|2001:db8::7|12007, 2001:db8::7"
+    })
+    void addressAndPortMayBeOneWord(String words, String host) {
+        CliRun.of(engines, words.split("\\|"));
+
+        assertEquals(PingPlan.lab(host, 12_007), engines.pingPlan());
+    }
+
+    @Test
+    void aPortThatIsMissingOrGivenTwiceIsExplained() {
+        assertEquals(
+                List.of("Missing: PORT. See: udp-ping-monitor ping --help"),
+                CliRun.of(engines, "ping", "localhost").err());
+        assertEquals(
+                List.of("\"localhost:7\" names the port 7, and 8 is given too: give one of them."),
+                CliRun.of(engines, "ping", "localhost:7", "8").err());
+        assertEquals(
+                List.of(
+                        "\"localhost:7\" já diz a porta 7, e 8 foi informada também: informe só"
+                                + " uma delas."),
+                CliRun.inPortuguese(engines, "ping", "localhost:7", "8").err());
+        assertEquals(
+                List.of(
+                        "\"udp://localhost\" is not an address of a UDP server: it looks like"
+                                + " udp://192.168.1.20:12000."),
+                CliRun.of(engines, "ping", "udp://localhost").err());
     }
 
     @Test
@@ -175,6 +214,11 @@ class CliTest {
                 "--json",
                 "ping",
                 "ping localhost",
+                "ping localhost:70000",
+                "ping localhost:abc",
+                "ping localhost:7 8",
+                "ping udp://localhost",
+                "ping http://localhost 7",
                 "ping localhost 70000",
                 "ping localhost 0",
                 "ping localhost abc",
@@ -395,6 +439,34 @@ class CliTest {
         assertEquals(0, run.code());
         assertEquals(0, run.codeToBe());
         assertTrue(run.out().contains("--- UDP port 12000 server statistics ---"));
+    }
+
+    @Test
+    void aServerBeginsWithAnInvitationToTheBestAddress() {
+        engines.tellingServer(Events.server().subList(0, 1))
+                .on(lan("192.168.1.20"), lan("10.0.0.7"));
+
+        String english = CliRun.stopped(engines, "serve", "12000").out().get(2);
+        assertEquals("Invitation: server 192.168.1.20 port 12000", english);
+        assertEquals(
+                "Convite: servidor 192.168.1.20 porta 12000",
+                CliRun.inPortugueseStopped(engines, "serve", "12000").out().get(2));
+        // As it stands there, it can be given to the other command.
+        CliRun.of(engines, "ping", english);
+        assertEquals(PingPlan.lab("192.168.1.20", 12_000), engines.pingPlan());
+    }
+
+    @Test
+    void withoutANetworkThereIsNobodyToInvite() {
+        engines.tellingServer(Events.server().subList(0, 1));
+
+        assertTrue(
+                CliRun.stopped(engines, "serve", "12000").out().stream()
+                        .noneMatch(line -> line.startsWith("Invitation")));
+    }
+
+    private static LanAddress lan(String address) {
+        return new LanAddress(Events.address(address), "eth0", Medium.ETHERNET);
     }
 
     @Test

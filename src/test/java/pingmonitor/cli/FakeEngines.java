@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.network.LanAddress;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
@@ -20,6 +21,7 @@ final class FakeEngines implements Engines {
     private final List<ServerEvent> serverScript = new ArrayList<>();
     private Optional<PingPlan> pingPlan = Optional.empty();
     private Optional<EchoPlan> echoPlan = Optional.empty();
+    private List<LanAddress> addresses = List.of();
     private Optional<IOException> startError = Optional.empty();
     private boolean untilStopped;
 
@@ -36,6 +38,11 @@ final class FakeEngines implements Engines {
     /** The run goes on after its script until it is stopped. */
     FakeEngines runningUntilStopped() {
         untilStopped = true;
+        return this;
+    }
+
+    FakeEngines on(LanAddress... here) {
+        addresses = List.of(here);
         return this;
     }
 
@@ -94,6 +101,11 @@ final class FakeEngines implements Engines {
     public Server serveOnLoopback(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {
         calls.add("serve on loopback");
         return server(plan, sink);
+    }
+
+    @Override
+    public List<LanAddress> addresses() {
+        return addresses;
     }
 
     private Server server(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.network.LanAddress;
+import pingmonitor.network.Medium;
 import pingmonitor.ping.PingEvent;
 
 /** The lines of {@code --json}, word by word: programs read them. */
@@ -115,6 +117,21 @@ class JsonFormTest {
                                 + "\"text\":\"\",\"bytes\":0,\"reason\":\"empty\"}",
                         "{\"event\":\"summary\",\"at\":\"2026-11-23T10:42:07.102331Z\",\"received\":5,\"answered\":2,\"dropped\":1,\"droppedPercent\":20.0,\"limited\":1,\"ignored\":1,\"addresses\":1,\"clients\":1}"),
                 lines);
+    }
+
+    @Test
+    void theInvitationFollowsTheHead() {
+        LanAddress here = new LanAddress(Events.address("192.168.1.20"), "eth0", Medium.ETHERNET);
+        List<String> lines =
+                CliRun.stopped(
+                                new FakeEngines()
+                                        .tellingServer(Events.server().subList(0, 1))
+                                        .on(here),
+                                "serve 12000 --json".split(" "))
+                        .out();
+        assertEquals(
+                "{\"event\":\"invitation\",\"text\":\"server 192.168.1.20 port 12000\",\"uri\":\"udp://192.168.1.20:12000\",\"address\":\"192.168.1.20\",\"port\":12000}",
+                lines.get(1));
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,15 +17,56 @@ import pingmonitor.network.LocalAddresses.Card;
 import pingmonitor.text.AddressText;
 
 class LocalAddressesTest {
+    private static final List<String> UNSORTED =
+            List.of(
+                    "enp3s0 169.254.3.4 fd00::7 2001:db8::7 10.0.0.7",
+                    "usb0 10.1.0.7 2001:db8:1::7",
+                    "wlp2s0 192.168.1.20 2001:db8:2::7");
+
     @Test
     void ipv4ComesFirstAndSelfAssignedLast() throws UnknownHostException {
+        assertEquals(
+                List.of(
+                        "10.0.0.7",
+                        "192.168.1.20",
+                        "2001:db8::7",
+                        "2001:db8:1::7",
+                        "2001:db8:2::7",
+                        "10.1.0.7",
+                        "fd00::7",
+                        "169.254.3.4"),
+                texts(usable(cards(UNSORTED))));
+    }
+
+    @Test
+    void theInterfaceTowardsTheInternetComesBeforeTheOthers() throws UnknownHostException {
         List<LanAddress> found =
                 LocalAddresses.usable(
-                        List.of(
-                                card("enp3s0", "enp3s0", "169.254.3.4", "2001:db8::7", "10.0.0.7"),
-                                card("wlp2s0", "wlp2s0", "192.168.1.20")));
+                        cards(UNSORTED), Optional.of(InetAddress.getByName("10.1.0.7")));
         assertEquals(
-                List.of("10.0.0.7", "192.168.1.20", "2001:db8::7", "169.254.3.4"), texts(found));
+                List.of(
+                        "10.1.0.7",
+                        "10.0.0.7",
+                        "192.168.1.20",
+                        "2001:db8:1::7",
+                        "2001:db8::7",
+                        "2001:db8:2::7",
+                        "fd00::7",
+                        "169.254.3.4"),
+                texts(found));
+        assertEquals("usb0", found.get(0).interfaceName());
+    }
+
+    /** A tunnel may lead there; what others in the local network reach is still the rest. */
+    @Test
+    void anInterfaceThatIsLeftOutIsNoneToPrefer() throws UnknownHostException {
+        List<Card> cards = new ArrayList<>(cards(UNSORTED));
+        cards.add(card("tun0", "tun0", "10.9.0.2"));
+        assertEquals(
+                texts(usable(cards)),
+                texts(
+                        LocalAddresses.usable(
+                                cards, Optional.of(InetAddress.getByName("10.9.0.2")))));
     }
 
     @Test
@@ -34,7 +77,7 @@ class LocalAddressesTest {
                         new Card("eth1", "eth1", false, false, false, ips("10.0.0.8")),
                         new Card("lo", "lo", true, true, false, ips("10.9.9.9")),
                         new Card("eth2", "eth2", true, false, true, ips("10.8.8.8")));
-        assertEquals(List.of(), LocalAddresses.usable(cards));
+        assertEquals(List.of(), usable(cards));
     }
 
     @ParameterizedTest
@@ -57,7 +100,7 @@ class LocalAddressesTest {
             })
     void interfacesOfContainersMachinesAndTunnelsAreLeftOut(String name)
             throws UnknownHostException {
-        assertEquals(List.of(), LocalAddresses.usable(List.of(card(name, name, "172.17.0.1"))));
+        assertEquals(List.of(), usable(List.of(card(name, name, "172.17.0.1"))));
     }
 
     @ParameterizedTest
@@ -70,7 +113,7 @@ class LocalAddressesTest {
                 "WireGuard Tunnel"
             })
     void windowsTellsThemApartOnlyInTheNameItShows(String shown) throws UnknownHostException {
-        assertEquals(List.of(), LocalAddresses.usable(List.of(card("eth7", shown, "172.17.0.1"))));
+        assertEquals(List.of(), usable(List.of(card("eth7", shown, "172.17.0.1"))));
     }
 
     @ParameterizedTest
@@ -87,7 +130,7 @@ class LocalAddressesTest {
     })
     void theMediumIsGuessedOnlyWhereTheNameTells(String name, String shown, Medium expected)
             throws UnknownHostException {
-        List<LanAddress> found = LocalAddresses.usable(List.of(card(name, shown, "192.168.1.20")));
+        List<LanAddress> found = usable(List.of(card(name, shown, "192.168.1.20")));
         assertEquals(expected, found.get(0).medium());
         assertEquals(name, found.get(0).interfaceName());
     }
@@ -96,15 +139,7 @@ class LocalAddressesTest {
     void anAddressToGiveAwayHasNoScope() throws UnknownHostException {
         InetAddress scoped = java.net.Inet6Address.getByAddress(null, sixBytes(), 3);
         LanAddress found =
-                LocalAddresses.usable(
-                                List.of(
-                                        new Card(
-                                                "eth0",
-                                                "eth0",
-                                                true,
-                                                false,
-                                                false,
-                                                List.of(scoped))))
+                usable(List.of(new Card("eth0", "eth0", true, false, false, List.of(scoped))))
                         .get(0);
         assertEquals("2001:db8:0:0:0:0:0:1", found.address().getHostAddress());
     }
@@ -114,6 +149,20 @@ class LocalAddressesTest {
         assertTrue(
                 LocalAddresses.list().stream()
                         .noneMatch(each -> each.address().isLoopbackAddress()));
+    }
+
+    private static List<LanAddress> usable(List<Card> cards) {
+        return LocalAddresses.usable(cards, Optional.empty());
+    }
+
+    /** Each a name with its addresses. */
+    private static List<Card> cards(List<String> lines) throws UnknownHostException {
+        List<Card> cards = new ArrayList<>();
+        for (String line : lines) {
+            String[] words = line.split(" ");
+            cards.add(card(words[0], words[0], Arrays.copyOfRange(words, 1, words.length)));
+        }
+        return cards;
     }
 
     private static byte[] sixBytes() throws UnknownHostException {

@@ -1,0 +1,42 @@
+package pingmonitor.cli;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import pingmonitor.network.Invitation;
+import pingmonitor.network.LanAddress;
+import pingmonitor.text.AddressText;
+import pingmonitor.text.Messages;
+
+/** What to pass on to whoever shall ping the server. */
+final class InvitationLines {
+    private final Locale locale;
+    private final boolean json;
+
+    InvitationLines(Locale locale, boolean json) {
+        this.locale = locale;
+        this.json = json;
+    }
+
+    /** The best of the addresses, in one line; none where nobody else can reach this machine. */
+    List<String> of(List<LanAddress> addresses, int port) {
+        return addresses.stream()
+                .limit(1)
+                .map(best -> new Invitation(best.address(), port))
+                .map(this::line)
+                .toList();
+    }
+
+    private String line(Invitation invitation) {
+        String text = invitation.text(locale);
+        if (!json) {
+            return Messages.beside(InvitationLines.class, locale).text("serve.invitation", text);
+        }
+        JsonObject event = JsonLines.event("invitation");
+        event.addProperty("text", text);
+        event.addProperty("uri", invitation.uri());
+        event.addProperty("address", AddressText.of(invitation.address()));
+        event.addProperty("port", invitation.port());
+        return JsonLines.of(event);
+    }
+}

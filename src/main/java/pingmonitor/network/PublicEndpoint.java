@@ -1,0 +1,19 @@
+package pingmonitor.network;
+
+import java.net.InetAddress;
+
+/**
+ * An address and port under which this machine is reached from other networks.
+ *
+ * @param port 1 to 65535; not always the one the server listens on
+ */
+public record PublicEndpoint(InetAddress address, int port, Source source) {
+
+    /** How it became known. */
+    public enum Source {
+        /** The router says so, which forwards the port. */
+        ROUTER,
+        /** Another machine sees this one there. */
+        SEEN
+    }
+}
