@@ -27,6 +27,7 @@ import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Lazy;
+import pingmonitor.ui.common.Overlay;
 import pingmonitor.ui.common.ScrollPanes;
 import pingmonitor.ui.common.View;
 import pingmonitor.ui.ping.PingFormView;
@@ -56,6 +57,7 @@ final class MainView implements View {
     private final PingFormView form;
     private final StatusLine status;
     private final ExportAction export;
+    private final Overlay overlay = new Overlay();
     private final HelpPage help;
     private final double divider;
 
@@ -79,9 +81,9 @@ final class MainView implements View {
         this.form = keep(new PingFormView(models.form(), models.pings(), locale));
         this.status = keep(new StatusLine(models.runs(), locale));
         this.export = new ExportAction(models.runs(), locale, models.saveFolder(), status::tell);
-        this.help = new HelpPage(messages);
+        this.help = new HelpPage(overlay, messages);
         Parent main = Fxml.load(this, "main.fxml", messages);
-        root.getChildren().addAll(scrollable(main), help.root());
+        root.getChildren().addAll(scrollable(main), overlay.root());
         fill(locale);
         this.divider = dividers.isEmpty() ? USUAL_DIVIDER : dividers.get(0);
         divide();
@@ -99,6 +101,7 @@ final class MainView implements View {
 
     @Override
     public void dispose() {
+        overlay.close();
         disposables.dispose();
         views.forEach(View::dispose);
     }
@@ -124,9 +127,9 @@ final class MainView implements View {
         help.toggle();
     }
 
-    /** What Esc means: away with the help, else stop. */
+    /** What Esc means: away with what lies over the window, else stop. */
     void escape() {
-        if (!help.close()) {
+        if (!overlay.close()) {
             models.runs().stop();
         }
     }
@@ -203,7 +206,10 @@ final class MainView implements View {
     private void fillCard() {
         Lazy<Node> card =
                 new Lazy<>(
-                        () -> keep(new ServerCardView(models.server(), messages.locale())).root());
+                        () ->
+                                keep(new ServerCardView(
+                                                models.server(), overlay, messages.locale()))
+                                        .root());
         disposables.follow(
                 models.serverPanelOpen(), open -> frame.setRight(open ? card.get() : null));
     }

@@ -23,6 +23,7 @@ import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Reply;
+import pingmonitor.ui.common.Overlay;
 import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.RunChange;
 import pingmonitor.ui.common.Runs;
@@ -73,7 +74,7 @@ final class Rehearsal {
                         new MessageView(runs, locale),
                         new PingsView(runs, locale),
                         new StatusLine(runs, locale),
-                        new ServerCardView(server, locale),
+                        new ServerCardView(server, new Overlay(), locale),
                         new ServerLogView(server, locale));
         views.forEach(view -> box.getChildren().add(view.root()));
         Scene scene = new Scene(box, WindowPlacement.WIDTH, WindowPlacement.HEIGHT);

@@ -1,75 +1,56 @@
 package pingmonitor.ui.server;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
+import pingmonitor.network.Invitation;
 import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Overlay;
 
-/** One address with its port, and the button that copies it. */
+/** One address with its port, and the buttons that copy it, copy an invitation, and show it large. */
 final class AddressRow {
-    private static final Duration FEEDBACK = Duration.seconds(2);
-
-    private final String copied;
-    private final String mediumText;
-    private final String copyText;
+    private final String whereText;
     private final Messages messages;
-    private final HBox root;
-    private final Icon icon;
-    private final PauseTransition feedback = new PauseTransition(FEEDBACK);
+    private final Parent root;
 
     @FXML private Label address;
-    @FXML private Label medium;
+    @FXML private Label where;
+    @FXML private Button invite;
     @FXML private Button copy;
+    @FXML private Button large;
 
-    AddressRow(InetAddress ip, int port, String mediumText, Messages messages) {
-        this.copied = AddressText.withPort(ip, port);
-        this.mediumText = mediumText;
+    /**
+     * @param whereText the network in which the address is valid
+     */
+    AddressRow(Invitation invitation, String whereText, Overlay overlay, Messages messages) {
+        this.whereText = whereText;
         this.messages = messages;
-        this.copyText = messages.text("addresses.copy", copied);
-        this.root = (HBox) Fxml.load(this, "address-row.fxml", messages);
-        this.icon = new Icon(copy);
-        if (ip instanceof Inet6Address) {
-            // Too long for anything beside it.
-            VBox both = new VBox(address, medium);
-            root.getChildren().add(0, both);
-        }
-        address.setText(AddressText.of(ip) + " : " + port);
-        copy.setTooltip(new Tooltip(copyText));
-        copy.setOnAction(event -> copy());
-        feedback.setOnFinished(event -> rest());
-        rest();
+        this.root = Fxml.load(this, "address-row.fxml", messages);
+        address.setText(AddressText.of(invitation.address()) + " : " + invitation.port());
+        copying(copy, Feather.COPY, invitation.withPort());
+        copying(invite, Feather.MESSAGE_SQUARE, invitation.text(messages.locale()));
+        String shows = messages.text("addresses.large", invitation.withPort());
+        large.setTooltip(new Tooltip(shows));
+        large.setAccessibleText(shows);
+        large.setOnAction(event -> new InvitationPage(invitation, overlay, messages).show());
     }
 
     Parent root() {
         return root;
     }
 
-    private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(copied);
-        Clipboard.getSystemClipboard().setContent(content);
-        medium.setText(messages.text("addresses.copied"));
-        copy.setAccessibleText(messages.text("addresses.copied"));
-        icon.show(Feather.CHECK, "good");
-        feedback.playFromStart();
+    private void copying(Button button, Feather icon, String copied) {
+        String does = messages.text("addresses.copy", copied);
+        button.setTooltip(new Tooltip(does));
+        new CopyButton(button, icon, copied, does, messages, this::tell);
     }
 
-    private void rest() {
-        medium.setText(mediumText);
-        copy.setAccessibleText(copyText);
-        icon.show(Feather.COPY, "plain");
+    private void tell(boolean justCopied) {
+        where.setText(justCopied ? messages.text("addresses.copied") : whereText);
     }
 }

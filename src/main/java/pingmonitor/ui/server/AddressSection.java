@@ -7,16 +7,19 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import pingmonitor.network.Invitation;
 import pingmonitor.network.LanAddress;
-import pingmonitor.network.Medium;
+import pingmonitor.network.PublicEndpoint;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Overlay;
 import pingmonitor.ui.common.View;
 
 /** The addresses to give to whoever shall ping this computer; shown while the server listens. */
 final class AddressSection implements View {
     private final ServerModel model;
+    private final Overlay overlay;
     private final Messages messages;
     private final Disposables disposables = new Disposables();
     private final Parent root;
@@ -24,13 +27,15 @@ final class AddressSection implements View {
     @FXML private VBox rows;
     @FXML private Label nobodyElse;
 
-    AddressSection(ServerModel model, Messages messages) {
+    AddressSection(ServerModel model, Overlay overlay, Messages messages) {
         this.model = model;
+        this.overlay = overlay;
         this.messages = messages;
         this.root = Fxml.load(this, "address-section.fxml", messages);
         nobodyElse.setText(messages.text("addresses.none"));
         disposables.follow(model.stateProperty(), state -> show());
         disposables.follow(model.addressesProperty(), addresses -> show());
+        disposables.follow(model.publicEndpointsProperty(), endpoints -> show());
     }
 
     @Override
@@ -50,24 +55,46 @@ final class AddressSection implements View {
         if (model.stateProperty().get() instanceof ServerState.On running) {
             List<LanAddress> addresses = model.addressesProperty().get();
             Shown.set(nobodyElse, addresses.isEmpty());
-            addresses.forEach(each -> add(each.address(), running.port(), medium(each)));
+            int port = running.port();
+            addresses.stream().filter(each -> !selfAssigned(each)).forEach(each -> add(each, port));
+            model.publicEndpointsProperty().get().forEach(this::add);
+            addresses.stream()
+                    .filter(AddressSection::selfAssigned)
+                    .forEach(each -> add(each, port));
             if (addresses.isEmpty()) {
-                add(loopback(), running.port(), messages.text("addresses.here"));
+                add(new Invitation(loopback(), port), messages.text("addresses.here"));
             }
         }
     }
 
-    private void add(InetAddress address, int port, String medium) {
-        rows.getChildren().add(new AddressRow(address, port, medium, messages).root());
+    private void add(LanAddress each, int port) {
+        add(new Invitation(each.address(), port), where(each));
     }
 
-    private String medium(LanAddress address) {
-        if (address.medium() == Medium.WIFI) {
-            return messages.text("medium.wifi");
-        }
-        return address.medium() == Medium.ETHERNET
-                ? messages.text("medium.ethernet")
-                : address.interfaceName();
+    private void add(PublicEndpoint each) {
+        add(
+                new Invitation(each.address(), each.port()),
+                each.source() == PublicEndpoint.Source.ROUTER
+                        ? messages.text("addresses.router")
+                        : messages.text("addresses.seen"));
+    }
+
+    private void add(Invitation invitation, String where) {
+        rows.getChildren().add(new AddressRow(invitation, where, overlay, messages).root());
+    }
+
+    private String where(LanAddress address) {
+        String name = address.interfaceName();
+        return switch (address.medium()) {
+            case WIFI -> messages.text("addresses.medium", messages.text("medium.wifi"), name);
+            case ETHERNET ->
+                    messages.text("addresses.medium", messages.text("medium.ethernet"), name);
+            case OTHER -> name;
+        };
+    }
+
+    private static boolean selfAssigned(LanAddress address) {
+        return address.address().isLinkLocalAddress();
     }
 
     private static InetAddress loopback() {

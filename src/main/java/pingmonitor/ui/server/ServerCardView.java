@@ -8,6 +8,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Overlay;
 import pingmonitor.ui.common.ScrollPanes;
 import pingmonitor.ui.common.View;
 
@@ -19,15 +20,19 @@ public final class ServerCardView implements View {
     @FXML private ScrollPane pane;
     @FXML private VBox content;
 
-    /** The card in one language. */
-    public ServerCardView(ServerModel model, Locale locale) {
+    /**
+     * The card in one language.
+     *
+     * @param overlay where an address is shown large
+     */
+    public ServerCardView(ServerModel model, Overlay overlay, Locale locale) {
         Messages messages = Messages.beside(ServerCardView.class, locale);
         root = Fxml.load(this, "server-card.fxml", messages);
         ScrollPanes.drawOnlyChanges(pane);
         sections =
                 List.of(
                         new SwitchSection(model, messages),
-                        new AddressSection(model, messages),
+                        new AddressSection(model, overlay, messages),
                         new ImpairmentsSection(model, messages),
                         new LimitsSection(model, messages),
                         new TrafficSection(model, messages),

@@ -16,6 +16,7 @@ import pingmonitor.echo.Impairments;
 import pingmonitor.echo.ServerLedger;
 import pingmonitor.network.LanAddress;
 import pingmonitor.network.LocalAddresses;
+import pingmonitor.network.PublicEndpoint;
 import pingmonitor.ping.PlanInput;
 import pingmonitor.ui.common.FxBridge;
 
@@ -32,6 +33,8 @@ public final class ServerModel {
             new ReadOnlyObjectWrapper<>(new ServerLedger().snapshot());
     private final ReadOnlyObjectWrapper<List<LanAddress>> addresses =
             new ReadOnlyObjectWrapper<>(List.of());
+    private final ObjectProperty<List<PublicEndpoint>> publicEndpoints =
+            new SimpleObjectProperty<>(List.of());
     private final ServerLog log = new ServerLog();
     private final EchoHost host;
     private int ownLimit = (int) AbuseLimits.DEFAULT.perClient();
@@ -119,6 +122,11 @@ public final class ServerModel {
     /** The addresses others can use, as of when the server last began to listen. */
     public ReadOnlyObjectProperty<List<LanAddress>> addressesProperty() {
         return addresses.getReadOnlyProperty();
+    }
+
+    /** Where machines of other networks reach this server, as far as it is known; whoever learns of it sets it. */
+    public ObjectProperty<List<PublicEndpoint>> publicEndpointsProperty() {
+        return publicEndpoints;
     }
 
     /** One line a datagram. */

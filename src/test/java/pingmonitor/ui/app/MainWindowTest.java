@@ -32,7 +32,10 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -264,6 +267,32 @@ class MainWindowTest {
     }
 
     @Test
+    void anInvitationWithinAMessageIsPasted(FxRobot robot) throws Exception {
+        robot.interact(
+                () -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString("Bom dia!\nservidor 192.168.1.20 porta 12007\nAté já");
+                    Clipboard.getSystemClipboard().setContent(content);
+                });
+        robot.clickOn("#host").press(KeyCode.CONTROL).type(KeyCode.V).release(KeyCode.CONTROL);
+        assertEquals("192.168.1.20", robot.lookup("#host").queryAs(TextField.class).getText());
+        assertEquals("12007", robot.lookup("#port").queryAs(TextField.class).getText());
+        robot.type(KeyCode.ENTER);
+        await(() -> !engines.isEmpty());
+        assertEquals(PingPlan.lab("192.168.1.20", 12_007), engine().plan);
+        robot.interact(
+                () -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString("example");
+                    Clipboard.getSystemClipboard().setContent(content);
+                });
+        type(robot, "#host", "www.");
+        robot.type(KeyCode.END);
+        robot.press(KeyCode.CONTROL).type(KeyCode.V).release(KeyCode.CONTROL);
+        assertEquals("www.example", robot.lookup("#host").queryAs(TextField.class).getText());
+    }
+
+    @Test
     void aMessageGoesAsSoonAsTheFieldIsMended(FxRobot robot) {
         wrong(robot, "#port", "70000", "#portNote", "1 to 65535");
         robot.type(KeyCode.END).type(KeyCode.BACK_SPACE);
@@ -347,9 +376,9 @@ class MainWindowTest {
         robot.type(KeyCode.F1);
         assertTrue(shown(robot, "#helpClose"));
         robot.type(KeyCode.ESCAPE);
-        assertFalse(shown(robot, "#helpClose"));
+        assertTrue(robot.lookup("#helpClose").tryQuery().isEmpty());
         robot.clickOn("#help").clickOn("#helpClose");
-        assertFalse(shown(robot, "#helpClose"));
+        assertTrue(robot.lookup("#helpClose").tryQuery().isEmpty());
     }
 
     @Test

@@ -155,7 +155,7 @@ class WindowSelfTestTest {
         FontIcon theme = (FontIcon) stage.getScene().lookup("#themeIcon");
         theme.iconCodeProperty()
                 .addListener((property, was, is) -> seen.add(is == Feather.SUN ? "dark" : "light"));
-        Node help = stage.getScene().lookup(".help-shade");
+        Node help = stage.getScene().lookup(".overlay-shade");
         help.visibleProperty()
                 .addListener((property, was, is) -> seen.add(is ? "help" : "no help"));
     }

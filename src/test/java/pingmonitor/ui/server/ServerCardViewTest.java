@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static pingmonitor.ui.server.ServerWindow.await;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.GlobalHistogramBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +29,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
@@ -36,12 +43,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.Delay;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
 import pingmonitor.network.LanAddress;
 import pingmonitor.network.Medium;
+import pingmonitor.network.PublicEndpoint;
 
 /** The card, with a server that does what the test says. */
 @Tag("window")
@@ -95,18 +104,99 @@ class ServerCardViewTest {
     }
 
     @Test
-    void copiesAnAddressAndSaysSo(FxRobot robot) throws Exception {
+    void copiesAnAddressOrAnInvitationAndSaysSo(FxRobot robot) throws Exception {
         robot.clickOn("#serverSwitch");
         await(() -> addressTexts(robot).size() == 4);
-        List<Button> copies =
-                robot.lookup("#serverAddresses .button").queryAllAs(Button.class).stream().toList();
+        List<Button> copies = buttons(robot, ".address-copy");
         assertEquals("Copy 192.168.1.20:12000", copies.get(0).getAccessibleText());
         robot.clickOn(copies.get(0));
         assertEquals("192.168.1.20:12000", clipboard(robot));
         assertEquals("Copied", copies.get(0).getAccessibleText());
+        assertEquals("Copied", wheres(robot).get(0));
         robot.clickOn(copies.get(3));
         assertEquals("[2001:db8::7]:12000", clipboard(robot));
+        robot.clickOn(buttons(robot, ".address-invite").get(1));
+        assertEquals("server 10.0.0.7 port 12000", clipboard(robot));
         await(() -> copies.get(0).getAccessibleText().equals("Copy 192.168.1.20:12000"));
+        assertEquals("Wi-Fi · wlp2s0", wheres(robot).get(0));
+    }
+
+    @Test
+    void everyAddressSaysWhereItIsValid(FxRobot robot) throws Exception {
+        lan = List.of(lan.get(0), lan.get(2), lan("169.254.1.1", "enp3s0", Medium.ETHERNET));
+        robot.clickOn("#serverSwitch");
+        await(() -> addressTexts(robot).size() == 3);
+        robot.interact(
+                () ->
+                        model.publicEndpointsProperty()
+                                .set(
+                                        List.of(
+                                                outside(PublicEndpoint.Source.ROUTER, 12_001),
+                                                outside(PublicEndpoint.Source.SEEN, 40_000))));
+        assertEquals(
+                List.of(
+                        "192.168.1.20 : 12000",
+                        "10.1.0.7 : 12000",
+                        "203.0.113.9 : 12001",
+                        "203.0.113.9 : 40000",
+                        "169.254.1.1 : 12000"),
+                addressTexts(robot));
+        assertEquals(
+                List.of(
+                        "Wi-Fi · wlp2s0",
+                        "usb0",
+                        "from the internet, through the router",
+                        "from outside, as another computer sees it",
+                        "Ethernet · enp3s0"),
+                wheres(robot));
+    }
+
+    @Test
+    void anAddressIsShownLargeWithACodeThatCamerasRead(FxRobot robot) throws Exception {
+        robot.clickOn("#serverSwitch");
+        await(() -> addressTexts(robot).size() == 4);
+        Button large = buttons(robot, ".address-large").get(0);
+        robot.interact(large::requestFocus);
+        robot.type(KeyCode.SPACE);
+        assertEquals("192.168.1.20 : 12000", window.text("#invitationAddress"));
+        assertEquals("server 192.168.1.20 port 12000", window.text("#invitationText"));
+        assertEquals("server 192.168.1.20 port 12000", decoded(robot));
+        assertTrue(window.find("#invitationAddress", Label.class).getFont().getSize() > 40);
+        assertEquals("invitationClose", focused());
+        List<String> reached = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            robot.type(KeyCode.TAB);
+            WaitForAsyncUtils.waitForFxEvents();
+            reached.add(focused());
+        }
+        assertTrue(
+                Set.of("invitationClose", "invitationCopyText", "invitationCopyAddress")
+                        .containsAll(reached),
+                reached::toString);
+        robot.clickOn("#invitationCopyText");
+        assertEquals("server 192.168.1.20 port 12000", clipboard(robot));
+        robot.clickOn("#invitationCopyAddress");
+        assertEquals("192.168.1.20:12000", clipboard(robot));
+        robot.type(KeyCode.ESCAPE);
+        assertTrue(robot.lookup("#invitationPage").tryQuery().isEmpty());
+        assertEquals(large, window.find("#serverCard", Node.class).getScene().getFocusOwner());
+        robot.type(KeyCode.SPACE);
+        robot.clickOn("#invitationClose");
+        assertTrue(robot.lookup("#invitationPage").tryQuery().isEmpty());
+    }
+
+    @Test
+    void theLargestAddressFitsTheSmallestWindow(FxRobot robot) throws Exception {
+        String longest = "2001:db8:1234:5678:9abc:def0:1234:5678";
+        lan = List.of(lan(longest, "enp3s0", Medium.ETHERNET));
+        robot.clickOn("#serverSwitch");
+        await(() -> addressTexts(robot).size() == 1);
+        robot.interact(() -> buttons(robot, ".address-large").get(0).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        Label address = window.find("#invitationAddress", Label.class);
+        assertEquals(longest + " : 12000", address.getText());
+        assertTrue(address.prefWidth(-1) <= address.getWidth() + 1, "cut off");
+        assertEquals("server " + longest + " port 12000", decoded(robot));
     }
 
     @Test
@@ -354,6 +444,12 @@ class ServerCardViewTest {
         assertTrue(window.text("#serverLossMessage").contains("36,4"));
         assertEquals(Preset.BOOK_PYTHON.impairments(), model.impairmentsProperty().get());
         assertEquals("CLIENTES", window.text("#serverClientsHeading"));
+        await(() -> addressTexts(robot).size() == 4);
+        robot.clickOn(buttons(robot, ".address-invite").get(0));
+        assertEquals("servidor 192.168.1.20 porta 12000", clipboard(robot));
+        robot.clickOn(buttons(robot, ".address-large").get(0));
+        assertEquals("servidor 192.168.1.20 porta 12000", decoded(robot));
+        assertEquals("Copiar o convite", window.text("#invitationCopyText"));
     }
 
     private void wrong(String selector, String typed, String expected) {
@@ -386,6 +482,47 @@ class ServerCardViewTest {
 
     private List<Node> clientRows() {
         return List.copyOf(window.find("#serverClients", Pane.class).getChildren());
+    }
+
+    /** What a camera sees of the code in the middle of the page. */
+    private String decoded(FxRobot robot) throws Exception {
+        List<WritableImage> pictures = new ArrayList<>();
+        robot.interact(
+                () -> pictures.add(window.find(".qr-code", Node.class).snapshot(null, null)));
+        int width = (int) pictures.get(0).getWidth();
+        int height = (int) pictures.get(0).getHeight();
+        int[] pixels = new int[width * height];
+        pictures.get(0)
+                .getPixelReader()
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return new QRCodeReader()
+                .decode(
+                        new BinaryBitmap(
+                                new GlobalHistogramBinarizer(
+                                        new RGBLuminanceSource(width, height, pixels))))
+                .getText();
+    }
+
+    private String focused() {
+        return window.find("#serverCard", Node.class).getScene().getFocusOwner().getId();
+    }
+
+    private static PublicEndpoint outside(PublicEndpoint.Source source, int port) {
+        return new PublicEndpoint(
+                new InetSocketAddress("203.0.113.9", 0).getAddress(), port, source);
+    }
+
+    private static List<Button> buttons(FxRobot robot, String selector) {
+        return List.copyOf(robot.lookup("#serverAddresses " + selector).queryAllAs(Button.class));
+    }
+
+    private static List<String> wheres(FxRobot robot) {
+        return robot
+                .lookup("#serverAddresses .server-address-row .server-small")
+                .queryAllAs(Label.class)
+                .stream()
+                .map(Label::getText)
+                .toList();
     }
 
     private static List<String> addressTexts(FxRobot robot) {

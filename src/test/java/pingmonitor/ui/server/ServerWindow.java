@@ -11,9 +11,11 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
+import pingmonitor.ui.common.Overlay;
 
 /** The card and the log side by side, as the main window has them. */
 final class ServerWindow {
@@ -31,11 +33,12 @@ final class ServerWindow {
 
     /** On the FX thread. */
     void show(ServerModel model, Locale locale) {
-        card = new ServerCardView(model, locale);
+        Overlay overlay = new Overlay();
+        card = new ServerCardView(model, overlay, locale);
         log = new ServerLogView(model, locale);
         BorderPane root = new BorderPane(log.root());
         root.setRight(card.root());
-        Scene scene = new Scene(root, 1024, 700);
+        Scene scene = new Scene(new StackPane(root, overlay.root()), 1024, 700);
         scene.getStylesheets().add(ServerStyles.url());
         stage.setScene(scene);
         stage.show();

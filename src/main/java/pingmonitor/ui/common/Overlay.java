@@ -1,0 +1,108 @@
+package pingmonitor.ui.common;
+
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+
+/**
+ * One page over the whole window, because a window of its own is easily lost behind the projector's. Esc and a click
+ * beside the page close it; while it is open the keyboard does not leave it. FX thread only.
+ */
+public final class Overlay {
+    private final StackPane shade = new StackPane();
+    private final ChangeListener<Node> stay = (property, was, is) -> stay();
+    private Optional<Open> open = Optional.empty();
+
+    /** With no page. */
+    public Overlay() {
+        shade.getStyleClass().add("overlay-shade");
+        shade.setAlignment(Pos.CENTER);
+        shade.setVisible(false);
+        shade.setOnMouseClicked(
+                event -> {
+                    if (event.getTarget() == shade) {
+                        close();
+                    }
+                });
+        shade.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /**
+     * A page that is shown.
+     *
+     * @param first where the keyboard begins, and comes back to
+     * @param before where it was
+     */
+    private record Open(Parent page, Node first, Scene scene, Optional<Node> before) {}
+
+    /** Its nodes, to be laid over everything else. */
+    public Node root() {
+        return shade;
+    }
+
+    /**
+     * Shows a page, instead of the one that may be shown now.
+     *
+     * @param first where the keyboard begins
+     */
+    public void show(Parent page, Node first) {
+        close();
+        Scene scene = shade.getScene();
+        open =
+                Optional.of(
+                        new Open(page, first, scene, Optional.ofNullable(scene.getFocusOwner())));
+        shade.getChildren().setAll(page);
+        shade.setVisible(true);
+        first.requestFocus();
+        scene.focusOwnerProperty().addListener(stay);
+    }
+
+    /** Whether that page is shown. */
+    public boolean shows(Parent page) {
+        return open.filter(each -> each.page() == page).isPresent();
+    }
+
+    /** Takes the page away and gives the keyboard back; whether there was one. */
+    public boolean close() {
+        Optional<Open> closing = open;
+        open = Optional.empty();
+        closing.ifPresent(
+                each -> {
+                    each.scene().focusOwnerProperty().removeListener(stay);
+                    shade.setVisible(false);
+                    shade.getChildren().clear();
+                    each.before().ifPresent(Node::requestFocus);
+                });
+        return closing.isPresent();
+    }
+
+    private void stay() {
+        // Not at once: the scene is still changing from one node to the other.
+        Platform.runLater(
+                () ->
+                        open.filter(each -> !isWithin(each.scene().getFocusOwner()))
+                                .ifPresent(each -> each.first().requestFocus()));
+    }
+
+    private boolean isWithin(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each == shade) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && close()) {
+            event.consume();
+        }
+    }
+}

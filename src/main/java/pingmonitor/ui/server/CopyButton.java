@@ -1,0 +1,66 @@
+package pingmonitor.ui.server;
+
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.scene.control.Button;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.util.Duration;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import pingmonitor.text.Messages;
+
+/** Makes a button copy a text, and show for a moment that it did. */
+final class CopyButton {
+    private static final Duration FEEDBACK = Duration.seconds(2);
+
+    private final Button button;
+    private final Ikon ikon;
+    private final String copied;
+    private final String does;
+    private final Messages messages;
+    private final Consumer<Boolean> told;
+    private final Icon icon;
+    private final PauseTransition feedback = new PauseTransition(FEEDBACK);
+
+    /**
+     * @param ikon what the button shows at rest
+     * @param copied what goes to the clipboard
+     * @param does what the button does, for those who do not see the icon
+     * @param told whether it copied just now
+     */
+    CopyButton(
+            Button button,
+            Ikon ikon,
+            String copied,
+            String does,
+            Messages messages,
+            Consumer<Boolean> told) {
+        this.button = button;
+        this.ikon = ikon;
+        this.copied = copied;
+        this.does = does;
+        this.messages = messages;
+        this.told = told;
+        this.icon = new Icon(button);
+        button.setOnAction(event -> copy());
+        feedback.setOnFinished(event -> rest());
+        rest();
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(copied);
+        Clipboard.getSystemClipboard().setContent(content);
+        button.setAccessibleText(messages.text("addresses.copied"));
+        icon.show(Feather.CHECK, "good");
+        told.accept(true);
+        feedback.playFromStart();
+    }
+
+    private void rest() {
+        button.setAccessibleText(does);
+        icon.show(ikon, "plain");
+        told.accept(false);
+    }
+}

@@ -1,0 +1,83 @@
+package pingmonitor.ui.server;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import pingmonitor.network.Invitation;
+import pingmonitor.text.AddressText;
+import pingmonitor.text.Messages;
+import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Overlay;
+
+/**
+ * One address for the projector: in large type, with the invitation as text and as a QR code. The code holds the text of
+ * the invitation: a phone shows it to be sent on, where of an address of an unknown kind it would say that it cannot
+ * open it.
+ */
+final class InvitationPage {
+    /** Of a monospaced font, with a little left over. */
+    private static final double CHARACTERS_IN_EM = 1.6;
+
+    private static final double SHARE_OF_WIDTH = 0.92;
+    private static final double SHARE_OF_HEIGHT = 0.1;
+    private static final double SMALLEST_PIXELS = 12;
+
+    private final Overlay overlay;
+    private final VBox page;
+
+    @FXML private Label address;
+    @FXML private Label text;
+    @FXML private Button copyText;
+    @FXML private Button copyAddress;
+    @FXML private Button close;
+
+    InvitationPage(Invitation invitation, Overlay overlay, Messages messages) {
+        this.overlay = overlay;
+        this.page = (VBox) Fxml.load(this, "invitation-page.fxml", messages);
+        String invites = invitation.text(messages.locale());
+        address.setText(AddressText.of(invitation.address()) + " : " + invitation.port());
+        text.setText(invites);
+        QrView code = new QrView(QrCode.of(invites));
+        code.setAccessibleText(messages.text("invitation.code", invites));
+        VBox.setVgrow(code, Priority.ALWAYS);
+        page.getChildren().add(1, code);
+        new CopyButton(
+                copyText,
+                Feather.COPY,
+                invites,
+                messages.text("addresses.copy", invites),
+                messages,
+                copied -> {});
+        new CopyButton(
+                copyAddress,
+                Feather.COPY,
+                invitation.withPort(),
+                messages.text("addresses.copy", invitation.withPort()),
+                messages,
+                copied -> {});
+        page.widthProperty().addListener((property, was, is) -> fit());
+        page.heightProperty().addListener((property, was, is) -> fit());
+    }
+
+    /** Lays it over the window. */
+    void show() {
+        overlay.show(page, close);
+    }
+
+    @FXML
+    private void closePage() {
+        overlay.close();
+    }
+
+    /** The address in one line, as large as the window allows. */
+    private void fit() {
+        double byWidth =
+                page.getWidth() * SHARE_OF_WIDTH * CHARACTERS_IN_EM / address.getText().length();
+        double byHeight = page.getHeight() * SHARE_OF_HEIGHT;
+        double pixels = Math.max(SMALLEST_PIXELS, Math.floor(Math.min(byWidth, byHeight)));
+        address.setStyle("-fx-font-size: " + pixels + "px;");
+    }
+}
