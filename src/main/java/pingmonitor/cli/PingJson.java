@@ -41,6 +41,12 @@ final class PingJson {
             json.addProperty("at", SessionExport.utc(stalled.at()));
             json.addProperty("leastNanos", stalled.leastNanos());
             return json;
+        } else if (event instanceof PingEvent.SeenAs seen) {
+            JsonObject json = JsonLines.event("seen-as");
+            json.addProperty("at", SessionExport.utc(seen.at()));
+            json.addProperty("endpoint", Figures.endpoint(seen.endpoint()));
+            json.addProperty("local", Figures.endpoint(seen.local()));
+            return json;
         } else if (event instanceof PingEvent.ReceiveFailed failed) {
             JsonObject json = JsonLines.event("receive-error");
             json.addProperty("at", SessionExport.utc(failed.at()));
@@ -88,6 +94,10 @@ final class PingJson {
         } else if (event instanceof PingEvent.HeldUp heldUp) {
             JsonObject json = numbered("held-up", event);
             json.addProperty("heldUpNanos", heldUp.heldUpNanos());
+            return json;
+        } else if (event instanceof PingEvent.Verdict verdict) {
+            JsonObject json = numbered("verdict", event);
+            json.addProperty("where", MachineWords.of(verdict.where()));
             return json;
         }
         throw new IllegalArgumentException("no JSON for " + event);

@@ -87,6 +87,24 @@ public sealed interface PingEvent {
      */
     record HeldUp(long sequence, long heldUpNanos) implements OfPing {}
 
+    /**
+     * A server of this program said where a lost ping was lost. Told after the ping was lost, and again if the server comes
+     * to know better. A reply that comes later all the same takes it back.
+     *
+     * @param where anything but {@link Where#ANSWERED}: that a reply came needs no server to be known
+     */
+    record Verdict(long sequence, Where where) implements OfPing {}
+
+    /**
+     * A server of this program said under which address and port it sees this machine: others than this machine's own where
+     * a NAT (RFC 3022) is on the way. Told the first time, and when one of the two has changed.
+     *
+     * @param endpoint as the server sees it
+     * @param local as this machine sees it
+     */
+    record SeenAs(InetSocketAddress endpoint, InetSocketAddress local, Instant at)
+            implements PingEvent {}
+
     /** Nothing can be received for the moment, or at the present port; told once until something is. */
     record ReceiveFailed(Instant at, Problem problem) implements PingEvent {}
 

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param pacing when the pings leave
  * @param messageBytes wished size of the message, 0 for just as long as it is; a shorter wish than the text needs
  *     leaves the text whole; at most {@link #MAX_MESSAGE_BYTES}
+ * @param verdicts whether a server of this program is asked where lost pings were lost
  */
 public record PingPlan(
         String host,
@@ -21,7 +22,8 @@ public record PingPlan(
         long count,
         Duration timeout,
         Pacing pacing,
-        int messageBytes) {
+        int messageBytes,
+        boolean verdicts) {
 
     /** The count of a run that goes on until the person stops it. */
     public static final long UNTIL_STOPPED = 0;
@@ -48,6 +50,18 @@ public record PingPlan(
         require(
                 messageBytes >= 0 && messageBytes <= MAX_MESSAGE_BYTES,
                 "messageBytes " + messageBytes);
+    }
+
+    /** One that asks where lost pings were lost. */
+    public PingPlan(
+            String host,
+            int port,
+            AddressFamily family,
+            long count,
+            Duration timeout,
+            Pacing pacing,
+            int messageBytes) {
+        this(host, port, family, count, timeout, pacing, messageBytes, true);
     }
 
     /** The lab's run: ten pings, 1 s time-out, 200 ms pause. */

@@ -70,7 +70,8 @@ public final class WarmUp {
                 pings,
                 timeout,
                 new Pacing.StopAndWait(pause),
-                0);
+                0,
+                false);
     }
 
     private static void answer(DatagramChannel echo) {

@@ -6,7 +6,7 @@ import java.util.List;
 import pingmonitor.ping.PingEvent;
 
 /**
- * Every event but {@link PingEvent.Sent} and {@link PingEvent.HeldUp}, in order; of datagrams that answer no ping not more than anybody reads. The frequent kinds are kept as one number and made anew from the
+ * Every event but {@link PingEvent.Sent}, {@link PingEvent.HeldUp} and {@link PingEvent.Verdict}, in order; of datagrams that answer no ping not more than anybody reads. The frequent kinds are kept as one number and made anew from the
  * rows when asked for. Not thread-safe.
  */
 final class Journal {

@@ -3,6 +3,7 @@ package pingmonitor.session;
 import java.util.Locale;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Problem;
+import pingmonitor.ping.Where;
 
 /** The words of files and of {@code --json}: the same in every language and never changed, programs read them. */
 public final class MachineWords {
@@ -35,6 +36,17 @@ public final class MachineWords {
         return switch (refusal) {
             case PORT -> "port";
             case HOST -> "host";
+        };
+    }
+
+    /** The word for where a ping's way ended. */
+    public static String of(Where where) {
+        return switch (where) {
+            case ANSWERED -> "answered";
+            case THERE -> "there";
+            case SERVER -> "server";
+            case LIMITED -> "limited";
+            case BACK -> "back";
         };
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.Where;
 
 /**
  * All that is known about one ping; a row is replaced, never changed.
@@ -17,6 +18,7 @@ import pingmonitor.ping.Reply;
  * @param duplicates further replies
  * @param heldUpNanos for how long, at least, this machine could not attend to it while it was under way, in nanoseconds; its RTT
  *     may be too long by that
+ * @param verdict where its way ended: of an answered ping always known, of a lost one only if the server said so
  */
 public record PingRow(
         long sequence,
@@ -26,4 +28,5 @@ public record PingRow(
         OptionalLong rttNanos,
         Optional<Reply> reply,
         int duplicates,
-        OptionalLong heldUpNanos) {}
+        OptionalLong heldUpNanos,
+        Optional<Where> verdict) {}

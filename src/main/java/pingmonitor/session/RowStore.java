@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.Where;
 
 /**
  * The rows of a session in columns, in order of sequence number: about 110 bytes a ping with its reply's text, where
@@ -18,6 +19,7 @@ final class RowStore {
     private static final int BLOCK_ROWS = 1 << BLOCK_BITS;
     private static final int BLOCK_MASK = BLOCK_ROWS - 1;
     private static final PingState[] STATES = PingState.values();
+    private static final Where[] PLACES = Where.values();
 
     /** A thousand rows; growing by blocks never copies what is there. */
     private static final class Block {
@@ -33,6 +35,9 @@ final class RowStore {
         final boolean[] verified = new boolean[BLOCK_ROWS];
         final int[] duplicates = new int[BLOCK_ROWS];
         final long[] heldUpNanos = new long[BLOCK_ROWS];
+
+        /** 0 for none, else one more than the ordinal. */
+        final byte[] lostWhere = new byte[BLOCK_ROWS];
     }
 
     private final List<Block> blocks = new ArrayList<>();
@@ -119,6 +124,17 @@ final class RowStore {
         return first;
     }
 
+    /** Where the row's ping was lost, if that was told. */
+    Optional<Where> lostWhere(int row) {
+        int place = block(row).lostWhere[row & BLOCK_MASK];
+        return place == 0 ? Optional.empty() : Optional.of(PLACES[place - 1]);
+    }
+
+    void lostWhere(int row, Optional<Where> where) {
+        block(row).lostWhere[row & BLOCK_MASK] =
+                (byte) where.map(place -> place.ordinal() + 1).orElse(0).intValue();
+    }
+
     /** The RTT of the row's first reply; only for rows that have one. */
     long rttNanos(int row) {
         return block(row).rttNanos[row & BLOCK_MASK];
@@ -161,7 +177,8 @@ final class RowStore {
                 reply.isPresent() ? OptionalLong.of(block.rttNanos[at]) : OptionalLong.empty(),
                 reply,
                 block.duplicates[at],
-                heldUp > 0 ? OptionalLong.of(heldUp) : OptionalLong.empty());
+                heldUp > 0 ? OptionalLong.of(heldUp) : OptionalLong.empty(),
+                reply.isPresent() ? Optional.of(Where.ANSWERED) : lostWhere(row));
     }
 
     private Block block(int row) {

@@ -1,7 +1,9 @@
 package pingmonitor.session;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import pingmonitor.ping.Where;
 
 /**
  * The figures of a run, folded ping by ping in constant space. Knows no rows: whoever feeds it says from which state a
@@ -22,6 +24,9 @@ final class RunningStatistics {
     private long foreign;
     private long unverified;
     private long reordered;
+
+    /** By {@link Where}: how many pings were lost there. */
+    private final long[] lostWhere = new long[Where.values().length];
 
     private long minNanos = Long.MAX_VALUE;
     private long maxNanos = Long.MIN_VALUE;
@@ -102,6 +107,17 @@ final class RunningStatistics {
         cancelled++;
     }
 
+    /**
+     * It became known where a ping was lost, or that it was not.
+     *
+     * @param before what was known of it
+     * @param after what is known now
+     */
+    void lostWhere(Optional<Where> before, Optional<Where> after) {
+        before.ifPresent(place -> lostWhere[place.ordinal()]--);
+        after.ifPresent(place -> lostWhere[place.ordinal()]++);
+    }
+
     void duplicate() {
         duplicates++;
     }
@@ -135,7 +151,12 @@ final class RunningStatistics {
                         ? OptionalDouble.of(Math.sqrt(squares / (received - 1)))
                         : OptionalDouble.empty(),
                 ipdvPairs > 0 ? OptionalDouble.of(meanAbsIpdv) : OptionalDouble.empty(),
-                two ? OptionalDouble.of(jitter) : OptionalDouble.empty());
+                two ? OptionalDouble.of(jitter) : OptionalDouble.empty(),
+                new LossPlaces(
+                        lostWhere[Where.THERE.ordinal()],
+                        lostWhere[Where.SERVER.ordinal()],
+                        lostWhere[Where.LIMITED.ordinal()],
+                        lostWhere[Where.BACK.ordinal()]));
     }
 
     private void leave(PingState from) {

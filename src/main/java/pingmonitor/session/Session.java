@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
+import pingmonitor.ping.Where;
 
 /**
  * What happened in one run: the fold of its events. Events are applied on the run's threads, one at a time; everything
@@ -20,6 +21,8 @@ public final class Session {
     private static final Set<PingState> ONLY_WAITING = EnumSet.of(PingState.WAITING);
     private static final Set<PingState> WAITING_OR_UNREACHABLE =
             EnumSet.of(PingState.WAITING, PingState.UNREACHABLE);
+    private static final Set<PingState> LOST_WITHOUT_REPLY =
+            EnumSet.of(PingState.TIMED_OUT, PingState.UNREACHABLE);
 
     private final PingPlan plan;
     private final Object lock = new Object();
@@ -30,6 +33,8 @@ public final class Session {
     private Optional<PingEvent.Finished> finished = Optional.empty();
     private Optional<Problem> problem = Optional.empty();
     private Optional<PingEvent.Refusal> refusal = Optional.empty();
+    private Optional<PingEvent.SeenAs> seenAs = Optional.empty();
+    private boolean seenAsChanged;
 
     public Session(PingPlan plan) {
         this.plan = plan;
@@ -86,8 +91,8 @@ public final class Session {
     }
 
     /**
-     * A copy of the journal from entry {@code from} on: every event in order, except {@link PingEvent.Sent} and {@link PingEvent.HeldUp} and
-     * {@link #leftOutOfJournal}. The console of a run is made from it.
+     * A copy of the journal from entry {@code from} on: every event in order, except {@link PingEvent.Sent}, {@link PingEvent.HeldUp},
+     * {@link PingEvent.Verdict} and {@link #leftOutOfJournal}. The console of a run is made from it.
      */
     public List<PingEvent> journal(int from) {
         return journal(from, Integer.MAX_VALUE);
@@ -149,6 +154,30 @@ public final class Session {
         }
     }
 
+    /**
+     * The address and port under which the server sees this machine, as it said last; empty unless the server is of this
+     * program and was asked.
+     */
+    public Optional<InetSocketAddress> seenAs() {
+        synchronized (lock) {
+            return seenAs.map(PingEvent.SeenAs::endpoint);
+        }
+    }
+
+    /** Whether the server sees another address or port than this machine has: a NAT is on the way. */
+    public boolean seenThroughNat() {
+        synchronized (lock) {
+            return seenAs.filter(seen -> !seen.endpoint().equals(seen.local())).isPresent();
+        }
+    }
+
+    /** Whether in this run the same port of this machine was seen as one, and later as another: a NAT changed it. */
+    public boolean seenAsChanged() {
+        synchronized (lock) {
+            return seenAsChanged;
+        }
+    }
+
     private Optional<PingRow> applyToRun(PingEvent event) {
         if (event instanceof PingEvent.Started start) {
             started = Optional.of(start);
@@ -158,6 +187,9 @@ public final class Session {
             return Optional.empty();
         } else if (event instanceof PingEvent.Missed missed) {
             figures.missed(missed.slots());
+        } else if (event instanceof PingEvent.SeenAs seen) {
+            seenAsChanged |= seenAs.filter(before -> isChange(before, seen)).isPresent();
+            seenAs = Optional.of(seen);
         } else if (event instanceof PingEvent.Failed failed) {
             problem = Optional.of(failed.problem());
         } else if (event instanceof PingEvent.Finished end) {
@@ -196,6 +228,8 @@ public final class Session {
                 figures.heldUp();
             }
             return row;
+        } else if (event instanceof PingEvent.Verdict verdict) {
+            return verdict(verdict);
         } else {
             int row = moved(event, PingState.CANCELLED, ONLY_WAITING);
             figures.cancelled();
@@ -222,6 +256,7 @@ public final class Session {
     private int replied(PingEvent.Replied event) {
         PingState before = rows.state(rowOf(event));
         int row = moved(event, PingState.REPLIED, WAITING_OR_UNREACHABLE);
+        lostWhere(row, Optional.empty());
         rows.reply(row, event.rttNanos(), event.reply());
         figures.replied(
                 before,
@@ -236,11 +271,8 @@ public final class Session {
 
     private int late(PingEvent.Late event) {
         PingState before = rows.state(rowOf(event));
-        int row =
-                moved(
-                        event,
-                        PingState.LATE,
-                        EnumSet.of(PingState.TIMED_OUT, PingState.UNREACHABLE));
+        int row = moved(event, PingState.LATE, LOST_WITHOUT_REPLY);
+        lostWhere(row, Optional.empty());
         rows.reply(row, event.rttNanos(), event.reply());
         figures.late(event.sequence(), before);
         journal.addLate(row);
@@ -258,6 +290,26 @@ public final class Session {
         }
         journal.add(event);
         return row;
+    }
+
+    private int verdict(PingEvent.Verdict event) {
+        int row = rowOf(event);
+        PingState state = rows.state(row);
+        if (!LOST_WITHOUT_REPLY.contains(state) || event.where() == Where.ANSWERED) {
+            throw new IllegalStateException(event + ", but the ping is " + state);
+        }
+        lostWhere(row, Optional.of(event.where()));
+        return row;
+    }
+
+    private void lostWhere(int row, Optional<Where> where) {
+        figures.lostWhere(rows.lostWhere(row), where);
+        rows.lostWhere(row, where);
+    }
+
+    /** From the same port it was another one before; another port of this machine is no news of the way. */
+    private static boolean isChange(PingEvent.SeenAs before, PingEvent.SeenAs after) {
+        return before.local().equals(after.local()) && !before.endpoint().equals(after.endpoint());
     }
 
     private int moved(PingEvent.OfPing event, PingState to, Set<PingState> allowed) {

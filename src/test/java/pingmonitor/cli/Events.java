@@ -10,12 +10,14 @@ import pingmonitor.echo.ServerEvent;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.Where;
 
 /** One of each event, with known contents. */
 final class Events {
     static final Instant AT = Instant.parse("2026-11-23T10:42:07.102331Z");
     static final InetSocketAddress SERVER = new InetSocketAddress(address("127.0.0.1"), 12_000);
     static final InetSocketAddress CLIENT = new InetSocketAddress(address("::1"), 50_123);
+    static final InetSocketAddress NAT = new InetSocketAddress(address("2001:db8::7"), 40_001);
     static final Reply REPLY = new Reply("PING 1 1795342927.102331", 24, SERVER, true);
     static final Problem NO_ROUTE = Problem.of(Problem.Kind.NO_ROUTE, "127.0.0.1");
 
@@ -37,6 +39,8 @@ final class Events {
                 new PingEvent.Sent(5, AT, 24),
                 new PingEvent.Cancelled(5),
                 new PingEvent.HeldUp(2, 3_200_000),
+                new PingEvent.Verdict(3, Where.BACK),
+                new PingEvent.SeenAs(NAT, CLIENT, AT),
                 new PingEvent.Missed(6, 3, AT),
                 new PingEvent.Stalled(AT, 9_300_000_000L),
                 new PingEvent.ReceiveFailed(AT, NO_ROUTE),

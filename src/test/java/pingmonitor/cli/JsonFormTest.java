@@ -47,15 +47,17 @@ class JsonFormTest {
                         "{\"event\":\"sent\",\"seq\":5,\"at\":\"2026-11-23T10:42:07.102331Z\",\"bytes\":24}",
                         "{\"event\":\"cancelled\",\"seq\":5}",
                         "{\"event\":\"held-up\",\"seq\":2,\"heldUpNanos\":3200000}",
+                        "{\"event\":\"verdict\",\"seq\":3,\"where\":\"back\"}",
+                        "{\"event\":\"seen-as\",\"at\":\"2026-11-23T10:42:07.102331Z\",\"endpoint\":\"[2001:db8::7]:40001\",\"local\":\"[::1]:50123\"}",
                         "{\"event\":\"missed\",\"at\":\"2026-11-23T10:42:07.102331Z\",\"beforeSeq\":6,\"slots\":3}",
                         "{\"event\":\"stalled\",\"at\":\"2026-11-23T10:42:07.102331Z\",\"leastNanos\":9300000000}",
                         "{\"event\":\"receive-error\",\"at\":\"2026-11-23T10:42:07.102331Z\",\"kind\":\"no-route\",\"message\":\"There is no way to 127.0.0.1: check the network connection and the address.\"}",
                         "{\"event\":\"error\",\"kind\":\"no-route\",\"message\":\"There is no way to 127.0.0.1: check the network connection and the address.\"}"),
-                lines.subList(0, 18));
+                lines.subList(0, 20));
         assertEquals(
                 "{\"event\":\"summary\",\"at\":\"2026-11-23T10:42:12.102331Z\",\"outcome\":\"failed\",\"sent\":4,\"received\":1,\"lossPercent\":66.66666666666667,"
-                        + lines.get(18).substring(lines.get(18).indexOf("\"lossLow")),
-                lines.get(18));
+                        + lines.get(20).substring(lines.get(20).indexOf("\"lossLow")),
+                lines.get(20));
         assertEquals(
                 Set.of(
                         "event",
@@ -81,9 +83,9 @@ class JsonFormTest {
                         "minNanos",
                         "meanNanos",
                         "maxNanos"),
-                JsonParser.parseString(lines.get(18)).getAsJsonObject().keySet(),
+                JsonParser.parseString(lines.get(20)).getAsJsonObject().keySet(),
                 "with one reply there is no deviation, jitter or IPDV");
-        assertEquals(19, lines.size());
+        assertEquals(21, lines.size());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Random;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.Where;
 
 /** Draws events of a run with several pings under way, skipped numbers and late news; each is legal when it comes. */
 final class RandomRun {
@@ -24,7 +25,7 @@ final class RandomRun {
 
     PingEvent next() {
         while (true) {
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(14)) {
                 case 0, 1, 2 -> {
                     put(PingState.WAITING, skip());
                     return new PingEvent.Sent(sequence, Scene.START, 24);
@@ -66,6 +67,13 @@ final class RandomRun {
                         return new PingEvent.Duplicate(move(answered, answered), rtt(), reply());
                     }
                 }
+                case 11, 12 -> {
+                    PingState lost =
+                            random.nextBoolean() ? PingState.TIMED_OUT : PingState.UNREACHABLE;
+                    if (any(lost)) {
+                        return new PingEvent.Verdict(move(lost, lost), place());
+                    }
+                }
                 default -> {
                     if (any(PingState.WAITING) && random.nextInt(4) == 0) {
                         return new PingEvent.Cancelled(
@@ -95,6 +103,12 @@ final class RandomRun {
 
     private void put(PingState state, long ping) {
         pings.get(state).add(ping);
+    }
+
+    /** Any but the first, which is no place to be lost at. */
+    private Where place() {
+        Where[] places = Where.values();
+        return places[1 + random.nextInt(places.length - 1)];
     }
 
     private long rtt() {

@@ -9,6 +9,7 @@ import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.Where;
 
 /** Hand-made events of a run against 127.0.0.1:12000, and a session that takes them. */
 final class Scene {
@@ -58,6 +59,14 @@ final class Scene {
 
     Scene duplicate(long sequence, long rttNanos) {
         return add(new PingEvent.Duplicate(sequence, rttNanos, reply(sequence)));
+    }
+
+    Scene verdict(long sequence, Where where) {
+        return add(new PingEvent.Verdict(sequence, where));
+    }
+
+    Scene seenAs(InetSocketAddress endpoint, InetSocketAddress local) {
+        return add(new PingEvent.SeenAs(endpoint, local, START));
     }
 
     Scene sendFailed(long sequence) {

@@ -1,9 +1,11 @@
 package pingmonitor.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -25,6 +27,7 @@ import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.Where;
 
 /** Rows, journal and counters of a session under every order of events that can be. */
 class SessionTest {
@@ -45,6 +48,70 @@ class SessionTest {
     }
 
     @Test
+    void whereALostPingWasLostIsKnownWhenTheServerSaidSo() {
+        Scene scene = new Scene().sent(1, 2, 3, 4, 5).timedOut(1).timedOut(2).unreachable(3);
+        scene.timedOut(4).replied(5, 1_000);
+        scene.verdict(1, Where.THERE).verdict(2, Where.SERVER).verdict(3, Where.LIMITED);
+
+        assertEquals(Optional.of(Where.THERE), scene.row(0).verdict());
+        assertEquals(Optional.of(Where.SERVER), scene.row(1).verdict());
+        assertEquals(Optional.of(Where.LIMITED), scene.row(2).verdict());
+        assertEquals(Optional.empty(), scene.row(3).verdict(), "nobody knows");
+        assertEquals(Optional.of(Where.ANSWERED), scene.row(4).verdict(), "its reply came");
+        assertEquals(new LossPlaces(1, 1, 1, 0), scene.figures().lossPlaces());
+        assertEquals(3, scene.figures().lossPlaces().known());
+        assertEquals(4, scene.figures().lost(), "the figures of the pings stay as they are");
+
+        scene.verdict(1, Where.BACK);
+        assertEquals(new LossPlaces(0, 1, 1, 1), scene.figures().lossPlaces());
+    }
+
+    @Test
+    void aReplyAfterAllTakesTheVerdictBack() {
+        Scene scene = new Scene().sent(1, 2).timedOut(1).unreachable(2);
+        scene.verdict(1, Where.BACK).verdict(2, Where.BACK).late(1, 1_500_000_000);
+        scene.replied(2, 900_000);
+
+        assertEquals(Optional.of(Where.ANSWERED), scene.row(0).verdict());
+        assertEquals(Optional.of(Where.ANSWERED), scene.row(1).verdict());
+        assertEquals(new LossPlaces(0, 0, 0, 0), scene.figures().lossPlaces());
+    }
+
+    @Test
+    void onlyALostPingWasLostSomewhere() {
+        Scene scene = new Scene().sent(1, 2, 3, 4).replied(2, 5).cancelled(3).timedOut(4);
+        for (long sequence : new long[] {1, 2, 3, 5}) {
+            assertThrows(
+                    IllegalStateException.class, () -> scene.verdict(sequence, Where.THERE));
+        }
+        assertThrows(IllegalStateException.class, () -> scene.verdict(4, Where.ANSWERED));
+        assertEquals(0, scene.figures().lossPlaces().known());
+    }
+
+    @Test
+    void aNatOnTheWayIsSeenAndThatItChangesThePort() {
+        InetSocketAddress local = Scene.address("192.168.1.5", 50_000);
+        Scene scene = new Scene().started();
+        assertEquals(Optional.empty(), scene.session.seenAs());
+        assertFalse(scene.session.seenThroughNat());
+
+        scene.seenAs(local, local);
+        assertEquals(Optional.of(local), scene.session.seenAs());
+        assertFalse(scene.session.seenThroughNat());
+
+        InetSocketAddress outside = Scene.address("203.0.113.2", 40_000);
+        InetSocketAddress other = Scene.address("192.168.1.5", 50_001);
+        scene.seenAs(outside, other);
+        assertEquals(Optional.of(outside), scene.session.seenAs());
+        assertTrue(scene.session.seenThroughNat());
+        assertFalse(scene.session.seenAsChanged(), "it was another port of this machine");
+
+        scene.seenAs(Scene.address("203.0.113.2", 40_001), other);
+        assertTrue(scene.session.seenAsChanged());
+        assertEquals(4, scene.session.journalSize());
+    }
+
+    @Test
     void aRowWaitsUntilItIsSettled() {
         Scene scene = new Scene().started();
 
@@ -58,7 +125,8 @@ class SessionTest {
                         OptionalLong.empty(),
                         Optional.empty(),
                         0,
-                        OptionalLong.empty());
+                        OptionalLong.empty(),
+                        Optional.empty());
         assertEquals(expected, waiting);
 
         PingRow answered =
@@ -144,12 +212,17 @@ class SessionTest {
                                 4, Scene.START, Problem.of(Problem.Kind.NO_ROUTE, "x")),
                         new PingEvent.Sent(5, Scene.START, 24),
                         new PingEvent.Cancelled(5),
+                        new PingEvent.Verdict(3, Where.THERE),
+                        new PingEvent.SeenAs(Scene.SERVER, Scene.SERVER, Scene.START),
                         new PingEvent.Finished(PingEvent.Outcome.STOPPED, Scene.START));
         Scene scene = new Scene();
         events.forEach(scene::add);
 
         List<PingEvent> expected =
-                events.stream().filter(event -> !(event instanceof PingEvent.Sent)).toList();
+                events.stream()
+                        .filter(event -> !(event instanceof PingEvent.Sent))
+                        .filter(event -> !(event instanceof PingEvent.Verdict))
+                        .toList();
         assertEquals(expected, scene.session.journal(0));
         assertEquals(expected.size(), scene.session.journalSize());
         assertEquals(expected.subList(4, 6), scene.session.journal(4, 6));
@@ -388,12 +461,24 @@ class SessionTest {
         assertEquals(count(rows, PingState.WAITING), figures.inFlight(), when);
         assertEquals(count(rows, PingState.SEND_FAILED), figures.sendFailed(), when);
         assertEquals(
+                new LossPlaces(
+                        lost(rows, Where.THERE),
+                        lost(rows, Where.SERVER),
+                        lost(rows, Where.LIMITED),
+                        lost(rows, Where.BACK)),
+                figures.lossPlaces(),
+                when);
+        assertEquals(
                 rows.stream().mapToLong(PingRow::duplicates).sum(), figures.duplicates(), when);
         assertEquals(neighbours(rows), figures.meanAbsIpdvNanos().orElse(-1), 1e-6, when);
     }
 
     private static long count(List<PingRow> rows, PingState state) {
         return rows.stream().filter(row -> row.state() == state).count();
+    }
+
+    private static long lost(List<PingRow> rows, Where where) {
+        return rows.stream().filter(row -> row.verdict().equals(Optional.of(where))).count();
     }
 
     /** Mean |IPDV| by its definition, over the rows as they are; −1 without a pair. */

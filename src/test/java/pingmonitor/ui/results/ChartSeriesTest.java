@@ -26,7 +26,8 @@ class ChartSeriesTest {
                 replied ? OptionalLong.of(FedEngine.nanos(millis)) : OptionalLong.empty(),
                 replied ? Optional.of(FedEngine.reply(sequence)) : Optional.empty(),
                 0,
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                Optional.empty());
     }
 
     @Test
