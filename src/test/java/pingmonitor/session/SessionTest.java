@@ -81,8 +81,7 @@ class SessionTest {
     void onlyALostPingWasLostSomewhere() {
         Scene scene = new Scene().sent(1, 2, 3, 4).replied(2, 5).cancelled(3).timedOut(4);
         for (long sequence : new long[] {1, 2, 3, 5}) {
-            assertThrows(
-                    IllegalStateException.class, () -> scene.verdict(sequence, Where.THERE));
+            assertThrows(IllegalStateException.class, () -> scene.verdict(sequence, Where.THERE));
         }
         assertThrows(IllegalStateException.class, () -> scene.verdict(4, Where.ANSWERED));
         assertEquals(0, scene.figures().lossPlaces().known());
