@@ -82,7 +82,22 @@ public final class ReplyContent {
      * time. Never true for a {@code Ping <number> <time>}, which either {@link #answers} or belongs elsewhere.
      */
     public boolean mayBeOwnTextFor(long pingSequence) {
-        return !named || (time.isEmpty() && sequence.equals(OptionalLong.of(pingSequence)));
+        return mayBeOwnText() && (!named || sequence.equals(OptionalLong.of(pingSequence)));
+    }
+
+    /** Whether this may be the server's own words: text that names no ping together with its time. */
+    public boolean mayBeOwnText() {
+        return (!named || time.isEmpty()) && !FateAnswer.isMeantBy(text);
+    }
+
+    /** Whether this speaks of a number together with a time that begins so. */
+    public boolean speaksOf(long number, String timeBegin) {
+        return sequence.equals(OptionalLong.of(number)) && time.startsWith(timeBegin);
+    }
+
+    /** Whether this is the beginning of a text, without regard to case, and more than one of its characters. */
+    public boolean begins(String whole) {
+        return text.length() > 1 && whole.regionMatches(true, 0, text, 0, text.length());
     }
 
     /** Empty where there are more digits than any ping's number has. */

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,9 @@ import pingmonitor.fuzz.Cases;
 @Timeout(600)
 class WireFuzzTest {
     private static final Instant AT = Instant.ofEpochSecond(1_795_342_927L, 102_331_000);
+
+    private static final InetSocketAddress CLIENT =
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 50_000);
 
     private final SplittableRandom random = Cases.random();
     private final AnyBytes bytes = new AnyBytes(random);
@@ -59,6 +66,64 @@ class WireFuzzTest {
                     points <= DisplayText.MOST_CHARACTERS && line.endsWith("…") && !cut(datagram),
                     () -> "cut though it is short: " + line);
         }
+    }
+
+    @Test
+    void anyDatagramIsReadAsAQuestionOrAnAnswerOnlyIfItIsOneAndNothingThrows() {
+        int questions = 0;
+        int answers = 0;
+        for (int i = 0; i < Cases.count(); i++) {
+            byte[] datagram = near(i);
+            ByteBuffer buffer = ByteBuffer.wrap(datagram);
+            FateQuestion.nonceOfEcho(buffer);
+            PingIdentity.of(buffer);
+            Optional<FateQuestion> question = FateQuestion.read(buffer);
+            Optional<FateAnswer> answer = FateAnswer.read(buffer);
+            assertEquals(datagram.length, buffer.remaining(), Cases.at(i));
+            if (question.isPresent()) {
+                questions++;
+                assertTrue(
+                        datagram.length >= FateAnswer.bytes(question.get().identities().size()),
+                        Cases.at(i));
+                assertTrue(shown(datagram).startsWith("Ping "), Cases.at(i));
+            }
+            if (answer.isPresent()) {
+                answers++;
+                // Upper case or lower, the digits of an address mean the same.
+                byte[] again = answer.get().encode().array();
+                assertTrue(shown(datagram).equalsIgnoreCase(shown(again)), Cases.at(i));
+            }
+            assertFalse(question.isPresent() && answer.isPresent());
+        }
+        assertTrue(questions > 0 && answers > 0, questions + " " + answers);
+    }
+
+    private byte[] near(int number) {
+        long nonce = random.nextLong(FateQuestion.NONCES);
+        int pings = random.nextInt(FateQuestion.MOST_PINGS + 1);
+        return switch (random.nextInt(3)) {
+            case 0 -> bytes.any();
+            case 1 -> {
+                List<Long> identities =
+                        random.longs(pings, 0, PingIdentity.VALUES).boxed().toList();
+                yield bytes.near(
+                        shown(
+                                new FateQuestion(nonce, identities)
+                                        .encode(PingRequest.of(number, AT, 0))
+                                        .array()));
+            }
+            default -> {
+                List<Remembered> fates =
+                        random.ints(pings, 0, Remembered.values().length)
+                                .mapToObj(fate -> Remembered.values()[fate])
+                                .toList();
+                yield bytes.near(
+                        shown(
+                                new FateAnswer(nonce, random.nextInt(100_000), CLIENT, fates)
+                                        .encode()
+                                        .array()));
+            }
+        };
     }
 
     /** Said in another way than the program does: the beginning of the request, or its number and time as two words. */
