@@ -33,14 +33,7 @@ final class Gatekeeper {
         if (fromSystemPort || fromUs) {
             return new Verdict.Ignore(unanswerable(payload, fromSystemPort));
         }
-        if (!rates.are(conduct.limits())) {
-            rates = new RateLimits(conduct.limits(), nowNanos);
-            clients.limit(conduct.limits().perClient(), nowNanos);
-        }
-        if (conduct.generation() != generation) {
-            generation = conduct.generation();
-            clients.beginAnew();
-        }
+        adopt(conduct, nowNanos);
         Client client = clients.at(source, nowNanos);
         FateDice dice = client.nextDice(conduct.seed());
         if (!payload.hasRemaining()) {
@@ -49,11 +42,36 @@ final class Gatekeeper {
         if (!client.isNoLoop(payload)) {
             return new Verdict.Refuse(ServerEvent.Limit.ECHO_LOOP);
         }
-        Optional<ServerEvent.Limit> refusal = rates.refusal(client, source.getAddress(), nowNanos);
+        Optional<ServerEvent.Limit> refusal =
+                rates.refusal(client.bucket(), source.getAddress(), nowNanos);
         if (refusal.isPresent()) {
             return new Verdict.Refuse(refusal.get());
         }
         return Fate.of(dice, conduct.impairments());
+    }
+
+    /**
+     * Whether a question about earlier datagrams may be answered. It is within the limits like everything else, but none of the
+     * datagrams that chance is about: with it or without it, the others have the same fates.
+     */
+    synchronized boolean admitsQuestion(InetSocketAddress source, long nowNanos) {
+        if (source.getPort() < FIRST_USER_PORT || isOurs.test(source)) {
+            return false;
+        }
+        adopt(latest.get(), nowNanos);
+        TokenBucket ofClient = clients.bucket(source, nowNanos);
+        return rates.refusal(ofClient, source.getAddress(), nowNanos).isEmpty();
+    }
+
+    private void adopt(Conduct conduct, long nowNanos) {
+        if (!rates.are(conduct.limits())) {
+            rates = new RateLimits(conduct.limits(), nowNanos);
+            clients.limit(conduct.limits().perClient(), nowNanos);
+        }
+        if (conduct.generation() != generation) {
+            generation = conduct.generation();
+            clients.beginAnew();
+        }
     }
 
     private static ServerEvent.Reason unanswerable(ByteBuffer payload, boolean fromSystemPort) {

@@ -26,14 +26,14 @@ final class RateLimits {
      *
      * @return the limit that refuses, if one does
      */
-    Optional<ServerEvent.Limit> refusal(Client client, InetAddress address, long nowNanos) {
+    Optional<ServerEvent.Limit> refusal(TokenBucket ofClient, InetAddress address, long nowNanos) {
         if (address.isLoopbackAddress() && !limits.includeLoopback()) {
             return Optional.empty();
         }
         TokenBucket ofAddress =
                 addresses.computeIfAbsent(
                         address, key -> new TokenBucket(limits.perAddress(), nowNanos));
-        if (!client.bucket().hasToken(nowNanos)) {
+        if (!ofClient.hasToken(nowNanos)) {
             return Optional.of(ServerEvent.Limit.CLIENT_RATE);
         }
         if (!ofAddress.hasToken(nowNanos)) {
@@ -42,7 +42,7 @@ final class RateLimits {
         if (!total.hasToken(nowNanos)) {
             return Optional.of(ServerEvent.Limit.TOTAL_RATE);
         }
-        client.bucket().take();
+        ofClient.take();
         ofAddress.take();
         total.take();
         return Optional.empty();

@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import pingmonitor.wire.DisplayText;
+import pingmonitor.wire.FateQuestion;
+import pingmonitor.wire.PingIdentity;
+import pingmonitor.wire.Remembered;
 
 /**
  * Answers datagrams, at once or later, and tells what became of each; of those that came by the same way, in the order
@@ -22,12 +25,14 @@ final class Responder {
     private final ReplyQueue queue;
     private final Clocks clocks;
     private final EventSink events;
+    private final FateMemory memory;
 
     Responder(Gatekeeper gatekeeper, ReplyQueue queue, Clocks clocks, EventSink events) {
         this.gatekeeper = gatekeeper;
         this.queue = queue;
         this.clocks = clocks;
         this.events = events;
+        this.memory = new FateMemory(clocks.nanoTime().getAsLong());
     }
 
     /**
@@ -37,20 +42,35 @@ final class Responder {
      */
     void receive(ByteBuffer request, InetSocketAddress client, ReplyPath path) {
         long nowNanos = clocks.nanoTime().getAsLong();
+        Optional<FateQuestion> question = FateQuestion.read(request);
+        if (question.isPresent()) {
+            tellFates(question.get(), client, path, nowNanos);
+            return;
+        }
         Verdict verdict = gatekeeper.judge(request, client, nowNanos);
         if (verdict instanceof Fate fate) {
             meetFate(fate, request, client, path, nowNanos);
         } else if (verdict instanceof Verdict.Refuse refuse) {
+            note(request, client, Remembered.LIMITED, nowNanos);
             limited(request, client, path, refuse.limit());
         } else if (verdict instanceof Verdict.Ignore ignore) {
             ignored(request, client, path, ignore.reason());
         }
     }
 
+    /** Neither told nor counted: it is no datagram of the person's, and nothing is done to its answer. */
+    private void tellFates(
+            FateQuestion question, InetSocketAddress client, ReplyPath path, long nowNanos) {
+        if (gatekeeper.admitsQuestion(client, nowNanos)) {
+            path.send(memory.answer(question, client, nowNanos).encode(), client);
+        }
+    }
+
     /** Sends the replies that are due; perhaps not all, then {@link #nanosToNextReply} says so. */
     void sendDue() {
         for (int i = 0; i < MAX_SENT_IN_A_TURN; i++) {
-            Optional<PendingReply> due = queue.pollDue(clocks.nanoTime().getAsLong());
+            long nowNanos = clocks.nanoTime().getAsLong();
+            Optional<PendingReply> due = queue.pollDue(nowNanos);
             if (due.isEmpty()) {
                 return;
             }
@@ -63,6 +83,7 @@ final class Responder {
                                 ByteBuffer.wrap(pending.request()),
                                 pending.client(),
                                 pending.path(),
+                                nowNanos,
                                 pending.delayNanos(),
                                 pending.copies()));
             }
@@ -93,12 +114,13 @@ final class Responder {
             ReplyPath path,
             long nowNanos) {
         if (fate.lost()) {
+            note(request, client, Remembered.DROPPED, nowNanos);
             tell(
                     path,
                     new ServerEvent.Dropped(
                             client, DisplayText.of(request), request.remaining(), now()));
         } else if (fate.delayNanos() == 0) {
-            tell(path, answer(request, client, path, 0, fate.copies()));
+            tell(path, answer(request, client, path, nowNanos, 0, fate.copies()));
         } else {
             byte[] kept = new byte[request.remaining()];
             request.get(request.position(), kept);
@@ -106,7 +128,11 @@ final class Responder {
             PendingReply pending =
                     new PendingReply(
                             kept, client, path, fate.delayNanos(), fate.copies(), dueNanos);
-            if (!queue.add(pending)) {
+            if (queue.add(pending)) {
+                // That it was answered meanwhile, by another thread, is worth more.
+                note(request, client, Remembered.HELD, nowNanos);
+            } else {
+                note(request, client, Remembered.LIMITED, nowNanos);
                 limited(request, client, path, ServerEvent.Limit.TOTAL_RATE);
             }
         }
@@ -116,6 +142,7 @@ final class Responder {
             ByteBuffer request,
             InetSocketAddress client,
             ReplyPath path,
+            long nowNanos,
             long delayNanos,
             int copies) {
         String text = DisplayText.of(request);
@@ -126,11 +153,22 @@ final class Responder {
         while (sent < copies && path.send(request.position(start), client)) {
             sent++;
         }
+        // Only now: the reply does not wait for it. Upper case has the same identity.
+        note(
+                request.position(start),
+                client,
+                sent > 0 ? Remembered.ANSWERED : Remembered.UNANSWERED,
+                nowNanos);
         return sent > 0
                 ? new ServerEvent.Answered(
                         client, text, bytes, now(), Duration.ofNanos(delayNanos), sent)
                 : new ServerEvent.Ignored(
                         client, text, bytes, now(), ServerEvent.Reason.SEND_FAILED);
+    }
+
+    private void note(
+            ByteBuffer request, InetSocketAddress client, Remembered fate, long nowNanos) {
+        memory.note(client.getAddress(), PingIdentity.of(request), fate, nowNanos);
     }
 
     private void limited(

@@ -1,8 +1,10 @@
 package pingmonitor.echo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -282,6 +284,49 @@ class GatekeeperTest {
     void limitsOffNeverRefuse() {
         gatekeeper = gatekeeper(AbuseLimits.OFF);
         assertEquals(10_000, admitted(ANNA, 10_000, ServerEvent.Limit.CLIENT_RATE));
+    }
+
+    @Test
+    void questionsTouchNobodysFate() {
+        List<Verdict> without = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            without.add(judge("x", i % 2 == 0 ? ANNA : BERT));
+        }
+        gatekeeper = gatekeeper(AbuseLimits.DEFAULT);
+        List<Verdict> with = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            assertTrue(asks(ANNA));
+            assertTrue(asks(Datagrams.from("203.0.113.2", 51_000 + i)), "a stranger");
+            time.advanceNanos(10_000_000);
+            with.add(judge("x", i % 2 == 0 ? ANNA : BERT));
+        }
+        assertEquals(without, with);
+    }
+
+    @Test
+    void questionsAreWithinTheLimitsLikeEverythingElse() {
+        gatekeeper = gatekeeper(new AbuseLimits(5, 20, 1_000, false));
+        assertEquals(10, admitted(ANNA, 50, ServerEvent.Limit.CLIENT_RATE));
+        assertFalse(asks(ANNA), "she has used up hers");
+        for (int port = 51_000; port < 51_030; port++) {
+            assertTrue(asks(Datagrams.from("203.0.113.2", port)), "her address has not");
+        }
+        assertFalse(asks(Datagrams.from("203.0.113.2", 51_030)));
+        assertTrue(asks(BERT));
+        time.advanceNanos(1_000_000_000);
+        assertTrue(asks(ANNA));
+    }
+
+    @Test
+    void nobodyAsksFromASystemPortOrFromOurOwn() {
+        assertFalse(asks(Datagrams.from("203.0.113.2", 1_023)));
+        assertFalse(asks(Datagrams.from("203.0.113.2", 53)));
+        assertFalse(asks(OURS));
+        assertTrue(asks(Datagrams.from("203.0.113.2", 1_024)));
+    }
+
+    private boolean asks(InetSocketAddress source) {
+        return gatekeeper.admitsQuestion(source, time.nanoTime());
     }
 
     @Test

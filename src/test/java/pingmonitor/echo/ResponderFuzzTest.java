@@ -11,6 +11,8 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +22,10 @@ import pingmonitor.fuzz.Alarms;
 import pingmonitor.fuzz.AnyBytes;
 import pingmonitor.fuzz.Cases;
 import pingmonitor.fuzz.Footprint;
+import pingmonitor.wire.FateAnswer;
+import pingmonitor.wire.FateQuestion;
+import pingmonitor.wire.PingIdentity;
+import pingmonitor.wire.PingRequest;
 
 /** Whatever comes from whomever: each datagram has one fate, nothing grows, and a good client has its answers. */
 @Tag("fuzz")
@@ -42,6 +48,8 @@ class ResponderFuzzTest {
                     + RateLimits.MAX_ADDRESSES
                     + MOST_WAITING
                     + MOST_BYTES_WAITING
+                    + FateMemory.MAX_BLOCKS * (FateRing.BLOCK_ENTRIES + 1L)
+                    + FateMemory.MAX_ADDRESSES
                     + 1_000;
 
     private final SplittableRandom random = Cases.random();
@@ -108,6 +116,46 @@ class ResponderFuzzTest {
             assertEquals(Long.MAX_VALUE, responder.nanosToNextReply());
             alarms.assertNone();
         }
+    }
+
+    @Test
+    void whateverLooksLikeAQuestionIsAnsweredWithNoMoreBytesOrTreatedLikeAnythingElse() {
+        try (Alarms alarms = new Alarms()) {
+            Responder responder = responder(AbuseLimits.OFF);
+            long questions = 0;
+            for (int i = 0; i < Cases.count(); i++) {
+                time.advanceNanos(random.nextInt(MOST_NANOS_BETWEEN));
+                request = nearQuestion(i);
+                boolean isQuestion = FateQuestion.read(ByteBuffer.wrap(request)).isPresent();
+                long toldBefore = told;
+                int length = request.length;
+                responder.receive(
+                        ByteBuffer.wrap(request.clone()),
+                        anybody(),
+                        (reply, to) -> {
+                            assertTrue(reply.remaining() <= length);
+                            assertEquals(isQuestion, FateAnswer.read(reply).isPresent());
+                            return true;
+                        });
+                questions += isQuestion ? 1 : 0;
+                assertEquals(toldBefore + (isQuestion ? 0 : 1), told, Cases.at(i));
+            }
+            assertTrue(questions > Cases.count() / 20, questions + " questions");
+            assertEquals(Cases.count() - questions, ledger.snapshot().counters().received());
+            alarms.assertNone();
+            assertBounded(responder);
+        }
+    }
+
+    private byte[] nearQuestion(int number) {
+        List<Long> identities =
+                random.longs(random.nextInt(FateQuestion.MOST_PINGS + 1), 0, PingIdentity.VALUES)
+                        .boxed()
+                        .toList();
+        ByteBuffer question =
+                new FateQuestion(random.nextLong(FateQuestion.NONCES), identities)
+                        .encode(PingRequest.of(number, Instant.EPOCH, 0));
+        return bytes.near(StandardCharsets.US_ASCII.decode(question).toString());
     }
 
     private void flood(Responder responder) {

@@ -7,19 +7,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pingmonitor.wire.FateAnswer;
+import pingmonitor.wire.FateQuestion;
+import pingmonitor.wire.PingIdentity;
+import pingmonitor.wire.PingRequest;
+import pingmonitor.wire.Remembered;
 
 class ResponderTest {
     private static final long SEED = 42;
@@ -344,6 +353,138 @@ class ResponderTest {
             int most = first.equals("123") ? LoopGuard.MAX_REPEATS_WITHOUT_LETTERS : 3;
             assertTrue(answers <= most, answers + " answers to " + first);
         }
+    }
+
+    @Test
+    void whoAsksIsToldWhatBecameOfHisPings() {
+        conduct = conduct.with(Impairments.ofLoss(1));
+        receive("Ping 1 1795342927.102331", CLIENT);
+        conduct = conduct.with(delayed(50));
+        receive("Ping 2 1795342927.202331\r\n", CLIENT);
+        conduct = conduct.with(Impairments.ofLoss(0));
+        receive("Ping 3 1795342927.302331" + " ".repeat(500), CLIENT);
+        responder.receive(Datagrams.text("Ping 4 1.5"), CLIENT, (reply, to) -> false);
+        receive("PING", CLIENT);
+        receive("PING", CLIENT);
+        receive("PING", CLIENT);
+        receive("PONG", CLIENT);
+        String[] pings = {
+            "Ping 1 1795342927.102331",
+            "ping 2 1795342927.202331",
+            "PING 3 1795342927.302331",
+            "Ping 4 1.5",
+            "PING 5 1.5",
+            "PONG"
+        };
+        FateAnswer answer = ask(CLIENT, pings);
+        assertEquals(
+                List.of(
+                        Remembered.DROPPED,
+                        Remembered.HELD,
+                        Remembered.ANSWERED,
+                        Remembered.UNANSWERED,
+                        Remembered.UNSEEN,
+                        Remembered.ANSWERED),
+                answer.fates());
+        assertEquals(CLIENT, answer.seenAs());
+        runUntilNothingIsDueWithin(100_000_000);
+        assertEquals(Remembered.ANSWERED, ask(CLIENT, pings).fates().get(1));
+        conduct = conduct.with(AbuseLimits.ofClient(1));
+        receive("Ping 8 1.5", CLIENT);
+        receive("Ping 9 1.5", CLIENT);
+        receive("Ping 10 1.5", CLIENT);
+        time.advanceNanos(3_000_000_000L);
+        assertEquals(
+                List.of(Remembered.ANSWERED, Remembered.LIMITED),
+                ask(CLIENT, "Ping 9 1.5", "Ping 10 1.5").fates());
+    }
+
+    @Test
+    void whatDoesNotFitIntoTheQueueIsLimited() {
+        Responder small = responder(1, events);
+        conduct = conduct.with(delayed(50));
+        small.receive(Datagrams.text("Ping 1 1.5"), CLIENT, this::send);
+        small.receive(Datagrams.text("Ping 2 1.5"), CLIENT, this::send);
+        assertEquals(
+                List.of(Remembered.HELD, Remembered.LIMITED),
+                ask(small, CLIENT, "Ping 1 1.5", "Ping 2 1.5").fates());
+    }
+
+    @Test
+    void aQuestionIsNoDatagramOfThePersonsAndNothingIsDoneToItsAnswer() {
+        Impairments everything =
+                new Impairments(1, new Delay(Duration.ofMillis(50), Delay.Spread.CONSTANT), 1, 1);
+        conduct = conduct.with(everything);
+        for (int i = 0; i < 20; i++) {
+            assertEquals(List.of(Remembered.UNSEEN), ask(CLIENT, "Ping 1 1.5").fates());
+        }
+        assertEquals(List.of(), events.all());
+        assertEquals(List.of(), sent);
+        assertEquals(Long.MAX_VALUE, responder.nanosToNextReply());
+    }
+
+    @Test
+    void anAnswerOrAnEchoThatComesHereIsNoQuestion() {
+        InetSocketAddress other = Datagrams.from("203.0.113.3", 12_000);
+        FateAnswer answer = ask(CLIENT, "Ping 1 1.5");
+        int answers = 0;
+        for (ByteBuffer toUs :
+                List.of(
+                        answer.encode(),
+                        Datagrams.text(
+                                Datagrams.text(question("Ping 1 1.5")).toUpperCase(Locale.ROOT)))) {
+            // The other one is a server too, and sends back whatever it gets.
+            Deque<ByteBuffer> inbox = new ArrayDeque<>(List.of(toUs));
+            while (answers < 1_000 && !inbox.isEmpty()) {
+                responder.receive(inbox.remove(), other, (reply, to) -> inbox.add(copy(reply)));
+                answers++;
+            }
+        }
+        assertTrue(answers <= 2 * (LoopGuard.MAX_REPEATS + 1), answers + " in turn");
+    }
+
+    @Test
+    void noAnswerHasMoreBytesThanItsQuestion() {
+        InetSocketAddress longest =
+                Datagrams.from("2001:db8:1111:2222:3333:4444:5555:6666", 65_535);
+        for (int pings = 0; pings <= FateQuestion.MOST_PINGS; pings++) {
+            String[] asked = new String[pings];
+            Arrays.fill(asked, "Ping 1 1.5");
+            ByteBuffer question = question(asked);
+            int length = question.remaining();
+            responder.receive(question, longest, this::send);
+            assertTrue(sent.get(pings).text().length() <= length);
+        }
+    }
+
+    @Test
+    void theLimitsHoldForQuestionsAndASystemPortGetsNoAnswer() {
+        conduct = conduct.with(AbuseLimits.ofClient(5));
+        receive("Ping 1 1.5", CLIENT);
+        for (int i = 0; i < 50; i++) {
+            responder.receive(question("Ping 1 1.5"), CLIENT, path);
+        }
+        assertEquals(10, sent.size());
+        responder.receive(question("Ping 1 1.5"), Datagrams.from("203.0.113.2", 53), path);
+        assertEquals(10, sent.size());
+        assertEquals(1, events.datagrams().size());
+    }
+
+    private FateAnswer ask(InetSocketAddress client, String... pings) {
+        return ask(responder, client, pings);
+    }
+
+    private static FateAnswer ask(Responder of, InetSocketAddress client, String... pings) {
+        List<ByteBuffer> answers = new ArrayList<>();
+        of.receive(question(pings), client, (reply, to) -> answers.add(copy(reply)));
+        assertEquals(1, answers.size());
+        return FateAnswer.read(answers.get(0)).orElseThrow();
+    }
+
+    private static ByteBuffer question(String... pings) {
+        List<Long> identities =
+                Stream.of(pings).map(Datagrams::text).map(PingIdentity::of).toList();
+        return new FateQuestion(5, identities).encode(PingRequest.of(9, Instant.EPOCH, 0));
     }
 
     @Test

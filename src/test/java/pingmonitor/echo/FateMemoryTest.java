@@ -1,0 +1,212 @@
+package pingmonitor.echo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import pingmonitor.fuzz.Footprint;
+import pingmonitor.wire.FateAnswer;
+import pingmonitor.wire.FateQuestion;
+import pingmonitor.wire.Remembered;
+
+/** What the server remembers, for whom, and whether it knows what it forgot. */
+class FateMemoryTest {
+    private static final InetSocketAddress ANNA = Datagrams.from("203.0.113.2", 50_001);
+    private static final InetSocketAddress BERT = Datagrams.from("203.0.113.3", 50_001);
+    private static final long SECOND = 1_000_000_000;
+
+    private final FakeTime time = new FakeTime();
+    private FateMemory memory = new FateMemory(time.nanoTime());
+
+    @Test
+    void eachPingHasItsFateAndOneThatNeverCameNone() {
+        note(ANNA, 1, Remembered.ANSWERED);
+        note(ANNA, 2, Remembered.DROPPED);
+        note(ANNA, 3, Remembered.LIMITED);
+        note(ANNA, 4, Remembered.HELD);
+        note(ANNA, 5, Remembered.UNANSWERED);
+        assertEquals(
+                List.of(
+                        Remembered.UNANSWERED,
+                        Remembered.HELD,
+                        Remembered.UNSEEN,
+                        Remembered.LIMITED,
+                        Remembered.DROPPED,
+                        Remembered.ANSWERED,
+                        Remembered.ANSWERED),
+                fates(ANNA, 5, 4, 6, 3, 2, 1, 1));
+        assertEquals(List.of(), fates(ANNA));
+    }
+
+    @Test
+    void thePortDoesNotMatterButTheAddressDoes() {
+        note(ANNA, 1, Remembered.DROPPED);
+        InetSocketAddress behindAnotherPort = Datagrams.from("203.0.113.2", 61_000);
+        assertEquals(List.of(Remembered.DROPPED), fates(behindAnotherPort, 1));
+        assertEquals(behindAnotherPort, answer(behindAnotherPort, 1).seenAs());
+        assertEquals(List.of(Remembered.UNSEEN), fates(BERT, 1));
+    }
+
+    @Test
+    void ofAPingThatCameTwiceTheAnswerCounts() {
+        note(ANNA, 1, Remembered.ANSWERED);
+        note(ANNA, 1, Remembered.DROPPED);
+        note(ANNA, 2, Remembered.HELD);
+        note(ANNA, 2, Remembered.ANSWERED);
+        note(ANNA, 3, Remembered.LIMITED);
+        note(ANNA, 3, Remembered.DROPPED);
+        assertEquals(
+                List.of(Remembered.ANSWERED, Remembered.ANSWERED, Remembered.DROPPED),
+                fates(ANNA, 1, 2, 3));
+    }
+
+    @Test
+    void aServerThatStartedLaterSaysSo() {
+        time.advanceNanos(5 * SECOND + 999_999);
+        assertEquals(5_000, answer(ANNA, 1).completeMillis(), "of somebody it never heard of");
+        note(ANNA, 1, Remembered.DROPPED);
+        assertEquals(5_000, answer(ANNA, 1).completeMillis());
+    }
+
+    @Test
+    void whatAFullMemoryForgotIsKnownToBeForgotten() {
+        int all = FateMemory.MAX_BLOCKS_OF_ONE * FateRing.BLOCK_ENTRIES;
+        for (int i = 0; i < all; i++) {
+            note(ANNA, i, Remembered.ANSWERED);
+            time.advanceNanos(1_000_000);
+        }
+        assertEquals(all, answer(ANNA, 0).completeMillis(), "nothing is missing yet");
+        assertEquals(List.of(Remembered.ANSWERED), fates(ANNA, 0));
+
+        note(ANNA, all, Remembered.ANSWERED);
+        assertEquals(List.of(Remembered.UNSEEN), fates(ANNA, 0));
+        assertEquals(List.of(Remembered.ANSWERED), fates(ANNA, FateRing.BLOCK_ENTRIES));
+        assertEquals(
+                all - FateRing.BLOCK_ENTRIES + 1,
+                answer(ANNA, 0).completeMillis(),
+                "complete since the latest of those that went");
+    }
+
+    @Test
+    void aFloodForgetsItsOwnAndNobodyElses() {
+        memory = new FateMemory(time.nanoTime(), FateMemory.MAX_ADDRESSES + 10);
+        time.advanceNanos(SECOND);
+        for (int i = 0; i < 3 * FateRing.BLOCK_ENTRIES; i++) {
+            note(BERT, i, Remembered.DROPPED);
+        }
+        time.advanceNanos(SECOND);
+        for (int i = 0; i < 100_000; i++) {
+            note(ANNA, 1_000 + i, Remembered.ANSWERED);
+        }
+        assertEquals(List.of(Remembered.DROPPED), fates(BERT, 0));
+        assertEquals(2_000, answer(BERT, 0).completeMillis());
+        assertEquals(List.of(Remembered.UNSEEN), fates(ANNA, 1_000));
+        assertEquals(List.of(Remembered.ANSWERED), fates(ANNA, 1_000 + 99_999));
+        assertEquals(0, answer(ANNA, 1_000).completeMillis());
+
+        // Bert comes again and takes what he needs from her who has most.
+        for (int i = 0; i < 100 * FateRing.BLOCK_ENTRIES; i++) {
+            note(BERT, 1_000 + i, Remembered.DROPPED);
+        }
+        assertEquals(List.of(Remembered.DROPPED, Remembered.DROPPED), fates(BERT, 0, 1_000));
+        assertTrue(
+                Footprint.of(memory)
+                        <= (FateMemory.MAX_ADDRESSES + 10L) * (FateRing.BLOCK_ENTRIES + 1) + 2);
+    }
+
+    @Test
+    void aThousandAddressesAreRememberedAndTheLeastRecentGoes() {
+        for (int i = 0; i < FateMemory.MAX_ADDRESSES; i++) {
+            note(client(i), i, Remembered.DROPPED);
+            time.advanceNanos(SECOND);
+        }
+        assertEquals(List.of(Remembered.DROPPED), fates(client(0), 0));
+        assertEquals(List.of(Remembered.DROPPED), fates(client(1_023), 1_023));
+        assertEquals(1_024_000, answer(client(5_000), 1).completeMillis());
+
+        // Asking counts as being heard of: so the second one goes.
+        fates(client(0), 0);
+        note(client(1_024), 1_024, Remembered.DROPPED);
+        assertEquals(List.of(Remembered.UNSEEN), fates(client(1), 1));
+        assertEquals(List.of(Remembered.DROPPED), fates(client(0), 0));
+        long sinceItsLatest = 1_024_000 - 1_000;
+        assertEquals(sinceItsLatest, answer(client(1), 1).completeMillis());
+        note(client(1), 9, Remembered.DROPPED);
+        assertEquals(
+                sinceItsLatest - 1_000,
+                answer(client(1), 1).completeMillis(),
+                "when it returns and the next one had to go");
+        assertEquals(1_024_000, answer(client(0), 0).completeMillis(), "the others miss nothing");
+    }
+
+    @Test
+    void aThousandClientsBehindOneAddressAreToldApart() {
+        int each = 30;
+        for (int ping = 0; ping < each; ping++) {
+            for (int client = 0; client < 1_024; client++) {
+                note(
+                        Datagrams.from("203.0.113.2", 20_000 + client),
+                        client * 1_000L + ping,
+                        (client + ping) % 3 == 0 ? Remembered.DROPPED : Remembered.ANSWERED);
+            }
+        }
+        for (int client = 0; client < 1_024; client++) {
+            for (int ping = 0; ping < each; ping++) {
+                assertEquals(
+                        List.of(
+                                (client + ping) % 3 == 0
+                                        ? Remembered.DROPPED
+                                        : Remembered.ANSWERED),
+                        fates(
+                                Datagrams.from("203.0.113.2", 30_000 + client),
+                                client * 1_000L + ping));
+            }
+        }
+    }
+
+    @Test
+    void everybodyTogetherStaysWithinTheBound() {
+        for (int i = 0; i < 3_000_000; i++) {
+            note(client(i % 600), i, Remembered.ANSWERED);
+        }
+        long entries = Footprint.of(memory);
+        long most = FateMemory.MAX_BLOCKS * (FateRing.BLOCK_ENTRIES + 1L) + 1_024;
+        assertTrue(entries <= most, () -> entries + " entries");
+        assertTrue(most * Long.BYTES <= 16 << 20);
+        List<Remembered> latest = fates(client(0), 2_999_400, 2_998_800);
+        assertEquals(List.of(Remembered.ANSWERED, Remembered.ANSWERED), latest);
+    }
+
+    @Test
+    void whateverIsAskedTheAnswerFits() {
+        time.advanceNanos(Duration.ofDays(20_000).toNanos());
+        assertEquals(FateAnswer.MOST_MILLIS, answer(ANNA, 1).completeMillis());
+        long[] many = LongStream.range(0, FateQuestion.MOST_PINGS).toArray();
+        assertEquals(FateQuestion.MOST_PINGS, fates(ANNA, many).size());
+    }
+
+    private void note(InetSocketAddress from, long identity, Remembered fate) {
+        memory.note(from.getAddress(), identity, fate, time.nanoTime());
+    }
+
+    private List<Remembered> fates(InetSocketAddress from, long... identities) {
+        return answer(from, identities).fates();
+    }
+
+    private FateAnswer answer(InetSocketAddress from, long... identities) {
+        List<Long> asked = new ArrayList<>();
+        LongStream.of(identities).forEach(asked::add);
+        FateAnswer answer = memory.answer(new FateQuestion(77, asked), from, time.nanoTime());
+        assertEquals(77, answer.nonce());
+        return answer;
+    }
+
+    private static InetSocketAddress client(int number) {
+        return Datagrams.from("10.1." + number / 250 + "." + (1 + number % 250), 50_000);
+    }
+}
