@@ -1,5 +1,6 @@
 package pingmonitor.ping;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
@@ -16,6 +17,9 @@ final class FixedRatePace implements Pace {
 
     /** So that the first ping, too, can be waited for and leaves on the beat. */
     static final long BEFORE_FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** After and before a ping, so that there is nothing right beside it; at a short interval less. */
+    private static final long CLEAR_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final long intervalNanos;
     private long slotNanos;
@@ -45,6 +49,14 @@ final class FixedRatePace implements Pace {
     @Override
     public void settled(long nowNanos, boolean error) {
         // The beat heeds no reply.
+    }
+
+    @Override
+    public Optional<Room> room(long nowNanos) {
+        long clearNanos = Math.min(CLEAR_NANOS, intervalNanos / 4);
+        long afterLastNanos = slotNanos - intervalNanos + clearNanos;
+        long fromNanos = afterLastNanos - nowNanos > 0 ? afterLastNanos : nowNanos;
+        return Room.between(fromNanos, slotNanos - clearNanos);
     }
 
     @Override

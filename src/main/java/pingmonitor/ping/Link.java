@@ -9,6 +9,9 @@ final class Link {
     private boolean ambiguous;
     private int pings;
     private int waiting;
+    private boolean asked;
+    private boolean askedLast;
+    private int questionsUnheard;
 
     Link(Transport transport) {
         this.transport = transport;
@@ -20,11 +23,40 @@ final class Link {
         last = Optional.of(ping);
         pings++;
         waiting++;
+        askedLast = false;
     }
 
     /** Notes that a ping from here waits no longer. */
     void settled() {
         waiting--;
+    }
+
+    /** Notes that a question left from here. */
+    void asked() {
+        asked = true;
+        askedLast = true;
+        questionsUnheard++;
+    }
+
+    /** Notes that something came of a question that left from here. */
+    void heardOfQuestion() {
+        askedLast = false;
+        questionsUnheard = Math.max(0, questionsUnheard - 1);
+    }
+
+    /** Whether any question ever left from here. */
+    boolean wasAsked() {
+        return asked;
+    }
+
+    /** Whether the latest that left from here is a question of which nothing was heard. */
+    boolean askedLast() {
+        return askedLast;
+    }
+
+    /** Whether there is a question of which nothing was heard. */
+    boolean questionUnheard() {
+        return questionsUnheard > 0;
     }
 
     /** Whether a ping from here waits for its reply. */

@@ -1,5 +1,6 @@
 package pingmonitor.ping;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Says when the next ping of a run leaves. It is told what happens, and has neither a clock nor a thread. */
@@ -24,6 +25,24 @@ interface Pace {
      * @param error whether that was known at once, so that it may be so with the next one
      */
     void settled(long nowNanos, boolean error);
+
+    /** The time in which something else than a ping may leave and be in the way of none, as far as that is known now. */
+    Optional<Room> room(long nowNanos);
+
+    /**
+     * A time.
+     *
+     * @param fromNanos now or later
+     * @param untilNanos its end
+     */
+    record Room(long fromNanos, long untilNanos) {
+        /** Empty when it ends before it begins. */
+        static Optional<Room> between(long fromNanos, long untilNanos) {
+            return untilNanos - fromNanos >= 0
+                    ? Optional.of(new Room(fromNanos, untilNanos))
+                    : Optional.empty();
+        }
+    }
 
     /** How often a port may be opened, at most, so that the beat is kept. */
     long nanosBetweenPorts();

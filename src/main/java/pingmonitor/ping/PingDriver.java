@@ -3,11 +3,14 @@ package pingmonitor.ping;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Drives a {@link PingRun} with real time and real sockets: the thread that made it keeps the time, a reader thread for
@@ -51,10 +54,16 @@ final class PingDriver implements LinkReaders.Receiver {
                             this.sink,
                             opener,
                             clock::nanoTime,
-                            InstantSource.system());
+                            InstantSource.system(),
+                            chance());
         }
         this.path = new PathTouch();
         this.alarm = new Alarm(path::touch, clock::nanoTime, nanos -> clock.sleep(this, nanos));
+    }
+
+    /** Seeded now, which takes long the first time, and not when a ping is under way. */
+    private static LongSupplier chance() {
+        return new SplittableRandom(new SecureRandom().nextLong())::nextLong;
     }
 
     /** Runs to the end and leaves no thread and no port behind. */

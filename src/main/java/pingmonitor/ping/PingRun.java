@@ -40,6 +40,7 @@ final class PingRun {
     private final Ports ports;
     private final StallWatch stalls = new StallWatch();
     private final HoldUps holdUps = new HoldUps();
+    private final Inquiry inquiry;
 
     private Instant startedAt = Instant.EPOCH;
     private long startNanos;
@@ -52,6 +53,7 @@ final class PingRun {
     private Optional<PingEvent.Outcome> outcome = Optional.empty();
 
     /**
+     * @param chance for what nobody is to guess
      * @throws IOException when not even the first port can be opened
      */
     PingRun(
@@ -60,7 +62,8 @@ final class PingRun {
             Consumer<PingEvent> sink,
             Ports.LinkOpener opener,
             LongSupplier nanoTime,
-            InstantSource wallTime)
+            InstantSource wallTime,
+            LongSupplier chance)
             throws IOException {
         this.plan = plan;
         this.remote = remote;
@@ -68,6 +71,7 @@ final class PingRun {
         this.nanoTime = nanoTime;
         this.wallTime = wallTime;
         this.outgoing = new Outgoing(plan.messageBytes());
+        this.inquiry = new Inquiry(plan.verdicts(), sink, wallTime, chance);
         this.pace = Pace.of(plan.pacing());
         this.ports = new Ports(opener, pace.nanosBetweenPorts(), nanoTime.getAsLong());
     }
@@ -79,6 +83,7 @@ final class PingRun {
         startNanos = nanoTime.getAsLong();
         pace.begin(startNanos);
         stalls.begin(startNanos);
+        inquiry.begin(startNanos);
     }
 
     /** Whether nothing that happens is acted on any more. */
@@ -103,7 +108,7 @@ final class PingRun {
 
     /** When {@link #onTime} is to be called next, if nothing happens before. */
     long wakeNanos() {
-        OptionalLong next = earlier(sendNanos(), endNanos);
+        OptionalLong next = earlier(sendNanos(), earlier(endDueNanos(), inquiry.dueNanos()));
         if (!book.noneWaiting()) {
             next = earlier(next, OptionalLong.of(stalls.nextLookNanos()));
             next = earlier(next, OptionalLong.of(overdueNanos(book.oldestWaiting().orElseThrow())));
@@ -122,7 +127,11 @@ final class PingRun {
             timeOut(book.oldestWaiting().orElseThrow());
         }
         sendIfDue();
-        if (endNanos.isPresent() && now - endNanos.getAsLong() >= 0) {
+        Link link = ports.current();
+        inquiry.onTime(now, link, lastSequence)
+                .ifPresent(refusal -> refused(link, ping -> true, now, refusal));
+        OptionalLong end = endDueNanos();
+        if (end.isPresent() && now - end.getAsLong() >= 0) {
             finish(PingEvent.Outcome.COMPLETED);
         }
     }
@@ -134,6 +143,9 @@ final class PingRun {
         }
         look();
         deafness = Optional.empty();
+        if (inquiry.takes(from, datagram, stampNanos)) {
+            return;
+        }
         ReplyContent content = ReplyContent.read(datagram);
         Optional<InFlight> named = named(content);
         if (named.isPresent()) {
@@ -151,7 +163,9 @@ final class PingRun {
             return;
         }
         look();
-        refused(from, ping -> ping.sentNanos - stampNanos <= 0, stampNanos, refusal);
+        if (!inquiry.takesRefusal(from, stampNanos)) {
+            refused(from, ping -> ping.sentNanos - stampNanos <= 0, stampNanos, refusal);
+        }
         sendIfDue();
     }
 
@@ -217,13 +231,19 @@ final class PingRun {
     }
 
     private void withoutName(Link from, ReplyContent content, long stampNanos, Reply reply) {
+        if (inquiry.claims(from, content)) {
+            return;
+        }
         Optional<InFlight> meant =
                 from.onlyUnanswered()
                         .or(from::only)
                         .filter(ping -> content.mayBeOwnTextFor(ping.sequence()));
-        meant.ifPresentOrElse(
-                ping -> answered(ping, stampNanos, reply),
-                () -> sink.accept(new PingEvent.Foreign(reply)));
+        meant.ifPresentOrElse(ping -> answered(ping, stampNanos, reply), () -> foreign(reply));
+    }
+
+    private void foreign(Reply datagram) {
+        inquiry.foreign();
+        sink.accept(new PingEvent.Foreign(datagram));
     }
 
     /** With several under way, the news is taken to be about the latest that it can be about. */
@@ -237,6 +257,7 @@ final class PingRun {
         }
         InFlight ping = refused.get();
         boolean waited = settle(ping, InFlight.State.UNREACHABLE, stampNanos);
+        inquiry.lost(ping);
         sink.accept(
                 new PingEvent.Unreachable(ping.sequence(), stampNanos - ping.sentNanos, refusal));
         tellIfHeldUp(ping, holdUps.longestNanos(ping));
@@ -263,6 +284,7 @@ final class PingRun {
             timeOut(ping);
         }
         boolean waited = settle(ping, InFlight.State.ANSWERED, stampNanos);
+        inquiry.answered(ping, reply.verified());
         if (!reply.verified() && !anyVerified) {
             // A second copy of a reply that names no ping could be taken for the next one's.
             ports.wantFresh();
@@ -281,6 +303,7 @@ final class PingRun {
         // Whatever held this machine up after that has nothing to do with it.
         settle(ping, InFlight.State.TIMED_OUT, ping.sentNanos + plan.timeout().toNanos());
         anyTimedOut = true;
+        inquiry.lost(ping);
         if (!anyVerified) {
             // Its reply may still come. Without number and time it could be taken for the next
             // ping's, unless that one leaves from another port.
@@ -311,12 +334,14 @@ final class PingRun {
     private void moveOn(boolean error) {
         long now = nanoTime.getAsLong();
         pace.settled(now, error);
+        inquiry.room(pace.room(now));
         boolean over = !moreToSend() && book.noneWaiting();
         if (over && endNanos.isEmpty()) {
             long timeoutNanos = plan.timeout().toNanos();
             long waitNanos =
                     anyTimedOut ? timeoutNanos : Math.min(timeoutNanos, DUPLICATE_WAIT_NANOS);
             endNanos = OptionalLong.of(now + waitNanos);
+            inquiry.over(now);
         }
     }
 
@@ -356,6 +381,7 @@ final class PingRun {
         int bytes = outgoing.prepare(ping.request);
         transmit(ping);
         link.sent(ping);
+        inquiry.room(pace.room(now));
         sink.accept(new PingEvent.Sent(sequence, at, bytes));
     }
 
@@ -373,6 +399,9 @@ final class PingRun {
     }
 
     private void tell(Transmission.News news, InFlight sentNow) {
+        if (inquiry.takesRefusal(sentNow.link, news.stampNanos())) {
+            return;
+        }
         refused(sentNow.link, earlier -> earlier != sentNow, news.stampNanos(), news.refusal());
     }
 
@@ -382,6 +411,16 @@ final class PingRun {
         // Counted from the start by a clock that nobody sets.
         Instant at = startedAt.plusNanos(nanoTime.getAsLong() - startNanos);
         sink.accept(new PingEvent.Finished(how, at));
+    }
+
+    /** When the run is to end, which a question about lost pings may put off. */
+    private OptionalLong endDueNanos() {
+        OptionalLong held = inquiry.holdsUntilNanos();
+        boolean putOff =
+                endNanos.isPresent()
+                        && held.isPresent()
+                        && held.getAsLong() - endNanos.getAsLong() > 0;
+        return putOff ? held : endNanos;
     }
 
     private long overdueNanos(InFlight ping) {

@@ -42,6 +42,11 @@ final class Ports {
         freshWanted = true;
     }
 
+    /** The port that pings leave from now. */
+    Link current() {
+        return current;
+    }
+
     /** Whether this is the port that pings leave from now. */
     boolean isCurrent(Link link) {
         return link == current;

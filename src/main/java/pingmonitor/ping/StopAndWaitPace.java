@@ -1,5 +1,6 @@
 package pingmonitor.ping;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
@@ -7,6 +8,9 @@ import java.util.concurrent.TimeUnit;
 final class StopAndWaitPace implements Pace {
     /** Even with pause 0 nobody is asked more often than this when the answer is an error that comes at once. */
     static final long PAUSE_AFTER_ERROR_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** Before a ping, for the answer to have come. */
+    private static final long CLEAR_BEFORE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final long pauseNanos;
     private OptionalLong dueNanos = OptionalLong.empty();
@@ -35,6 +39,13 @@ final class StopAndWaitPace implements Pace {
     public void settled(long nowNanos, boolean error) {
         long pause = error ? Math.max(pauseNanos, PAUSE_AFTER_ERROR_NANOS) : pauseNanos;
         dueNanos = OptionalLong.of(nowNanos + pause);
+    }
+
+    @Override
+    public Optional<Room> room(long nowNanos) {
+        return dueNanos.isEmpty()
+                ? Optional.empty()
+                : Room.between(nowNanos, dueNanos.getAsLong() - CLEAR_BEFORE_NANOS);
     }
 
     @Override

@@ -24,6 +24,9 @@ interface Transport extends Closeable {
      */
     void receive(ByteBuffer buffer) throws IOException;
 
+    /** The address and port of this machine that it sends from. */
+    InetSocketAddress local();
+
     /** Closes the socket; a thread that waits in {@link #receive} comes back. */
     @Override
     void close();

@@ -18,9 +18,11 @@ final class UdpTransport implements Transport {
     private static final Logger LOG = System.getLogger(UdpTransport.class.getName());
 
     private final DatagramChannel channel;
+    private final InetSocketAddress local;
 
-    private UdpTransport(DatagramChannel channel) {
+    private UdpTransport(DatagramChannel channel, InetSocketAddress local) {
         this.channel = channel;
+        this.local = local;
     }
 
     /** Makes a socket, as the system does. */
@@ -39,7 +41,7 @@ final class UdpTransport implements Transport {
                 open(opener, ipv6 ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
         try {
             channel.connect(remote);
-            return new UdpTransport(channel);
+            return new UdpTransport(channel, (InetSocketAddress) channel.getLocalAddress());
         } catch (IOException e) {
             channel.close();
             // Connecting a UDP socket sends nothing: it only looks for a way. What the system says
@@ -73,6 +75,11 @@ final class UdpTransport implements Transport {
     @Override
     public void receive(ByteBuffer buffer) throws IOException {
         channel.read(buffer);
+    }
+
+    @Override
+    public InetSocketAddress local() {
+        return local;
     }
 
     @Override

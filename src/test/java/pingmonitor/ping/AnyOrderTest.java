@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.nio.channels.AsynchronousCloseException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -21,6 +24,7 @@ import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 import pingmonitor.session.Session;
 import pingmonitor.session.Statistics;
+import pingmonitor.wire.Remembered;
 
 /** Whatever happens in whatever order, every ping has one fate and the figures are those of the definitions. */
 @Timeout(120)
@@ -58,7 +62,8 @@ class AnyOrderTest {
                 random.nextBoolean() ? PingPlan.UNTIL_STOPPED : 1 + random.nextInt(200),
                 Duration.ofMillis(10 + random.nextInt(300)),
                 pacing,
-                0);
+                0,
+                random.nextInt(4) > 0);
     }
 
     /** One run against one random net. */
@@ -93,7 +98,7 @@ class AnyOrderTest {
         }
 
         private void step() {
-            switch (random.nextInt(17)) {
+            switch (random.nextInt(19)) {
                 case 0, 1, 2 -> net.pass(Duration.ofNanos(random.nextInt(200_000_000)));
                 case 3, 4, 5, 6 -> echoSome(1);
                 case 7 -> echoSome(random.nextInt(4));
@@ -105,6 +110,7 @@ class AnyOrderTest {
                 case 13 -> net.wallSeconds = random.nextInt(200_000) - 100_000;
                 case 14 -> deafen();
                 case 15 -> holdUp();
+                case 16, 17 -> comesOfQuestion();
                 default -> {
                     if (random.nextInt(40) == 0) {
                         net.run.stop();
@@ -146,6 +152,36 @@ class AnyOrderTest {
         private void holdUp() {
             long until = net.nowNanos - random.nextInt(2_000_000);
             net.run.onHeldUp(until - random.nextInt(100_000_000), until);
+        }
+
+        /** The answer, true or false, or what another server makes of the question. */
+        private void comesOfQuestion() {
+            if (net.questions.isEmpty()) {
+                return;
+            }
+            int nth = Math.max(1, net.questions.size() - random.nextInt(3));
+            if (net.isClosed(net.askedBy.get(nth - 1))) {
+                return;
+            }
+            switch (random.nextInt(12)) {
+                case 0 ->
+                        net.arriveAt(
+                                net.askedBy.get(nth - 1),
+                                net.questionText(nth).toUpperCase(Locale.ROOT));
+                case 1 -> net.arriveAt(net.askedBy.get(nth - 1), "Unknown command");
+                case 2 -> net.answer(nth, Remembered.ANSWERED);
+                default -> {
+                    int pings = net.question(nth).identities().size();
+                    Remembered[] fates = new Remembered[pings];
+                    Arrays.setAll(
+                            fates,
+                            i -> Remembered.values()[random.nextInt(Remembered.values().length)]);
+                    InetSocketAddress seenAs =
+                            ScriptedNet.address(
+                                    (byte) (1 + random.nextInt(2)), 40_000 + random.nextInt(3));
+                    net.answer(nth, random.nextInt(30_000), seenAs, fates);
+                }
+            }
         }
 
         private void openLink(IntConsumer use) {

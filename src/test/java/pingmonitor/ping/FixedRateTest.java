@@ -337,6 +337,7 @@ class FixedRateTest {
                 count,
                 timeout,
                 new Pacing.FixedRate(Duration.ofMillis(intervalMillis)),
-                0);
+                0,
+                false);
     }
 }

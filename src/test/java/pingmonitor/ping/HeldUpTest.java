@@ -191,7 +191,8 @@ class HeldUpTest {
                                 count,
                                 Duration.ofSeconds(1),
                                 new Pacing.FixedRate(Duration.ofMillis(intervalMillis)),
-                                0));
+                                0,
+                                false));
         net.pass(Duration.ofNanos(net.run.sendNanos().orElse(net.nowNanos) - net.nowNanos));
         return net;
     }

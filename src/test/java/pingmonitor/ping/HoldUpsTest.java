@@ -3,6 +3,8 @@ package pingmonitor.ping;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,11 @@ class HoldUpsTest {
         @Override
         public void receive(ByteBuffer buffer) throws IOException {
             throw new IOException("nowhere");
+        }
+
+        @Override
+        public InetSocketAddress local() {
+            return new InetSocketAddress(InetAddress.getLoopbackAddress(), 50_000);
         }
 
         @Override

@@ -3,6 +3,8 @@ package pingmonitor.ping;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -153,6 +155,11 @@ class LinkReadersTest {
             } else {
                 throw new ClosedChannelException();
             }
+        }
+
+        @Override
+        public InetSocketAddress local() {
+            return new InetSocketAddress(InetAddress.getLoopbackAddress(), 50_000);
         }
 
         @Override

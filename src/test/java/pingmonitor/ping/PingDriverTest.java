@@ -165,7 +165,8 @@ class PingDriverTest {
 
     private PingDriver driver(long count, Duration timeout, Pacing pacing) throws IOException {
         PingPlan plan =
-                new PingPlan("127.0.0.1", 12_000, AddressFamily.ANY, count, timeout, pacing, 0);
+                new PingPlan(
+                        "127.0.0.1", 12_000, AddressFamily.ANY, count, timeout, pacing, 0, false);
         return new PingDriver(
                 plan,
                 SERVER,
@@ -303,6 +304,11 @@ class PingDriverTest {
                 Thread.currentThread().interrupt();
             }
             throw new ClosedChannelException();
+        }
+
+        @Override
+        public InetSocketAddress local() {
+            return new InetSocketAddress(InetAddress.getLoopbackAddress(), 50_000);
         }
 
         @Override

@@ -195,6 +195,7 @@ class PingRunFuzzTest {
                 PingPlan.UNTIL_STOPPED,
                 Duration.ofSeconds(1),
                 new Pacing.StopAndWait(pause),
-                0);
+                0,
+                false);
     }
 }

@@ -395,6 +395,7 @@ class PingRunTest {
                 count,
                 Duration.ofSeconds(1),
                 new Pacing.StopAndWait(Duration.ofMillis(pauseMillis)),
-                0);
+                0,
+                false);
     }
 }

@@ -254,6 +254,11 @@ class PingerTest {
                     }
 
                     @Override
+                    public InetSocketAddress local() {
+                        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 50_000);
+                    }
+
+                    @Override
                     public void close() {
                         sent.countDown();
                     }
@@ -365,6 +370,11 @@ class PingerTest {
         @Override
         public void receive(ByteBuffer buffer) {
             throw new OutOfMemoryError("defect");
+        }
+
+        @Override
+        public InetSocketAddress local() {
+            return new InetSocketAddress(InetAddress.getLoopbackAddress(), 50_000);
         }
 
         @Override

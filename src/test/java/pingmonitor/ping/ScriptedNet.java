@@ -17,6 +17,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import pingmonitor.wire.FateAnswer;
+import pingmonitor.wire.FateQuestion;
+import pingmonitor.wire.Remembered;
 
 /** A run on a fake clock and a network that does what the test says. */
 final class ScriptedNet {
@@ -27,6 +30,12 @@ final class ScriptedNet {
     final List<String> sent = new ArrayList<>();
     final List<Integer> sentFrom = new ArrayList<>();
     final List<Long> sentNanos = new ArrayList<>();
+
+    /** What was asked, and by which port. */
+    final List<byte[]> questions = new ArrayList<>();
+
+    final List<Integer> askedBy = new ArrayList<>();
+    final List<Long> askedNanos = new ArrayList<>();
     final Deque<IOException> sendErrors = new ArrayDeque<>();
     final Deque<IOException> openErrors = new ArrayDeque<>();
     final PingRun run;
@@ -37,7 +46,11 @@ final class ScriptedNet {
     /** How far the wall clock was set forward, in seconds. */
     long wallSeconds;
 
+    /** The next ports open on another address of this machine. */
+    byte lastOfAddress = 1;
+
     int closed;
+    private long nonces = 7;
     private final Set<Integer> closedPorts = new HashSet<>();
     long nowNanos = Long.MAX_VALUE - 5_000_000_000L;
 
@@ -60,7 +73,8 @@ final class ScriptedNet {
                             () ->
                                     Instant.ofEpochSecond(
                                             1_795_342_927L + wallSeconds,
-                                            Math.floorMod(nowNanos, 1_000_000_000L)));
+                                            Math.floorMod(nowNanos, 1_000_000_000L)),
+                            () -> nonces += 0x9E3779B97F4A7C15L);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -103,6 +117,35 @@ final class ScriptedNet {
     /** The upper-cased echo of the nth message sent, from 1, to the port it left from. */
     void echo(int nth) {
         arriveAt(sentFrom.get(nth - 1), sent.get(nth - 1).toUpperCase(Locale.ROOT));
+    }
+
+    /** What a server of this program says to the nth question, from 1: it remembers all and sees the port as it is. */
+    void answer(int nth, Remembered... fates) {
+        answer(nth, FateAnswer.MOST_MILLIS, portOfQuestion(nth), fates);
+    }
+
+    /** The same of one that forgot what is older, or that a NAT is before. */
+    void answer(int nth, long completeMillis, InetSocketAddress seenAs, Remembered... fates) {
+        FateAnswer answer =
+                new FateAnswer(question(nth).nonce(), completeMillis, seenAs, List.of(fates));
+        deliver(askedBy.get(nth - 1), answer.encode());
+    }
+
+    FateQuestion question(int nth) {
+        return FateQuestion.read(ByteBuffer.wrap(questions.get(nth - 1))).orElseThrow();
+    }
+
+    /** The nth question in the words of a datagram. */
+    String questionText(int nth) {
+        return new String(questions.get(nth - 1), StandardCharsets.US_ASCII);
+    }
+
+    InetSocketAddress portOfQuestion(int nth) {
+        return links.get(askedBy.get(nth - 1)).transport.local();
+    }
+
+    void deliver(int link, ByteBuffer datagram) {
+        run.onDatagram(links.get(link), datagram, nowNanos);
     }
 
     boolean isClosed(int link) {
@@ -159,6 +202,8 @@ final class ScriptedNet {
             return "cancelled " + cancelled.sequence();
         } else if (event instanceof PingEvent.HeldUp heldUp) {
             return "heldup " + heldUp.sequence() + " " + heldUp.heldUpNanos() / 1_000 + "us";
+        } else if (event instanceof PingEvent.Verdict verdict) {
+            return "verdict " + verdict.sequence() + " " + verdict.where();
         } else if (event instanceof PingEvent.Foreign foreign) {
             return "foreign '" + foreign.datagram().text() + "'";
         } else if (event instanceof PingEvent.Failed failed) {
@@ -172,6 +217,8 @@ final class ScriptedNet {
             return "missed " + missed.slots() + " before " + missed.beforeSequence();
         } else if (event instanceof PingEvent.Stalled stalled) {
             return "stalled " + stalled.leastNanos() / 1_000_000 + "ms";
+        } else if (event instanceof PingEvent.SeenAs seen) {
+            return "seen " + seen.endpoint().getPort();
         } else if (event instanceof PingEvent.ReceiveFailed failed) {
             return "deaf " + failed.problem().kind();
         }
@@ -183,9 +230,13 @@ final class ScriptedNet {
     }
 
     private static InetSocketAddress server() {
+        return address((byte) 1, 12_000);
+    }
+
+    static InetSocketAddress address(byte lastOfAddress, int port) {
         try {
             return new InetSocketAddress(
-                    InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 12_000);
+                    InetAddress.getByAddress(new byte[] {127, 0, 0, lastOfAddress}), port);
         } catch (UnknownHostException e) {
             throw new AssertionError(e);
         }
@@ -193,15 +244,25 @@ final class ScriptedNet {
 
     private final class Port implements Transport {
         private final int number;
+        private final InetSocketAddress local;
 
         Port(int number) {
             this.number = number;
+            this.local = address(lastOfAddress, 50_000 + number);
         }
 
         @Override
         public void send(ByteBuffer message) throws IOException {
             if (!sendErrors.isEmpty()) {
                 throw sendErrors.pop();
+            }
+            if (FateQuestion.read(message).isPresent()) {
+                byte[] question = new byte[message.remaining()];
+                message.get(question);
+                questions.add(question);
+                askedBy.add(number);
+                askedNanos.add(nowNanos);
+                return;
             }
             sent.add(StandardCharsets.US_ASCII.decode(message).toString());
             sentFrom.add(number);
@@ -211,6 +272,11 @@ final class ScriptedNet {
         @Override
         public void receive(ByteBuffer buffer) {
             throw new AssertionError("the run never waits for a datagram");
+        }
+
+        @Override
+        public InetSocketAddress local() {
+            return local;
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.net.SocketException;
@@ -166,7 +167,8 @@ class SocketErrorsTest {
                 3,
                 Duration.ofMillis(timeoutMillis),
                 pacing,
-                0);
+                0,
+                false);
     }
 
     /** Nothing can be sent; nothing ever comes in. */
@@ -184,6 +186,11 @@ class SocketErrorsTest {
                 Thread.currentThread().interrupt();
             }
             throw new ClosedChannelException();
+        }
+
+        @Override
+        public InetSocketAddress local() {
+            return new InetSocketAddress(InetAddress.getLoopbackAddress(), 50_000);
         }
 
         @Override
@@ -212,6 +219,11 @@ class SocketErrorsTest {
                 throw new ClosedChannelException();
             }
             throw error;
+        }
+
+        @Override
+        public InetSocketAddress local() {
+            return new InetSocketAddress(InetAddress.getLoopbackAddress(), 50_000);
         }
 
         @Override

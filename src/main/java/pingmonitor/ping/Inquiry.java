@@ -1,0 +1,322 @@
+package pingmonitor.ping;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import pingmonitor.wire.FateAnswer;
+import pingmonitor.wire.FateQuestion;
+import pingmonitor.wire.ReplyContent;
+
+/**
+ * Asks the server where lost pings were lost, which it can say if it is of this program: every few seconds, and when the last
+ * ping is settled. Any other server takes the question for a ping; what it sends back is dropped without a trace, and it is not asked again in
+ * this run. A machine as {@link PingRun} is, which tells it what happens; not safe for threads.
+ */
+final class Inquiry {
+    /** How often to ask while pings leave. */
+    static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    /** How long to wait for a moment at which a question is in no ping's way. */
+    static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** How long the end of a run with lost pings may be put off. */
+    static final long MOST_AT_END_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    static final int MOST_TRIES = 5;
+
+    /** So many, until the server is known to be of this program: a student's one may have a small buffer. */
+    static final int FIRST_PINGS = 4;
+
+    /** The answer to a question that is no longer open, or its echo, is known for what it is. */
+    private static final int REMEMBERED = 64;
+
+    private static final long TRY_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    /** Who sits at the other end, as far as that is known. */
+    private enum Server {
+        UNKNOWN,
+        OURS,
+        ANOTHER
+    }
+
+    private final boolean wanted;
+    private final InstantSource wallTime;
+    private final LongSupplier chance;
+    private final Findings findings;
+    private final LostPings lost = new LostPings();
+    private final Deque<Question> asked = new ArrayDeque<>();
+    private Optional<Question> open = Optional.empty();
+    private Server server = Server.UNKNOWN;
+    private boolean anyVerified;
+    private boolean anyUnverified;
+    private boolean answeredAtEnd;
+    private boolean givenUp;
+    private int unanswered;
+    private long roundNanos;
+    private Optional<Pace.Room> room = Optional.empty();
+    private OptionalLong overNanos = OptionalLong.empty();
+
+    /**
+     * @param wanted false for a run in which nothing is asked
+     * @param chance for nonces
+     */
+    Inquiry(boolean wanted, Consumer<PingEvent> sink, InstantSource wallTime, LongSupplier chance) {
+        this.wanted = wanted;
+        this.wallTime = wallTime;
+        this.chance = chance;
+        this.findings = new Findings(lost, sink, wallTime);
+    }
+
+    void begin(long nowNanos) {
+        roundNanos = nowNanos + EVERY_NANOS;
+    }
+
+    /** A ping was lost. */
+    void lost(InFlight ping) {
+        if (wanted) {
+            lost.add(ping);
+        }
+    }
+
+    /** A reply to a ping came, in time or not. */
+    void answered(InFlight ping, boolean verified) {
+        lost.remove(ping);
+        anyVerified |= verified;
+        anyUnverified |= !verified;
+    }
+
+    /** A datagram came that answers no ping. */
+    void foreign() {
+        anyUnverified = true;
+    }
+
+    /** When there is room for a question between the pings, until this is called again. */
+    void room(Optional<Pace.Room> now) {
+        room = now;
+    }
+
+    /** The last ping is settled. */
+    void over(long nowNanos) {
+        overNanos = OptionalLong.of(nowNanos);
+        open.ifPresent(question -> question.dueNanos = nowNanos + TRY_AGAIN_NANOS);
+    }
+
+    /** When {@link #onTime} is to be called next; empty when there is nothing to do. */
+    OptionalLong dueNanos() {
+        if (!mayAsk()) {
+            return OptionalLong.empty();
+        }
+        return overNanos.isPresent() ? dueAtEnd(overNanos.getAsLong()) : dueBetween();
+    }
+
+    /** Until when the run is not to end yet; empty when it may. */
+    OptionalLong holdsUntilNanos() {
+        return overNanos.isPresent() && mayAsk() && !lost.isEmpty()
+                ? OptionalLong.of(overNanos.getAsLong() + MOST_AT_END_NANOS)
+                : OptionalLong.empty();
+    }
+
+    /**
+     * Does what is due.
+     *
+     * @param link to ask by
+     * @param number of the latest ping
+     * @return what the network said meanwhile of a ping sent before by that link
+     */
+    Optional<PingEvent.Refusal> onTime(long nowNanos, Link link, long number) {
+        OptionalLong due = dueNanos();
+        if (due.isEmpty() || nowNanos - due.getAsLong() < 0) {
+            return Optional.empty();
+        }
+        if (open.isPresent()) {
+            Question question = open.get();
+            if (overNanos.isEmpty()) {
+                unanswered();
+                roundNanos = nowNanos;
+            } else if (question.tries < triesFor(question)) {
+                return send(question, link, nowNanos);
+            } else {
+                // It stays open: its answer may come while stragglers are waited for.
+                givenUp = true;
+            }
+            return Optional.empty();
+        }
+        Question question = nextQuestion(number, nowNanos);
+        open = Optional.of(question);
+        asked.addLast(question);
+        if (asked.size() > REMEMBERED) {
+            asked.removeFirst();
+        }
+        return send(question, link, nowNanos);
+    }
+
+    /** Whether a datagram that came in is the answer to a question, or its echo, and no reply to a ping. */
+    boolean takes(Link from, ByteBuffer datagram, long stampNanos) {
+        if (asked.isEmpty()) {
+            return false;
+        }
+        Optional<FateAnswer> answer = FateAnswer.read(datagram);
+        if (answer.isPresent()) {
+            return takesAnswer(from, answer.get(), stampNanos);
+        }
+        OptionalLong echoed = FateQuestion.nonceOfEcho(datagram);
+        boolean isEcho =
+                echoed.isPresent()
+                        ? wasAsked(echoed.getAsLong())
+                        : server != Server.OURS
+                                && from.questionUnheard()
+                                && asked.getLast().isCutOffIn(ReplyContent.read(datagram));
+        if (isEcho) {
+            heardOfAnother(from);
+        }
+        return isEcho;
+    }
+
+    /**
+     * Whether a datagram that answers no ping verifiably may be what a server of another kind says to a question: its own
+     * words, which then are neither a reply nor foreign.
+     */
+    boolean claims(Link from, ReplyContent content) {
+        if (!from.wasAsked() || server == Server.OURS) {
+            return false;
+        }
+        boolean ownWords = content.mayBeOwnText() && (!anyVerified || from.questionUnheard());
+        boolean claimed = ownWords || asked.stream().anyMatch(each -> each.isQuotedBy(content));
+        if (claimed) {
+            heardOfAnother(from);
+        }
+        return claimed;
+    }
+
+    /** Whether news that something sent by a link was refused is about a question. */
+    boolean takesRefusal(Link from, long nowNanos) {
+        if (!from.askedLast()) {
+            return false;
+        }
+        from.heardOfQuestion();
+        if (open.isPresent()) {
+            unanswered();
+            roundNanos = nowNanos + EVERY_NANOS;
+        }
+        return true;
+    }
+
+    /** Of a server that says something else than the pings' echoes nothing is to be had; of a silent one perhaps. */
+    private boolean mayAsk() {
+        return wanted
+                && !givenUp
+                && server != Server.ANOTHER
+                && (anyVerified || !anyUnverified || server == Server.OURS);
+    }
+
+    private OptionalLong dueBetween() {
+        if (open.isPresent()) {
+            return OptionalLong.of(open.get().dueNanos);
+        }
+        OptionalLong first = lost.askFromNanos();
+        if (first.isEmpty() || unanswered >= MOST_TRIES && server == Server.UNKNOWN) {
+            return OptionalLong.empty();
+        }
+        long wantedNanos = later(roundNanos, first.getAsLong());
+        Optional<Long> between =
+                room.map(time -> later(wantedNanos, time.fromNanos()))
+                        .filter(nanos -> nanos - room.get().untilNanos() <= 0);
+        return OptionalLong.of(between.orElse(wantedNanos + PATIENCE_NANOS));
+    }
+
+    private OptionalLong dueAtEnd(long endNanos) {
+        long due;
+        if (open.isPresent()) {
+            due = open.get().dueNanos;
+        } else if (!lost.isEmpty()) {
+            due = later(endNanos, lost.askFromNanos().orElseThrow());
+        } else if (!answeredAtEnd) {
+            due = endNanos;
+        } else {
+            return OptionalLong.empty();
+        }
+        return due - endNanos - MOST_AT_END_NANOS >= 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(due);
+    }
+
+    private Question nextQuestion(long number, long nowNanos) {
+        int most = server == Server.OURS ? FateQuestion.MOST_PINGS : FIRST_PINGS;
+        return new Question(
+                number,
+                wallTime.instant(),
+                Math.floorMod(chance.getAsLong(), FateQuestion.NONCES),
+                lost.next(most, nowNanos));
+    }
+
+    /** Where nothing was lost, a question that is lost itself is not worth another. */
+    private static int triesFor(Question question) {
+        return question.pings().isEmpty() ? 1 : MOST_TRIES;
+    }
+
+    private Optional<PingEvent.Refusal> send(Question question, Link link, long nowNanos) {
+        question.tries++;
+        boolean atEnd = overNanos.isPresent();
+        long waitNanos = TRY_AGAIN_NANOS * (question.tries < 3 ? 1 : 2);
+        question.dueNanos = nowNanos + (atEnd ? waitNanos : EVERY_NANOS);
+        try {
+            link.transport.send(question.content());
+            link.asked();
+            return Optional.empty();
+        } catch (IOException e) {
+            // Perhaps the refusal of what was sent before; else a try that failed. It is tried
+            // again like any other.
+            return Problems.refusal(e)
+                    .filter(PingEvent.Refusal.PORT::equals)
+                    .filter(refusal -> !takesRefusal(link, nowNanos));
+        }
+    }
+
+    private boolean takesAnswer(Link from, FateAnswer answer, long stampNanos) {
+        Optional<Question> its =
+                open.filter(question -> question.nonce() == answer.nonce())
+                        .filter(question -> question.pings().size() == answer.fates().size());
+        if (its.isEmpty()) {
+            return wasAsked(answer.nonce());
+        }
+        open = Optional.empty();
+        server = Server.OURS;
+        unanswered = 0;
+        givenUp = false;
+        answeredAtEnd = overNanos.isPresent();
+        from.heardOfQuestion();
+        findings.tell(its.get().pings(), answer, from.transport.local(), stampNanos);
+        // Whoever can be asked about now belongs to this round.
+        OptionalLong first = lost.askFromNanos();
+        boolean goesOn = first.isPresent() && first.getAsLong() - stampNanos <= 0;
+        roundNanos = stampNanos + (goesOn ? 0 : EVERY_NANOS);
+        return true;
+    }
+
+    private boolean wasAsked(long nonce) {
+        return asked.stream().anyMatch(question -> question.nonce() == nonce);
+    }
+
+    private void heardOfAnother(Link from) {
+        from.heardOfQuestion();
+        server = Server.ANOTHER;
+        open = Optional.empty();
+    }
+
+    private void unanswered() {
+        open = Optional.empty();
+        unanswered++;
+        givenUp = overNanos.isPresent();
+    }
+
+    private static long later(long one, long other) {
+        return one - other > 0 ? one : other;
+    }
+}

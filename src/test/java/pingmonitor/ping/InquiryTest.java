@@ -1,0 +1,715 @@
+package pingmonitor.ping;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pingmonitor.wire.FateAnswer;
+import pingmonitor.wire.FateQuestion;
+import pingmonitor.wire.PingIdentity;
+import pingmonitor.wire.PingRequest;
+import pingmonitor.wire.Remembered;
+
+/** Where lost pings were lost: what is asked, when, and what is made of whatever comes back. */
+class InquiryTest {
+    private static final InetSocketAddress NAT = ScriptedNet.address((byte) 9, 40_001);
+    private static final long TIMEOUT_MILLIS = 300;
+
+    @Test
+    void everyLostPingIsToldWhereItWasLost() {
+        ScriptedNet net = lastFourLost();
+        assertEquals(1, net.questions.size());
+        assertEquals(identities(net, 2, 3, 4, 5), net.question(1).identities());
+        assertTrue(net.questionText(1).startsWith("Ping 5 17953429"), "a number that was used");
+        net.answer(
+                1, Remembered.UNSEEN, Remembered.DROPPED, Remembered.LIMITED, Remembered.ANSWERED);
+        net.passMillis(2_000);
+        assertEquals(
+                "start, sent 1, reply 1 0ms, sent 2, timeout 2, sent 3, timeout 3, sent 4,"
+                        + " timeout 4, sent 5, timeout 5, seen 50000, verdict 2 THERE,"
+                        + " verdict 3 SERVER, verdict 4 LIMITED, verdict 5 BACK, end COMPLETED",
+                net.story());
+        assertEquals(1, net.questions.size(), "all is known");
+        assertEquals(TIMEOUT_MILLIS, millisToEnd(net), "no later than without");
+    }
+
+    @Test
+    void whoDoesNotWantToKnowAsksNothing() {
+        ScriptedNet net = new ScriptedNet(plan(5, 200, 300, false));
+        net.passMillis(60_000);
+        assertEquals(List.of(), net.questions);
+    }
+
+    @Test
+    void withNothingLostItAsksOnceForTheAddressAndEndsNoLater() {
+        ScriptedNet answered = allAnswered();
+        answered.passMillis(20);
+        answered.answer(1, 1_000, NAT);
+        answered.passMillis(500);
+        assertTrue(answered.story().endsWith("reply 2 0ms, seen 40001, end COMPLETED"));
+
+        ScriptedNet silent = allAnswered();
+        silent.passMillis(500);
+        assertTrue(silent.story().endsWith("reply 2 0ms, end COMPLETED"));
+        assertEquals(1, silent.questions.size());
+        assertEquals(List.of(), silent.question(1).identities());
+        assertEquals(200, millisToEnd(silent));
+    }
+
+    @Test
+    void aServerThatSaysNothingIsAskedAFewTimesAndTheRunEndsInTwoSeconds() {
+        ScriptedNet net = lastFourLost();
+        net.passMillis(10_000);
+        long first = net.askedNanos.get(0);
+        assertEquals(
+                List.of(0L, 250L, 500L, 1_000L, 1_500L),
+                net.askedNanos.stream().map(nanos -> (nanos - first) / 1_000_000).toList());
+        assertEquals(1, new HashSet<>(texts(net)).size(), "the same question again");
+        assertTrue(net.story().endsWith("timeout 5, end COMPLETED"));
+        assertEquals(2_000, millisToEnd(net));
+    }
+
+    @Test
+    void anAnswerToALaterTryIsAsGoodAndASecondOneIsDropped() {
+        ScriptedNet net = lastFourLost();
+        net.passMillis(600);
+        assertEquals(3, net.questions.size());
+        net.answer(3, allOf(Remembered.DROPPED, 4));
+        net.answer(1, allOf(Remembered.ANSWERED, 4));
+        net.passMillis(3_000);
+        assertTrue(
+                net.story()
+                        .endsWith(
+                                "verdict 2 SERVER, verdict 3 SERVER, verdict 4 SERVER,"
+                                        + " verdict 5 SERVER, end COMPLETED"),
+                net.story());
+    }
+
+    @Test
+    void anAnswerInTheStragglersTimeIsTakenAfterTheLastTry() {
+        ScriptedNet net = new ScriptedNet(plan(1, 0, 10_000, true));
+        net.passMillis(10_100);
+        assertEquals(1, net.questions.size());
+        net.passMillis(9_000);
+        assertEquals(5, net.questions.size());
+        net.answer(5, Remembered.DROPPED);
+        net.passMillis(2_000);
+        assertTrue(net.story().endsWith("verdict 1 SERVER, end COMPLETED"), net.story());
+    }
+
+    @Test
+    void aReplyThatIsHeldBackIsAskedAboutAgain() {
+        ScriptedNet net = lastFourLost();
+        net.answer(1, Remembered.HELD, Remembered.DROPPED, Remembered.HELD, Remembered.UNANSWERED);
+        net.passMillis(250);
+        assertEquals(2, net.questions.size());
+        assertEquals(identities(net, 2, 4), net.question(2).identities());
+        assertNotEquals(net.question(1).nonce(), net.question(2).nonce());
+        net.answer(2, Remembered.ANSWERED, Remembered.HELD);
+        net.passMillis(250);
+        assertEquals(identities(net, 4), net.question(3).identities());
+        for (int nth = 3; !net.run.finished(); nth++) {
+            net.answer(nth, Remembered.HELD);
+            net.passMillis(250);
+        }
+        assertTrue(
+                net.story().endsWith("verdict 3 SERVER, verdict 2 BACK, end COMPLETED"),
+                net.story());
+        assertEquals(2_000, millisToEnd(net), "not for ever");
+    }
+
+    @Test
+    void aReplyThatComesAfterAllIsLate() {
+        ScriptedNet net = lastFourLost();
+        net.answer(1, allOf(Remembered.ANSWERED, 4));
+        net.echo(5);
+        net.passMillis(1_000);
+        assertTrue(net.story().endsWith("verdict 5 BACK, late 5 301ms, end COMPLETED"));
+    }
+
+    @Test
+    void ofAPingWhoseReplyCameMeanwhileThereIsNoVerdict() {
+        ScriptedNet net = lastFourLost();
+        net.echo(5);
+        net.answer(1, allOf(Remembered.ANSWERED, 4));
+        assertTrue(net.story().endsWith("verdict 4 BACK"), net.story());
+        net.passMillis(1_000);
+        assertFalse(net.story().contains("verdict 5"));
+        assertEquals(1, net.questions.size());
+    }
+
+    @Test
+    void aReplyThatComesJustTooLateLeavesNothingToAskAbout() {
+        ScriptedNet net = new ScriptedNet(plan(1, 0, 300, true));
+        // Past the time-out, before anybody looked.
+        net.nowNanos += 300_500_000;
+        net.echo(1);
+        assertEquals("start, sent 1, timeout 1, late 1 300ms", net.story());
+        net.passMillis(1);
+        assertEquals(List.of(), net.question(1).identities());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"upper", "plain", "crlf", "stripped", "cut at 70", "cut at 40", "cut at 22"})
+    void anEchoOfTheQuestionIsDroppedAndNothingIsAskedAgain(String how) {
+        ScriptedNet net = lastFourLost();
+        String question = net.questionText(1);
+        String echo =
+                switch (how) {
+                    case "upper" -> question.toUpperCase(Locale.ROOT);
+                    case "plain" -> question;
+                    case "crlf" -> question.toUpperCase(Locale.ROOT) + "\r\n";
+                    case "stripped" -> question.strip();
+                    default ->
+                            question.toUpperCase(Locale.ROOT)
+                                    .substring(0, Integer.parseInt(how.substring(7)));
+                };
+        net.passMillis(260);
+        assertEquals(2, net.questions.size(), "the first one was delayed");
+        net.arrive(echo);
+        net.passMillis(10);
+        net.arrive(echo);
+        net.passMillis(5_000);
+        assertTrue(net.story().endsWith("timeout 5, end COMPLETED"), net.story());
+        assertEquals(2, net.questions.size());
+        assertEquals(TIMEOUT_MILLIS, millisToEnd(net), "a lab server is not waited for");
+    }
+
+    @Test
+    void aForgedAnswerIsForeignAndTheTrueOneIsStillTaken() {
+        ScriptedNet net = lastFourLost();
+        FateAnswer forged =
+                new FateAnswer(
+                        net.question(1).nonce() ^ 1,
+                        1_000_000,
+                        NAT,
+                        List.of(allOf(Remembered.ANSWERED, 4)));
+        String text = StandardCharsets.US_ASCII.decode(forged.encode()).toString();
+        net.deliver(0, forged.encode());
+        assertTrue(net.story().endsWith("timeout 5, foreign '" + text + "'"), net.story());
+        net.answer(1, allOf(Remembered.DROPPED, 4));
+        assertTrue(net.story().endsWith("verdict 5 SERVER"), net.story());
+    }
+
+    @Test
+    void anAnswerThatDoesNotFitItsQuestionSaysNothing() {
+        ScriptedNet net = lastFourLost();
+        net.answer(1, allOf(Remembered.ANSWERED, 3));
+        net.answer(1, allOf(Remembered.ANSWERED, 5));
+        net.answer(1);
+        int before = net.events.size();
+        String good = answerText(net, 1, allOf(Remembered.ANSWERED, 4));
+        for (String bad :
+                new String[] {
+                    good.substring(0, good.length() - 4) + "AAA?",
+                    good.replace("PONG", "pong"),
+                    good + "\n",
+                    "PONG",
+                    good.substring(0, 60),
+                }) {
+            net.arrive(bad);
+        }
+        assertFalse(net.storySince(before).contains("verdict"), net.storySince(before));
+        assertFalse(net.storySince(before).contains("seen"), net.storySince(before));
+        assertFalse(net.storySince(before).contains("late"), net.storySince(before));
+    }
+
+    @Test
+    void thatAServerNeverSawAPingCountsOnlyIfItForgotNothingSince() {
+        ScriptedNet net = lastFourLost();
+        // Ping 4 is 801 ms old, and ping 5 is 301: with the margin for two clocks.
+        net.answer(
+                1,
+                700,
+                net.portOfQuestion(1),
+                Remembered.DROPPED,
+                Remembered.UNSEEN,
+                Remembered.UNSEEN,
+                Remembered.UNSEEN);
+        assertTrue(net.story().endsWith("seen 50000, verdict 2 SERVER, verdict 5 THERE"));
+        net.passMillis(3_000);
+        assertEquals(1, net.questions.size(), "it will not come to know more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 300, 301, 302, 303})
+    void theMarginIsForTheWayAndForTwoClocks(long completeMillis) {
+        ScriptedNet net = new ScriptedNet(plan(1, 0, 300, true));
+        net.passMillis(301);
+        net.answer(1, completeMillis, net.portOfQuestion(1), Remembered.UNSEEN);
+        assertEquals(completeMillis >= 304, net.story().contains("THERE"), net.story());
+        ScriptedNet enough = new ScriptedNet(plan(1, 0, 300, true));
+        enough.passMillis(301);
+        enough.answer(1, 304, enough.portOfQuestion(1), Remembered.UNSEEN);
+        assertTrue(enough.story().contains("THERE"));
+    }
+
+    @Test
+    void aNatThatTakesAnotherPortIsSeen() {
+        ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
+        untilAsked(net, 1);
+        // Every ping was lost, so each left from a port of its own.
+        net.answer(1, 10_000, NAT, allOf(Remembered.UNSEEN, 4));
+        untilAsked(net, 2);
+        InetSocketAddress other = ScriptedNet.address((byte) 9, 40_002);
+        int pings = net.question(2).identities().size();
+        net.answer(2, 10_000, other, allOf(Remembered.UNSEEN, pings));
+        List<PingEvent.SeenAs> seen = of(net, PingEvent.SeenAs.class);
+        assertEquals(List.of(NAT, other), seen.stream().map(PingEvent.SeenAs::endpoint).toList());
+        assertEquals(net.portOfQuestion(1), seen.get(0).local());
+    }
+
+    @Test
+    void whenTheServerSeesAnotherAddressItMayHaveSeenOldPingsUnderTheFirst() {
+        ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
+        untilAsked(net, 1);
+        net.answer(1, 10_000, NAT, allOf(Remembered.UNSEEN, 4));
+        int before = net.events.size();
+        untilAsked(net, 2);
+        InetSocketAddress another = ScriptedNet.address((byte) 8, 40_001);
+        int pings = net.question(2).identities().size();
+        net.answer(2, 10_000, another, allOf(Remembered.UNSEEN, pings));
+        assertFalse(net.storySince(before).contains("THERE"), net.storySince(before));
+
+        long since = Long.parseLong(net.sent.get(net.sent.size() - 1).split(" ")[1]);
+        untilAsked(net, 3);
+        int others = net.question(3).identities().size();
+        net.answer(3, 10_000, another, allOf(Remembered.UNSEEN, others));
+        List<PingEvent.Verdict> verdicts = of(net, PingEvent.Verdict.class);
+        assertTrue(verdicts.size() > 4, "those since then");
+        verdicts.stream().skip(4).forEach(each -> assertTrue(each.sequence() > since));
+    }
+
+    @Test
+    void aPingFromAnotherAddressOfThisMachineMayHaveBeenSeenUnderThatOne() {
+        ScriptedNet net = new ScriptedNet(plan(2, 200, 300, true));
+        net.lastOfAddress = 2;
+        net.passMillis(1_000);
+        assertEquals(2, net.links.size());
+        net.answer(1, allOf(Remembered.UNSEEN, 2));
+        assertTrue(net.story().endsWith("seen 50001, verdict 2 THERE"), net.story());
+    }
+
+    @Test
+    void aServerWithItsOwnTextIsNeverAsked() {
+        ScriptedNet net = new ScriptedNet(plan(4, 200, 300, true));
+        net.arrive("Hello 10");
+        net.passMillis(300);
+        net.arrive("Hello 10");
+        net.passMillis(10_000);
+        assertEquals(List.of(), net.questions);
+        assertEquals(
+                "start, sent 1, reply 1 0ms unverified, sent 2, reply 2 100ms unverified, sent 3,"
+                        + " timeout 3, sent 4, timeout 4, end COMPLETED",
+                net.story());
+    }
+
+    @Test
+    void aServerWhoseTextIsForeignIsNeverAsked() {
+        PingPlan plan = fixedRate(4, 10, 300);
+        ScriptedNet net = new ScriptedNet(plan);
+        net.passMillis(100);
+        net.arriveAt(0, "Hello");
+        net.passMillis(10_000);
+        assertTrue(net.story().contains("foreign 'Hello'"), net.story());
+        assertEquals(List.of(), net.questions);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hello from the server, message received",
+                "PING 3",
+                "PONG 3",
+                "ping 3 1795342930 ok",
+                "",
+                "unknown command",
+                "Ping 3 1795342927.2"
+            })
+    void whatAServerSaysInItsOwnWordsToAQuestionIsNoReplyAndNotForeign(String words) {
+        ScriptedNet net = new ScriptedNet(plan(3, 200, 300, true));
+        net.passMillis(2_000);
+        int asked = net.questions.size();
+        assertTrue(asked > 0);
+        net.arrive(words);
+        net.passMillis(10);
+        net.arrive(words);
+        net.passMillis(5_000);
+        assertTrue(net.story().endsWith("timeout 3, end COMPLETED"), net.story());
+        assertEquals(asked, net.questions.size(), "nor is it asked again");
+    }
+
+    @Test
+    void ownWordsAtAnEarlierPortAreAReplyStill() {
+        ScriptedNet net = new ScriptedNet(plan(3, 200, 300, true));
+        net.passMillis(1_500);
+        assertEquals(1, net.questions.size());
+        net.arriveAt(1, "Hello");
+        assertTrue(net.story().endsWith("late 2 999ms unverified"), net.story());
+    }
+
+    @Test
+    void inARunWithVerifiedRepliesOnlyAsManyOwnWordsAreTheQuestions() {
+        ScriptedNet net = lastFourLost();
+        net.arrive("what?");
+        assertTrue(net.story().endsWith("timeout 5"), net.story());
+        net.arrive("what?");
+        assertTrue(net.story().endsWith("foreign 'what?'"), net.story());
+        net.echo(5);
+        assertTrue(net.story().endsWith("late 5 301ms"), net.story());
+    }
+
+    @Test
+    void aVerifiedReplyAfterTheQuestionIsTakenAsEver() {
+        ScriptedNet net = new ScriptedNet(plan(2, 200, 300, true));
+        net.passMillis(900);
+        assertEquals(1, net.questions.size());
+        net.echo(2);
+        net.echo(2);
+        assertTrue(net.story().contains("late 2"), net.story());
+        assertTrue(net.story().contains("duplicate 2"), net.story());
+        net.answer(1, allOf(Remembered.DROPPED, 2));
+        assertTrue(net.story().endsWith("seen 50001, verdict 1 SERVER"), net.story());
+    }
+
+    @Test
+    void theRefusalOfAQuestionIsNoNewsOfAPing() {
+        ScriptedNet net = lastFourLost();
+        net.refuse();
+        assertTrue(net.story().endsWith("timeout 5"), net.story());
+        net.passMillis(3_000);
+        assertEquals(1, net.questions.size(), "nobody is there");
+        assertEquals(TIMEOUT_MILLIS, millisToEnd(net));
+    }
+
+    @Test
+    void refusedPingsAreAskedAboutOnce() {
+        ScriptedNet net = new ScriptedNet(plan(2, 300, 300, true));
+        net.refuse();
+        net.passMillis(300);
+        net.refuse();
+        net.passMillis(1);
+        assertEquals(1, net.questions.size());
+        net.refuse();
+        net.passMillis(3_000);
+        assertEquals(
+                "start, sent 1, unreachable 1 PORT, sent 2, unreachable 2 PORT, end COMPLETED",
+                net.story());
+        assertEquals(1, net.questions.size());
+    }
+
+    @Test
+    void newsOfAPingThatComesOutWhenAQuestionIsSentIsThePings() {
+        ScriptedNet net = new ScriptedNet(plan(2, 200, 300, true));
+        net.echo(1);
+        net.passMillis(400);
+        net.sendErrors.add(new PortUnreachableException());
+        net.passMillis(150);
+        assertEquals(
+                "start, sent 1, reply 1 0ms, sent 2, timeout 2, unreachable 2 PORT", net.story());
+        assertEquals(0, net.questions.size());
+        net.passMillis(250);
+        net.answer(1, Remembered.DROPPED);
+        assertTrue(net.story().endsWith("verdict 2 SERVER"), net.story());
+    }
+
+    @Test
+    void newsOfAQuestionThatComesOutAtTheNextPingIsNotThePingsBefore() {
+        ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
+        net.echo(1);
+        net.passMillis(3_050);
+        assertEquals(1, net.questions.size());
+        int before = net.events.size();
+        net.sendErrors.add(new PortUnreachableException());
+        net.passMillis(300);
+        assertFalse(net.storySince(before).contains("unreachable"), net.storySince(before));
+        assertTrue(net.storySince(before).contains("sent"), net.storySince(before));
+    }
+
+    @Test
+    void aQuestionThatCannotBeSentIsOneTryLess() {
+        ScriptedNet net = new ScriptedNet(plan(1, 0, 300, true));
+        for (int i = 0; i < 2; i++) {
+            net.sendErrors.add(new IOException("Network is unreachable"));
+        }
+        net.passMillis(301 + 600);
+        assertEquals(1, net.questions.size());
+        net.answer(1, Remembered.DROPPED);
+        net.passMillis(1_000);
+        assertEquals(
+                "start, sent 1, timeout 1, seen 50000, verdict 1 SERVER, end COMPLETED",
+                net.story());
+    }
+
+    @Test
+    void aLongRunAsksEveryFewSecondsInThePauseAfterAPing() {
+        ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
+        for (int second = 0; second < 30; second++) {
+            for (int half = 0; half < 2; half++) {
+                net.passMillis(500);
+                int latest = net.sent.size();
+                if (latest % 2 == 0) {
+                    net.echo(latest);
+                }
+                answerLatest(net);
+            }
+        }
+        long began = net.beganNanos;
+        List<Long> asked =
+                net.askedNanos.stream().map(nanos -> (nanos - began) / 1_000_000).toList();
+        assertTrue(asked.get(0) >= 3_000 && asked.get(0) < 4_000, asked.toString());
+        assertTrue(asked.size() >= 7 && asked.size() <= 24, asked.toString());
+        for (long nanos : net.askedNanos) {
+            assertTrue(isInAPause(net, nanos), asked.toString());
+        }
+        net.run.stop();
+        long lost = of(net, PingEvent.TimedOut.class).size() - of(net, PingEvent.Late.class).size();
+        long told = of(net, PingEvent.Verdict.class).size();
+        assertTrue(told >= lost - 10 && told > 10, told + " of " + lost);
+        Set<Long> sequences = new HashSet<>();
+        of(net, PingEvent.Verdict.class).forEach(each -> sequences.add(each.sequence()));
+        assertEquals(told, sequences.size(), "each once");
+    }
+
+    @Test
+    void atAFixedRateItAsksBetweenTheBeatsAndInPortions() {
+        ScriptedNet net = new ScriptedNet(fixedRate(PingPlan.UNTIL_STOPPED, 10, 100));
+        net.passMillis(50);
+        net.echo(1);
+        net.passMillis(2_970);
+        assertEquals(1, net.questions.size());
+        assertEquals(Inquiry.FIRST_PINGS, net.question(1).identities().size());
+        int answered = 0;
+        while (net.nowNanos - net.beganNanos < 9_000_000_000L) {
+            while (answered < net.questions.size()) {
+                answered++;
+                int pings = net.question(answered).identities().size();
+                assertTrue(pings <= FateQuestion.MOST_PINGS);
+                assertTrue(net.questions.get(answered - 1).length <= 1_000);
+                net.answer(answered, allOf(Remembered.DROPPED, pings));
+            }
+            net.passMillis(1);
+        }
+        for (long nanos : net.askedNanos) {
+            long afterBeat = Math.floorMod(nanos - net.beganNanos, 10_000_000);
+            assertTrue(afterBeat >= 2_000_000 && afterBeat <= 8_000_000, afterBeat + " ns");
+        }
+        net.run.stop();
+        long lost = of(net, PingEvent.TimedOut.class).size();
+        long told = of(net, PingEvent.Verdict.class).size();
+        assertTrue(told > 500 && lost - told < 320, told + " of " + lost);
+        assertTrue(net.questions.size() < 20, net.questions.size() + " questions");
+    }
+
+    @Test
+    void withoutAnyPauseItAsksAllTheSame() {
+        ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 0, 300, true));
+        net.echo(1);
+        net.passMillis(4_100);
+        assertEquals(1, net.questions.size());
+    }
+
+    @Test
+    void aSilentServerIsNotAskedForEver() {
+        ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
+        net.passMillis(600_000);
+        assertEquals(Inquiry.MOST_TRIES, net.questions.size());
+    }
+
+    @Test
+    void manyLostPingsAreAllAskedAboutAtTheEndWithinItsTime() {
+        int count = 1_000;
+        ScriptedNet net = new ScriptedNet(fixedRate(count, 1, 300));
+        net.passMillis(1_310);
+        int answered = 0;
+        while (!net.run.finished()) {
+            while (answered < net.questions.size()) {
+                answered++;
+                int pings = net.question(answered).identities().size();
+                net.answer(answered, allOf(Remembered.UNSEEN, pings));
+            }
+            net.passMillis(20);
+        }
+        assertEquals(count, of(net, PingEvent.Verdict.class).size());
+        assertTrue(answered <= 2 + count / FateQuestion.MOST_PINGS);
+        assertEquals(count, net.sent.size());
+    }
+
+    @Test
+    void stoppedWhileItAsksTheRunEndsAtOnce() {
+        ScriptedNet net = lastFourLost();
+        net.run.stop();
+        net.answer(1, allOf(Remembered.DROPPED, 4));
+        net.passMillis(3_000);
+        assertTrue(net.story().endsWith("timeout 5, end COMPLETED"), net.story());
+        assertEquals(1, net.questions.size());
+
+        ScriptedNet endless = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
+        endless.passMillis(3_550);
+        assertEquals(1, endless.questions.size());
+        endless.run.stop();
+        endless.answer(1, allOf(Remembered.DROPPED, 4));
+        assertTrue(endless.story().endsWith("end STOPPED"), endless.story());
+    }
+
+    @Test
+    void aServerThatWasStartedAnewKnowsWhatItSawSinceThen() {
+        ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
+        net.echo(1);
+        net.passMillis(3_050);
+        int pings = net.question(1).identities().size();
+        net.answer(1, 60_000, net.portOfQuestion(1), allOf(Remembered.DROPPED, pings));
+        untilAsked(net, 2);
+        pings = net.question(2).identities().size();
+        net.answer(2, 60_000, net.portOfQuestion(2), allOf(Remembered.DROPPED, pings));
+        int before = net.events.size();
+        untilAsked(net, 3);
+        int asked = net.question(3).identities().size();
+        assertTrue(asked >= 5, asked + " pings");
+        Remembered[] fates = allOf(Remembered.UNSEEN, asked);
+        fates[0] = Remembered.ANSWERED;
+        net.answer(3, 1_200, net.portOfQuestion(3), fates);
+        String story = net.storySince(before);
+        assertTrue(story.contains("BACK"), "seen before it was stopped, or by another: " + story);
+        assertEquals(2, story.split("THERE", -1).length - 1, story);
+    }
+
+    @Test
+    void whatCannotBeRememberedIsNotAskedAbout() {
+        LostPings lost = new LostPings();
+        Link link = new ScriptedNet(plan(1, 0, 300, false)).links.get(0);
+        for (int i = 1; i <= LostPings.MOST + 5; i++) {
+            lost.add(new InFlight(PingRequest.of(i, Instant.EPOCH, 0), link));
+        }
+        List<InFlight> next = lost.next(Integer.MAX_VALUE, LostPings.LEAST_AGE_NANOS);
+        assertEquals(LostPings.MOST, next.size());
+        assertEquals(6, next.get(0).sequence());
+    }
+
+    /** The first of five is answered; the others are lost; the last one just was. */
+    private static ScriptedNet lastFourLost() {
+        ScriptedNet net = new ScriptedNet(plan(5, 200, TIMEOUT_MILLIS, true));
+        net.echo(1);
+        while (net.questions.isEmpty()) {
+            net.passMillis(1);
+        }
+        assertTrue(net.story().endsWith("sent 5, timeout 5"), net.story());
+        return net;
+    }
+
+    private static ScriptedNet allAnswered() {
+        ScriptedNet net = new ScriptedNet(plan(2, 0, 300, true));
+        net.echo(1);
+        net.echo(2);
+        return net;
+    }
+
+    private static void untilAsked(ScriptedNet net, int questions) {
+        for (int millis = 0; net.questions.size() < questions; millis++) {
+            assertTrue(millis < 5_000, net.questions.size() + " questions");
+            net.passMillis(1);
+        }
+    }
+
+    private static void answerLatest(ScriptedNet net) {
+        int latest = net.questions.size();
+        if (latest > 0) {
+            int pings = net.question(latest).identities().size();
+            net.answer(latest, allOf(Remembered.DROPPED, pings));
+        }
+    }
+
+    /** From the moment the last ping was settled. */
+    private static long millisToEnd(ScriptedNet net) {
+        PingEvent.Started start = (PingEvent.Started) net.events.get(0);
+        PingEvent.Finished end = (PingEvent.Finished) net.events.get(net.events.size() - 1);
+        long first = net.askedNanos.get(0) - net.beganNanos;
+        return Duration.between(start.at(), end.at()).minusNanos(first).toMillis();
+    }
+
+    /** Not while a ping is under way, which is until its reply or its time-out. */
+    private static boolean isInAPause(ScriptedNet net, long nanos) {
+        for (long sent : net.sentNanos) {
+            long before = nanos - sent;
+            if (before < 0 && before > -5_000_000) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Long> identities(ScriptedNet net, int... pings) {
+        return IntStream.of(pings)
+                .mapToObj(ping -> net.sent.get(ping - 1).getBytes(StandardCharsets.US_ASCII))
+                .map(bytes -> PingIdentity.of(ByteBuffer.wrap(bytes)))
+                .toList();
+    }
+
+    private static String answerText(ScriptedNet net, int nth, Remembered... fates) {
+        FateAnswer answer =
+                new FateAnswer(
+                        net.question(nth).nonce(), 1_000, net.portOfQuestion(nth), List.of(fates));
+        return StandardCharsets.US_ASCII.decode(answer.encode()).toString();
+    }
+
+    private static List<String> texts(ScriptedNet net) {
+        return IntStream.rangeClosed(1, net.questions.size()).mapToObj(net::questionText).toList();
+    }
+
+    private static Remembered[] allOf(Remembered fate, int count) {
+        Remembered[] all = new Remembered[count];
+        Arrays.fill(all, fate);
+        return all;
+    }
+
+    private static <T extends PingEvent> List<T> of(ScriptedNet net, Class<T> kind) {
+        return net.events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private static PingPlan plan(
+            long count, long pauseMillis, long timeoutMillis, boolean verdicts) {
+        return plan(
+                count,
+                new Pacing.StopAndWait(Duration.ofMillis(pauseMillis)),
+                timeoutMillis,
+                verdicts);
+    }
+
+    private static PingPlan fixedRate(long count, long intervalMillis, long timeoutMillis) {
+        return plan(
+                count,
+                new Pacing.FixedRate(Duration.ofMillis(intervalMillis)),
+                timeoutMillis,
+                true);
+    }
+
+    private static PingPlan plan(long count, Pacing pacing, long timeoutMillis, boolean verdicts) {
+        return new PingPlan(
+                "127.0.0.1",
+                12_000,
+                AddressFamily.ANY,
+                count,
+                Duration.ofMillis(timeoutMillis),
+                pacing,
+                0,
+                verdicts);
+    }
+}
