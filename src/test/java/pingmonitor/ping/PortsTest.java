@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -135,6 +136,11 @@ class PortsTest {
 
         @Override
         public void receive(ByteBuffer buffer) {}
+
+        @Override
+        public InetSocketAddress local() {
+            return ScriptedNet.SERVER;
+        }
 
         @Override
         public void close() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
@@ -110,6 +111,11 @@ class TransmissionTest {
 
         @Override
         public void receive(ByteBuffer buffer) {}
+
+        @Override
+        public InetSocketAddress local() {
+            return ScriptedNet.SERVER;
+        }
 
         @Override
         public void close() {}
