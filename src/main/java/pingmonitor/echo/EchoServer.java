@@ -28,7 +28,8 @@ public final class EchoServer implements AutoCloseable {
         Gatekeeper gatekeeper = new Gatekeeper(endpoints::isOurs, conduct::get);
         ReplyQueue queue =
                 new ReplyQueue(ReplyQueue.MAX_REPLIES, ReplyQueue.MAX_BYTES, doorbell::ring);
-        Responder responder = new Responder(gatekeeper, queue, clocks, events);
+        FateMemory memory = new FateMemory(clocks.nanoTime().getAsLong());
+        Responder responder = new Responder(gatekeeper, queue, memory, clocks, events);
         loop = new EchoLoop(endpoints, responder, events, clocks, doorbell);
         watch =
                 new AddressWatch(

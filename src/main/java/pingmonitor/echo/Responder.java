@@ -23,16 +23,21 @@ final class Responder {
 
     private final Gatekeeper gatekeeper;
     private final ReplyQueue queue;
+    private final FateMemory memory;
     private final Clocks clocks;
     private final EventSink events;
-    private final FateMemory memory;
 
-    Responder(Gatekeeper gatekeeper, ReplyQueue queue, Clocks clocks, EventSink events) {
+    Responder(
+            Gatekeeper gatekeeper,
+            ReplyQueue queue,
+            FateMemory memory,
+            Clocks clocks,
+            EventSink events) {
         this.gatekeeper = gatekeeper;
         this.queue = queue;
+        this.memory = memory;
         this.clocks = clocks;
         this.events = events;
-        this.memory = new FateMemory(clocks.nanoTime().getAsLong());
     }
 
     /**

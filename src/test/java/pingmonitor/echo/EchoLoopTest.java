@@ -216,7 +216,12 @@ class EchoLoopTest {
 
     private EchoLoop loop(Endpoints endpoints, Clocks clocks, Supplier<Conduct> conduct) {
         Responder responder =
-                new Responder(new Gatekeeper(other -> false, conduct), queue, clocks, sink);
+                new Responder(
+                        new Gatekeeper(other -> false, conduct),
+                        queue,
+                        new FateMemory(0),
+                        clocks,
+                        sink);
         return new EchoLoop(endpoints, responder, sink, clocks, doorbell);
     }
 

@@ -33,6 +33,7 @@ class EndpointReaderTest {
                 new Responder(
                         new Gatekeeper(other -> false, () -> conduct),
                         new ReplyQueue(100, 1_000, () -> {}),
+                        new FateMemory(0),
                         failing,
                         new EventSink(new Recorder()));
         Endpoints endpoints = Endpoints.open(0, List.of(Loopback.FIRST));

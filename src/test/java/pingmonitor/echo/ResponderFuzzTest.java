@@ -220,6 +220,7 @@ class ResponderFuzzTest {
         return new Responder(
                 new Gatekeeper(OURS::equals, () -> conduct),
                 new ReplyQueue(MOST_WAITING, MOST_BYTES_WAITING, () -> {}),
+                new FateMemory(time.nanoTime()),
                 time.clocks(),
                 new EventSink(this::hear));
     }

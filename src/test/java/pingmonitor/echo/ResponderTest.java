@@ -500,6 +500,7 @@ class ResponderTest {
         return new Responder(
                 new Gatekeeper(other -> false, () -> conduct),
                 new ReplyQueue(maxWaiting, ReplyQueue.MAX_BYTES, () -> {}),
+                new FateMemory(time.nanoTime()),
                 time.clocks(),
                 new EventSink(recorder));
     }

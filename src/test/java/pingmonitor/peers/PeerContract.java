@@ -26,8 +26,12 @@ abstract class PeerContract {
     void exactlyThePingsTheLabServerDroppedTimeOut() throws Exception {
         try (PeerServer server = peers().labServer(SEED)) {
             Session session = PingRun.of(server.port(), 10);
-            List<Seen> seen = server.awaitSeen(10);
-            assertEquals(10, seen.size());
+            List<Seen> all = server.awaitSeen(10);
+            List<Seen> seen = all.subList(0, 10);
+            // The question where pings were lost, which it takes for more of them.
+            for (Seen question : all.subList(10, all.size())) {
+                assertTrue(question.text().matches("Ping 10 \\d+\\.\\d{50,}"), question.text());
+            }
             long replied = seen.stream().filter(Seen::replied).count();
             assertTrue(replied > 0 && replied < 10, "seed without a mixture: " + seen);
             for (PingRow row : rows(session, 10)) {

@@ -1,0 +1,198 @@
+package pingmonitor.peers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import pingmonitor.echo.AbuseLimits;
+import pingmonitor.echo.Delay;
+import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.EchoServer;
+import pingmonitor.echo.Impairments;
+import pingmonitor.echo.ServerEvent;
+import pingmonitor.ping.AddressFamily;
+import pingmonitor.ping.Pacing;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.Pinger;
+import pingmonitor.ping.Where;
+import pingmonitor.session.LossPlaces;
+import pingmonitor.session.PingRow;
+import pingmonitor.session.PingState;
+import pingmonitor.session.Session;
+
+/** Where each lost ping was lost, as client and server find out between them over real sockets. */
+@Timeout(120)
+class VerdictsTest {
+    private static final int PINGS = 20;
+    private static final Duration TIMEOUT = Duration.ofMillis(400);
+    private static final Pacing AT_ONCE = new Pacing.StopAndWait(Duration.ZERO);
+
+    private final List<ServerEvent.OfDatagram> events = new CopyOnWriteArrayList<>();
+
+    @Test
+    void everyPingThatTheServerDroppedIsKnown() throws Exception {
+        try (EchoServer server = server(Impairments.ofLoss(0.3), AbuseLimits.DEFAULT)) {
+            Session session = run(server.port(), AT_ONCE, true);
+            assertEquals(PINGS, events.size(), "questions are no datagrams of the person's");
+            assertTrue(session.statistics().lossPlaces().server() > 0, "seed without loss");
+            assertVerdictsAreTheServers(session);
+            assertEquals("127.0.0.1", session.seenAs().orElseThrow().getHostString());
+            assertEquals(events.get(PINGS - 1).client(), session.seenAs().orElseThrow());
+            assertFalse(session.seenThroughNat());
+        }
+    }
+
+    @Test
+    void everyPingThatTheLimitsRefusedIsKnown() throws Exception {
+        try (EchoServer server = server(Impairments.ofLoss(0), AbuseLimits.ofClient(5))) {
+            Session session = run(server.port(), new Pacing.FixedRate(Duration.ofMillis(10)), true);
+            assertTrue(session.statistics().lossPlaces().limited() > 0);
+            assertVerdictsAreTheServers(session);
+        }
+    }
+
+    @Test
+    void aReplyThatIsHeldBackForLongerThanTheTimeOutIsLateAndInTheEndThereIsNoVerdictAgainstIt()
+            throws Exception {
+        Impairments slow =
+                new Impairments(0, new Delay(Duration.ofMillis(700), Delay.Spread.CONSTANT), 0, 0);
+        try (EchoServer server = server(slow, AbuseLimits.DEFAULT)) {
+            Session session = run(server.port(), AT_ONCE, true);
+            for (PingRow row : session.rows(0, PINGS)) {
+                assertTrue(row.state() == PingState.LATE || row.state() == PingState.TIMED_OUT);
+                Where where = row.verdict().orElse(Where.BACK);
+                assertTrue(where == Where.ANSWERED || where == Where.BACK, row.toString());
+            }
+        }
+    }
+
+    @Test
+    void whatARouterLosesThereOrBackIsToldApartAlsoWhenItsNatTakesAnotherPort() throws Exception {
+        try (EchoServer server = server(Impairments.ofLoss(0), AbuseLimits.DEFAULT);
+                Relay relay =
+                        new Relay(
+                                server.port(),
+                                numbered(number -> number % 4 == 1),
+                                numbered(number -> number % 4 == 2),
+                                text -> text.startsWith("Ping 11 "))) {
+            Session session = run(relay.port(), AT_ONCE, true);
+            for (PingRow row : session.rows(0, PINGS)) {
+                Optional<Where> verdict = row.verdict();
+                if (row.sequence() % 4 == 1) {
+                    assertEquals(Optional.of(Where.THERE), verdict, row.toString());
+                } else if (row.sequence() % 4 == 2) {
+                    assertEquals(Optional.of(Where.BACK), verdict, row.toString());
+                } else if (!row.state().lost()) {
+                    assertEquals(Optional.of(Where.ANSWERED), verdict, row.toString());
+                }
+            }
+            assertTrue(session.seenThroughNat());
+            assertEquals(2, relay.outsidePorts().size());
+            assertEquals(relay.outsidePorts().get(1), session.seenAs().orElseThrow().getPort());
+            assertEquals(0, session.statistics().foreign());
+        }
+    }
+
+    @Test
+    void allLostOnTheWayBackIsKnownToo() throws Exception {
+        try (EchoServer server = server(Impairments.ofLoss(0), AbuseLimits.DEFAULT);
+                Relay relay =
+                        new Relay(
+                                server.port(),
+                                text -> false,
+                                text -> text.startsWith("PING"),
+                                text -> false)) {
+            Session session = run(relay.port(), AT_ONCE, true);
+            assertEquals(new LossPlaces(0, 0, 0, PINGS), session.statistics().lossPlaces());
+        }
+    }
+
+    @Test
+    void seedAndFatesAreTheSameWithQuestionsAndWithout() throws Exception {
+        List<Boolean> with;
+        try (EchoServer server = server(Impairments.ofLoss(0.5), AbuseLimits.DEFAULT)) {
+            run(server.port(), AT_ONCE, true);
+            run(server.port(), AT_ONCE, true);
+            with = dropped();
+        }
+        events.clear();
+        try (EchoServer server = server(Impairments.ofLoss(0.5), AbuseLimits.DEFAULT)) {
+            run(server.port(), AT_ONCE, false);
+            run(server.port(), AT_ONCE, false);
+            assertEquals(dropped(), with);
+            assertEquals(2 * PINGS, with.size());
+        }
+    }
+
+    @Test
+    void whereNobodyListensNobodySaysAnything() throws Exception {
+        int port;
+        try (EchoServer server = server(Impairments.ofLoss(0), AbuseLimits.DEFAULT)) {
+            port = server.port();
+        }
+        Session session = run(port, AT_ONCE, true);
+        assertEquals(0, session.statistics().lossPlaces().known());
+        assertEquals(Optional.empty(), session.seenAs());
+        assertEquals(PINGS, session.statistics().lost());
+    }
+
+    /** A lost ping was lost as the server says of it; of one it answered, the reply was. */
+    private void assertVerdictsAreTheServers(Session session) {
+        assertEquals(PINGS, events.size());
+        for (PingRow row : session.rows(0, PINGS)) {
+            ServerEvent event = events.get(Math.toIntExact(row.sequence()) - 1);
+            Where expected = Where.BACK;
+            if (row.reply().isPresent()) {
+                expected = Where.ANSWERED;
+            } else if (event instanceof ServerEvent.Dropped) {
+                expected = Where.SERVER;
+            } else if (event instanceof ServerEvent.Limited) {
+                expected = Where.LIMITED;
+            }
+            assertEquals(Optional.of(expected), row.verdict(), row + " " + event);
+        }
+    }
+
+    private List<Boolean> dropped() {
+        return events.stream().map(ServerEvent.Dropped.class::isInstance).toList();
+    }
+
+    private EchoServer server(Impairments impairments, AbuseLimits limits) throws Exception {
+        return EchoServer.startOnLoopback(
+                new EchoPlan(0, impairments, 9, limits),
+                event -> {
+                    if (event instanceof ServerEvent.OfDatagram datagram) {
+                        events.add(datagram);
+                    }
+                });
+    }
+
+    private static Predicate<String> numbered(Predicate<Integer> number) {
+        return text ->
+                text.toUpperCase().startsWith("PING ")
+                        && number.test(Integer.parseInt(text.split(" ")[1]));
+    }
+
+    private static Session run(int port, Pacing pacing, boolean verdicts) throws Exception {
+        PingPlan plan =
+                new PingPlan(
+                        "127.0.0.1", port, AddressFamily.ANY, PINGS, TIMEOUT, pacing, 0, verdicts);
+        Session session = new Session(plan);
+        Pinger pinger = new Pinger(plan, session::apply);
+        try {
+            CompletableFuture.supplyAsync(pinger::run).get(60, TimeUnit.SECONDS);
+        } finally {
+            pinger.stop();
+        }
+        return session;
+    }
+}
