@@ -1,0 +1,65 @@
+package pingmonitor.network.router;
+
+import java.net.InetAddress;
+import java.time.Instant;
+
+/** How a forwarding stands. */
+public sealed interface ForwardingState {
+
+    /** The system's tables are read for the router; nothing is sent. */
+    record Looking() implements ForwardingState {}
+
+    /** The router is known or not; nothing is sent until {@link PortForwarding#agree}. */
+    record NeedsConsent() implements ForwardingState {}
+
+    /** The router is being asked; takes 3 s at most. */
+    record Asking() implements ForwardingState {}
+
+    /**
+     * The router makes only mappings without an end (UPnP 725); nothing is made until {@link
+     * PortForwarding#agreeToPermanent} or {@link PortForwarding#declinePermanent}.
+     *
+     * @param router who it is
+     * @param externalPort that would stay open after a crash until the next start
+     */
+    record NeedsPermanent(InetAddress router, int externalPort) implements ForwardingState {}
+
+    /** The router forwards the port. */
+    record Standing(Mapping mapping) implements ForwardingState {}
+
+    /**
+     * The port is not forwarded; the attempts say why.
+     *
+     * @param why in one word
+     * @param nextTry when the router is asked again by itself
+     */
+    record Failed(Why why, Instant nextTry) implements ForwardingState {}
+
+    /** It is being removed; takes 2 s at most. */
+    record Closing() implements ForwardingState {}
+
+    /** Over; the last state. */
+    record Closed(Removal removal) implements ForwardingState {}
+
+    /** Why a port is not forwarded. */
+    enum Why {
+        /** No network, or none with a router. */
+        NO_ROUTER,
+        /** The router was asked in every way and granted none. */
+        REFUSED,
+        /** It stood and could not be renewed. */
+        LOST
+    }
+
+    /** What became of the mapping at the end. */
+    enum Removal {
+        /** There was none. */
+        NONE_NEEDED,
+        /** The router confirmed it. */
+        REMOVED,
+        /** The router did not confirm it; it ends with its lease. */
+        ENDS_WITH_LEASE,
+        /** The router did not confirm it, and it has no end: it is tried again at the next start. */
+        LEFT_FOR_NEXT_START
+    }
+}
