@@ -4,6 +4,7 @@
  */
 open module pingmonitor {
     requires java.logging;
+    requires java.xml;
     requires javafx.controls;
     requires javafx.fxml;
 

@@ -62,6 +62,21 @@ class ArchitectureTest {
                 .check(program);
     }
 
+    /** No library for port mapping is kept by anybody; what they would need of XML the JDK has. */
+    @Test
+    void theRouterIsAskedWithTheJdkAlone() {
+        classes()
+                .that(resideInAPackage("pingmonitor.network.router"))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(
+                                JDK,
+                                "javax.xml.stream..",
+                                "pingmonitor.network..",
+                                "pingmonitor.text"))
+                .check(program);
+    }
+
     /** Java 8 has to be able to run it, beside whatever is missing. */
     @Test
     void whatTheJarStartsWithUsesNothingButTheJdk() {
@@ -104,7 +119,7 @@ class ArchitectureTest {
                                 resideInAnyPackage(
                                         "pingmonitor.ping",
                                         "pingmonitor.echo",
-                                        "pingmonitor.network")))
+                                        "pingmonitor.network..")))
                 .should()
                 .dependOnClassesThat()
                 .haveSimpleNameEndingWith("DatagramChannel")

@@ -67,12 +67,20 @@ public final class PersonalFolders {
     /** Where log files go. It may not exist yet. */
     public Path logs() {
         return switch (custom) {
+            case WINDOWS -> state().resolve("Logs");
+            case MAC -> home.resolve("Library").resolve("Logs").resolve(SHOWN_NAME);
+            case XDG -> state();
+        };
+    }
+
+    /** Where the program keeps what it has to remember on this machine by itself. It may not exist yet. */
+    public Path state() {
+        return switch (custom) {
             case WINDOWS ->
                     variable("LOCALAPPDATA")
                             .orElseGet(() -> home.resolve("AppData").resolve("Local"))
-                            .resolve(SHOWN_NAME)
-                            .resolve("Logs");
-            case MAC -> home.resolve("Library").resolve("Logs").resolve(SHOWN_NAME);
+                            .resolve(SHOWN_NAME);
+            case MAC -> home.resolve("Library").resolve("Application Support").resolve(SHOWN_NAME);
             case XDG ->
                     xdg("XDG_STATE_HOME")
                             .orElseGet(() -> home.resolve(".local").resolve("state"))

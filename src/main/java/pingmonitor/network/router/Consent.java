@@ -3,6 +3,8 @@ package pingmonitor.network.router;
 /** Whether the person agreed that the router is asked. */
 public enum Consent {
     GIVEN,
+    /** Also for a mapping without an end, if the router makes no other. */
+    PERMANENT_TOO,
     /** Nothing is sent to the router until {@link PortForwarding#agree}. */
     NOT_YET
 }

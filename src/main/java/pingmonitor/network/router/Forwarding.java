@@ -18,8 +18,7 @@ public record Forwarding(
         List<NatWarning> warnings) {
 
     static final Forwarding AT_FIRST =
-            new Forwarding(
-                    new ForwardingState.Looking(), Optional.empty(), List.of(), List.of());
+            new Forwarding(new ForwardingState.Looking(), Optional.empty(), List.of(), List.of());
 
     /** The mapping, while it stands. */
     public Optional<Mapping> mapping() {

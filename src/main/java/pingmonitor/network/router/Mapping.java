@@ -31,4 +31,9 @@ public record Mapping(
     public Optional<Instant> endsAt() {
         return lease.map(madeAt::plus);
     }
+
+    Mapping renewedAt(Instant at) {
+        return new Mapping(
+                protocol, gateway, externalAddress, externalPort, internalPort, lease, madeAt, at);
+    }
 }

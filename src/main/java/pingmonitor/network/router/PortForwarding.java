@@ -10,6 +10,23 @@ import java.util.function.Consumer;
  * method but {@link #close} waits.
  */
 public final class PortForwarding implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(PortForwarding.class.getName());
+    private static final long CLOSE_MILLIS = 3_000;
+
+    private final Telling telling;
+    private final Wishes wishes;
+    private final ForwardingRun run;
+    private final Announcements announcements;
+    private final Thread thread = new Thread(this::drive, "port-forwarding");
+
+    private PortForwarding(
+            Telling telling, Wishes wishes, ForwardingRun run, Announcements announcements) {
+        this.telling = telling;
+        this.wishes = wishes;
+        this.run = run;
+        this.announcements = announcements;
+        thread.setDaemon(true);
+    }
 
     /**
      * Begins.
@@ -23,44 +40,99 @@ public final class PortForwarding implements AutoCloseable {
             Consent consent,
             MappingNotes notes,
             Consumer<ForwardingEvent> sink) {
-        throw new UnsupportedOperationException();
+        return start(plan, consent, notes, sink, Surroundings.SYSTEM, RouterPorts.STANDARD);
+    }
+
+    static PortForwarding start(
+            ForwardingPlan plan,
+            Consent consent,
+            MappingNotes notes,
+            Consumer<ForwardingEvent> sink,
+            Surroundings around,
+            RouterPorts ports) {
+        Telling telling = new Telling(sink);
+        Wishes wishes = new Wishes(consent);
+        Leftovers leftovers = new Leftovers(notes, around, ports);
+        PortForwarding forwarding =
+                new PortForwarding(
+                        telling,
+                        wishes,
+                        new ForwardingRun(plan, around, notes, leftovers, telling, wishes),
+                        Announcements.hear(ports.announcements(), wishes));
+        forwarding.thread.start();
+        return forwarding;
     }
 
     /**
      * Removes permanent mappings that a program of this person left behind when it crashed; the person agreed to that
      * with the mapping. Sends nothing when there is no note. For the start of the program, not on the FX thread: with a
-     * note it takes up to 3 s.
+     * note it takes up to 3 s and the time to find the router. A forwarding that is started does the same first.
      *
      * @return the external ports that are closed now
      */
     public static List<Integer> removeLeftovers(MappingNotes notes) {
-        throw new UnsupportedOperationException();
+        return new Leftovers(notes, Surroundings.SYSTEM, RouterPorts.STANDARD).remove(() -> false);
     }
 
     /** Everything that is known now; at least as new as the latest step told. */
     public Forwarding now() {
-        return Forwarding.AT_FIRST;
+        return telling.now();
     }
 
     /** The person agrees that the router is asked. */
-    public void agree() {}
+    public void agree() {
+        wishes.agree();
+    }
 
     /** The person agrees to a mapping without an end; it is removed when this closes, or by {@link #removeLeftovers}. */
-    public void agreeToPermanent() {}
+    public void agreeToPermanent() {
+        wishes.permanent(true);
+    }
 
     /** The person wants none without an end. */
-    public void declinePermanent() {}
+    public void declinePermanent() {
+        wishes.permanent(false);
+    }
 
     /** Asks the router again now, whatever it said before. */
-    public void askAgain() {}
+    public void askAgain() {
+        wishes.askAgain();
+    }
 
     /** A far end saw this machine under that address: it is compared with the router's own outside address. */
-    public void seenFromOutside(InetAddress address) {}
+    public void seenFromOutside(InetAddress address) {
+        wishes.seen(address);
+    }
 
     /** The end is wanted: the mapping is removed. Does not wait. */
-    public void stop() {}
+    public void stop() {
+        wishes.stop();
+    }
 
-    /** Stops, and waits until the mapping is removed, 3 s at most. Nothing is told after this returns. */
+    /** Stops, and waits until the mapping is removed, 3 s at most. */
     @Override
-    public void close() {}
+    public void close() {
+        stop();
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void drive() {
+        try {
+            while (!run.isOver()) {
+                wishes.await(run.step());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.ERROR, "a port forwarding broke", e);
+            wishes.stop();
+            run.step();
+        } finally {
+            announcements.close();
+        }
+    }
 }

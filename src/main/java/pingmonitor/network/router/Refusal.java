@@ -37,6 +37,8 @@ public record Refusal(Kind kind, OptionalInt code, String detail) {
         ELSEWHERE,
         /** This system could not send. */
         NOT_SENT,
+        /** A mapping without an end was not made because this machine could not keep a note of it. */
+        NOT_NOTED,
         /** The router failed in a way of its own. */
         OTHER
     }

@@ -1,0 +1,361 @@
+package pingmonitor.network.router;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import pingmonitor.network.router.ForwardingState.Removal;
+import pingmonitor.network.router.ForwardingState.Why;
+
+/** A forwarding as a machine without a thread of its own: at each step it does what is due and says when the next is. */
+final class ForwardingRun {
+    private static final System.Logger LOG = System.getLogger(ForwardingRun.class.getName());
+    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long REMOVE_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+    private static final Duration FIRST_RETRY_OF_LOST = Duration.ofSeconds(10);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(15);
+    private static final int MOST_DOUBLINGS = 8;
+
+    private final ForwardingPlan plan;
+    private final Surroundings around;
+    private final MappingNotes notes;
+    private final Leftovers leftovers;
+    private final Telling telling;
+    private final Wishes wishes;
+
+    private final long startNanos;
+
+    private List<Gateway> gateways = List.of();
+    private Set<InetAddress> addresses = Set.of();
+    private Optional<RouterClient> client = Optional.empty();
+    private Optional<PermanentNote> note = Optional.empty();
+    private EpochWatch epoch = new EpochWatch();
+    private boolean cleaned;
+    private int failures;
+    private long dueNanos;
+    private long endNanos;
+    private long lookNanos;
+
+    ForwardingRun(
+            ForwardingPlan plan,
+            Surroundings around,
+            MappingNotes notes,
+            Leftovers leftovers,
+            Telling telling,
+            Wishes wishes) {
+        this.plan = plan;
+        this.around = around;
+        this.notes = notes;
+        this.leftovers = leftovers;
+        this.telling = telling;
+        this.wishes = wishes;
+        this.startNanos = nanos();
+    }
+
+    /** Whether the last state is told. */
+    boolean isOver() {
+        return telling.now().state() instanceof ForwardingState.Closed;
+    }
+
+    /** Does what is due; the time until something is, unless somebody wishes for something before, in ns. */
+    long step() {
+        if (wishes.isStopping()) {
+            close();
+            return 0;
+        }
+        ForwardingState before = telling.now().state();
+        if (before instanceof ForwardingState.Looking) {
+            addresses = around.addresses().get();
+            look();
+            telling.change(new ForwardingState.NeedsConsent());
+        } else if (nanos() - lookNanos >= 0) {
+            followNetwork();
+        }
+        ForwardingState state = telling.now().state();
+        if (state instanceof ForwardingState.NeedsConsent) {
+            if (wishes.isAgreed()) {
+                ask(Why.REFUSED);
+            }
+        } else if (state instanceof ForwardingState.NeedsPermanent waiting) {
+            wishes.permanent().ifPresent(wanted -> decide(waiting, wanted));
+        } else if (state instanceof ForwardingState.Standing standing) {
+            if (isDue() | wishes.takeAgain() | hasForgotten()) {
+                renew(standing.mapping());
+            }
+        } else if (state instanceof ForwardingState.Failed failed) {
+            if (isDue() | wishes.takeAgain()) {
+                look();
+                ask(failed.why());
+            }
+        }
+        warn();
+        return untilNext();
+    }
+
+    private void look() {
+        gateways = around.gateways().get();
+        lookNanos = nanos() + LOOK_NANOS;
+        tellByHand(gateways.stream().findFirst());
+    }
+
+    private void tellByHand(Optional<Gateway> gateway) {
+        Optional<HandEntry> byHand =
+                gateway.map(each -> new HandEntry(each, plan.externalPort(), plan.internalPort()));
+        boolean first = telling.now().state() instanceof ForwardingState.Looking;
+        if (first || !byHand.equals(telling.now().byHand())) {
+            telling.looked(byHand);
+        }
+    }
+
+    /** In another network there is another router, or this machine has another address at it. */
+    private void followNetwork() {
+        lookNanos = nanos() + LOOK_NANOS;
+        Set<InetAddress> there = around.addresses().get();
+        if (there.equals(addresses)) {
+            return;
+        }
+        addresses = there;
+        Optional<Gateway> before = gateways.stream().findFirst();
+        look();
+        ForwardingState state = telling.now().state();
+        boolean sameRouter = before.equals(gateways.stream().findFirst());
+        if (!sameRouter && !(state instanceof ForwardingState.NeedsConsent)) {
+            letGo();
+            ask(state instanceof ForwardingState.Standing ? Why.LOST : Why.REFUSED);
+        }
+    }
+
+    private void ask(Why why) {
+        telling.begin();
+        if (!cleaned) {
+            cleaned = true;
+            leftovers.remove(wishes::isStopping).forEach(telling::leftoverRemoved);
+        }
+        if (gateways.isEmpty()) {
+            fail(Why.NO_ROUTER);
+            return;
+        }
+        Inquiry.Result result = new Inquiry(plan, around, telling, wishes).ask(gateways);
+        if (result instanceof Inquiry.Granted granted) {
+            client = Optional.of(granted.client());
+            epoch = new EpochWatch();
+            watchEpoch(granted.grant());
+            stand(granted.mapping());
+        } else if (result instanceof Inquiry.Waiting waiting) {
+            client = Optional.of(waiting.client());
+            ForwardingState.NeedsPermanent question =
+                    new ForwardingState.NeedsPermanent(
+                            waiting.gateway().address(), waiting.externalPort());
+            wishes.permanent()
+                    .ifPresentOrElse(
+                            wanted -> decide(question, wanted), () -> telling.change(question));
+        } else {
+            fail(why == Why.LOST ? why : Why.REFUSED);
+        }
+    }
+
+    private void stand(Mapping mapping) {
+        failures = 0;
+        Duration lease = mapping.lease().orElse(Duration.ZERO);
+        dueNanos = nanos() + Leases.untilRenewal(lease).toNanos();
+        endNanos = nanos() + mapping.lease().orElse(Leases.WISHED).toNanos();
+        if (!mapping.gateway().address().equals(gateways.get(0).address())) {
+            // Found by search: the guess was wrong.
+            tellByHand(Optional.of(mapping.gateway()));
+        }
+        telling.change(new ForwardingState.Standing(mapping));
+    }
+
+    private void decide(ForwardingState.NeedsPermanent waiting, boolean wanted) {
+        if (!wanted) {
+            letGo();
+            fail(Why.REFUSED);
+            return;
+        }
+        telling.change(new ForwardingState.Asking());
+        RouterClient router = client.orElseThrow();
+        Deadline deadline = Deadline.in(around.nanoTime(), Inquiry.TIME_NANOS, wishes::isStopping);
+        RouterClient.Answer answer = permanent(router, waiting.externalPort(), deadline);
+        if (answer instanceof RouterClient.Grant grant) {
+            Mapping mapping = Leases.mapping(router.protocol(), grant, plan, around.wall());
+            telling.answered(new Attempt(router.protocol(), new Attempt.Granted(mapping)));
+            stand(mapping);
+        } else {
+            Refusal refusal = ((RouterClient.Denial) answer).refusal();
+            telling.answered(new Attempt(router.protocol(), new Attempt.Refused(refusal)));
+            letGo();
+            fail(Why.REFUSED);
+        }
+    }
+
+    /** It is noted before it is made: a crash in between must not leave it open for ever. */
+    private RouterClient.Answer permanent(RouterClient router, int port, Deadline deadline) {
+        try {
+            note(router, port);
+            RouterClient.Answer answer =
+                    router.map(
+                            new RouterClient.Ask(plan.internalPort(), port, Duration.ZERO, false),
+                            deadline);
+            if (answer instanceof RouterClient.Grant grant && grant.externalPort() != port) {
+                forgetNote();
+                note(router, grant.externalPort());
+            } else if (answer instanceof RouterClient.Denial denial
+                    && denial.refusal().kind() != Refusal.Kind.NO_ANSWER) {
+                forgetNote();
+            }
+            return answer;
+        } catch (IOException e) {
+            return new RouterClient.Denial(
+                    Refusal.of(Refusal.Kind.NOT_NOTED, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void note(RouterClient router, int port) throws IOException {
+        PermanentNote fresh =
+                new PermanentNote(
+                        router.routerName().orElse(""),
+                        port,
+                        gateways.get(0).ownAddress(),
+                        plan.internalPort(),
+                        PermanentNote.Owner.thisProgram());
+        notes.keep(fresh.name(), fresh.text());
+        note = Optional.of(fresh);
+    }
+
+    private void forgetNote() {
+        try {
+            if (note.isPresent()) {
+                notes.forget(note.get().name());
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.INFO, "a note could not be thrown away", e);
+        }
+        note = Optional.empty();
+    }
+
+    private void renew(Mapping mapping) {
+        RouterClient router = client.orElseThrow();
+        Duration lease = mapping.lease().isPresent() ? Leases.WISHED : Duration.ZERO;
+        RouterClient.Answer answer =
+                router.map(
+                        new RouterClient.Ask(
+                                plan.internalPort(), mapping.externalPort(), lease, true),
+                        Deadline.in(around.nanoTime(), Inquiry.TIME_NANOS, wishes::isStopping));
+        if (answer instanceof RouterClient.Grant grant) {
+            watchEpoch(grant);
+            stand(Leases.mapping(router.protocol(), grant, plan, around.wall()));
+        } else if (!wishes.isStopping()) {
+            notRenewed(mapping, ((RouterClient.Denial) answer).refusal());
+        }
+    }
+
+    /** Silence may pass; a router that says no has forgotten the mapping, or has given the port away. */
+    private void notRenewed(Mapping mapping, Refusal refusal) {
+        telling.answered(new Attempt(mapping.protocol(), new Attempt.Refused(refusal)));
+        Duration left = Duration.ofNanos(endNanos - nanos());
+        boolean silent =
+                refusal.kind() == Refusal.Kind.NO_ANSWER || refusal.kind() == Refusal.Kind.NOT_SENT;
+        boolean mayStand = mapping.lease().isEmpty() || !left.isNegative() && !left.isZero();
+        if (silent && mayStand) {
+            Duration wait = Leases.untilRetry(left);
+            dueNanos = nanos() + wait.toNanos();
+            Instant retry = around.wall().instant().plus(wait);
+            telling.change(new ForwardingState.Standing(mapping.renewedAt(retry)));
+        } else {
+            letGo();
+            look();
+            ask(Why.LOST);
+        }
+    }
+
+    /** UPnP tells no clock: of such a router any announcement that does not begin now is one of a restart. */
+    private void watchEpoch(RouterClient.Grant grant) {
+        epoch.forgot(grant.epochSeconds().orElse(0), seconds());
+    }
+
+    /** Whether the router says that it began anew and so forgot the mapping. */
+    private boolean hasForgotten() {
+        return wishes.takeAnnouncement()
+                .filter(said -> isFromOurs(said.router()))
+                .filter(said -> epoch.forgot(said.epochSeconds(), seconds()))
+                .isPresent();
+    }
+
+    private boolean isFromOurs(InetAddress router) {
+        return telling.now()
+                .mapping()
+                .filter(mapping -> mapping.gateway().address().equals(router))
+                .isPresent();
+    }
+
+    private void fail(Why why) {
+        Duration first = why == Why.LOST ? FIRST_RETRY_OF_LOST : FIRST_RETRY;
+        Duration wait = first.multipliedBy(1L << Math.min(MOST_DOUBLINGS, failures++));
+        if (wait.compareTo(LONGEST_RETRY) > 0) {
+            wait = LONGEST_RETRY;
+        }
+        dueNanos = nanos() + wait.toNanos();
+        telling.change(new ForwardingState.Failed(why, around.wall().instant().plus(wait)));
+    }
+
+    /** Of the way the mapping was made: the mapping, if there is one, ends with its lease or by its note. */
+    private void letGo() {
+        client.ifPresent(RouterClient::close);
+        client = Optional.empty();
+        note = Optional.empty();
+    }
+
+    private void warn() {
+        telling.warned(
+                telling.now()
+                        .mapping()
+                        .map(each -> Outside.warnings(each.externalAddress(), wishes.seen()))
+                        .orElse(List.of()));
+    }
+
+    private void close() {
+        Optional<Mapping> mapping = telling.now().mapping();
+        Removal removal = Removal.NONE_NEEDED;
+        if (mapping.isPresent()) {
+            telling.change(new ForwardingState.Closing());
+            removal = remove(mapping.get());
+        }
+        letGo();
+        telling.change(new ForwardingState.Closed(removal));
+    }
+
+    private Removal remove(Mapping mapping) {
+        Deadline deadline = Deadline.in(around.nanoTime(), REMOVE_NANOS, () -> false);
+        if (client.orElseThrow().unmap(mapping, deadline)) {
+            forgetNote();
+            return Removal.REMOVED;
+        }
+        return mapping.lease().isPresent() ? Removal.ENDS_WITH_LEASE : Removal.LEFT_FOR_NEXT_START;
+    }
+
+    private boolean isDue() {
+        return dueNanos - nanos() <= 0;
+    }
+
+    private long untilNext() {
+        ForwardingState state = telling.now().state();
+        long untilLook = Math.max(0, lookNanos - nanos());
+        boolean hasDue =
+                state instanceof ForwardingState.Standing
+                        || state instanceof ForwardingState.Failed;
+        return hasDue ? Math.min(untilLook, Math.max(0, dueNanos - nanos())) : untilLook;
+    }
+
+    private long nanos() {
+        return around.nanoTime().getAsLong();
+    }
+
+    private long seconds() {
+        return TimeUnit.NANOSECONDS.toSeconds(nanos() - startNanos);
+    }
+}

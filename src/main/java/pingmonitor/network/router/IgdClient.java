@@ -1,0 +1,205 @@
+package pingmonitor.network.router;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Asks a router by UPnP IGD 1 or 2. The search runs on a thread of its own while better ways are tried. */
+final class IgdClient implements RouterClient {
+    private static final System.Logger LOG = System.getLogger(IgdClient.class.getName());
+
+    private static final int SEARCH_TENTHS = 9;
+
+    private final Gateway gateway;
+    private final RouterPorts ports;
+    private Optional<CompletableFuture<IgdDiscovery.Found>> search = Optional.empty();
+    private volatile boolean closed;
+
+    IgdClient(Gateway gateway, RouterPorts ports) {
+        this.gateway = gateway;
+        this.ports = ports;
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.UPNP;
+    }
+
+    @Override
+    public void prepare(Deadline deadline) {
+        if (search.isPresent()) {
+            return;
+        }
+        CompletableFuture<IgdDiscovery.Found> found = new CompletableFuture<>();
+        // It is over a little before whoever waits for it, so that its reason is heard.
+        Deadline inTime = deadline.share(SEARCH_TENTHS, 10);
+        Deadline untilClosed =
+                new Deadline(
+                        inTime.nanoTime(),
+                        inTime.atNanos(),
+                        () -> closed || inTime.calledOff().getAsBoolean());
+        Thread thread = new Thread(() -> find(found, untilClosed), "router-search");
+        thread.setDaemon(true);
+        search = Optional.of(found);
+        thread.start();
+    }
+
+    private void find(CompletableFuture<IgdDiscovery.Found> found, Deadline deadline) {
+        try {
+            found.complete(new IgdDiscovery(gateway, ports).find(deadline));
+        } catch (IgdFailure e) {
+            found.completeExceptionally(e);
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.ERROR, "the search for a router broke", e);
+            found.completeExceptionally(new IgdFailure(Refusal.of(Refusal.Kind.NONSENSE)));
+        }
+    }
+
+    @Override
+    public Answer map(Ask ask, Deadline deadline) {
+        prepare(deadline);
+        try {
+            IgdService service = found(deadline).service();
+            return ask.again()
+                    ? again(service, ask, deadline)
+                    : granted(service, ask, make(service, ask, deadline), deadline);
+        } catch (IgdFailure e) {
+            if (ask.again()) {
+                // After a restart a router may be asked at another place.
+                search = Optional.empty();
+            }
+            return new Denial(e.refusal());
+        }
+    }
+
+    @Override
+    public Optional<String> routerName() {
+        return search.filter(found -> found.isDone() && !found.isCompletedExceptionally())
+                .map(found -> found.getNow(null).udn());
+    }
+
+    /** The router's service. */
+    IgdDiscovery.Found found(Deadline deadline) throws IgdFailure {
+        CompletableFuture<IgdDiscovery.Found> future = search.orElseThrow();
+        while (true) {
+            try {
+                return future.get(deadline.pieceMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (deadline.isPassed()) {
+                    throw new IgdFailure(Refusal.of(Refusal.Kind.NO_ANSWER));
+                }
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof IgdFailure failure
+                        ? failure
+                        : new IgdFailure(Refusal.of(Refusal.Kind.NONSENSE));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IgdFailure(Refusal.of(Refusal.Kind.NO_ANSWER));
+            }
+        }
+    }
+
+    private int make(IgdService service, Ask ask, Deadline deadline) throws IgdFailure {
+        if (service.type() == ServiceType.IP_2) {
+            try {
+                return service.addAny(
+                        ask.externalPort(),
+                        gateway.ownAddress(),
+                        ask.internalPort(),
+                        ask.lease(),
+                        deadline);
+            } catch (IgdFailure e) {
+                if (!e.is(IgdError.INVALID_ACTION) && !e.is(IgdError.NOT_IMPLEMENTED)) {
+                    throw e;
+                }
+            }
+        }
+        // Some routers overwrite what belongs to another machine instead of refusing.
+        Optional<IgdService.Entry> there = entryIfTold(service, ask.externalPort(), deadline);
+        if (there.filter(entry -> !entry.leadsTo(gateway.ownAddress(), ask.internalPort()))
+                .isPresent()) {
+            throw new IgdFailure(Refusal.of(Refusal.Kind.PORT_TAKEN));
+        }
+        add(service, ask, deadline);
+        return ask.externalPort();
+    }
+
+    private Answer again(IgdService service, Ask ask, Deadline deadline) throws IgdFailure {
+        add(service, ask, deadline);
+        return granted(service, ask, ask.externalPort(), deadline);
+    }
+
+    private void add(IgdService service, Ask ask, Deadline deadline) throws IgdFailure {
+        service.add(
+                ask.externalPort(),
+                gateway.ownAddress(),
+                ask.internalPort(),
+                ask.lease(),
+                deadline);
+    }
+
+    /** What was made is read back: a router may have made it without an end although a lease was asked for. */
+    private Answer granted(IgdService service, Ask ask, int externalPort, Deadline deadline)
+            throws IgdFailure {
+        Optional<IgdService.Entry> entry = entryIfTold(service, externalPort, deadline);
+        Duration lease = entry.flatMap(IgdService.Entry::lease).orElse(ask.lease());
+        if (lease.isZero() && !ask.lease().isZero()) {
+            service.delete(externalPort, deadline);
+            throw new IgdFailure(Refusal.of(Refusal.Kind.ONLY_PERMANENT));
+        }
+        return new Grant(
+                new Gateway(service.router(), gateway.ownAddress(), gateway.interfaceName(), true),
+                externalIfTold(service, deadline),
+                externalPort,
+                ask.lease().isZero() ? Duration.ZERO : lease,
+                OptionalLong.empty());
+    }
+
+    private static Optional<IgdService.Entry> entryIfTold(
+            IgdService service, int externalPort, Deadline deadline) {
+        try {
+            return service.entry(externalPort, deadline);
+        } catch (IgdFailure notTold) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<InetAddress> externalIfTold(IgdService service, Deadline deadline) {
+        try {
+            return service.externalAddress(deadline);
+        } catch (IgdFailure notTold) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public boolean unmap(Mapping mapping, Deadline deadline) {
+        prepare(deadline);
+        try {
+            IgdService service = found(deadline).service();
+            boolean isOurs =
+                    entryIfTold(service, mapping.externalPort(), deadline)
+                            .filter(
+                                    entry ->
+                                            !entry.leadsTo(
+                                                    gateway.ownAddress(), mapping.internalPort()))
+                            .isEmpty();
+            if (isOurs) {
+                service.delete(mapping.externalPort(), deadline);
+            }
+            return true;
+        } catch (IgdFailure e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,93 @@
+package pingmonitor.settings;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Small notes of the program to itself, each a file of its own, so that two programs do not overwrite each other's. Waits
+ * for the disk.
+ */
+public final class NoteFolder {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,80}");
+    private static final int MOST_NOTES = 100;
+
+    private final Path folder;
+
+    /** Notes in this folder, which need not exist. */
+    public NoteFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Keeps a note; it is on the disk when this returns.
+     *
+     * @param name small letters, digits and hyphens
+     */
+    public void keep(String name, String note) throws IOException {
+        Path file = file(name);
+        Files.createDirectories(folder);
+        try (FileChannel channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(note);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** Throws a note away; it need not be there. */
+    public void forget(String name) throws IOException {
+        Files.deleteIfExists(file(name));
+    }
+
+    /** All notes by their names; one that cannot be read is empty. */
+    public Map<String, String> all() throws IOException {
+        Map<String, String> notes = new TreeMap<>();
+        for (Path file : files()) {
+            notes.put(file.getFileName().toString(), text(file));
+        }
+        return notes;
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+                    .filter(Files::isRegularFile)
+                    .limit(MOST_NOTES)
+                    .toList();
+        } catch (NoSuchFileException noneYet) {
+            return List.of();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return SmallFile.read(file);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private Path file(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("not a name: " + name);
+        }
+        return folder.resolve(name);
+    }
+}

@@ -1,0 +1,491 @@
+package pingmonitor.network.router;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static pingmonitor.network.router.Net.HOME;
+import static pingmonitor.network.router.Net.ip;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import pingmonitor.network.router.ForwardingState.Removal;
+import pingmonitor.network.router.ForwardingState.Why;
+
+/** A forwarding from its beginning to its end, with scripted routers and a clock that is moved by hand. */
+class ForwardingRunTest {
+    private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
+    private static final InetAddress OUTSIDE = ip("203.0.113.7");
+
+    private final List<ForwardingEvent> told = new ArrayList<>();
+    private final NotesInMemory notes = new NotesInMemory();
+    private final ScriptedClient pcp = new ScriptedClient(Protocol.PCP);
+    private final ScriptedClient natPmp = new ScriptedClient(Protocol.NAT_PMP);
+    private final ScriptedClient upnp = new ScriptedClient(Protocol.UPNP);
+
+    private List<Gateway> gateways = List.of(HOME);
+    private Set<InetAddress> addresses = Set.of(HOME.ownAddress());
+    private long nanos = Long.MAX_VALUE - 1_000_000;
+    private long elapsedNanos;
+    private long routerBegan = -Duration.ofSeconds(1_000).toNanos();
+    private Wishes wishes = new Wishes(Consent.GIVEN);
+    private Telling telling = new Telling(told::add);
+    private ForwardingRun run = run();
+
+    @Test
+    void withoutConsentNothingIsAsked() {
+        begin(Consent.NOT_YET);
+        run.step();
+        pass(Duration.ofHours(1));
+        assertInstanceOf(ForwardingState.NeedsConsent.class, state());
+        assertEquals(
+                Optional.of(new HandEntry(HOME, 12_000, 12_000)),
+                telling.now().byHand(),
+                "what to enter by hand is known without any question");
+        assertTrue(asked().isEmpty() && pcp.prepared + natPmp.prepared + upnp.prepared == 0);
+        wishes.agree();
+        run.step();
+        assertFalse(asked().isEmpty());
+    }
+
+    @Test
+    void theBestWayThatWorksIsTakenAndTheRestIsNotAsked() {
+        natPmp.usually(ask -> grant(ask, 600));
+        run.step();
+        Mapping mapping = mapping();
+        assertEquals(Protocol.NAT_PMP, mapping.protocol());
+        assertEquals(Optional.of(OUTSIDE), mapping.externalAddress());
+        assertEquals(Optional.of(START.plusSeconds(600)), mapping.endsAt());
+        assertEquals(START.plusSeconds(300), mapping.renewAt());
+        assertEquals(
+                List.of(
+                        new Attempt(Protocol.PCP, refused(Refusal.Kind.NO_ANSWER)),
+                        new Attempt(Protocol.NAT_PMP, new Attempt.Granted(mapping)),
+                        new Attempt(Protocol.UPNP, new Attempt.NotNeeded())),
+                telling.now().attempts());
+        assertEquals(List.of(), upnp.asked);
+        assertTrue(pcp.closed && upnp.closed && !natPmp.closed);
+        assertEquals(Duration.ofMinutes(10), natPmp.asked.get(0).lease());
+    }
+
+    @Test
+    void everyStepIsToldInOrder() {
+        pcp.usually(ask -> grant(ask, 600));
+        run.step();
+        wishes.stop();
+        run.step();
+        assertEquals(
+                List.of(
+                        "Looked",
+                        "NeedsConsent",
+                        "Asking",
+                        "Asking",
+                        "Answered",
+                        "Answered",
+                        "Answered",
+                        "Standing",
+                        "Closing",
+                        "Closed"),
+                told.stream().map(ForwardingRunTest::name).toList());
+    }
+
+    @Test
+    void aLeaseIsRenewedAtItsHalf() {
+        pcp.usually(ask -> grant(ask, 120));
+        run.step();
+        pass(Duration.ofSeconds(59));
+        assertEquals(1, pcp.asked.size());
+        pass(Duration.ofSeconds(1));
+        assertEquals(2, pcp.asked.size());
+        assertTrue(pcp.asked.get(1).again());
+        assertEquals(START.plusSeconds(60), mapping().madeAt());
+        pass(Duration.ofSeconds(60));
+        assertEquals(3, pcp.asked.size());
+    }
+
+    @Test
+    void anExternalPortThatTheRouterChoseIsKept() {
+        pcp.usually(ask -> grant(ask.again() ? ask.externalPort() : 40_000, 600));
+        run.step();
+        assertEquals(40_000, mapping().externalPort());
+        pass(Duration.ofMinutes(5));
+        assertEquals(40_000, pcp.asked.get(1).externalPort());
+    }
+
+    @Test
+    void aSilentRouterIsAskedAgainUntilTheLeaseIsOverAndThenInEveryWay() {
+        pcp.then(ask -> grant(ask, 600));
+        run.step();
+        pass(Duration.ofSeconds(300));
+        assertEquals(START.plusSeconds(450), mapping().renewAt(), "half of what is left");
+        pass(Duration.ofSeconds(150));
+        assertEquals(3, pcp.asked.size());
+        assertTrue(mapping().madeAt().equals(START), "it may still stand");
+        pass(Duration.ofSeconds(149));
+        assertInstanceOf(ForwardingState.Standing.class, state());
+        pass(Duration.ofSeconds(5));
+        assertEquals(Why.LOST, failed().why());
+        assertEquals(1, upnp.asked.size());
+        upnp.usually(ask -> grant(ask, 600));
+        pass(Duration.ofSeconds(10));
+        assertEquals(Protocol.UPNP, mapping().protocol());
+    }
+
+    @Test
+    void aRouterThatRefusesToRenewIsAskedInEveryWayAtOnce() {
+        pcp.then(ask -> grant(ask, 600)).then(ask -> deny(Refusal.Kind.NOT_ALLOWED));
+        upnp.usually(ask -> grant(ask, 600));
+        run.step();
+        pass(Duration.ofMinutes(5));
+        assertEquals(Protocol.UPNP, mapping().protocol());
+    }
+
+    @Test
+    void aRouterThatGrantsNothingIsAskedLessAndLessOften() {
+        pcp.usually(Refusal.Kind.NOT_OFFERED);
+        natPmp.usually(Refusal.Kind.NOT_ALLOWED);
+        run.step();
+        assertEquals(new ForwardingState.Failed(Why.REFUSED, START.plusSeconds(60)), state());
+        pass(Duration.ofSeconds(60));
+        assertEquals(START.plusSeconds(180), failed().nextTry());
+        pass(Duration.ofHours(3));
+        assertTrue(pcp.asked.size() < 20, () -> "asked " + pcp.asked.size());
+        int before = pcp.asked.size();
+        wishes.askAgain();
+        run.step();
+        assertEquals(before + 1, pcp.asked.size(), "the person may ask at once");
+    }
+
+    @Test
+    void aPortOfSomebodyElseLeadsToAnother() {
+        upnp.then(ask -> deny(Refusal.Kind.PORT_TAKEN))
+                .then(ask -> deny(Refusal.Kind.PORT_TAKEN))
+                .usually(ask -> grant(ask, 600));
+        run.step();
+        assertEquals(12_002, mapping().externalPort());
+        assertTrue(
+                told.contains(
+                        new ForwardingEvent.PortTaken(
+                                Protocol.UPNP, 12_000, OptionalInt.of(12_001))));
+    }
+
+    @Test
+    void notAllPortsOfTheWorldAreTried() {
+        upnp.usually(Refusal.Kind.PORT_TAKEN);
+        run.step();
+        assertEquals(9, upnp.asked.size());
+        assertTrue(
+                told.contains(
+                        new ForwardingEvent.PortTaken(Protocol.UPNP, 13_000, OptionalInt.empty())));
+        assertEquals(Why.REFUSED, failed().why());
+    }
+
+    @Test
+    void atTheEndTheMappingIsRemoved() {
+        pcp.usually(ask -> grant(ask, 600));
+        run.step();
+        stop();
+        assertEquals(List.of(12_000), pcp.unmapped);
+        assertEquals(new ForwardingState.Closed(Removal.REMOVED), state());
+        assertTrue(run.isOver() && pcp.closed);
+    }
+
+    @Test
+    void anEndThatTheRouterDoesNotConfirmIsTold() {
+        pcp.usually(ask -> grant(ask, 600));
+        pcp.confirmsRemoval = false;
+        run.step();
+        stop();
+        assertEquals(new ForwardingState.Closed(Removal.ENDS_WITH_LEASE), state());
+    }
+
+    @Test
+    void whatWasNeverMadeIsNotRemoved() {
+        run.step();
+        stop();
+        assertEquals(new ForwardingState.Closed(Removal.NONE_NEEDED), state());
+        assertEquals(List.of(), pcp.unmapped);
+    }
+
+    @Test
+    void anAnswerNobodyWaitedForIsTakenBack() {
+        pcp.usually(
+                ask -> {
+                    wishes.stop();
+                    return deny(Refusal.Kind.NO_ANSWER);
+                });
+        run.step();
+        assertEquals(List.of(12_000), pcp.unmapped);
+        assertEquals(List.of(), natPmp.asked);
+        run.step();
+        assertTrue(run.isOver());
+    }
+
+    @Test
+    void aMappingWithoutAnEndIsMadeOnlyAfterAYes() {
+        upnp.usually(
+                ask -> ask.lease().isZero() ? grant(ask, 0) : deny(Refusal.Kind.ONLY_PERMANENT));
+        run.step();
+        assertEquals(new ForwardingState.NeedsPermanent(HOME.address(), 12_000), state());
+        pass(Duration.ofHours(1));
+        assertEquals(1, upnp.asked.size());
+        assertTrue(notes.kept.isEmpty());
+
+        wishes.permanent(true);
+        run.step();
+        assertEquals(Optional.empty(), mapping().lease());
+        PermanentNote note = PermanentNote.parse(notes.kept.values().iterator().next()).get();
+        assertEquals(12_000, note.externalPort());
+        assertEquals("uuid:router", note.routerName());
+        assertTrue(note.owner().isAlive(), "this program uses it");
+        pass(Duration.ofMinutes(5));
+        assertEquals(3, upnp.asked.size(), "it is looked after");
+
+        stop();
+        assertEquals(new ForwardingState.Closed(Removal.REMOVED), state());
+        assertTrue(notes.kept.isEmpty());
+    }
+
+    @Test
+    void aNoToAMappingWithoutAnEndIsKept() {
+        upnp.usually(Refusal.Kind.ONLY_PERMANENT);
+        run.step();
+        wishes.permanent(false);
+        run.step();
+        assertEquals(Why.REFUSED, failed().why());
+        pass(Duration.ofMinutes(1));
+        assertEquals(Why.REFUSED, failed().why(), "nobody is asked again");
+        assertTrue(upnp.asked.stream().noneMatch(ask -> ask.lease().isZero()));
+    }
+
+    @Test
+    void aYesThatWasGivenBeforeIsEnough() {
+        begin(Consent.PERMANENT_TOO);
+        upnp.usually(
+                ask -> ask.lease().isZero() ? grant(ask, 0) : deny(Refusal.Kind.ONLY_PERMANENT));
+        run.step();
+        assertEquals(Optional.empty(), mapping().lease());
+        assertEquals(1, notes.kept.size());
+    }
+
+    @Test
+    void whatCannotBeNotedIsNotMade() {
+        begin(Consent.PERMANENT_TOO);
+        upnp.usually(Refusal.Kind.ONLY_PERMANENT);
+        notes.full = true;
+        run.step();
+        assertEquals(Why.REFUSED, failed().why());
+        assertTrue(upnp.asked.stream().noneMatch(ask -> ask.lease().isZero()));
+        Attempt last = telling.now().attempts().get(telling.now().attempts().size() - 1);
+        assertEquals(
+                new Attempt.Refused(Refusal.of(Refusal.Kind.NOT_NOTED, "No space left on device")),
+                last.outcome());
+    }
+
+    @Test
+    void aPermanentMappingThatCannotBeRemovedStaysNoted() {
+        begin(Consent.PERMANENT_TOO);
+        upnp.usually(
+                ask -> ask.lease().isZero() ? grant(ask, 0) : deny(Refusal.Kind.ONLY_PERMANENT));
+        upnp.confirmsRemoval = false;
+        run.step();
+        stop();
+        assertEquals(new ForwardingState.Closed(Removal.LEFT_FOR_NEXT_START), state());
+        assertEquals(1, notes.kept.size());
+    }
+
+    @Test
+    void anotherNetworkIsAskedAnew() {
+        pcp.usually(ask -> grant(ask, 600));
+        run.step();
+        addresses = Set.of(ip("10.0.0.7"));
+        gateways = List.of(new Gateway(ip("10.0.0.1"), ip("10.0.0.7"), "eth0", true));
+        pass(Duration.ofSeconds(5));
+        assertEquals(2, pcp.asked.size());
+        assertFalse(pcp.asked.get(1).again());
+        assertEquals(ip("10.0.0.1"), telling.now().byHand().orElseThrow().gateway().address());
+    }
+
+    @Test
+    void aFurtherAddressOfThisMachineIsNoOtherNetwork() {
+        pcp.usually(ask -> grant(ask, 600));
+        run.step();
+        addresses = Set.of(HOME.ownAddress(), ip("172.17.0.1"));
+        pass(Duration.ofSeconds(60));
+        assertEquals(1, pcp.asked.size());
+    }
+
+    @Test
+    void withoutANetworkItWaitsForOne() {
+        gateways = List.of();
+        addresses = Set.of();
+        run.step();
+        assertEquals(Why.NO_ROUTER, failed().why());
+        assertEquals(new ForwardingEvent.Looked(Optional.empty()), told.get(0));
+        pcp.usually(ask -> grant(ask, 600));
+        gateways = List.of(HOME);
+        addresses = Set.of(HOME.ownAddress());
+        pass(Duration.ofSeconds(5));
+        assertInstanceOf(ForwardingState.Standing.class, state());
+    }
+
+    @Test
+    void aRouterThatBeganAnewIsAskedAtOnce() {
+        pcp.usually(ask -> grant(ask, 600));
+        run.step();
+        pass(Duration.ofSeconds(20));
+        announce(HOME.address(), 1_000 + 20);
+        assertEquals(1, pcp.asked.size(), "it only said that it is there");
+        announce(ip("192.168.1.66"), 1);
+        assertEquals(1, pcp.asked.size(), "a stranger");
+        routerBegan = elapsedNanos - Duration.ofSeconds(1).toNanos();
+        announce(HOME.address(), 1);
+        assertEquals(2, pcp.asked.size());
+        announce(HOME.address(), 1);
+        assertEquals(2, pcp.asked.size(), "it says so several times");
+    }
+
+    @Test
+    void whatIsFearedOfTheNetworkOutsideIsTold() {
+        pcp.usually(
+                ask ->
+                        new RouterClient.Grant(
+                                HOME,
+                                Optional.of(ip("100.64.3.2")),
+                                ask.externalPort(),
+                                Duration.ofMinutes(10),
+                                OptionalLong.empty()));
+        run.step();
+        assertEquals(List.of(NatWarning.CARRIER_NAT), telling.now().warnings());
+        assertTrue(told.contains(new ForwardingEvent.Warned(List.of(NatWarning.CARRIER_NAT))));
+    }
+
+    @Test
+    void anotherAddressSeenByTheFarEndIsTold() {
+        pcp.usually(ask -> grant(ask, 600));
+        run.step();
+        assertEquals(List.of(), telling.now().warnings());
+        wishes.seen(ip("198.51.100.9"));
+        run.step();
+        assertEquals(List.of(NatWarning.SEEN_OTHERWISE), telling.now().warnings());
+        wishes.seen(OUTSIDE);
+        run.step();
+        assertEquals(List.of(), telling.now().warnings());
+    }
+
+    @Test
+    void aListenerThatBreaksKeepsNoPortOpen() {
+        telling =
+                new Telling(
+                        event -> {
+                            throw new IllegalStateException("listener");
+                        });
+        try (pingmonitor.echo.QuietLog quiet = pingmonitor.echo.QuietLog.of(Telling.class)) {
+            run = run();
+            pcp.usually(ask -> grant(ask, 600));
+            run.step();
+            stop();
+            assertTrue(quiet.messages() > 0);
+        }
+        assertEquals(List.of(12_000), pcp.unmapped);
+    }
+
+    private void begin(Consent consent) {
+        wishes = new Wishes(consent);
+        run = run();
+    }
+
+    private ForwardingRun run() {
+        Surroundings around =
+                new Surroundings(
+                        () -> nanos,
+                        () -> START.plusNanos(elapsedNanos),
+                        () -> gateways,
+                        () -> addresses,
+                        gateway -> List.of(pcp, natPmp, upnp));
+        return new ForwardingRun(
+                new ForwardingPlan(12_000, 12_000),
+                around,
+                notes,
+                new Leftovers(notes, around, RouterPorts.STANDARD),
+                telling,
+                wishes);
+    }
+
+    /** As its thread does it: to each moment at which something is due. */
+    private void pass(Duration time) {
+        long left = time.toNanos();
+        while (left > 0) {
+            long step = Math.min(left, Math.max(1, run.step()));
+            nanos += step;
+            elapsedNanos += step;
+            left -= step;
+        }
+        run.step();
+    }
+
+    private void stop() {
+        wishes.stop();
+        run.step();
+    }
+
+    private void announce(InetAddress router, long epoch) {
+        wishes.announced(new Wishes.Announcement(router, epoch));
+        run.step();
+    }
+
+    private ForwardingState state() {
+        return telling.now().state();
+    }
+
+    private Mapping mapping() {
+        return telling.now().mapping().orElseThrow(() -> new AssertionError(state().toString()));
+    }
+
+    private ForwardingState.Failed failed() {
+        return assertInstanceOf(ForwardingState.Failed.class, state());
+    }
+
+    private List<RouterClient.Ask> asked() {
+        List<RouterClient.Ask> all = new ArrayList<>(pcp.asked);
+        all.addAll(natPmp.asked);
+        all.addAll(upnp.asked);
+        return all;
+    }
+
+    private RouterClient.Answer grant(RouterClient.Ask ask, long seconds) {
+        return grant(ask.externalPort(), seconds);
+    }
+
+    /** With the router's clock, which says 1000 s at first. */
+    private RouterClient.Answer grant(int externalPort, long seconds) {
+        return new RouterClient.Grant(
+                gateways.get(0),
+                Optional.of(OUTSIDE),
+                externalPort,
+                Duration.ofSeconds(seconds),
+                OptionalLong.of(Duration.ofNanos(elapsedNanos - routerBegan).toSeconds()));
+    }
+
+    private static RouterClient.Answer deny(Refusal.Kind kind) {
+        return new RouterClient.Denial(Refusal.of(kind));
+    }
+
+    private static Attempt.Refused refused(Refusal.Kind kind) {
+        return new Attempt.Refused(Refusal.of(kind));
+    }
+
+    private static String name(ForwardingEvent event) {
+        return event instanceof ForwardingEvent.Changed changed
+                ? changed.state().getClass().getSimpleName()
+                : event.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,30 @@
+package pingmonitor.network.router;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** Notes that outlive a forwarding, but not the test. */
+final class NotesInMemory implements MappingNotes {
+    final Map<String, String> kept = new ConcurrentSkipListMap<>();
+    volatile boolean full;
+
+    @Override
+    public void keep(String name, String note) throws IOException {
+        if (full) {
+            throw new IOException("No space left on device");
+        }
+        kept.put(name, note);
+    }
+
+    @Override
+    public void forget(String name) {
+        kept.remove(name);
+    }
+
+    @Override
+    public Map<String, String> all() {
+        return new TreeMap<>(kept);
+    }
+}

@@ -1,0 +1,196 @@
+package pingmonitor.network.router;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static pingmonitor.network.router.Net.LOOPBACK;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** From the wish to the removed mapping, with real threads and sockets, at a router on loopback. */
+@Timeout(60)
+class PortForwardingTest {
+    private final BlockingQueue<ForwardingEvent> told = new LinkedBlockingQueue<>();
+    private final NotesInMemory notes = new NotesInMemory();
+    private ScriptedRouter router;
+
+    @BeforeEach
+    void open() throws IOException {
+        router = new ScriptedRouter();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        router.close();
+    }
+
+    @Test
+    void natPmpIsTakenWhereThereIsNoPcp() throws InterruptedException {
+        router.onMapping = FakePcp::natPmp;
+        try (PortForwarding forwarding = start(Consent.GIVEN)) {
+            Mapping mapping = awaitMapping(forwarding);
+            assertEquals(Protocol.NAT_PMP, mapping.protocol());
+        }
+        assertEquals(
+                new ForwardingState.Closed(ForwardingState.Removal.REMOVED), awaitLast().state());
+    }
+
+    @Test
+    void upnpIsTakenWhereThereIsNothingElse() throws InterruptedException {
+        router.mapping.close();
+        router.withUpnp();
+        PortForwarding forwarding = start(Consent.GIVEN);
+        assertEquals(Protocol.UPNP, awaitMapping(forwarding).protocol());
+        assertEquals(
+                Map.of(12_000, new FakeIgd.Entry("127.0.0.1", 12_000, 600)), router.igd.mappings);
+        forwarding.close();
+        assertEquals(Map.of(), router.igd.mappings);
+    }
+
+    @Test
+    void nothingIsSentBeforeThePersonAgrees() throws InterruptedException {
+        router.onMapping = FakePcp::natPmp;
+        router.withUpnp();
+        try (PortForwarding forwarding = start(Consent.NOT_YET)) {
+            while (!(forwarding.now().state() instanceof ForwardingState.NeedsConsent)) {
+                told.take();
+            }
+        }
+        assertEquals(List.of(), router.mappingRequests);
+        assertEquals(List.of(), router.searches);
+        assertEquals(List.of(), router.httpRequests);
+    }
+
+    @Test
+    void aPermanentMappingIsRemovedAtTheNextStartAfterACrash() throws InterruptedException {
+        router.mapping.close();
+        router.withUpnp().igd.onlyPermanent = true;
+        PortForwarding crashed = start(Consent.PERMANENT_TOO);
+        awaitMapping(crashed);
+        assertEquals(
+                Map.of(12_000, new FakeIgd.Entry("127.0.0.1", 12_000, 0)), router.igd.mappings);
+        Leftovers leftovers = new Leftovers(notes, surroundings(), router.ports());
+        assertEquals(List.of(), leftovers.remove(() -> false), "its program is alive");
+
+        notes.kept.replaceAll((name, note) -> ofAProgramThatIsGone(note));
+        assertEquals(List.of(12_000), leftovers.remove(() -> false));
+        assertEquals(Map.of(), router.igd.mappings);
+        assertTrue(notes.kept.isEmpty());
+        crashed.close();
+    }
+
+    @Test
+    void whatBelongsToSomebodyElseByNowIsNotRemoved() {
+        FakeIgd.Entry theirs = new FakeIgd.Entry("127.0.0.9", 12_000, 0);
+        router.withUpnp().igd.mappings.put(12_000, theirs);
+        keepNote("uuid:11111111-2222-3333-4444-555555555555");
+        Leftovers leftovers = new Leftovers(notes, surroundings(), router.ports());
+        assertEquals(List.of(), leftovers.remove(() -> false));
+        assertEquals(Map.of(12_000, theirs), router.igd.mappings);
+        assertTrue(notes.kept.isEmpty(), "there is nothing to do any more");
+    }
+
+    @Test
+    void aNoteOfAnotherRouterWaitsForIt() {
+        router.withUpnp().igd.mappings.put(12_000, new FakeIgd.Entry("127.0.0.1", 12_000, 0));
+        keepNote("uuid:another");
+        Leftovers leftovers = new Leftovers(notes, surroundings(), router.ports());
+        assertEquals(List.of(), leftovers.remove(() -> false));
+        assertEquals(1, router.igd.mappings.size());
+        assertEquals(1, notes.kept.size());
+    }
+
+    @Test
+    void withoutANoteNothingIsSent() {
+        router.withUpnp();
+        assertEquals(
+                List.of(),
+                new Leftovers(notes, surroundings(), router.ports()).remove(() -> false));
+        notes.kept.put("udp-1-2", "no note at all");
+        assertEquals(
+                List.of(),
+                new Leftovers(notes, surroundings(), router.ports()).remove(() -> false));
+        assertTrue(notes.kept.isEmpty(), "what cannot be read is of no use");
+        assertEquals(List.of(), router.searches);
+    }
+
+    @Test
+    void anEndInTheMiddleOfAQuestionIsQuick() throws InterruptedException {
+        PortForwarding forwarding = start(Consent.GIVEN);
+        while (router.mappingRequests.isEmpty()) {
+            told.take();
+            if (forwarding.now().state() instanceof ForwardingState.Failed) {
+                break;
+            }
+        }
+        forwarding.close();
+        assertTrue(forwarding.now().state() instanceof ForwardingState.Closed);
+    }
+
+    private void keepNote(String routerName) {
+        PermanentNote note =
+                new PermanentNote(
+                        routerName, 12_000, LOOPBACK, 12_000, new PermanentNote.Owner(1, 1));
+        notes.kept.put(note.name(), note.text());
+    }
+
+    private static String ofAProgramThatIsGone(String note) {
+        String gone = note.replaceAll("started=\\d+", "started=1");
+        assertFalse(PermanentNote.parse(gone).orElseThrow().owner().isAlive());
+        return gone;
+    }
+
+    private PortForwarding start(Consent consent) {
+        return PortForwarding.start(
+                ForwardingPlan.of(12_000),
+                consent,
+                notes,
+                told::add,
+                surroundings(),
+                router.ports());
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(
+                System::nanoTime,
+                InstantSource.system(),
+                () -> List.of(router.gateway()),
+                () -> Set.of(LOOPBACK),
+                gateway -> Surroundings.clients(gateway, router.ports()));
+    }
+
+    /** On a machine that is very slow the router may be asked a second time. */
+    private Mapping awaitMapping(PortForwarding forwarding) throws InterruptedException {
+        while (true) {
+            ForwardingEvent event = told.take();
+            if (event instanceof ForwardingEvent.Changed changed) {
+                if (changed.state() instanceof ForwardingState.Standing standing) {
+                    return standing.mapping();
+                } else if (changed.state() instanceof ForwardingState.Failed) {
+                    forwarding.askAgain();
+                }
+            }
+        }
+    }
+
+    private ForwardingEvent.Changed awaitLast() throws InterruptedException {
+        while (true) {
+            ForwardingEvent event = told.poll(30, TimeUnit.SECONDS);
+            if (event instanceof ForwardingEvent.Changed changed
+                    && changed.state() instanceof ForwardingState.Closed) {
+                return changed;
+            }
+        }
+    }
+}
