@@ -88,13 +88,15 @@ public final class Cli {
                             .run(
                                     new PingArguments(parsed, terminal.locale()).plan(),
                                     parsed.has(Grammar.JSON));
-            case SERVE ->
-                    new ServeCommand(terminal, engines, ending)
-                            .run(
-                                    new ServeArguments(parsed, terminal.locale()).plan(),
-                                    parsed.has(Grammar.JSON));
+            case SERVE -> serve(parsed);
             case SELF_TEST -> selfTest(parsed.has(Grammar.WINDOW), parsed.has(Grammar.JSON));
         };
+    }
+
+    private int serve(Grammar.Parsed parsed) {
+        ServeArguments arguments = new ServeArguments(parsed, terminal.locale());
+        return new ServeCommand(terminal, engines, ending)
+                .run(arguments.plan(), arguments.mapping(), parsed.has(Grammar.JSON));
     }
 
     private int selfTest(boolean inWindow, boolean json) {

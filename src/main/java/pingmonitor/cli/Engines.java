@@ -9,6 +9,10 @@ import pingmonitor.echo.EchoWarmUp;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.network.LanAddress;
 import pingmonitor.network.LocalAddresses;
+import pingmonitor.network.router.Consent;
+import pingmonitor.network.router.ForwardingEvent;
+import pingmonitor.network.router.ForwardingPlan;
+import pingmonitor.network.router.PortForwarding;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
@@ -40,6 +44,23 @@ interface Engines {
     /** The addresses of this machine that others can use, best first; asks the system. */
     List<LanAddress> addresses();
 
+    /** A port that the router forwards. */
+    interface Forwarding {
+        /** Removes it from the router; bounded. */
+        void close();
+    }
+
+    /**
+     * Has the router forward a port; returns at once.
+     *
+     * @param consent of the person
+     * @param sink takes every step, on another thread
+     */
+    Forwarding forward(ForwardingPlan plan, Consent consent, Consumer<ForwardingEvent> sink);
+
+    /** Closes the ports that an earlier program left open at the router for ever; takes some seconds if there are any. */
+    List<Integer> removeLeftovers();
+
     /** The real ones. */
     Engines UDP =
             new Engines() {
@@ -69,6 +90,17 @@ interface Engines {
                 @Override
                 public List<LanAddress> addresses() {
                     return LocalAddresses.list();
+                }
+
+                @Override
+                public Forwarding forward(
+                        ForwardingPlan plan, Consent consent, Consumer<ForwardingEvent> sink) {
+                    return PortForwarding.start(plan, consent, new Notes(), sink)::close;
+                }
+
+                @Override
+                public List<Integer> removeLeftovers() {
+                    return PortForwarding.removeLeftovers(new Notes());
                 }
 
                 private static Server of(EchoServer server) {

@@ -35,6 +35,9 @@ final class Grammar {
     static final String REORDER = "--reorder";
     static final String SEED = "--seed";
     static final String LIMIT = "--limit";
+    static final String MAP_PORT = "--map-port";
+    static final String MAP_LEASE = "--map-lease";
+    static final String MAP_PERMANENT = "--map-permanent";
     static final String JSON = "--json";
     static final String WINDOW = "--window";
 
@@ -235,6 +238,10 @@ final class Grammar {
                                 "help.limit",
                                 Long.toString((long) AbuseLimits.DEFAULT.perClient())),
                         LIMIT));
+        spec.addOption(flag(messages.text("help.mapPort"), MAP_PORT));
+        spec.addOption(
+                value(messages.text("help.label.time"), messages.text("help.mapLease"), MAP_LEASE));
+        spec.addOption(flag(messages.text("help.mapPermanent"), MAP_PERMANENT));
         spec.addOption(flag(messages.text("help.json"), JSON));
         spec.usageMessage().footer(literal(messages.text("help.serve.footer")));
         return spec;

@@ -4,13 +4,17 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.Delay;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
+import pingmonitor.network.router.Consent;
+import pingmonitor.network.router.ForwardingPlan;
 import pingmonitor.ping.Checked;
+import pingmonitor.ping.DurationText;
 import pingmonitor.ping.PlanInput;
 import pingmonitor.session.ProblemText;
 import pingmonitor.text.Messages;
@@ -51,6 +55,34 @@ final class ServeArguments {
                         .map(this::seed)
                         .orElseGet(() -> (long) new SplittableRandom().nextInt(DRAWN_SEEDS)),
                 parsed.option(Grammar.LIMIT).map(this::limits).orElse(AbuseLimits.DEFAULT));
+    }
+
+    /**
+     * What was asked of the router; empty where nothing was.
+     *
+     * @throws WrongUseException when a value cannot be used
+     */
+    Optional<MappingWish> mapping() {
+        boolean permanent = parsed.has(Grammar.MAP_PERMANENT);
+        boolean wanted = permanent || parsed.has(Grammar.MAP_PORT);
+        Optional<Duration> lease = parsed.option(Grammar.MAP_LEASE).map(this::lease);
+        if (!wanted && lease.isPresent()) {
+            throw new WrongUseException(
+                    messages.text("error.onlyWith", Grammar.MAP_LEASE, Grammar.MAP_PORT));
+        }
+        return wanted
+                ? Optional.of(
+                        new MappingWish(
+                                permanent ? Consent.PERMANENT_TOO : Consent.GIVEN,
+                                lease.orElse(ForwardingPlan.USUAL_LEASE)))
+                : Optional.empty();
+    }
+
+    private Duration lease(String typed) {
+        return DurationText.parse(typed, TimeUnit.SECONDS)
+                .filter(lease -> lease.compareTo(ForwardingPlan.MIN_LEASE) >= 0)
+                .filter(lease -> lease.compareTo(ForwardingPlan.MAX_LEASE) <= 0)
+                .orElseThrow(() -> new WrongUseException(messages.text("error.lease", typed)));
     }
 
     /** The preset, and what was asked for beside it. */

@@ -2,6 +2,7 @@ package pingmonitor.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -28,8 +29,12 @@ final class ServeCommand {
         this.messages = Messages.beside(ServeCommand.class, terminal.locale());
     }
 
-    /** Serves until it is stopped; 0 then. */
-    int run(EchoPlan plan, boolean json) {
+    /**
+     * Serves until it is stopped; 0 then.
+     *
+     * @param mapping has the router forward the port meanwhile; whether it does makes no difference to the server
+     */
+    int run(EchoPlan plan, Optional<MappingWish> mapping, boolean json) {
         CountDownLatch stopped = new CountDownLatch(1);
         AtomicBoolean ended = new AtomicBoolean();
         ending.onStop(stopped::countDown);
@@ -71,7 +76,15 @@ final class ServeCommand {
                     };
             Engines.Server server = start(plan, sink);
             ending.codeWillBe(0);
+            RouterPort router = new RouterPort(engines, terminal.locale(), printer, json);
+            Optional<Engines.Forwarding> forwarding =
+                    mapping.map(wish -> router.forward(server.port(), wish));
+            if (forwarding.isEmpty()) {
+                router.removeLeftovers();
+            }
             await(stopped);
+            // Before the summary, which is the last thing said; it takes a moment.
+            forwarding.ifPresent(Engines.Forwarding::close);
             server.close();
         }
         if (ended.get()) {

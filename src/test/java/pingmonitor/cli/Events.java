@@ -6,7 +6,18 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.network.router.Attempt;
+import pingmonitor.network.router.ForwardingEvent;
+import pingmonitor.network.router.ForwardingState;
+import pingmonitor.network.router.Gateway;
+import pingmonitor.network.router.HandEntry;
+import pingmonitor.network.router.Mapping;
+import pingmonitor.network.router.NatWarning;
+import pingmonitor.network.router.Protocol;
+import pingmonitor.network.router.Refusal;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
@@ -67,6 +78,38 @@ final class Events {
                         CLIENT, "Ping 4 1.5", 10, AT, ServerEvent.Limit.CLIENT_RATE),
                 new ServerEvent.Ignored(CLIENT, "", 0, AT, ServerEvent.Reason.EMPTY),
                 new ServerEvent.Stopped(AT.plusSeconds(5)));
+    }
+
+    /** A router that refuses PCP, has the wished port taken, and then forwards another. */
+    static List<ForwardingEvent> router() {
+        Gateway gateway =
+                new Gateway(address("192.168.1.1"), address("192.168.1.20"), "eth0", true);
+        Mapping mapping =
+                new Mapping(
+                        Protocol.UPNP,
+                        gateway,
+                        Optional.of(address("100.64.0.7")),
+                        12_001,
+                        12_000,
+                        Optional.of(Duration.ofMinutes(10)),
+                        AT,
+                        AT.plusSeconds(300));
+        Refusal refusal = new Refusal(Refusal.Kind.NOT_ALLOWED, OptionalInt.of(2), "no");
+        return List.of(
+                new ForwardingEvent.Looked(Optional.of(new HandEntry(gateway, 12_000, 12_000))),
+                new ForwardingEvent.Changed(new ForwardingState.NeedsConsent()),
+                new ForwardingEvent.Changed(new ForwardingState.Asking()),
+                new ForwardingEvent.LeftoverRemoved(4_000),
+                new ForwardingEvent.Asking(Protocol.PCP, gateway.address()),
+                new ForwardingEvent.Answered(
+                        new Attempt(Protocol.PCP, new Attempt.Refused(refusal))),
+                new ForwardingEvent.PortTaken(Protocol.UPNP, 12_000, OptionalInt.of(12_001)),
+                new ForwardingEvent.Answered(
+                        new Attempt(Protocol.UPNP, new Attempt.Granted(mapping))),
+                new ForwardingEvent.Changed(new ForwardingState.Standing(mapping)),
+                new ForwardingEvent.Warned(List.of(NatWarning.CARRIER_NAT)),
+                // Renewed, which is no news.
+                new ForwardingEvent.Changed(new ForwardingState.Standing(mapping)));
     }
 
     static InetAddress address(String literal) {

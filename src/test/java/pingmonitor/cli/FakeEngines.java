@@ -10,6 +10,10 @@ import java.util.function.Consumer;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.network.LanAddress;
+import pingmonitor.network.router.Consent;
+import pingmonitor.network.router.ForwardingEvent;
+import pingmonitor.network.router.ForwardingPlan;
+import pingmonitor.network.router.ForwardingState;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
@@ -23,6 +27,7 @@ final class FakeEngines implements Engines {
     private Optional<EchoPlan> echoPlan = Optional.empty();
     private List<LanAddress> addresses = List.of();
     private Optional<IOException> startError = Optional.empty();
+    private final List<ForwardingEvent> routerScript = new ArrayList<>();
     private boolean untilStopped;
 
     FakeEngines tellingPings(List<PingEvent> events) {
@@ -32,6 +37,12 @@ final class FakeEngines implements Engines {
 
     FakeEngines tellingServer(List<ServerEvent> events) {
         serverScript.addAll(events);
+        return this;
+    }
+
+    /** What the router's side tells while a port is forwarded. */
+    FakeEngines tellingRouter(List<ForwardingEvent> events) {
+        routerScript.addAll(events);
         return this;
     }
 
@@ -106,6 +117,25 @@ final class FakeEngines implements Engines {
     @Override
     public List<LanAddress> addresses() {
         return addresses;
+    }
+
+    @Override
+    public Forwarding forward(
+            ForwardingPlan plan, Consent consent, Consumer<ForwardingEvent> sink) {
+        calls.add(
+                "forward " + plan.externalPort() + " " + consent + " " + plan.lease().toSeconds());
+        routerScript.forEach(sink);
+        return () -> {
+            calls.add("forward no more");
+            sink.accept(
+                    new ForwardingEvent.Changed(
+                            new ForwardingState.Closed(ForwardingState.Removal.REMOVED)));
+        };
+    }
+
+    @Override
+    public List<Integer> removeLeftovers() {
+        return List.of();
     }
 
     private Server server(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {

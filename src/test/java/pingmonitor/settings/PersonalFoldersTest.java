@@ -85,6 +85,17 @@ class PersonalFoldersTest {
     }
 
     @Test
+    void whatTheProgramRemembersByItselfIsState() {
+        assertEquals(HOME.resolve(".local/state/udp-ping-monitor"), of("Linux", Map.of()).state());
+        assertEquals(
+                Path.of("local", "UDP Ping Monitor"),
+                of("Windows 11", Map.of("LOCALAPPDATA", "local")).state());
+        assertEquals(
+                HOME.resolve("Library/Application Support/UDP Ping Monitor"),
+                of("Mac OS X", Map.of()).state());
+    }
+
+    @Test
     void documentsAreWhereTheDesktopKeepsThem() throws IOException {
         userDirs(
                 "# XDG_DOCUMENTS_DIR=\"$HOME/no\"",

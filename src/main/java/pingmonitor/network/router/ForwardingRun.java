@@ -162,8 +162,8 @@ final class ForwardingRun {
     private void stand(Mapping mapping) {
         failures = 0;
         Duration lease = mapping.lease().orElse(Duration.ZERO);
-        dueNanos = nanos() + Leases.untilRenewal(lease).toNanos();
-        endNanos = nanos() + mapping.lease().orElse(Leases.WISHED).toNanos();
+        dueNanos = nanos() + Leases.untilRenewal(lease, plan.lease()).toNanos();
+        endNanos = nanos() + mapping.lease().orElse(plan.lease()).toNanos();
         if (!mapping.gateway().address().equals(gateways.get(0).address())) {
             // Found by search: the guess was wrong.
             tellByHand(Optional.of(mapping.gateway()));
@@ -240,7 +240,7 @@ final class ForwardingRun {
 
     private void renew(Mapping mapping) {
         RouterClient router = client.orElseThrow();
-        Duration lease = mapping.lease().isPresent() ? Leases.WISHED : Duration.ZERO;
+        Duration lease = mapping.lease().isPresent() ? plan.lease() : Duration.ZERO;
         RouterClient.Answer answer =
                 router.map(
                         new RouterClient.Ask(

@@ -90,7 +90,7 @@ final class Inquiry {
 
     private Optional<Granted> ask(RouterClient client, Gateway gateway, Deadline deadline) {
         telling.asking(client.protocol(), gateway);
-        Tried tried = askPorts(client, Leases.WISHED, deadline);
+        Tried tried = askPorts(client, plan.lease(), deadline);
         if (tried.answer() instanceof RouterClient.Grant grant) {
             Mapping mapping = Leases.mapping(client.protocol(), grant, plan, around.wall());
             telling.answered(new Attempt(client.protocol(), new Attempt.Granted(mapping)));

@@ -7,9 +7,7 @@ import java.util.Optional;
 
 /** For how long mappings are asked for, and when they are asked for again. */
 final class Leases {
-    /** Short: after a crash nothing stays open for longer. */
-    static final Duration WISHED = Duration.ofMinutes(10);
-
+    private static final Duration LOOK_AFTER_PERMANENT = Duration.ofMinutes(5);
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(2);
     private static final Duration SHORTEST_RETRY = Duration.ofSeconds(10);
 
@@ -27,16 +25,20 @@ final class Leases {
                 plan.internalPort(),
                 Optional.of(grant.lease()).filter(lease -> !lease.isZero()),
                 now,
-                now.plus(untilRenewal(grant.lease())));
+                now.plus(untilRenewal(grant.lease(), plan.lease())));
     }
 
     /**
-     * Half the lease, RFC 6887 section 11.2.1. One that is permanent, or longer than was wished for, is looked after as
-     * often as if it were not.
+     * Half the lease, RFC 6887 section 11.2.1, or half of what was wished for where that is less. One that is permanent
+     * is looked after now and then.
+     *
+     * @param granted zero for a permanent one
      */
-    static Duration untilRenewal(Duration lease) {
-        boolean isShort = !lease.isZero() && lease.compareTo(WISHED) < 0;
-        Duration half = (isShort ? lease : WISHED).dividedBy(2);
+    static Duration untilRenewal(Duration granted, Duration wished) {
+        if (granted.isZero()) {
+            return LOOK_AFTER_PERMANENT;
+        }
+        Duration half = (granted.compareTo(wished) < 0 ? granted : wished).dividedBy(2);
         return half.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : half;
     }
 

@@ -1,0 +1,85 @@
+package pingmonitor.cli;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import pingmonitor.network.router.Attempt;
+import pingmonitor.network.router.ForwardingEvent;
+import pingmonitor.network.router.ForwardingState;
+import pingmonitor.network.router.ForwardingText;
+import pingmonitor.network.router.Mapping;
+import pingmonitor.network.router.Protocol;
+import pingmonitor.text.Messages;
+
+/** The steps of a port forwarding in lines for people. What is the same as before, such as a renewal, is not said again. */
+final class ForwardingLines {
+    private final ForwardingText text;
+    private final Messages messages;
+    private final Map<Protocol, String> attempts = new HashMap<>();
+    private Optional<Mapping> mapping = Optional.empty();
+    private Optional<ForwardingState.Why> failure = Optional.empty();
+
+    ForwardingLines(Locale locale) {
+        this.text = new ForwardingText(locale);
+        this.messages = Messages.beside(ForwardingLines.class, locale);
+    }
+
+    List<String> of(ForwardingEvent event) {
+        if (event instanceof ForwardingEvent.Looked looked) {
+            return List.of(looked.byHand().map(text::byHand).orElseGet(text::noRouter));
+        } else if (event instanceof ForwardingEvent.Asking) {
+            return List.of();
+        } else if (event instanceof ForwardingEvent.Answered answered) {
+            return attempt(answered.attempt());
+        } else if (event instanceof ForwardingEvent.PortTaken taken) {
+            return List.of(text.portTaken(taken));
+        } else if (event instanceof ForwardingEvent.Changed changed) {
+            return state(changed.state());
+        } else if (event instanceof ForwardingEvent.Warned warned) {
+            Optional<InetAddress> outside = mapping.flatMap(Mapping::externalAddress);
+            return warned.warnings().stream()
+                    .map(warning -> text.warning(warning, outside))
+                    .toList();
+        } else if (event instanceof ForwardingEvent.LeftoverRemoved removed) {
+            return List.of(text.leftoverRemoved(removed.externalPort()));
+        }
+        throw new IllegalArgumentException("no text for " + event);
+    }
+
+    private List<String> attempt(Attempt attempt) {
+        String line = text.attempt(attempt);
+        return line.equals(attempts.put(attempt.protocol(), line)) ? List.of() : List.of(line);
+    }
+
+    private List<String> state(ForwardingState state) {
+        if (state instanceof ForwardingState.Standing standing) {
+            boolean isNews = mapping.filter(before -> isSame(before, standing.mapping())).isEmpty();
+            mapping = Optional.of(standing.mapping());
+            failure = Optional.empty();
+            return isNews ? List.of(text.state(state)) : List.of();
+        } else if (state instanceof ForwardingState.Failed failed) {
+            mapping = Optional.empty();
+            boolean isNews = failure.filter(failed.why()::equals).isEmpty();
+            failure = Optional.of(failed.why());
+            return isNews ? List.of(text.state(state)) : List.of();
+        } else if (state instanceof ForwardingState.NeedsPermanent) {
+            List<String> lines = new ArrayList<>();
+            lines.add(text.state(state));
+            lines.add(messages.text("serve.mapping.permanent", Grammar.MAP_PERMANENT));
+            return lines;
+        } else if (state instanceof ForwardingState.Closed) {
+            return List.of(text.state(state));
+        }
+        return List.of();
+    }
+
+    private static boolean isSame(Mapping before, Mapping now) {
+        return before.protocol() == now.protocol()
+                && before.externalPort() == now.externalPort()
+                && before.externalAddress().equals(now.externalAddress());
+    }
+}

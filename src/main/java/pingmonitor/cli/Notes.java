@@ -1,0 +1,28 @@
+package pingmonitor.cli;
+
+import java.io.IOException;
+import java.util.Map;
+import pingmonitor.network.router.MappingNotes;
+import pingmonitor.settings.NoteFolder;
+import pingmonitor.settings.PersonalFolders;
+
+/** Notes of ports left open at the router, in this person's folder. */
+final class Notes implements MappingNotes {
+    private final NoteFolder folder =
+            new NoteFolder(PersonalFolders.ofThisPerson().state().resolve("port-mappings"));
+
+    @Override
+    public void keep(String name, String note) throws IOException {
+        folder.keep(name, note);
+    }
+
+    @Override
+    public void forget(String name) throws IOException {
+        folder.forget(name);
+    }
+
+    @Override
+    public Map<String, String> all() throws IOException {
+        return folder.all();
+    }
+}

@@ -1,0 +1,59 @@
+package pingmonitor.cli;
+
+import java.util.List;
+import java.util.Locale;
+import pingmonitor.network.router.ForwardingEvent;
+import pingmonitor.network.router.ForwardingPlan;
+
+/** The server's port at the router, and what is printed of it. */
+final class RouterPort {
+    private static final System.Logger LOG = System.getLogger(RouterPort.class.getName());
+
+    private final Engines engines;
+    private final LinePrinter printer;
+    private final boolean json;
+    private final ForwardingLines lines;
+
+    RouterPort(Engines engines, Locale locale, LinePrinter printer, boolean json) {
+        this.engines = engines;
+        this.printer = printer;
+        this.json = json;
+        this.lines = new ForwardingLines(locale);
+    }
+
+    /** Has the router forward the port; returns at once. */
+    Engines.Forwarding forward(int port, MappingWish wish) {
+        ForwardingPlan plan = new ForwardingPlan(port, port, wish.lease());
+        return engines.forward(plan, wish.consent(), this::print);
+    }
+
+    /** Closes in the background what an earlier server left open. */
+    void removeLeftovers() {
+        Thread thread =
+                new Thread(
+                        () -> {
+                            try {
+                                engines.removeLeftovers().stream()
+                                        .map(ForwardingEvent.LeftoverRemoved::new)
+                                        .forEach(this::print);
+                            } catch (RuntimeException | Error e) {
+                                LOG.log(
+                                        System.Logger.Level.ERROR,
+                                        "removing a port from the router broke",
+                                        e);
+                            }
+                        },
+                        "router-leftovers");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Lines are made in the order of the events; what was said before is left out. */
+    private void print(ForwardingEvent event) {
+        List<String> text =
+                json ? List.of(JsonLines.of(ForwardingJson.of(event))) : lines.of(event);
+        if (!text.isEmpty()) {
+            printer.print(() -> text);
+        }
+    }
+}

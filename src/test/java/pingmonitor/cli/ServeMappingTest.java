@@ -1,0 +1,145 @@
+package pingmonitor.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pingmonitor.network.router.ForwardingEvent;
+import pingmonitor.network.router.ForwardingState;
+
+/** {@code serve --map-port}: what is asked for, what is printed, and that the server does not care. */
+class ServeMappingTest {
+    private final FakeEngines engines = new FakeEngines();
+
+    @ParameterizedTest
+    @CsvSource({
+        "serve 12000 --map-port, forward 12000 GIVEN 600",
+        "serve 12000 --map-port --map-lease 30, forward 12000 GIVEN 30",
+        "serve 12000 --map-port --map-lease=24h, forward 12000 GIVEN 86400",
+        "serve 12000 --map-permanent, forward 12000 PERMANENT_TOO 600",
+        "serve 12000 --map-port --map-permanent, forward 12000 PERMANENT_TOO 600"
+    })
+    void whatIsAskedOfTheRouter(String line, String asked) {
+        CliRun run = CliRun.stopped(engines, line.split(" "));
+        assertEquals(0, run.code());
+        assertEquals(List.of("serve", asked, "forward no more"), engines.calls);
+    }
+
+    @Test
+    void withoutTheOptionNothingIsAsked() {
+        CliRun.stopped(engines, "serve", "12000");
+        assertEquals(List.of("serve"), engines.calls);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "serve 12000 --map-lease 30, --map-port",
+        "serve 12000 --map-port --map-lease 9s, 10 s to 24 h",
+        "serve 12000 --map-port --map-lease 25h, 10 s to 24 h",
+        "serve 12000 --map-port --map-lease soon, 10 s to 24 h"
+    })
+    void whatMakesNoSenseIsRefused(String line, String says) {
+        CliRun run = CliRun.of(engines, line.split(" "));
+        assertEquals(2, run.code());
+        assertTrue(run.err().get(0).contains(says), run.err()::toString);
+        assertTrue(engines.nothingStarted());
+    }
+
+    @Test
+    void everyStepHasItsLineAndARenewalNone() {
+        CliRun run =
+                CliRun.stopped(
+                        engines.tellingRouter(Events.router()), "serve", "12000", "--map-port");
+        List<String> lines = run.out();
+        assertEquals(
+                List.of(
+                        "To forward the port by hand, enter in the router's page"
+                                + " http://192.168.1.1/: protocol UDP, external port 12000, to this"
+                                + " computer's address 192.168.1.20, internal port 12000.",
+                        "Port 4000, which this program had left open at the router when it"
+                                + " crashed, is closed now",
+                        "PCP: the router does not allow it; look for a setting of that name in its"
+                                + " page (the answer: 2 no)",
+                        "Port 12000 at the router belongs to another machine or program; trying"
+                                + " 12001",
+                        "UPnP: granted, external port 12001"),
+                lines.subList(0, 5));
+        assertTrue(
+                lines.get(5).startsWith("The port is forwarded: give away 100.64.0.7:12001, it"),
+                lines.get(5));
+        assertTrue(lines.get(6).contains("100.64.0.7 is shared by many"), lines.get(6));
+        assertEquals("The forwarding is removed from the router", lines.get(7));
+        assertEquals("", lines.get(8), "then the summary");
+    }
+
+    @Test
+    void everyStepIsAnObject() {
+        List<String> lines =
+                CliRun.stopped(
+                                engines.tellingRouter(Events.router()),
+                                "serve",
+                                "12000",
+                                "--map-port",
+                                "--json")
+                        .out();
+        String standing =
+                "{\"event\":\"mapping\",\"state\":\"standing\",\"at\":\"2026-11-23T10:42:07.102331Z\",\"by\":\"upnp\",\"externalAddress\":\"100.64.0.7\",\"externalPort\":12001,\"internalAddress\":\"192.168.1.20\",\"internalPort\":12000,\"leaseNanos\":600000000000,\"renewAt\":\"2026-11-23T10:47:07.102331Z\"}";
+        assertEquals(
+                List.of(
+                        "{\"event\":\"router\",\"router\":\"192.168.1.1\",\"certain\":true,\"page\":\"http://192.168.1.1/\",\"protocol\":\"udp\",\"externalPort\":12000,\"internalAddress\":\"192.168.1.20\",\"internalPort\":12000}",
+                        "{\"event\":\"mapping\",\"state\":\"needs-consent\"}",
+                        "{\"event\":\"mapping\",\"state\":\"asking\"}",
+                        "{\"event\":\"mapping-leftover-removed\",\"externalPort\":4000}",
+                        "{\"event\":\"mapping-asked\",\"by\":\"pcp\",\"router\":\"192.168.1.1\"}",
+                        "{\"event\":\"mapping-answer\",\"by\":\"pcp\",\"result\":\"refused\",\"why\":\"not-allowed\",\"code\":2,\"detail\":\"no\"}",
+                        "{\"event\":\"mapping-port-taken\",\"by\":\"upnp\",\"externalPort\":12000,\"next\":12001}",
+                        "{\"event\":\"mapping-answer\",\"by\":\"upnp\",\"result\":\"granted\",\"externalPort\":12001}",
+                        standing,
+                        "{\"event\":\"mapping-warning\",\"warnings\":[\"carrier-nat\"]}",
+                        standing,
+                        "{\"event\":\"mapping\",\"state\":\"closed\",\"removal\":\"removed\"}"),
+                lines.subList(0, 12));
+    }
+
+    @Test
+    void aFailureIsSaidAndTheServerGoesOn() {
+        CliRun run =
+                CliRun.stopped(
+                        engines.tellingRouter(
+                                List.of(
+                                        new ForwardingEvent.Looked(Optional.empty()),
+                                        new ForwardingEvent.Changed(
+                                                new ForwardingState.Failed(
+                                                        ForwardingState.Why.NO_ROUTER,
+                                                        Events.AT)))),
+                        "serve",
+                        "12000",
+                        "--map-port");
+        assertEquals(0, run.code());
+        assertEquals(
+                "This computer knows no router: is it connected to a network?", run.out().get(0));
+        assertTrue(run.out().get(1).startsWith("The port is not forwarded: there is no network"));
+        assertTrue(run.out().contains("--- UDP port 12000 server statistics ---"));
+    }
+
+    @Test
+    void aRouterWithoutLeasesIsToldWithTheOptionThatAgrees() {
+        CliRun run =
+                CliRun.stopped(
+                        engines.tellingRouter(
+                                List.of(
+                                        new ForwardingEvent.Changed(
+                                                new ForwardingState.NeedsPermanent(
+                                                        Events.address("192.168.1.1"), 12_000)))),
+                        "serve",
+                        "12000",
+                        "--map-port");
+        assertTrue(run.out().get(0).startsWith("This router makes only forwardings without an"));
+        assertEquals(
+                "To agree, stop the server and start it with --map-permanent.", run.out().get(1));
+    }
+}

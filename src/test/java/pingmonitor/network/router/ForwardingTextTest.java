@@ -1,0 +1,128 @@
+package pingmonitor.network.router;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static pingmonitor.network.router.Net.HOME;
+import static pingmonitor.network.router.Net.ip;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is said of a forwarding, in both languages. */
+class ForwardingTextTest {
+    private static final Instant AT = Instant.parse("2026-11-23T10:42:07Z");
+
+    private final ForwardingText english = new ForwardingText(Locale.ENGLISH, ZoneOffset.UTC);
+    private final ForwardingText portuguese =
+            new ForwardingText(Locale.forLanguageTag("pt-BR"), ZoneOffset.UTC);
+
+    @Test
+    void whatToEnterByHandIsInOneLine() {
+        assertEquals(
+                "To forward the port by hand, enter in the router's page http://192.168.1.1/:"
+                        + " protocol UDP, external port 40000, to this computer's address"
+                        + " 192.168.1.20, internal port 12000.",
+                english.byHand(new HandEntry(HOME, 40_000, 12_000)));
+        Gateway guess = new Gateway(HOME.address(), HOME.ownAddress(), "", false);
+        assertNotEquals(
+                english.byHand(new HandEntry(HOME, 1, 1)),
+                english.byHand(new HandEntry(guess, 1, 1)),
+                "a guess is called one");
+    }
+
+    @Test
+    void aMappingTellsWhatToGiveAway() {
+        assertEquals(
+                "The port is forwarded: give away 203.0.113.7:40000, it leads to"
+                        + " 192.168.1.20:12000. Made by PCP for 600 s, renewed at 10:47:07.",
+                english.state(
+                        new ForwardingState.Standing(
+                                mapping(Optional.of(Duration.ofMinutes(10))))));
+        assertEquals(
+                "The port is forwarded: give away 203.0.113.7:40000, it leads to"
+                        + " 192.168.1.20:12000. Made by PCP, without an end; it is removed when the"
+                        + " server stops.",
+                english.state(new ForwardingState.Standing(mapping(Optional.empty()))));
+    }
+
+    @Test
+    void aRefusalQuotesTheRouter() {
+        assertEquals(
+                "UPnP: the router failed (the answer: 501 Action Failed)",
+                english.attempt(
+                        new Attempt(
+                                Protocol.UPNP,
+                                new Attempt.Refused(
+                                        new Refusal(
+                                                Refusal.Kind.OTHER,
+                                                OptionalInt.of(501),
+                                                "Action Failed")))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Refusal.Kind.class)
+    void everyRefusalHasWords(Refusal.Kind kind) {
+        hasWords(text -> text.refusal(Refusal.of(kind)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(NatWarning.class)
+    void everyWarningHasWords(NatWarning warning) {
+        hasWords(text -> text.warning(warning, Optional.of(ip("10.0.0.2"))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ForwardingState.Why.class)
+    void everyFailureHasWords(ForwardingState.Why why) {
+        hasWords(text -> text.state(new ForwardingState.Failed(why, AT)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ForwardingState.Removal.class)
+    void everyEndHasWords(ForwardingState.Removal removal) {
+        hasWords(text -> text.state(new ForwardingState.Closed(removal)));
+    }
+
+    @Test
+    void everyOtherStateHasWords() {
+        hasWords(text -> text.state(new ForwardingState.Looking()));
+        hasWords(text -> text.state(new ForwardingState.NeedsConsent()));
+        hasWords(text -> text.state(new ForwardingState.Asking()));
+        hasWords(text -> text.state(new ForwardingState.NeedsPermanent(HOME.address(), 12_000)));
+        hasWords(text -> text.state(new ForwardingState.Closing()));
+        hasWords(ForwardingText::noRouter);
+        hasWords(text -> text.asking(new ForwardingEvent.Asking(Protocol.PCP, HOME.address())));
+        hasWords(text -> text.leftoverRemoved(12_000));
+        for (OptionalInt next : new OptionalInt[] {OptionalInt.empty(), OptionalInt.of(2)}) {
+            hasWords(text -> text.portTaken(new ForwardingEvent.PortTaken(Protocol.UPNP, 1, next)));
+        }
+        hasWords(text -> text.attempt(new Attempt(Protocol.PCP, new Attempt.NotNeeded())));
+    }
+
+    private void hasWords(Function<ForwardingText, String> said) {
+        String words = said.apply(english);
+        assertFalse(words.isBlank());
+        assertNotEquals(words, said.apply(portuguese));
+    }
+
+    private static Mapping mapping(Optional<Duration> lease) {
+        return new Mapping(
+                Protocol.PCP,
+                HOME,
+                Optional.of(ip("203.0.113.7")),
+                40_000,
+                12_000,
+                lease,
+                AT,
+                AT.plusSeconds(300));
+    }
+}
