@@ -25,12 +25,14 @@ public final class ConsoleText {
     private final Messages messages;
     private final ProblemText problems;
     private final SummaryText summaries;
+    private final SeenAsText sightings;
 
     /** Words in the language of the locale; figures always with a decimal point. */
     public ConsoleText(Locale locale) {
         this.messages = Messages.beside(ConsoleText.class, locale);
         this.problems = new ProblemText(locale);
         this.summaries = new SummaryText(messages);
+        this.sightings = new SeenAsText(locale);
     }
 
     /**
@@ -125,12 +127,12 @@ public final class ConsoleText {
         } else if (event instanceof PingEvent.Failed failed) {
             return Optional.of(problems.of(failed.problem()));
         } else {
-            return ofMachine(event);
+            return ofMachine(session, event);
         }
     }
 
-    /** What this machine, not the network, did to the run. */
-    private Optional<String> ofMachine(PingEvent event) {
+    /** What is about this machine and no ping. */
+    private Optional<String> ofMachine(Session session, PingEvent event) {
         if (event instanceof PingEvent.Missed missed) {
             return Optional.of(
                     messages.text(
@@ -144,6 +146,8 @@ public final class ConsoleText {
         } else if (event instanceof PingEvent.ReceiveFailed failed) {
             return Optional.of(
                     messages.text("console.receiveFailed", problems.of(failed.problem())));
+        } else if (event instanceof PingEvent.SeenAs seen) {
+            return Optional.of(sightings.text(session, seen));
         }
         return Optional.empty();
     }

@@ -29,4 +29,10 @@ public record PingRow(
         Optional<Reply> reply,
         int duplicates,
         OptionalLong heldUpNanos,
-        Optional<Where> verdict) {}
+        Optional<Where> verdict) {
+
+    /** Where it was lost, if that is known. */
+    public Optional<Where> lostWhere() {
+        return verdict.filter(where -> where != Where.ANSWERED);
+    }
+}

@@ -135,6 +135,18 @@ final class RowStore {
                 (byte) where.map(place -> place.ordinal() + 1).orElse(0).intValue();
     }
 
+    /** The numbers of the pings that were lost there, of which there should be few. */
+    List<Long> lostAt(Where where) {
+        List<Long> sequences = new ArrayList<>();
+        int place = where.ordinal() + 1;
+        for (int row = 0; row < size; row++) {
+            if (block(row).lostWhere[row & BLOCK_MASK] == place) {
+                sequences.add(sequence(row));
+            }
+        }
+        return sequences;
+    }
+
     /** The RTT of the row's first reply; only for rows that have one. */
     long rttNanos(int row) {
         return block(row).rttNanos[row & BLOCK_MASK];

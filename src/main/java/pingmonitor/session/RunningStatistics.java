@@ -118,6 +118,11 @@ final class RunningStatistics {
         after.ifPresent(place -> lostWhere[place.ordinal()]++);
     }
 
+    /** How many pings were lost there. */
+    long lostAt(Where where) {
+        return lostWhere[where.ordinal()];
+    }
+
     void duplicate() {
         duplicates++;
     }

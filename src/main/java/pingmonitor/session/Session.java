@@ -29,12 +29,11 @@ public final class Session {
     private final RowStore rows = new RowStore();
     private final Journal journal = new Journal(rows);
     private final RunningStatistics figures = new RunningStatistics();
+    private final Sightings sightings = new Sightings();
     private Optional<PingEvent.Started> started = Optional.empty();
     private Optional<PingEvent.Finished> finished = Optional.empty();
     private Optional<Problem> problem = Optional.empty();
     private Optional<PingEvent.Refusal> refusal = Optional.empty();
-    private Optional<PingEvent.SeenAs> seenAs = Optional.empty();
-    private boolean seenAsChanged;
 
     public Session(PingPlan plan) {
         this.plan = plan;
@@ -160,21 +159,38 @@ public final class Session {
      */
     public Optional<InetSocketAddress> seenAs() {
         synchronized (lock) {
-            return seenAs.map(PingEvent.SeenAs::endpoint);
+            return sightings.latest().map(PingEvent.SeenAs::endpoint);
         }
     }
 
     /** Whether the server sees another address or port than this machine has: a NAT is on the way. */
     public boolean seenThroughNat() {
         synchronized (lock) {
-            return seenAs.filter(seen -> !seen.endpoint().equals(seen.local())).isPresent();
+            return sightings
+                    .latest()
+                    .filter(seen -> !seen.endpoint().equals(seen.local()))
+                    .isPresent();
         }
     }
 
     /** Whether in this run the same port of this machine was seen as one, and later as another: a NAT changed it. */
     public boolean seenAsChanged() {
         synchronized (lock) {
-            return seenAsChanged;
+            return sightings.changed();
+        }
+    }
+
+    /** As what the server saw the same port of this machine just before one of the run's events, if it was something else. */
+    public Optional<InetSocketAddress> seenBefore(PingEvent.SeenAs event) {
+        synchronized (lock) {
+            return sightings.before(event);
+        }
+    }
+
+    /** The numbers of the pings that were lost there; empty when they are more than {@code most}. */
+    public List<Long> lostAt(Where where, int most) {
+        synchronized (lock) {
+            return figures.lostAt(where) > most ? List.of() : rows.lostAt(where);
         }
     }
 
@@ -188,8 +204,7 @@ public final class Session {
         } else if (event instanceof PingEvent.Missed missed) {
             figures.missed(missed.slots());
         } else if (event instanceof PingEvent.SeenAs seen) {
-            seenAsChanged |= seenAs.filter(before -> isChange(before, seen)).isPresent();
-            seenAs = Optional.of(seen);
+            sightings.add(seen);
         } else if (event instanceof PingEvent.Failed failed) {
             problem = Optional.of(failed.problem());
         } else if (event instanceof PingEvent.Finished end) {
@@ -305,11 +320,6 @@ public final class Session {
     private void lostWhere(int row, Optional<Where> where) {
         figures.lostWhere(rows.lostWhere(row), where);
         rows.lostWhere(row, where);
-    }
-
-    /** From the same port it was another one before; another port of this machine is no news of the way. */
-    private static boolean isChange(PingEvent.SeenAs before, PingEvent.SeenAs after) {
-        return before.local().equals(after.local()) && !before.endpoint().equals(after.endpoint());
     }
 
     private int moved(PingEvent.OfPing event, PingState to, Set<PingState> allowed) {

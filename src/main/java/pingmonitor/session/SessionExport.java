@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import pingmonitor.ping.Reply;
 
 /**
@@ -38,8 +39,9 @@ public final class SessionExport {
                 "from",
                 "duplicates",
                 "held_up_ms",
+                "where",
                 "reply_text");
-        eachRow(session, row -> csvLine(row, out));
+        eachRow(session, (row, where) -> csvLine(row, where, out));
     }
 
     /** One JSON object: the run, its summary and its pings. */
@@ -52,10 +54,10 @@ public final class SessionExport {
         String[] separator = {"\n"};
         eachRow(
                 session,
-                row -> {
+                (row, where) -> {
                     out.append(separator[0]);
                     separator[0] = ",\n";
-                    GSON.toJson(ping(row), out);
+                    GSON.toJson(ping(row, where), out);
                 });
         out.append("\n]}\n");
     }
@@ -66,20 +68,26 @@ public final class SessionExport {
     }
 
     private interface RowWriter {
-        void write(PingRow row) throws IOException;
+        /**
+         * @param where the way of the ping, if it is known
+         */
+        void write(PingRow row, Optional<String> where) throws IOException;
     }
 
     private static void eachRow(Session session, RowWriter writer) throws IOException {
+        // Of a server that cannot tell, not even what is plain without it.
+        boolean kept = session.seenAs().isPresent();
         int end = session.rowCount();
         for (int from = 0; from < end; from += PORTION) {
             List<PingRow> rows = session.rows(from, Math.min(end, from + PORTION));
             for (PingRow row : rows) {
-                writer.write(row);
+                writer.write(row, kept ? row.verdict().map(MachineWords::of) : Optional.empty());
             }
         }
     }
 
-    private static void csvLine(PingRow row, Appendable out) throws IOException {
+    private static void csvLine(PingRow row, Optional<String> where, Appendable out)
+            throws IOException {
         Csv.line(
                 out,
                 Long.toString(row.sequence()),
@@ -94,6 +102,7 @@ public final class SessionExport {
                 row.heldUpNanos().isPresent()
                         ? Figures.exactMillis(row.heldUpNanos().getAsLong())
                         : "",
+                where.orElse(""),
                 row.reply().map(Reply::text).orElse(""));
     }
 
@@ -101,6 +110,7 @@ public final class SessionExport {
         JsonObject json = new JsonObject();
         PlanJson.addTo(json, session.plan());
         session.remote().ifPresent(remote -> json.addProperty("remote", Figures.endpoint(remote)));
+        session.seenAs().ifPresent(seen -> json.addProperty("seenAs", Figures.endpoint(seen)));
         session.startedAt().ifPresent(at -> json.addProperty("started", utc(at)));
         session.finishedAt().ifPresent(at -> json.addProperty("finished", utc(at)));
         session.outcome()
@@ -108,7 +118,7 @@ public final class SessionExport {
         return json;
     }
 
-    private static JsonObject ping(PingRow row) {
+    private static JsonObject ping(PingRow row, Optional<String> where) {
         JsonObject json = new JsonObject();
         json.addProperty("seq", row.sequence());
         json.addProperty("sentAt", utc(row.sentAt()));
@@ -118,6 +128,7 @@ public final class SessionExport {
         row.reply().ifPresent(reply -> ReplyJson.addTo(json, reply));
         json.addProperty("duplicates", row.duplicates());
         row.heldUpNanos().ifPresent(nanos -> json.addProperty("heldUpNanos", nanos));
+        where.ifPresent(word -> json.addProperty("where", word));
         return json;
     }
 }

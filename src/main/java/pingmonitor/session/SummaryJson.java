@@ -1,6 +1,7 @@
 package pingmonitor.session;
 
 import com.google.gson.JsonObject;
+import pingmonitor.ping.Where;
 
 /**
  * The figures of a session as JSON, in the export and in the terminal's {@code --json} alike. A figure that is
@@ -38,12 +39,27 @@ public final class SummaryJson {
         json.addProperty("foreign", figures.foreign());
         json.addProperty("unverified", figures.unverified());
         json.addProperty("reordered", figures.reordered());
+        if (session.seenAs().isPresent()) {
+            json.add("where", places(figures));
+        }
         figures.minNanos().ifPresent(min -> json.addProperty("minNanos", min));
         figures.meanNanos().ifPresent(mean -> json.addProperty("meanNanos", mean));
         figures.maxNanos().ifPresent(max -> json.addProperty("maxNanos", max));
         figures.stddevNanos().ifPresent(stddev -> json.addProperty("stddevNanos", stddev));
         figures.meanAbsIpdvNanos().ifPresent(ipdv -> json.addProperty("meanAbsIpdvNanos", ipdv));
         figures.jitterNanos().ifPresent(jitter -> json.addProperty("jitterNanos", jitter));
+        return json;
+    }
+
+    /** How many pings came how far, of those of which it is known. */
+    private static JsonObject places(Statistics figures) {
+        LossPlaces lost = figures.lossPlaces();
+        JsonObject json = new JsonObject();
+        json.addProperty(MachineWords.of(Where.ANSWERED), figures.received() + figures.late());
+        json.addProperty(MachineWords.of(Where.THERE), lost.there());
+        json.addProperty(MachineWords.of(Where.SERVER), lost.server());
+        json.addProperty(MachineWords.of(Where.LIMITED), lost.limited());
+        json.addProperty(MachineWords.of(Where.BACK), lost.back());
         return json;
     }
 }

@@ -13,9 +13,11 @@ final class SummaryText {
     private static final int MOST_DECIMALS = 9;
 
     private final Messages messages;
+    private final PlacesText places;
 
     SummaryText(Messages messages) {
         this.messages = messages;
+        this.places = new PlacesText(messages);
     }
 
     List<String> lines(Session session) {
@@ -30,6 +32,7 @@ final class SummaryText {
         rtt(figures).ifPresent(lines::add);
         addJoined(lines, variation(figures));
         interval(figures).ifPresent(lines::add);
+        lines.addAll(places.lines(session));
         return lines;
     }
 

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +19,7 @@ import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.Where;
 
 /** The console's exact words. */
 class ConsoleTextTest {
@@ -71,6 +75,97 @@ class ConsoleTextTest {
                 2 de 5 perdidos: com 95% de confiança a perda real fica entre 12% e 77%
                 """,
                 new ConsoleText(BRAZIL).whole(eventful().session));
+    }
+
+    @Test
+    void whereFewPingsWereLostIsSaidOfEachAfterTheRun() {
+        Scene scene = lostEverywhere();
+
+        assertEquals(
+                """
+                The server sees this computer as 203.0.113.7:40112, here it is 192.168.1.20:50000: a NAT is on the way
+
+                --- 127.0.0.1:12000 ping statistics ---
+                7 packets transmitted, 1 received, 85.7143% packet loss, time 5103ms
+                rtt min/avg/max = 0.412/0.412/0.412 ms
+                6 of 7 lost: with 95% confidence the true loss is from 49% to 97%
+                lost on the way there: 1 (ping 2)
+                dropped by the server: 2 (pings 3, 6)
+                refused by the server's limits: 1 (ping 4)
+                lost on the way back: 1 (ping 5)
+                lost, not known where: 1
+                """,
+                afterTheLabsLines(new ConsoleText(Locale.ENGLISH).whole(scene.session)));
+        assertEquals(
+                """
+                O servidor vê este computador como 203.0.113.7:40112, aqui ele é 192.168.1.20:50000: há um NAT no caminho
+
+                --- 127.0.0.1:12000 estatísticas do ping ---
+                7 pacotes transmitidos, 1 recebidos, 85.7143% de perda de pacotes, tempo 5103ms
+                rtt mín/méd/máx = 0.412/0.412/0.412 ms
+                6 de 7 perdidos: com 95% de confiança a perda real fica entre 49% e 97%
+                perdidos na ida: 1 (ping 2)
+                descartados pelo servidor: 2 (pings 3, 6)
+                recusados pelos limites do servidor: 1 (ping 4)
+                perdidos na volta: 1 (ping 5)
+                perdidos, não se sabe onde: 1
+                """,
+                afterTheLabsLines(new ConsoleText(BRAZIL).whole(scene.session)));
+    }
+
+    /** The lab's own lines stay as they are: the head, one reply, six times "Request timed out". */
+    private static String afterTheLabsLines(String console) {
+        List<String> lines = console.lines().toList();
+        assertEquals("PING 1 1795342927.102331  RTT = 0.000412 s", lines.get(1));
+        assertEquals(Collections.nCopies(6, "Request timed out"), lines.subList(2, 8));
+        return lines.stream().skip(8).map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    @Test
+    void whereManyPingsWereLostIsOnlyCounted() {
+        Scene scene = new Scene().started();
+        int many = PlacesText.MOST_NAMED + 1;
+        for (int i = 1; i <= many + 1; i++) {
+            scene.sent(i).timedOut(i).verdict(i, i == 1 ? Where.BACK : Where.THERE);
+        }
+        List<String> summary = new ConsoleText(Locale.ENGLISH).summary(scene.session);
+        assertEquals(
+                List.of("lost on the way there: " + many, "lost on the way back: 1 (ping 1)"),
+                summary.subList(summary.size() - 2, summary.size()));
+    }
+
+    @Test
+    void underWhichAddressTheServerSeesThisMachineIsSaidAndThatItChanged() {
+        InetSocketAddress local = Scene.address("192.168.1.20", 50_000);
+        InetSocketAddress other = Scene.address("192.168.1.20", 50_001);
+        Scene scene = new Scene().seenAs(local, local).seenAs(other, other);
+        scene.seenAs(Scene.address("203.0.113.7", 40_112), other);
+        scene.seenAs(Scene.address("203.0.113.7", 40_113), other);
+        scene.seenAs(Scene.address("2001:db8::7", 40_113), local);
+
+        assertEquals(
+                List.of(
+                        "The server sees this computer as 192.168.1.20:50000, as it is here: no NAT on the way",
+                        "The server sees this computer as 192.168.1.20:50001, as it is here: no NAT on the way",
+                        "The server now sees this computer as 203.0.113.7:40112, before as 192.168.1.20:50001: the NAT on the way has changed it",
+                        "The server now sees this computer as 203.0.113.7:40113, before as 203.0.113.7:40112: the NAT on the way has changed it",
+                        "The server sees this computer as [2001:db8::7]:40113, here it is 192.168.1.20:50000: a NAT is on the way"),
+                new ConsoleText(Locale.ENGLISH).whole(scene.session).lines().toList());
+        assertEquals(
+                "O servidor agora vê este computador como 203.0.113.7:40113, antes como"
+                        + " 203.0.113.7:40112: o NAT no caminho o alterou",
+                new ConsoleText(BRAZIL).whole(scene.session).lines().toList().get(3));
+    }
+
+    private static Scene lostEverywhere() {
+        Scene scene = new Scene().started().sent(1).replied(1, 412_007);
+        for (int i = 2; i <= 7; i++) {
+            scene.sent(i).timedOut(i);
+        }
+        scene.seenAs(Scene.address("203.0.113.7", 40_112), Scene.address("192.168.1.20", 50_000));
+        scene.verdict(2, Where.THERE).verdict(3, Where.SERVER).verdict(4, Where.LIMITED);
+        scene.verdict(5, Where.BACK).verdict(6, Where.SERVER);
+        return scene.finished(PingEvent.Outcome.COMPLETED, Duration.ofMillis(5_103));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.Where;
 
 /** The files say what the session says; both are read back. */
 class SessionExportTest {
@@ -26,14 +28,14 @@ class SessionExportTest {
         assertEquals(
                 String.join(
                         "\r\n",
-                        "sequence,sent_at,sent_bytes,result,rtt_ms,verified,reply_bytes,from,duplicates,held_up_ms,reply_text",
-                        "1,2026-11-23T10:42:07.102331Z,24,replied,0.412007,true,24,127.0.0.1:12000,1,,PING 1 1795342927.102331",
-                        "2,2026-11-23T10:42:07.302331Z,24,timed-out,,,,,0,,",
-                        "3,2026-11-23T10:42:07.502331Z,24,late,1204.311000,true,24,127.0.0.1:12000,0,3.200000,PING 3 1795342927.102331",
-                        "4,2026-11-23T10:42:07.702331Z,24,unreachable,,,,,0,,",
-                        "5,2026-11-23T10:42:07.902331Z,24,replied,0.000001,false,17,[::1]:9,0,,\"=A1,\"\"q\"\" <b>é…\"",
-                        "6,2026-11-23T10:42:07.102331Z,0,send-failed,,,,,0,,",
-                        "7,2026-11-23T10:42:08.302331Z,24,cancelled,,,,,0,,",
+                        "sequence,sent_at,sent_bytes,result,rtt_ms,verified,reply_bytes,from,duplicates,held_up_ms,where,reply_text",
+                        "1,2026-11-23T10:42:07.102331Z,24,replied,0.412007,true,24,127.0.0.1:12000,1,,,PING 1 1795342927.102331",
+                        "2,2026-11-23T10:42:07.302331Z,24,timed-out,,,,,0,,,",
+                        "3,2026-11-23T10:42:07.502331Z,24,late,1204.311000,true,24,127.0.0.1:12000,0,3.200000,,PING 3 1795342927.102331",
+                        "4,2026-11-23T10:42:07.702331Z,24,unreachable,,,,,0,,,",
+                        "5,2026-11-23T10:42:07.902331Z,24,replied,0.000001,false,17,[::1]:9,0,,,\"=A1,\"\"q\"\" <b>é…\"",
+                        "6,2026-11-23T10:42:07.102331Z,0,send-failed,,,,,0,,,",
+                        "7,2026-11-23T10:42:08.302331Z,24,cancelled,,,,,0,,,",
                         ""),
                 csv(eventful()));
     }
@@ -45,9 +47,9 @@ class SessionExportTest {
         for (int i = 0; i < session.rowCount(); i++) {
             PingRow row = session.rows(i, i + 1).get(0);
             List<String> line = lines.get(i + 1);
-            assertEquals(11, line.size());
+            assertEquals(12, line.size());
             assertEquals(Long.toString(row.sequence()), line.get(0));
-            assertEquals(row.reply().map(Reply::text).orElse(""), line.get(10));
+            assertEquals(row.reply().map(Reply::text).orElse(""), line.get(11));
         }
         assertEquals(session.rowCount() + 1, lines.size());
     }
@@ -85,6 +87,33 @@ class SessionExportTest {
         assertEquals(NASTY, pings.get(4).getAsJsonObject().get("text").getAsString());
         assertFalse(
                 pings.get(1).getAsJsonObject().has("rttNanos"), "a lost ping has no RTT, not 0");
+    }
+
+    @Test
+    void whereEachPingsWayEndedIsThereWhenTheServerKeepsIt() throws IOException {
+        Scene scene = new Scene().started().sent(1, 2, 3, 4, 5, 6, 7).replied(1, 412_007);
+        scene.timedOut(2).timedOut(3).timedOut(4).timedOut(5).timedOut(6).late(6, 1_204_311_000);
+        scene.unreachable(7);
+        scene.seenAs(Scene.address("203.0.113.7", 40_112), Scene.address("192.168.1.20", 50_000));
+        scene.verdict(2, Where.THERE).verdict(3, Where.SERVER).verdict(4, Where.LIMITED);
+        scene.verdict(5, Where.BACK);
+
+        List<String> words =
+                List.of("answered", "there", "server", "limited", "back", "answered", "");
+        List<List<String>> lines = parse(csv(scene));
+        assertEquals("where", lines.get(0).get(10));
+        assertEquals(
+                words, lines.subList(1, lines.size()).stream().map(line -> line.get(10)).toList());
+
+        StringBuilder text = new StringBuilder();
+        SessionExport.json(scene.session, text);
+        JsonObject json = JsonParser.parseString(text.toString()).getAsJsonObject();
+        JsonArray pings = json.getAsJsonArray("pings");
+        for (int i = 0; i < words.size(); i++) {
+            JsonElement where = pings.get(i).getAsJsonObject().get("where");
+            assertEquals(words.get(i), where == null ? "" : where.getAsString());
+        }
+        assertEquals("203.0.113.7:40112", json.getAsJsonObject("run").get("seenAs").getAsString());
     }
 
     @Test

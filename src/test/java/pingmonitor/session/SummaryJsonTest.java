@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.Where;
 
 /** Every figure under its name; programs read them. */
 class SummaryJsonTest {
@@ -50,6 +51,22 @@ class SummaryJsonTest {
         assertFigure(scene.figures().stddevNanos().orElseThrow(), json, "stddevNanos");
         assertFigure(2_000, json, "meanAbsIpdvNanos");
         assertFigure(scene.figures().jitterNanos().orElseThrow(), json, "jitterNanos");
+    }
+
+    @Test
+    void howManyPingsCameHowFarIsThereWhenTheServerKeepsIt() {
+        Scene scene = new Scene().started().sent(1, 2, 3, 4, 5, 6, 7, 8, 9).replied(1, 1_000);
+        for (int i = 2; i <= 9; i++) {
+            scene.timedOut(i);
+        }
+        scene.late(2, 1_500_000_000).verdict(3, Where.THERE).verdict(4, Where.SERVER);
+        scene.verdict(5, Where.SERVER).verdict(6, Where.LIMITED).verdict(7, Where.BACK);
+        assertFalse(SummaryJson.of(scene.session).has("where"));
+        scene.verdict(8, Where.BACK).seenAs(Scene.SERVER, Scene.SERVER);
+
+        assertEquals(
+                "{\"answered\":2,\"there\":1,\"server\":2,\"limited\":1,\"back\":2}",
+                SummaryJson.of(scene.session).get("where").toString());
     }
 
     @Test
