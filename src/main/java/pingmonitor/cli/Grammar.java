@@ -27,6 +27,7 @@ final class Grammar {
     static final String SIZE = "--size";
     static final String IPV4 = "-4";
     static final String IPV6 = "-6";
+    static final String NO_VERDICTS = "--no-verdicts";
     static final String LOSS = "--loss";
     static final String PRESET = "--preset";
     static final String DELAY = "--delay";
@@ -206,6 +207,7 @@ final class Grammar {
         spec.addOption(value("BYTES", messages.text("help.size"), SIZE));
         spec.addOption(flag(messages.text("help.ipv4"), IPV4));
         spec.addOption(flag(messages.text("help.ipv6"), IPV6));
+        spec.addOption(flag(messages.text("help.noVerdicts"), NO_VERDICTS));
         spec.addOption(flag(messages.text("help.json"), JSON));
         spec.usageMessage().footer(literal(messages.text("help.ping.footer")));
         return spec;

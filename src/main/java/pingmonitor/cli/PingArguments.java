@@ -36,7 +36,8 @@ final class PingArguments {
                 count(),
                 option(Grammar.TIMEOUT, PlanInput::timeout).orElse(PingPlan.DEFAULT_TIMEOUT),
                 pacing(),
-                option(Grammar.SIZE, PlanInput::messageBytes).orElse(0));
+                option(Grammar.SIZE, PlanInput::messageBytes).orElse(0),
+                !parsed.has(Grammar.NO_VERDICTS));
     }
 
     /** In two words, or in one that has both, such as {@code 192.168.1.20:12000} or an invitation in quotes. */

@@ -1,5 +1,6 @@
 package pingmonitor.cli;
 
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,6 +46,7 @@ final class PingCommand {
         Rehearsal.run(plan, (session, event) -> lines(session, event, json));
         Session session = new Session(plan);
         Stopper stopper = new Stopper();
+        SettledVerdicts verdicts = new SettledVerdicts(System::nanoTime);
         try (LinePrinter printer =
                 new LinePrinter(
                         terminal.out(),
@@ -56,7 +58,11 @@ final class PingCommand {
                             plan,
                             event -> {
                                 session.apply(event);
-                                printer.print(() -> lines(session, event, json));
+                                if (json) {
+                                    printJson(printer, session, event, verdicts.after(event));
+                                } else {
+                                    printer.print(() -> lines(session, event, false));
+                                }
                             });
             stopper.stops(run::stop);
             ending.onStop(stopper::stop);
@@ -69,9 +75,46 @@ final class PingCommand {
         return session;
     }
 
+    /** The verdicts stand behind what made them known, and before the summary, which is the last line. */
+    private void printJson(
+            LinePrinter printer,
+            Session session,
+            PingEvent event,
+            List<PingEvent.Verdict> verdicts) {
+        boolean last = event instanceof PingEvent.Finished;
+        if (last && !verdicts.isEmpty()) {
+            printer.print(() -> lines(session, verdicts));
+        }
+        if (!(event instanceof PingEvent.Verdict)) {
+            printer.print(() -> lines(session, event, true));
+        }
+        if (!last && !verdicts.isEmpty()) {
+            printer.print(() -> lines(session, verdicts));
+        }
+    }
+
+    /** Each line is made when it is printed: there may be millions. */
+    private List<String> lines(Session session, List<PingEvent.Verdict> verdicts) {
+        return new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                return line(session, verdicts.get(index));
+            }
+
+            @Override
+            public int size() {
+                return verdicts.size();
+            }
+        };
+    }
+
+    private String line(Session session, PingEvent event) {
+        return JsonLines.of(PingJson.of(session, event, problems));
+    }
+
     private List<String> lines(Session session, PingEvent event, boolean json) {
         if (json) {
-            return List.of(JsonLines.of(PingJson.of(session, event, problems)));
+            return List.of(line(session, event));
         }
         // Why a run failed is said on stderr.
         return event instanceof PingEvent.Failed ? List.of() : console.lines(session, event);

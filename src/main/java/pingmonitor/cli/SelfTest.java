@@ -33,6 +33,6 @@ public final class SelfTest {
     /** The pings without a window: nobody watches, so they are quick. */
     static PingPlan pings(int port) {
         return new PingPlan(
-                PingPlan.DEFAULT_HOST, port, AddressFamily.IPV4, PINGS, TIMEOUT, PACING, 0);
+                PingPlan.DEFAULT_HOST, port, AddressFamily.IPV4, PINGS, TIMEOUT, PACING, 0, false);
     }
 }

@@ -37,6 +37,7 @@ import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
+import pingmonitor.ping.Where;
 
 /** What the words of a command line mean, and how a command ends. */
 class CliTest {
@@ -103,6 +104,38 @@ class CliTest {
                         new Pacing.StopAndWait(Duration.ZERO),
                         64),
                 engines.pingPlan());
+    }
+
+    @Test
+    void theServerIsAskedForVerdictsUnlessThatIsSwitchedOff() {
+        CliRun.of(engines, "ping", "localhost", "7");
+        assertTrue(engines.pingPlan().verdicts());
+        CliRun.of(engines, "ping", "localhost", "7", "--no-verdicts");
+        assertFalse(engines.pingPlan().verdicts());
+    }
+
+    @Test
+    void whereThePingsWereLostIsSaidAfterTheLabsLines() {
+        PingEvent seen = new PingEvent.SeenAs(Events.NAT, Events.CLIENT, Events.AT);
+        CliRun run =
+                ping(
+                        sent(1),
+                        lost(1),
+                        sent(2),
+                        lost(2),
+                        seen,
+                        new PingEvent.Verdict(1, Where.SERVER),
+                        new PingEvent.Verdict(2, Where.BACK));
+        assertEquals(
+                List.of(
+                        "Request timed out",
+                        "Request timed out",
+                        "The server sees this computer as [2001:db8::7]:40001, here it is [::1]:50123: a NAT is on the way",
+                        ""),
+                run.out().subList(1, 5));
+        assertEquals(
+                List.of("dropped by the server: 1 (ping 1)", "lost on the way back: 1 (ping 2)"),
+                run.out().subList(run.out().size() - 2, run.out().size()));
     }
 
     @Test

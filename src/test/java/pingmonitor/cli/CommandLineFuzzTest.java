@@ -49,6 +49,7 @@ class CommandLineFuzzTest {
                     "-4",
                     "-6",
                     "-46",
+                    "--no-verdicts",
                     "--json",
                     "--loss",
                     "30%",

@@ -47,17 +47,19 @@ class JsonFormTest {
                         "{\"event\":\"sent\",\"seq\":5,\"at\":\"2026-11-23T10:42:07.102331Z\",\"bytes\":24}",
                         "{\"event\":\"cancelled\",\"seq\":5}",
                         "{\"event\":\"held-up\",\"seq\":2,\"heldUpNanos\":3200000}",
-                        "{\"event\":\"verdict\",\"seq\":3,\"where\":\"back\"}",
                         "{\"event\":\"seen-as\",\"at\":\"2026-11-23T10:42:07.102331Z\",\"endpoint\":\"[2001:db8::7]:40001\",\"local\":\"[::1]:50123\"}",
+                        "{\"event\":\"verdict\",\"seq\":1,\"where\":\"answered\"}",
+                        "{\"event\":\"verdict\",\"seq\":2,\"where\":\"answered\"}",
                         "{\"event\":\"missed\",\"at\":\"2026-11-23T10:42:07.102331Z\",\"beforeSeq\":6,\"slots\":3}",
                         "{\"event\":\"stalled\",\"at\":\"2026-11-23T10:42:07.102331Z\",\"leastNanos\":9300000000}",
                         "{\"event\":\"receive-error\",\"at\":\"2026-11-23T10:42:07.102331Z\",\"kind\":\"no-route\",\"message\":\"There is no way to 127.0.0.1: check the network connection and the address.\"}",
-                        "{\"event\":\"error\",\"kind\":\"no-route\",\"message\":\"There is no way to 127.0.0.1: check the network connection and the address.\"}"),
-                lines.subList(0, 20));
+                        "{\"event\":\"error\",\"kind\":\"no-route\",\"message\":\"There is no way to 127.0.0.1: check the network connection and the address.\"}",
+                        "{\"event\":\"verdict\",\"seq\":3,\"where\":\"back\"}"),
+                lines.subList(0, 22));
         assertEquals(
                 "{\"event\":\"summary\",\"at\":\"2026-11-23T10:42:12.102331Z\",\"outcome\":\"failed\",\"sent\":4,\"received\":1,\"lossPercent\":66.66666666666667,"
-                        + lines.get(20).substring(lines.get(20).indexOf("\"lossLow")),
-                lines.get(20));
+                        + lines.get(22).substring(lines.get(22).indexOf("\"lossLow")),
+                lines.get(22));
         assertEquals(
                 Set.of(
                         "event",
@@ -80,12 +82,13 @@ class JsonFormTest {
                         "foreign",
                         "unverified",
                         "reordered",
+                        "where",
                         "minNanos",
                         "meanNanos",
                         "maxNanos"),
-                JsonParser.parseString(lines.get(20)).getAsJsonObject().keySet(),
+                JsonParser.parseString(lines.get(22)).getAsJsonObject().keySet(),
                 "with one reply there is no deviation, jitter or IPDV");
-        assertEquals(21, lines.size());
+        assertEquals(23, lines.size());
     }
 
     @Test

@@ -1,0 +1,103 @@
+package pingmonitor.cli;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.Where;
+
+/**
+ * Makes of a run's events one verdict for each settled ping of which it is known where its way ended. That an answered
+ * ping was answered is told only once the server has proven to keep verdicts; that of a lost ping when for a while neither
+ * a late reply nor the server has said otherwise, at the latest at the end. Not thread-safe.
+ */
+final class SettledVerdicts {
+    /** So long, in nanoseconds, what the server said of a lost ping may still change. */
+    static final long HOLD_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    private final LongSupplier nanoTime;
+
+    /** One bit a ping; beside it the session keeps about a hundred bytes. */
+    private final BitSet answered = new BitSet();
+
+    private final BitSet told = new BitSet();
+    private final Map<Long, Held> held = new LinkedHashMap<>();
+    private boolean kept;
+
+    SettledVerdicts(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    private record Held(PingEvent.Verdict verdict, long sinceNanos) {}
+
+    /** The verdicts that are to be told now, after an event; maybe very many, made only when they are asked for. */
+    List<PingEvent.Verdict> after(PingEvent event) {
+        if (event instanceof PingEvent.SeenAs && !kept) {
+            kept = true;
+            return allAnswered();
+        }
+        List<PingEvent.Verdict> due = new ArrayList<>();
+        if (event instanceof PingEvent.Verdict verdict) {
+            hold(verdict);
+        } else if (event instanceof PingEvent.Replied || event instanceof PingEvent.Late) {
+            answered(((PingEvent.OfPing) event).sequence(), due);
+        }
+        release(event instanceof PingEvent.Finished, due);
+        return due;
+    }
+
+    private List<PingEvent.Verdict> allAnswered() {
+        told.or(answered);
+        int[] sequences = answered.stream().toArray();
+        answered.clear();
+        return new AbstractList<>() {
+            @Override
+            public PingEvent.Verdict get(int index) {
+                return new PingEvent.Verdict(sequences[index], Where.ANSWERED);
+            }
+
+            @Override
+            public int size() {
+                return sequences.length;
+            }
+        };
+    }
+
+    private void answered(long sequence, List<PingEvent.Verdict> due) {
+        held.remove(sequence);
+        int bit = Math.toIntExact(sequence);
+        if (!kept) {
+            answered.set(bit);
+        } else if (!told.get(bit)) {
+            told.set(bit);
+            due.add(new PingEvent.Verdict(sequence, Where.ANSWERED));
+        }
+    }
+
+    private void hold(PingEvent.Verdict verdict) {
+        if (!told.get(Math.toIntExact(verdict.sequence()))) {
+            held.remove(verdict.sequence());
+            held.put(verdict.sequence(), new Held(verdict, nanoTime.getAsLong()));
+        }
+    }
+
+    private void release(boolean all, List<PingEvent.Verdict> due) {
+        long now = nanoTime.getAsLong();
+        Iterator<Held> oldest = held.values().iterator();
+        while (oldest.hasNext()) {
+            Held next = oldest.next();
+            if (!all && now - next.sinceNanos() < HOLD_NANOS) {
+                return;
+            }
+            told.set(Math.toIntExact(next.verdict().sequence()));
+            due.add(next.verdict());
+            oldest.remove();
+        }
+    }
+}
