@@ -33,6 +33,7 @@ public record Settings(Ping ping, Server server, Look look, Optional<Placement> 
      * @param interval of the fixed rate, with its unit
      * @param size in bytes, may be empty
      * @param family which of a name's addresses to use
+     * @param verdicts whether to ask the server where pings were lost
      */
     public record Ping(
             String host,
@@ -44,7 +45,8 @@ public record Settings(Ping ping, Server server, Look look, Optional<Placement> 
             boolean fixedRate,
             String interval,
             String size,
-            AddressFamily family) {}
+            AddressFamily family,
+            boolean verdicts) {}
 
     /**
      * The lossy server.
@@ -128,7 +130,8 @@ public record Settings(Ping ping, Server server, Look look, Optional<Placement> 
                             false,
                             Pacing.FixedRate.DEFAULT_INTERVAL.toSeconds() + " s",
                             "",
-                            AddressFamily.ANY),
+                            AddressFamily.ANY,
+                            true),
                     new Server(
                             Integer.toString(EchoPlan.DEFAULT_PORT),
                             Preset.BOOK.impairments(),

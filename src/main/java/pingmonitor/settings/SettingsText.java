@@ -47,6 +47,7 @@ final class SettingsText {
         values.setProperty("ping.interval", ping.interval());
         values.setProperty("ping.size", ping.size());
         values.setProperty("ping.family", word(ping.family()));
+        values.setProperty("ping.verdicts", Boolean.toString(ping.verdicts()));
 
         Settings.Server server = settings.server();
         Impairments impairments = server.impairments();
@@ -100,7 +101,8 @@ final class SettingsText {
                         from.truth("ping.fixedRate", ping.fixedRate()),
                         from.text("ping.interval", ping.interval()),
                         from.text("ping.size", ping.size()),
-                        from.choice("ping.family", AddressFamily.values(), ping.family())),
+                        from.choice("ping.family", AddressFamily.values(), ping.family()),
+                        from.truth("ping.verdicts", ping.verdicts())),
                 new Settings.Server(
                         from.text("server.port", server.port()),
                         impairments(from, server.impairments()),

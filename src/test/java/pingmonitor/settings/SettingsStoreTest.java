@@ -36,7 +36,8 @@ class SettingsStoreTest {
                             true,
                             "20 ms",
                             "64",
-                            AddressFamily.IPV6),
+                            AddressFamily.IPV6,
+                            false),
                     new Settings.Server(
                             "12001",
                             new Impairments(
@@ -118,6 +119,7 @@ class SettingsStoreTest {
                 "ping.host=example.org",
                 "version=2",
                 "version=1\nping.host=\\u00zz",
+                "version=1\nping.verdicts=maybe",
                 "version=1\nserver.loss=many",
                 "version=1\nserver.loss=1.5",
                 "version=1\nserver.loss=NaN",

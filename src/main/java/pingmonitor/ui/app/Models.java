@@ -78,7 +78,8 @@ final class Models {
                         form.fixedRateProperty().get(),
                         form.intervalProperty().get(),
                         form.sizeProperty().get(),
-                        form.familyProperty().get());
+                        form.familyProperty().get(),
+                        form.verdictsProperty().get());
         Settings.Server lossy =
                 new Settings.Server(
                         server.portTextProperty().get(),
@@ -106,5 +107,6 @@ final class Models {
         form.intervalProperty().set(ping.interval());
         form.sizeProperty().set(ping.size());
         form.familyProperty().set(ping.family());
+        form.verdictsProperty().set(ping.verdicts());
     }
 }

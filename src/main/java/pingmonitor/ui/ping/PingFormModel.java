@@ -32,6 +32,7 @@ public final class PingFormModel {
     private final StringProperty size = new SimpleStringProperty("");
     private final ObjectProperty<AddressFamily> family =
             new SimpleObjectProperty<>(AddressFamily.ANY);
+    private final BooleanProperty verdicts = new SimpleBooleanProperty(true);
     private final BooleanProperty optionsOpen = new SimpleBooleanProperty();
     private final ObservableMap<Field, Problem> problems =
             FXCollections.observableMap(new EnumMap<>(Field.class));
@@ -93,6 +94,11 @@ public final class PingFormModel {
     /** Which of a name's addresses to use. */
     public ObjectProperty<AddressFamily> familyProperty() {
         return family;
+    }
+
+    /** Whether to ask the server where pings were lost. */
+    public BooleanProperty verdictsProperty() {
+        return verdicts;
     }
 
     /** Whether the options are unfolded. */
@@ -164,7 +170,8 @@ public final class PingFormModel {
                                 : value(PlanInput.count(count.get())),
                         value(PlanInput.timeout(timeout.get())),
                         pacing(),
-                        value(PlanInput.messageBytes(size.get()))));
+                        value(PlanInput.messageBytes(size.get())),
+                        verdicts.get()));
     }
 
     private Pacing pacing() {

@@ -60,6 +60,7 @@ public final class PingFormView implements View {
     @FXML private TextField interval;
     @FXML private TextField size;
     @FXML private ChoiceBox<AddressFamily> family;
+    @FXML private CheckBox verdicts;
     @FXML private Label hostNote;
     @FXML private Label portNote;
     @FXML private Label countNote;
@@ -157,6 +158,9 @@ public final class PingFormView implements View {
         family.setConverter(new FamilyNames());
         family.valueProperty().bindBidirectional(model.familyProperty());
         disposables.add(() -> family.valueProperty().unbindBidirectional(model.familyProperty()));
+        verdicts.selectedProperty().bindBidirectional(model.verdictsProperty());
+        disposables.add(
+                () -> verdicts.selectedProperty().unbindBidirectional(model.verdictsProperty()));
         initializePacing();
         options.selectedProperty().bindBidirectional(model.optionsOpenProperty());
         disposables.add(

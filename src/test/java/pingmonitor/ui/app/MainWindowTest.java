@@ -395,6 +395,27 @@ class MainWindowTest {
     }
 
     @Test
+    void theServerIsAskedWherePingsWereLostUnlessThatIsSwitchedOff(FxRobot robot) throws Exception {
+        robot.clickOn("#port").type(KeyCode.ENTER);
+        assertTrue(engine().plan.verdicts());
+        robot.clickOn("#options").clickOn("#verdicts").clickOn("#port").type(KeyCode.ENTER);
+        await(() -> engines.size() == 2);
+        assertFalse(engine().plan.verdicts());
+        robot.interact(() -> stage.close());
+        assertFalse(saved.get(saved.size() - 1).ping().verdicts());
+        robot.interact(
+                () -> {
+                    Models after =
+                            new Models(
+                                    saved.get(saved.size() - 1),
+                                    this::engine,
+                                    models.server(),
+                                    new SaveFolder(Path.of("documents")));
+                    assertFalse(after.form().verdictsProperty().get());
+                });
+    }
+
+    @Test
     void tenPingsOverUdpAgreeWithTheServerPingByPing(FxRobot robot) throws Exception {
         real = true;
         List<ServerEvent> events = new CopyOnWriteArrayList<>();
