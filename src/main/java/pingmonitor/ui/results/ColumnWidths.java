@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
@@ -39,13 +41,19 @@ final class ColumnWidths {
 
     /** A column that is wider in a wide table. */
     void fix(TableColumn<?, ?> column, double narrow, double wide) {
+        fix(column, narrow, wide, new SimpleDoubleProperty());
+    }
+
+    /** A column that is wider in a wide table, and by so much more as its content needs at times. */
+    void fix(TableColumn<?, ?> column, double narrow, double wide, ObservableDoubleValue more) {
         fixed.add(column);
         column.prefWidthProperty()
                 .bind(
                         Bindings.createDoubleBinding(
-                                () -> em() * (narrow + wideness() * (wide - narrow)),
+                                () -> em() * (narrow + wideness() * (wide - narrow) + more.get()),
                                 table.widthProperty(),
-                                font));
+                                font,
+                                more));
     }
 
     /** A column of numbers with so many digits. */

@@ -9,6 +9,7 @@ import pingmonitor.ping.PingEvent.Outcome;
 import pingmonitor.ping.PingEvent.Refusal;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
+import pingmonitor.session.LossPlaces;
 import pingmonitor.session.ProblemText;
 import pingmonitor.session.Statistics;
 import pingmonitor.ui.results.Verdict.Phrase;
@@ -147,6 +148,8 @@ final class Judge {
             if (evidence.plan().pacing() instanceof Pacing.FixedRate) {
                 sentences.add(Phrase.of("verdict.onlyForeign.fixedRate"));
             }
+        } else if (statistics.lossPlaces().known() > 0) {
+            places(statistics, sentences);
         } else {
             sentences.add(Phrase.of("verdict.silence.means"));
             sentences.add(
@@ -168,7 +171,10 @@ final class Judge {
             sentences.add(
                     Phrase.of("verdict.someLate", statistics.late(), timeout(evidence.plan())));
             sentences.add(slowestLate(evidence));
-        } else {
+        }
+        if (statistics.lossPlaces().known() > 0) {
+            places(statistics, sentences);
+        } else if (statistics.late() == 0) {
             sentences.add(Phrase.of("verdict.lost.where"));
         }
         notSent(evidence, sentences);
@@ -189,6 +195,23 @@ final class Judge {
                 statistics.sendFailed() > 0 ? Severity.WARNING : Severity.SUCCESS,
                 Phrase.of("verdict.answered", statistics.settled()),
                 sentences);
+    }
+
+    /** Where they were lost, as the server said. */
+    private static void places(Statistics statistics, List<Phrase> sentences) {
+        LossPlaces places = statistics.lossPlaces();
+        addUnlessZero(sentences, "verdict.lost.there", places.there());
+        addUnlessZero(sentences, "verdict.lost.server", places.server());
+        addUnlessZero(sentences, "verdict.lost.limited", places.limited());
+        addUnlessZero(sentences, "verdict.lost.back", places.back());
+        long unknown = statistics.timedOut() + statistics.unreachable() - places.known();
+        addUnlessZero(sentences, "verdict.lost.unknown", unknown);
+    }
+
+    private static void addUnlessZero(List<Phrase> sentences, String key, long count) {
+        if (count > 0) {
+            sentences.add(Phrase.of(key, count));
+        }
     }
 
     private Phrase interval(Statistics statistics) {

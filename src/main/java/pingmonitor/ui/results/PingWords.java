@@ -17,12 +17,14 @@ import pingmonitor.text.Messages;
 final class PingWords {
     private final Messages messages;
     private final Figures figures;
+    private final PlaceWords places;
     private final DateTimeFormatter clock =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
     PingWords(Locale locale) {
         this.messages = Messages.beside(PingWords.class, locale);
         this.figures = new Figures(locale);
+        this.places = new PlaceWords(locale);
     }
 
     /** Local time of the sending. */
@@ -37,12 +39,26 @@ final class PingWords {
                 : Figures.NONE;
     }
 
-    /** What became of it, with what is particular about the reply. */
+    /** What became of it, with where it was lost and what is particular about the reply. */
     String result(PingRow row) {
+        String state = state(row.state());
+        return result(row, row.lostWhere().map(where -> places.after(state, where)).orElse(state));
+    }
+
+    /** The same as short as it is clear beside the state's sign. */
+    String shortResult(PingRow row) {
+        String state = state(row.state());
+        boolean placeSaysAll = row.state() == PingState.TIMED_OUT;
+        return result(
+                row,
+                row.lostWhere().filter(where -> placeSaysAll).map(places::title).orElse(state));
+    }
+
+    private String result(PingRow row, String state) {
         String word =
                 row.reply().map(Reply::verified).orElse(true)
-                        ? state(row.state())
-                        : messages.text("ping.unverified", state(row.state()));
+                        ? state
+                        : messages.text("ping.unverified", state);
         String answers =
                 row.duplicates() == 0
                         ? word
@@ -54,11 +70,13 @@ final class PingWords {
 
     /** The same in full, if that is more than its state. */
     Optional<String> explained(PingRow row) {
+        StringJoiner lines = new StringJoiner("\n");
+        lines.add(result(row));
+        row.lostWhere().map(places::help).ifPresent(lines::add);
         if (row.heldUpNanos().isPresent()) {
-            String help = messages.text("ping.heldUp.help", heldUp(row));
-            return Optional.of(result(row) + "\n" + help);
+            lines.add(messages.text("ping.heldUp.help", heldUp(row)));
         }
-        return Optional.of(result(row)).filter(text -> !text.equals(state(row.state())));
+        return Optional.of(lines.toString()).filter(text -> !text.equals(state(row.state())));
     }
 
     /** The reply's text, or nothing. */

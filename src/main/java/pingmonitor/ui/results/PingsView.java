@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
@@ -17,8 +19,10 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.Where;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.Session;
+import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Run;
@@ -30,9 +34,13 @@ import pingmonitor.ui.common.View;
 public final class PingsView implements View {
     private static final int FEWEST_DIGITS = 3;
 
+    /** How much wider, in em, a result is that says where a ping was lost. */
+    private static final double PLACE_EM = 3.7;
+
     private final Parent root;
     private final PingRows rows = new PingRows();
     private final IntegerProperty digits = new SimpleIntegerProperty(FEWEST_DIGITS);
+    private final DoubleProperty placeEm = new SimpleDoubleProperty();
     private final List<RowCopy.Column> copied = new ArrayList<>();
     private final PingWords words;
     private final SelectedRun selectedRun;
@@ -79,6 +87,8 @@ public final class PingsView implements View {
         table.getSelectionModel().clearSelection();
         rows.reset(selected.map(Run::session).map(PingsView::newestRows).orElse(List.of()));
         countDigits();
+        placeEm.set(0);
+        selected.map(run -> run.session().statistics()).ifPresent(this::makeRoom);
         boolean running = selected.map(run -> run.runningProperty().get()).orElse(true);
         tail.restart(running);
     }
@@ -86,6 +96,11 @@ public final class PingsView implements View {
     private void change(RunChange change) {
         tail.change(() -> rows.apply(change.rows()));
         countDigits();
+        makeRoom(change.statistics());
+    }
+
+    private void makeRoom(Statistics statistics) {
+        placeEm.set(statistics.lossPlaces().known() > 0 ? PLACE_EM : 0);
     }
 
     private void countDigits() {
@@ -103,7 +118,10 @@ public final class PingsView implements View {
         setUp(sequence, row -> Long.toString(row.sequence()), inOrder);
         setUp(sentAt, words::sentAt, Comparator.comparing(PingRow::sentAt));
         setUp(rtt, words::rtt, Comparator.comparingLong(PingsView::rttOrLongest));
-        setUp(result, words::result, Comparator.comparing(PingRow::state));
+        setUp(
+                result,
+                words::result,
+                Comparator.comparing(PingRow::state).thenComparingInt(PingsView::placeOrNone));
         result.setCellFactory(column -> new ResultCell(words));
         setUp(reply, words::reply, Comparator.comparing(words::reply));
         setUp(bytes, words::bytes, Comparator.comparingInt(PingsView::replyBytes));
@@ -125,15 +143,19 @@ public final class PingsView implements View {
         widths.fixDigits(sequence, digits);
         widths.fix(sentAt, 8, 8.6);
         widths.fix(rtt, 5.7, 6.4);
-        widths.fix(result, 8.6, 14.5);
+        widths.fix(result, 8.6, 14.5, placeEm);
         widths.fix(bytes, 3.9, 4.4);
         widths.fix(from, 9.3, 11);
-        widths.fill(reply, 9);
+        widths.fill(reply, 7.5);
     }
 
     /** Without an RTT it counts as longer than any. */
     private static long rttOrLongest(PingRow row) {
         return row.rttNanos().orElse(Long.MAX_VALUE);
+    }
+
+    private static int placeOrNone(PingRow row) {
+        return row.lostWhere().map(Where::ordinal).orElse(-1);
     }
 
     private static int replyBytes(PingRow row) {

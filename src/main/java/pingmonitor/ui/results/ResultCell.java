@@ -28,7 +28,7 @@ final class ResultCell extends TableCell<PingItem, PingRow> {
             setGraphic(null);
             setTooltip(null);
         } else {
-            setText(words.result(row));
+            setText(words.shortResult(row));
             icon.setIconCode(PingWords.icon(row.state()));
             setGraphic(icon);
             PingWords.severity(row.state()).colour(this);

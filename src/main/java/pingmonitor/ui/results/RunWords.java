@@ -42,9 +42,23 @@ final class RunWords {
                 session.outcome()
                         .map(outcome -> ended(session, statistics, outcome))
                         .orElseGet(() -> running(session, statistics));
-        return statistics.missed() == 0
-                ? status
-                : messages.text("status.missed", status, statistics.missed());
+        String counted =
+                statistics.missed() == 0
+                        ? status
+                        : messages.text("status.missed", status, statistics.missed());
+        return session.seenAs()
+                .map(PingWords::endpoint)
+                .map(endpoint -> seenAs(session, counted, endpoint))
+                .orElse(counted);
+    }
+
+    private String seenAs(Session session, String status, String endpoint) {
+        if (session.seenAsChanged()) {
+            return messages.text("status.seenAs.changed", status, endpoint);
+        }
+        return session.seenThroughNat()
+                ? messages.text("status.seenAs.nat", status, endpoint)
+                : messages.text("status.seenAs", status, endpoint);
     }
 
     private String running(Session session, Statistics statistics) {

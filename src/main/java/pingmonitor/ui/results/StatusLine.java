@@ -6,6 +6,7 @@ import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -30,6 +31,7 @@ public final class StatusLine implements View {
     private final Messages messages;
     private final RunWords words;
     private final FontIcon icon;
+    private final Tooltip whole = new Tooltip();
     private final Disposables disposables = new Disposables();
 
     @FXML private Label line;
@@ -44,6 +46,8 @@ public final class StatusLine implements View {
         words = new RunWords(locale);
         root = Fxml.load(this, "status.fxml", messages);
         icon = Icons.put(line, Feather.CHECK);
+        whole.getStyleClass().add("explanation");
+        line.setTooltip(whole);
         noticeTime.setOnFinished(event -> follow());
         disposables.add(noticeTime::stop);
         disposables.add(() -> endListening.run());
@@ -98,6 +102,7 @@ public final class StatusLine implements View {
         severity.colour(line);
         icon.setIconCode(sign);
         line.setText(text);
+        whole.setText(text);
     }
 
     private static Severity severity(Outcome outcome) {

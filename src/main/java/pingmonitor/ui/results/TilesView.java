@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import pingmonitor.ping.PingPlan;
+import pingmonitor.session.LossPlaces;
 import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Fxml;
@@ -120,6 +121,11 @@ public final class TilesView implements View {
     /** What is seldom and then worth a word. */
     private List<Particular> particulars(Statistics statistics) {
         List<Particular> all = new ArrayList<>();
+        LossPlaces places = statistics.lossPlaces();
+        add(all, places.there(), "tiles.there", "where.there.help");
+        add(all, places.server(), "tiles.server", "where.server.help");
+        add(all, places.limited(), "tiles.limited", "where.limited.help");
+        add(all, places.back(), "tiles.back", "where.back.help");
         add(all, statistics.unreachable(), "tiles.unreachable", "tiles.unreachable.help");
         add(all, statistics.duplicates(), "tiles.duplicates", "tiles.duplicates.help");
         add(all, statistics.unverified(), "tiles.unverified", "tiles.unverified.help");

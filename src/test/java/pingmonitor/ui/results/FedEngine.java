@@ -11,6 +11,7 @@ import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.Where;
 
 /** An engine that plays the events that a test feeds to it, on the thread of the run. */
 final class FedEngine implements PingEngine.Factory {
@@ -69,6 +70,14 @@ final class FedEngine implements PingEngine.Factory {
 
     FedEngine late(long sequence, double millis) {
         return feed(new PingEvent.Late(sequence, nanos(millis), reply(sequence)));
+    }
+
+    FedEngine verdict(long sequence, Where where) {
+        return feed(new PingEvent.Verdict(sequence, where));
+    }
+
+    FedEngine seenAs(InetSocketAddress endpoint, InetSocketAddress local) {
+        return feed(new PingEvent.SeenAs(endpoint, local, NOON));
     }
 
     FedEngine finished(PingEvent.Outcome outcome) {

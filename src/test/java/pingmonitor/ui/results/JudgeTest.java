@@ -14,6 +14,7 @@ import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.Where;
 import pingmonitor.session.ProblemText;
 import pingmonitor.session.Session;
 import pingmonitor.text.Messages;
@@ -146,6 +147,49 @@ class JudgeTest {
         assertTrue(all().contains("likely 11\u00a0–\u00a060\u00a0%"), all());
         assertTrue(all().contains("UDP does not tell where"), all());
         assertEquals("3 de 10 pings foram perdidos.", words(PORTUGUESE).get(0));
+    }
+
+    @Test
+    void aServerThatKeepsVerdictsTellsWhereTheyWereLost() {
+        answered(1, 3);
+        timedOut(4, 10);
+        lostAt(Where.THERE, 4);
+        lostAt(Where.SERVER, 5, 6);
+        lostAt(Where.LIMITED, 7);
+        lostAt(Where.BACK, 8, 9);
+        finished(PingEvent.Outcome.COMPLETED);
+
+        assertFalse(all().contains("UDP does not tell"), all());
+        assertTrue(
+                all().endsWith(
+                                "1 was lost on the way there. 2 were dropped by the server on purpose, because of its"
+                                        + " loss setting. 1 was refused by the server's limits. 2 were answered by the"
+                                        + " server and lost on the way back. Of 1 it is not known where."),
+                all());
+        String portuguese = String.join(" ", words(PORTUGUESE));
+        assertTrue(
+                portuguese.endsWith(
+                        "1 se perdeu na ida. 2 foram descartados pelo servidor de propósito, por causa do ajuste de"
+                                + " perda. 1 foi recusado pelos limites do servidor. 2 foram respondidos pelo"
+                                + " servidor e se perderam na volta. De 1 não se sabe onde."),
+                portuguese);
+    }
+
+    @Test
+    void silenceThatTheServerExplainsIsNotUnexplained() {
+        timedOut(1, 10);
+        lostAt(Where.BACK, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        finished(PingEvent.Outcome.COMPLETED);
+
+        assertEquals("None of the 10 pings was answered.", title());
+        assertFalse(all().contains("Silence"), all());
+        assertTrue(all().contains("10 were answered by the server and lost"), all());
+    }
+
+    private void lostAt(Where where, long... sequences) {
+        for (long sequence : sequences) {
+            session.apply(new PingEvent.Verdict(sequence, where));
+        }
     }
 
     @Test
