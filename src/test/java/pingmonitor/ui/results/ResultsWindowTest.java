@@ -393,7 +393,7 @@ class ResultsWindowTest {
                 List.of(
                         "Resposta",
                         "Perdido na ida",
-                        "Descartado no servidor",
+                        "Servidor descartou",
                         "Recusado por limites",
                         "Perdido na volta",
                         "Tempo esgotado",
