@@ -257,7 +257,9 @@ final class PingRun {
         }
         InFlight ping = refused.get();
         boolean waited = settle(ping, InFlight.State.UNREACHABLE, stampNanos);
-        inquiry.lost(ping);
+        if (waited) {
+            inquiry.lost(ping);
+        }
         sink.accept(
                 new PingEvent.Unreachable(ping.sequence(), stampNanos - ping.sentNanos, refusal));
         tellIfHeldUp(ping, holdUps.longestNanos(ping));
@@ -359,6 +361,7 @@ final class PingRun {
 
     private void sendNext(long now) {
         long missed = pace.leave(now);
+        inquiry.room(pace.room(now));
         long sequence = ++lastSequence;
         if (missed > 0) {
             sink.accept(new PingEvent.Missed(sequence, missed, wallTime.instant()));
@@ -381,7 +384,6 @@ final class PingRun {
         int bytes = outgoing.prepare(ping.request);
         transmit(ping);
         link.sent(ping);
-        inquiry.room(pace.room(now));
         sink.accept(new PingEvent.Sent(sequence, at, bytes));
     }
 

@@ -19,6 +19,7 @@ import pingmonitor.wire.Remembered;
 class FateMemoryTest {
     private static final InetSocketAddress ANNA = Datagrams.from("203.0.113.2", 50_001);
     private static final InetSocketAddress BERT = Datagrams.from("203.0.113.3", 50_001);
+    private static final InetSocketAddress CARL = Datagrams.from("203.0.113.4", 50_001);
     private static final long SECOND = 1_000_000_000;
 
     private final FakeTime time = new FakeTime();
@@ -98,6 +99,7 @@ class FateMemoryTest {
         memory = new FateMemory(time.nanoTime(), FateMemory.MAX_ADDRESSES + 10);
         time.advanceNanos(SECOND);
         for (int i = 0; i < 3 * FateRing.BLOCK_ENTRIES; i++) {
+            note(CARL, i, Remembered.LIMITED);
             note(BERT, i, Remembered.DROPPED);
         }
         time.advanceNanos(SECOND);
@@ -115,6 +117,7 @@ class FateMemoryTest {
             note(BERT, 1_000 + i, Remembered.DROPPED);
         }
         assertEquals(List.of(Remembered.DROPPED, Remembered.DROPPED), fates(BERT, 0, 1_000));
+        assertEquals(List.of(Remembered.LIMITED), fates(CARL, 0));
         assertTrue(
                 Footprint.of(memory)
                         <= (FateMemory.MAX_ADDRESSES + 10L) * (FateRing.BLOCK_ENTRIES + 1) + 2);
