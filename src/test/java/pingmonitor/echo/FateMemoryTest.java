@@ -120,7 +120,7 @@ class FateMemoryTest {
         assertEquals(List.of(Remembered.LIMITED), fates(CARL, 0));
         assertTrue(
                 Footprint.of(memory)
-                        <= (FateMemory.MAX_ADDRESSES + 10L) * (FateRing.BLOCK_ENTRIES + 1) + 2);
+                        <= (FateMemory.MAX_ADDRESSES + 10L) * (FateRing.BLOCK_ENTRIES + 1) + 3);
     }
 
     @Test

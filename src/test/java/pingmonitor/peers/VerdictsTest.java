@@ -34,6 +34,7 @@ import pingmonitor.session.Session;
 class VerdictsTest {
     private static final int PINGS = 20;
     private static final Duration TIMEOUT = Duration.ofMillis(400);
+    private static final Duration MEMORY_BEFORE = Duration.ofMillis(100);
     private static final Pacing AT_ONCE = new Pacing.StopAndWait(Duration.ZERO);
 
     private final List<ServerEvent.OfDatagram> events = new CopyOnWriteArrayList<>();
@@ -84,6 +85,8 @@ class VerdictsTest {
                                 numbered(number -> number % 4 == 1),
                                 numbered(number -> number % 4 == 2),
                                 text -> text.startsWith("Ping 11 "))) {
+            // So that the server's memory surely reaches back to before the first of them.
+            run(plan(server.port(), 2, new Pacing.StopAndWait(MEMORY_BEFORE), false));
             Session session = run(relay.port(), AT_ONCE, true);
             for (PingRow row : session.rows(0, PINGS)) {
                 Optional<Where> verdict = row.verdict();
@@ -183,9 +186,15 @@ class VerdictsTest {
     }
 
     private static Session run(int port, Pacing pacing, boolean verdicts) throws Exception {
-        PingPlan plan =
-                new PingPlan(
-                        "127.0.0.1", port, AddressFamily.ANY, PINGS, TIMEOUT, pacing, 0, verdicts);
+        return run(plan(port, PINGS, pacing, verdicts));
+    }
+
+    private static PingPlan plan(int port, int count, Pacing pacing, boolean verdicts) {
+        return new PingPlan(
+                "127.0.0.1", port, AddressFamily.ANY, count, TIMEOUT, pacing, 0, verdicts);
+    }
+
+    private static Session run(PingPlan plan) throws Exception {
         Session session = new Session(plan);
         Pinger pinger = new Pinger(plan, session::apply);
         try {

@@ -263,6 +263,19 @@ class InquiryTest {
     }
 
     @Test
+    void howeverShortTheTimeOutAPingHasTheTimeToArriveBeforeItIsAskedAbout() {
+        ScriptedNet net = new ScriptedNet(plan(1, 0, 10, true));
+        net.passMillis(249);
+        assertEquals(List.of(), net.questions);
+        net.passMillis(1);
+        net.answer(1, Remembered.DROPPED);
+        net.passMillis(1);
+        assertEquals(
+                "start, sent 1, timeout 1, seen 50000, verdict 1 SERVER, end COMPLETED",
+                net.story());
+    }
+
+    @Test
     void aNatThatTakesAnotherPortIsSeen() {
         ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
         untilAsked(net, 1);
