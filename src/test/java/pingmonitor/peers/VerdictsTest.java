@@ -33,8 +33,13 @@ import pingmonitor.session.Session;
 @Timeout(120)
 class VerdictsTest {
     private static final int PINGS = 20;
-    private static final Duration TIMEOUT = Duration.ofMillis(400);
+    private static final Duration TIMEOUT = Duration.ofMillis(200);
+
+    /** Within which a reply surely comes, so that all pings leave from one port. */
+    private static final Duration LONG = Duration.ofSeconds(1);
+
     private static final Duration MEMORY_BEFORE = Duration.ofMillis(100);
+    private static final Pacing QUICK = new Pacing.FixedRate(Duration.ofMillis(10));
     private static final Pacing AT_ONCE = new Pacing.StopAndWait(Duration.ZERO);
 
     private final List<ServerEvent.OfDatagram> events = new CopyOnWriteArrayList<>();
@@ -55,7 +60,7 @@ class VerdictsTest {
     @Test
     void everyPingThatTheLimitsRefusedIsKnown() throws Exception {
         try (EchoServer server = server(Impairments.ofLoss(0), AbuseLimits.ofClient(5))) {
-            Session session = run(server.port(), new Pacing.FixedRate(Duration.ofMillis(10)), true);
+            Session session = run(server.port(), QUICK, true);
             assertTrue(session.statistics().lossPlaces().limited() > 0);
             assertVerdictsAreTheServers(session);
         }
@@ -65,9 +70,9 @@ class VerdictsTest {
     void aReplyThatIsHeldBackForLongerThanTheTimeOutIsLateAndInTheEndThereIsNoVerdictAgainstIt()
             throws Exception {
         Impairments slow =
-                new Impairments(0, new Delay(Duration.ofMillis(700), Delay.Spread.CONSTANT), 0, 0);
+                new Impairments(0, new Delay(Duration.ofMillis(350), Delay.Spread.CONSTANT), 0, 0);
         try (EchoServer server = server(slow, AbuseLimits.DEFAULT)) {
-            Session session = run(server.port(), AT_ONCE, true);
+            Session session = run(server.port(), QUICK, true);
             for (PingRow row : session.rows(0, PINGS)) {
                 assertTrue(row.state() == PingState.LATE || row.state() == PingState.TIMED_OUT);
                 Where where = row.verdict().orElse(Where.BACK);
@@ -84,9 +89,9 @@ class VerdictsTest {
                                 server.port(),
                                 numbered(number -> number % 4 == 1),
                                 numbered(number -> number % 4 == 2),
-                                text -> text.startsWith("Ping 11 "))) {
+                                text -> text.startsWith("Ping 11 ") && text.length() < 60)) {
             // So that the server's memory surely reaches back to before the first of them.
-            run(plan(server.port(), 2, new Pacing.StopAndWait(MEMORY_BEFORE), false));
+            run(plan(server.port(), 2, new Pacing.StopAndWait(MEMORY_BEFORE), TIMEOUT, false));
             Session session = run(relay.port(), AT_ONCE, true);
             for (PingRow row : session.rows(0, PINGS)) {
                 Optional<Where> verdict = row.verdict();
@@ -114,7 +119,7 @@ class VerdictsTest {
                                 text -> false,
                                 text -> text.startsWith("PING"),
                                 text -> false)) {
-            Session session = run(relay.port(), AT_ONCE, true);
+            Session session = run(relay.port(), QUICK, true);
             assertEquals(new LossPlaces(0, 0, 0, PINGS), session.statistics().lossPlaces());
         }
     }
@@ -123,14 +128,14 @@ class VerdictsTest {
     void seedAndFatesAreTheSameWithQuestionsAndWithout() throws Exception {
         List<Boolean> with;
         try (EchoServer server = server(Impairments.ofLoss(0.5), AbuseLimits.DEFAULT)) {
-            run(server.port(), AT_ONCE, true);
-            run(server.port(), AT_ONCE, true);
+            run(plan(server.port(), PINGS, QUICK, LONG, true));
+            run(plan(server.port(), PINGS, QUICK, LONG, true));
             with = dropped();
         }
         events.clear();
         try (EchoServer server = server(Impairments.ofLoss(0.5), AbuseLimits.DEFAULT)) {
-            run(server.port(), AT_ONCE, false);
-            run(server.port(), AT_ONCE, false);
+            run(plan(server.port(), PINGS, QUICK, LONG, false));
+            run(plan(server.port(), PINGS, QUICK, LONG, false));
             assertEquals(dropped(), with);
             assertEquals(2 * PINGS, with.size());
         }
@@ -186,12 +191,13 @@ class VerdictsTest {
     }
 
     private static Session run(int port, Pacing pacing, boolean verdicts) throws Exception {
-        return run(plan(port, PINGS, pacing, verdicts));
+        return run(plan(port, PINGS, pacing, TIMEOUT, verdicts));
     }
 
-    private static PingPlan plan(int port, int count, Pacing pacing, boolean verdicts) {
+    private static PingPlan plan(
+            int port, int count, Pacing pacing, Duration timeout, boolean verdicts) {
         return new PingPlan(
-                "127.0.0.1", port, AddressFamily.ANY, count, TIMEOUT, pacing, 0, verdicts);
+                "127.0.0.1", port, AddressFamily.ANY, count, timeout, pacing, 0, verdicts);
     }
 
     private static Session run(PingPlan plan) throws Exception {
