@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -41,10 +42,26 @@ final class Announcements implements AutoCloseable {
             // Other programs on this machine listen there too.
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(port));
+            join(socket);
             return Optional.of(socket);
         } catch (SocketException e) {
             LOG.log(System.Logger.Level.DEBUG, "announcements of routers are not heard", e);
             return Optional.empty();
+        }
+    }
+
+    /** On Linux the JDK hears no group that was not joined, not even everybody's. */
+    private static void join(DatagramSocket socket) throws SocketException {
+        InetSocketAddress everybody =
+                new InetSocketAddress(Bytes.address(new byte[] {(byte) 224, 0, 0, 1}), 0);
+        for (NetworkInterface card : NetworkInterface.networkInterfaces().toList()) {
+            try {
+                if (card.isUp() && card.supportsMulticast() && !card.isLoopback()) {
+                    socket.joinGroup(everybody, card);
+                }
+            } catch (IOException notThere) {
+                LOG.log(System.Logger.Level.DEBUG, "no group at " + card.getName(), notThere);
+            }
         }
     }
 

@@ -19,7 +19,7 @@ public record Refusal(Kind kind, OptionalInt code, String detail) {
         NOT_OFFERED,
         /** The router speaks it and does not allow it, which often is a setting in its page. */
         NOT_ALLOWED,
-        /** The router has no connection to the outside at the moment. */
+        /** The router has no connection to the outside at the moment, or no public address there. */
         NO_OUTSIDE,
         /** The router has no room for a further mapping, or for one more of this machine. */
         FULL,

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static pingmonitor.network.router.Net.LOOPBACK;
 
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -136,6 +139,33 @@ class PortForwardingTest {
         }
         forwarding.close();
         assertTrue(forwarding.now().state() instanceof ForwardingState.Closed);
+    }
+
+    @Test
+    void aRouterThatTellsThatItBeganAnewIsHeard() throws IOException, InterruptedException {
+        Wishes wishes = new Wishes(Consent.GIVEN);
+        try (Announcements announcements = Announcements.hear(0, wishes)) {
+            InetSocketAddress here = new InetSocketAddress(LOOPBACK, announcements.port());
+            byte[] nothing = {1, 2, 3};
+            router.mapping.send(new DatagramPacket(nothing, nothing.length, here));
+            byte[] natPmp = Net.hex("0080 0000 00000003 cb007107");
+            router.mapping.send(new DatagramPacket(natPmp, natPmp.length, here));
+            assertEquals(new Wishes.Announcement(LOOPBACK, 3), awaitAnnouncement(wishes));
+            byte[] pcp = Net.hex("02800000 00000000 00000005 000000000000000000000000");
+            router.mapping.send(new DatagramPacket(pcp, pcp.length, here));
+            assertEquals(new Wishes.Announcement(LOOPBACK, 5), awaitAnnouncement(wishes));
+        }
+    }
+
+    private static Wishes.Announcement awaitAnnouncement(Wishes wishes)
+            throws InterruptedException {
+        while (true) {
+            Optional<Wishes.Announcement> heard = wishes.takeAnnouncement();
+            if (heard.isPresent()) {
+                return heard.get();
+            }
+            wishes.await(TimeUnit.SECONDS.toNanos(1));
+        }
     }
 
     private void keepNote(String routerName) {
