@@ -204,6 +204,13 @@ class UpnpTextsTest {
     }
 
     @Test
+    void aDocumentTypeAloneIsRefused() {
+        assertThrows(
+                XMLStreamException.class,
+                () -> DeviceDescription.parse(utf8("<!DOCTYPE r SYSTEM \"x\"><r><a/></r>")));
+    }
+
+    @Test
     void entitiesThatGrowAreRefused() {
         StringBuilder document = new StringBuilder("<!DOCTYPE r [<!ENTITY a0 \"aaaaaaaaaa\">");
         for (int i = 1; i < 20; i++) {
