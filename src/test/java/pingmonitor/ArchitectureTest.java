@@ -35,7 +35,7 @@ class ArchitectureTest {
         room("ping", "wire").check(program);
         room("echo", "wire").check(program);
         room("session", "ping", "text").check(program);
-        room("network", "text", "ping", "echo", "session").check(program);
+        room("network", "wire", "text", "ping", "echo", "session").check(program);
         room("settings", "ping", "echo").check(program);
         room("log").check(program);
         room("cli", "wire", "text", "ping", "echo", "session", "network", "settings")

@@ -1,0 +1,53 @@
+package pingmonitor.network.diagnosis;
+
+import java.util.Locale;
+
+/** What can be tried next. Its facts are those of the {@link Step} that names it. */
+public enum Action {
+    CONNECT_THIS_COMPUTER,
+    /** Fact: the name. */
+    CHECK_SPELLING,
+    TYPE_ADDRESS,
+    /** Fact: the host. */
+    CHECK_ADDRESS,
+    CHOOSE_IPV4,
+    ALLOW_SENDING,
+    /** Fact: the port. */
+    START_SERVER,
+    /** Fact: the port. */
+    START_SERVER_HERE,
+    /** Fact: the port. */
+    COMPARE_PORTS,
+    CHECK_FORWARDED_PORT,
+    COMPUTER_ON,
+    SAME_NETWORK,
+    PING_AGAIN,
+    /** Fact: the endpoint that was pinged. */
+    ANSWER_FROM_SAME_PORT,
+    GIVE_PUBLIC_ADDRESS,
+    USE_LAN_ADDRESS,
+    /** Fact: the port. */
+    PING_LOOPBACK_THERE,
+    /** Fact: the address. */
+    PING_ITSELF_THERE,
+    PING_LAN_THERE,
+    /** Fact: the port. */
+    OPEN_FIREWALL,
+    FORWARD_PORT,
+    OTHER_PROGRAM_AT_PORT,
+    SEND_TEXT_BACK,
+    WAIT_FOR_REPLY,
+    /** Fact: the time-out to try. */
+    RAISE_TIMEOUT,
+    LOSS_TO_ZERO,
+    MORE_PINGS,
+    RAISE_LIMIT,
+    OTHER_CONNECTION,
+    FIREWALL_OF_CLIENT,
+    SHORTER_PAUSE;
+
+    /** The word for programs: the same in every language and never changed. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,76 @@
+package pingmonitor.network.diagnosis;
+
+import java.util.Locale;
+
+/** What the evidence may mean. Its facts are those of the {@link Finding} that names it. */
+public enum Cause {
+    /** No facts. */
+    NO_NETWORK,
+    /** Fact: the name. */
+    NAME_NOT_FOUND,
+    /** Fact: the host. */
+    NO_ROUTE,
+    /** Fact: the host. */
+    NO_IPV6,
+    /** Fact: the host. */
+    SENDING_FORBIDDEN,
+    /** Facts: from where answers come, where they should come from. */
+    OTHER_SOURCE,
+    /** Fact: the endpoint. */
+    ANSWERS_NOW,
+    /** Facts: the host, the port. */
+    PORT_REFUSED,
+    /** Fact: the port. */
+    PORT_REFUSED_HERE,
+    /** Facts: how many pings, of how many, the port. */
+    PORT_REFUSED_AT_TIMES,
+    /** Fact: the host. */
+    HOST_UNREACHABLE,
+    /** Fact: how many pings. */
+    HOST_UNREACHABLE_AT_TIMES,
+    /** Fact: how many datagrams. */
+    NAMES_NO_PING,
+    /** Fact: the address. */
+    PRIVATE_ELSEWHERE,
+    /** Fact: the address. */
+    CARRIER_INSIDE,
+    /** Fact: the address. */
+    LINK_LOCAL_ELSEWHERE,
+    /** Fact: the address. */
+    OWN_PUBLIC_ADDRESS,
+    /** Fact: the port. */
+    SILENCE_HERE,
+    /** Fact: the address. */
+    SILENCE_NEAR,
+    /** Fact: the address. */
+    SILENCE_FAR,
+    /** Facts: the time-out, the slowest RTT. */
+    ONLY_LATE,
+    /** Facts: how many, of how many lost ones, the time-out, the slowest RTT. */
+    SOME_LATE,
+    /** Facts: how many, of how many lost ones. */
+    LOST_THERE,
+    /** Facts: how many, of how many lost ones. */
+    LOST_BACK,
+    /** Facts: how many, of how many lost ones. */
+    DROPPED_BY_SERVER,
+    /** Facts: how many, of how many lost ones. */
+    REFUSED_BY_LIMITS,
+    /** Fact: how many at a stretch. */
+    BURSTS,
+    /** Fact: the interval of the loss. */
+    LIKE_THE_BOOK,
+    /** Fact: the interval of the loss. */
+    LIKE_THE_BOOKS_PYTHON,
+    /** Fact: the interval of the loss. */
+    LIKE_EITHER_BOOK,
+    /** Fact: the endpoint under which the server sees this machine now. */
+    NAT_CHANGED,
+    /** Fact: the endpoint under which the server sees this machine. */
+    NAT;
+
+    /** The word for programs: the same in every language and never changed. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,41 @@
+package pingmonitor.network.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import pingmonitor.ping.PingEvent.Outcome;
+import pingmonitor.session.Session;
+import pingmonitor.session.Statistics;
+
+/** Finds out what the evidence of a run may mean, likeliest first; claims no more than it shows. */
+public final class Diagnosis {
+    /** Once may be chance: a server that is just being started again. */
+    private static final int REFUSALS_FOR_A_CLEAR_SIGN = 3;
+
+    private Diagnosis() {}
+
+    /** Whether something can be said already while the run goes on. */
+    public static boolean clearSign(Statistics statistics) {
+        return statistics.unreachable() >= REFUSALS_FOR_A_CLEAR_SIGN
+                        && statistics.received() + statistics.late() == 0
+                || statistics.sendFailed() >= REFUSALS_FOR_A_CLEAR_SIGN && statistics.sent() == 0;
+    }
+
+    /** Whether there is something to find out about a run: not everything went well. */
+    public static boolean worthwhile(Session session) {
+        Statistics statistics = session.statistics();
+        return statistics.lost() + statistics.sendFailed() > 0
+                || session.outcome().filter(Outcome.FAILED::equals).isPresent();
+    }
+
+    /** What it may mean; empty if nothing more can be said than the figures say. */
+    public static List<Finding> of(Evidence evidence) {
+        List<Finding> findings = new ArrayList<>();
+        SendingRules.add(evidence, findings);
+        RefusalRules.add(evidence, findings);
+        AnswerRules.add(evidence, findings);
+        AddressRules.add(evidence, findings);
+        SilenceRules.add(evidence, findings);
+        LossRules.add(evidence, findings);
+        return List.copyOf(findings);
+    }
+}

@@ -1,0 +1,115 @@
+package pingmonitor.network.diagnosis;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import pingmonitor.ping.PingEvent.Outcome;
+import pingmonitor.ping.PingEvent.Refusal;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.Problem;
+import pingmonitor.session.Session;
+import pingmonitor.session.Statistics;
+
+/**
+ * All that is known about a run when it is judged.
+ *
+ * @param plan what it was to do
+ * @param statistics its figures
+ * @param outcome how it ended; empty while it goes on
+ * @param problem why it failed, or why the latest ping could not be sent
+ * @param refusal what the network last said cannot be reached
+ * @param target the address in use, as far as it is known
+ * @param losses how the losses lie
+ * @param here where this machine is
+ * @param translatedTo the address and port under which the server sees this machine, where a NAT has changed them
+ * @param natChanged whether a NAT changed them once more during the run
+ * @param recheck what an unconnected socket heard after the run
+ */
+public record Evidence(
+        PingPlan plan,
+        Statistics statistics,
+        Optional<Outcome> outcome,
+        Optional<Problem> problem,
+        Optional<Refusal> refusal,
+        Optional<InetAddress> target,
+        LossPattern losses,
+        Surroundings here,
+        Optional<InetSocketAddress> translatedTo,
+        boolean natChanged,
+        Recheck recheck) {
+
+    /** What a session shows. */
+    public static Evidence of(Session session, Surroundings here, Recheck recheck) {
+        return new Evidence(
+                session.plan(),
+                session.statistics(),
+                session.outcome(),
+                session.problem(),
+                session.refusal(),
+                session.remote()
+                        .map(InetSocketAddress::getAddress)
+                        .or(() -> literal(session.plan().host())),
+                LossPattern.of(session),
+                here,
+                session.seenThroughNat() ? session.seenAs() : Optional.empty(),
+                session.seenAsChanged(),
+                recheck);
+    }
+
+    /** The same, with what an unconnected socket heard. */
+    Evidence with(Recheck shown) {
+        return new Evidence(
+                plan,
+                statistics,
+                outcome,
+                problem,
+                refusal,
+                target,
+                losses,
+                here,
+                translatedTo,
+                natChanged,
+                shown);
+    }
+
+    /** Whether not one ping was answered in any way, nor anything else came from the server. */
+    boolean nothingHeard() {
+        return statistics.settled() > 0
+                && statistics.received() == 0
+                && statistics.late() == 0
+                && statistics.foreign() == 0
+                && statistics.lossPlaces().known() == 0
+                && recheck instanceof Recheck.Nothing;
+    }
+
+    /** Whether nothing came at all, not even bad news from the network. */
+    boolean silence() {
+        return nothingHeard() && outcome.isPresent() && statistics.unreachable() == 0;
+    }
+
+    /** Whether the address in use is this machine's own. */
+    boolean targetIsHere() {
+        return target.filter(here::isOwn).isPresent();
+    }
+
+    /** Whether the network said so of the machine, or this machine itself. */
+    boolean hostRefused() {
+        return refusal.equals(Optional.of(Refusal.HOST));
+    }
+
+    /** Whether that problem kept the run, or its latest ping, from leaving. */
+    boolean has(Problem.Kind kind) {
+        return problem.filter(each -> each.kind() == kind).isPresent();
+    }
+
+    private static Optional<InetAddress> literal(String host) {
+        boolean isLiteral = host.indexOf(':') >= 0 || host.chars().allMatch(Evidence::isOfIpv4);
+        return isLiteral
+                ? Optional.ofNullable(new InetSocketAddress(host, 0).getAddress())
+                : Optional.empty();
+    }
+
+    private static boolean isOfIpv4(int character) {
+        return character == '.' || character >= '0' && character <= '9';
+    }
+}

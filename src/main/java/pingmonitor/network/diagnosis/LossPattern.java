@@ -1,0 +1,90 @@
+package pingmonitor.network.diagnosis;
+
+import java.util.OptionalLong;
+import pingmonitor.session.PingRow;
+import pingmonitor.session.PingState;
+import pingmonitor.session.Session;
+
+/**
+ * How the losses of a run lie among its pings.
+ *
+ * @param lost lost pings
+ * @param answered pings answered on time
+ * @param stretches how many stretches of only lost or only answered pings the run falls into
+ * @param longest lost pings at a stretch, at most
+ * @param slowestLateNanos the longest RTT of the replies that came too late
+ */
+public record LossPattern(
+        long lost, long answered, long stretches, long longest, OptionalLong slowestLateNanos) {
+    private static final int PORTION = 10_000;
+
+    /** Below so many of each, chance alone brings about almost any order. */
+    private static final int LEAST_OF_EACH = 5;
+
+    /** Three standard deviations below what is expected: by chance in one run of about 700. */
+    private static final double SIGMAS = 3;
+
+    /** Of a run without any settled ping. */
+    public static final LossPattern NONE = new LossPattern(0, 0, 0, 0, OptionalLong.empty());
+
+    /** Reads a whole run, which takes a while for a long one; never holds a copy of it. */
+    public static LossPattern of(Session session) {
+        Fold fold = new Fold();
+        int count = session.rowCount();
+        for (int from = 0; from < count; from += PORTION) {
+            session.rows(from, Math.min(count, from + PORTION)).forEach(fold::add);
+        }
+        return new LossPattern(
+                fold.lost,
+                fold.answered,
+                fold.stretches,
+                fold.longest,
+                fold.slowestLate > 0 ? OptionalLong.of(fold.slowestLate) : OptionalLong.empty());
+    }
+
+    /**
+     * Whether the losses come in bursts, more than chance brings about: the run falls into far fewer stretches than independent
+     * losses make (runs test of Wald and Wolfowitz, 1940).
+     */
+    boolean inBursts() {
+        if (lost < LEAST_OF_EACH || answered < LEAST_OF_EACH) {
+            return false;
+        }
+        double all = lost + answered;
+        double expected = 2.0 * lost * answered / all + 1;
+        double deviation = Math.sqrt((expected - 1) * (expected - 2) / (all - 1));
+        return stretches < expected - SIGMAS * deviation;
+    }
+
+    private static final class Fold {
+        private long lost;
+        private long answered;
+        private long stretches;
+        private long longest;
+        private long slowestLate;
+        private long atAStretch;
+        private boolean lastLost;
+
+        void add(PingRow row) {
+            if (!row.state().settled()) {
+                return;
+            }
+            boolean isLost = row.state().lost();
+            boolean first = lost + answered == 0;
+            if (first || isLost != lastLost) {
+                stretches++;
+                atAStretch = 0;
+            }
+            lastLost = isLost;
+            if (isLost) {
+                lost++;
+                longest = Math.max(longest, ++atAStretch);
+            } else {
+                answered++;
+            }
+            if (row.state() == PingState.LATE) {
+                slowestLate = Math.max(slowestLate, row.rttNanos().orElse(0));
+            }
+        }
+    }
+}

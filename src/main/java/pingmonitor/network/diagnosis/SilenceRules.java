@@ -1,0 +1,48 @@
+package pingmonitor.network.diagnosis;
+
+import java.net.InetAddress;
+import java.util.List;
+
+/** What to check, from the server outwards, where nothing came at all: silence itself tells nothing. */
+final class SilenceRules {
+    private SilenceRules() {}
+
+    static void add(Evidence evidence, List<Finding> findings) {
+        if (evidence.silence()) {
+            evidence.target().map(target -> finding(evidence, target)).ifPresent(findings::add);
+        }
+    }
+
+    private static Finding finding(Evidence evidence, InetAddress target) {
+        String port = Integer.toString(evidence.plan().port());
+        if (evidence.targetIsHere()) {
+            return Finding.of(
+                    Cause.SILENCE_HERE,
+                    List.of(port),
+                    Step.of(Action.OTHER_PROGRAM_AT_PORT),
+                    Step.of(Action.START_SERVER_HERE, port));
+        }
+        return evidence.here().inOwnNetwork(target) ? near(target, port) : far(target, port);
+    }
+
+    private static Finding near(InetAddress target, String port) {
+        return Finding.of(
+                Cause.SILENCE_NEAR,
+                List.of(target),
+                Step.of(Action.PING_LOOPBACK_THERE, port),
+                Step.of(Action.PING_ITSELF_THERE, target),
+                Step.of(Action.OPEN_FIREWALL, port),
+                Step.of(Action.SAME_NETWORK));
+    }
+
+    private static Finding far(InetAddress target, String port) {
+        return Finding.of(
+                Cause.SILENCE_FAR,
+                List.of(target),
+                Step.of(Action.PING_LOOPBACK_THERE, port),
+                Step.of(Action.PING_LAN_THERE),
+                Step.of(Action.OPEN_FIREWALL, port),
+                Step.of(Action.FORWARD_PORT),
+                Step.of(Action.USE_LAN_ADDRESS));
+    }
+}

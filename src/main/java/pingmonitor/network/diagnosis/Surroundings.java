@@ -1,0 +1,90 @@
+package pingmonitor.network.diagnosis;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InterfaceAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where this machine is, as far as it knows.
+ *
+ * @param own its addresses on interfaces that are up; empty if the system does not say
+ * @param outside public addresses under which others are known to see it
+ */
+public record Surroundings(List<OwnAddress> own, Set<InetAddress> outside) {
+
+    /** Of a machine of which nothing is known. */
+    public static final Surroundings UNKNOWN = new Surroundings(List.of(), Set.of());
+
+    public Surroundings {
+        own = List.copyOf(own);
+        outside = Set.copyOf(outside);
+    }
+
+    /** Asks the system; takes some milliseconds, on Windows many: not for the FX thread. */
+    public static Surroundings ask() {
+        List<OwnAddress> own = new ArrayList<>();
+        try {
+            for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
+                add(each, own);
+            }
+        } catch (SocketException noneAtAll) {
+            return UNKNOWN;
+        }
+        return new Surroundings(own, Set.of());
+    }
+
+    private static void add(NetworkInterface from, List<OwnAddress> into) {
+        try {
+            if (from.isUp()) {
+                for (InterfaceAddress each : from.getInterfaceAddresses()) {
+                    into.add(new OwnAddress(each.getAddress(), each.getNetworkPrefixLength()));
+                }
+            }
+        } catch (SocketException gone) {
+            // It was unplugged between the listing and the question: no way leads over it.
+            return;
+        }
+    }
+
+    /** Whether an address is this machine's. */
+    boolean isOwn(InetAddress address) {
+        return address.isLoopbackAddress()
+                || own.stream().anyMatch(each -> each.address().equals(address));
+    }
+
+    /** Whether an address is in one of this machine's networks. */
+    boolean inOwnNetwork(InetAddress address) {
+        return isOwn(address) || own.stream().anyMatch(each -> each.sharesNetworkWith(address));
+    }
+
+    /** Whether it is known that no network is there: no address but those of the machine itself and self-assigned ones. */
+    boolean offline() {
+        return !own.isEmpty() && own.stream().noneMatch(each -> leadsOut(each.address()));
+    }
+
+    /** Whether it is known that nothing of IPv6 leads out. */
+    boolean withoutIpv6() {
+        return !own.isEmpty()
+                && own.stream()
+                        .map(OwnAddress::address)
+                        .noneMatch(each -> !(each instanceof Inet4Address) && leadsOut(each));
+    }
+
+    /** Whether this machine has an address inside a provider's network, or in a VPN that uses such ones. */
+    boolean insideCarrier() {
+        return own.stream()
+                .anyMatch(each -> AddressScope.of(each.address()) == AddressScope.CARRIER);
+    }
+
+    private static boolean leadsOut(InetAddress address) {
+        return switch (AddressScope.of(address)) {
+            case LOOPBACK, LINK_LOCAL -> false;
+            case PRIVATE, CARRIER, PUBLIC -> true;
+        };
+    }
+}

@@ -1,0 +1,382 @@
+package pingmonitor.network.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import pingmonitor.ping.PingEvent.Outcome;
+import pingmonitor.ping.Problem.Kind;
+import pingmonitor.ping.Where;
+
+/** Which findings which evidence leads to, and from which none may follow. */
+class DiagnosisTest {
+    private static final String NEAR = "192.168.1.20";
+    private static final String FAR = "198.51.100.20";
+    private static final String ALL_LOST = "xxxxxxxxxx";
+
+    static Stream<Arguments> stories() {
+        return Stream.of(
+                says(
+                        "a name that nobody knows",
+                        name().failed(Kind.NAME_NOT_FOUND),
+                        Cause.NAME_NOT_FOUND),
+                says(
+                        "no route at the start",
+                        Story.toName(FAR).failed(Kind.NO_ROUTE),
+                        Cause.NO_ROUTE),
+                says("no route on the way", far().notSent(Kind.NO_ROUTE).over(), Cause.NO_ROUTE),
+                says(
+                        "no route to a private address",
+                        Story.toName("10.77.1.2").failed(Kind.NO_ROUTE),
+                        Cause.NO_ROUTE,
+                        Cause.PRIVATE_ELSEWHERE),
+                says(
+                        "a firewall here",
+                        far().notSent(Kind.NOT_PERMITTED).over(),
+                        Cause.SENDING_FORBIDDEN),
+                says(
+                        "nothing listens there",
+                        near().pings("pppppppppp").over(),
+                        Cause.PORT_REFUSED),
+                says("the first refusal", near().pings("p"), Cause.PORT_REFUSED),
+                says(
+                        "routers limit their news",
+                        near().pings("pxxxpxxxxx").over(),
+                        Cause.PORT_REFUSED),
+                says(
+                        "nothing listens here",
+                        Story.to("127.0.0.1").pings("ppp").over(),
+                        Cause.PORT_REFUSED_HERE),
+                says(
+                        "my own address",
+                        Story.to("192.168.1.7").pings("ppp").over(),
+                        Cause.PORT_REFUSED_HERE),
+                says(
+                        "a private one that refuses is reached",
+                        Story.to("10.77.1.2").pings("ppp").over(),
+                        Cause.PORT_REFUSED),
+                says(
+                        "a server that came late",
+                        near().pings("ppp.......").over(),
+                        Cause.PORT_REFUSED_AT_TIMES),
+                says(
+                        "a late reply is a reply",
+                        near().pings("p").late(1_500).over(),
+                        Cause.PORT_REFUSED_AT_TIMES,
+                        Cause.ONLY_LATE),
+                says("nobody at that address", near().pings("hhh").over(), Cause.HOST_UNREACHABLE),
+                says(
+                        "nobody at a private address elsewhere",
+                        Story.to("10.77.1.2").pings("hhh").over(),
+                        Cause.HOST_UNREACHABLE,
+                        Cause.PRIVATE_ELSEWHERE),
+                says(
+                        "a way that comes and goes",
+                        near().pings("..h.......").over(),
+                        Cause.HOST_UNREACHABLE_AT_TIMES),
+                says("a silent neighbour", near().pings(ALL_LOST).over(), Cause.SILENCE_NEAR),
+                says("silence from afar", far().pings(ALL_LOST).over(), Cause.SILENCE_FAR),
+                says(
+                        "silence on loopback",
+                        Story.to("127.0.0.1").pings(ALL_LOST).over(),
+                        Cause.SILENCE_HERE),
+                says(
+                        "silence over IPv6",
+                        Story.to("2001:db8:1::20").pings(ALL_LOST).over(),
+                        Cause.SILENCE_NEAR),
+                says(
+                        "a private address from outside",
+                        Story.to("10.77.1.2").pings(ALL_LOST).over(),
+                        Cause.PRIVATE_ELSEWHERE,
+                        Cause.SILENCE_FAR),
+                says(
+                        "another 192.168",
+                        Story.to("192.168.178.20").pings(ALL_LOST).over(),
+                        Cause.PRIVATE_ELSEWHERE,
+                        Cause.SILENCE_FAR),
+                says(
+                        "a unique local one",
+                        Story.to("fd00::20").pings(ALL_LOST).over(),
+                        Cause.PRIVATE_ELSEWHERE,
+                        Cause.SILENCE_FAR),
+                says(
+                        "inside a provider",
+                        Story.to("100.64.3.4").pings(ALL_LOST).over(),
+                        Cause.CARRIER_INSIDE,
+                        Cause.SILENCE_FAR),
+                says(
+                        "self-assigned",
+                        Story.to("169.254.3.4").pings(ALL_LOST).over(),
+                        Cause.LINK_LOCAL_ELSEWHERE,
+                        Cause.SILENCE_FAR),
+                says(
+                        "answers without a number",
+                        near().pings(ALL_LOST).foreign().over(),
+                        Cause.NAMES_NO_PING),
+                says("only late", near().late(1_240).late(1_100).over(), Cause.ONLY_LATE),
+                says("some late", near().pings(".........").late(1_240).over(), Cause.SOME_LATE),
+                says("the lab's server", near().pings("..x..x...x").over(), Cause.LIKE_EITHER_BOOK),
+                says(
+                        "on the way there",
+                        near().pings("...").lostAt(Where.THERE).over(),
+                        Cause.LOST_THERE),
+                says(
+                        "on the way back",
+                        near().pings("...").lostAt(Where.BACK).over(),
+                        Cause.LOST_BACK),
+                says(
+                        "on purpose",
+                        near().pings("...").lostAt(Where.SERVER).over(),
+                        Cause.DROPPED_BY_SERVER),
+                says(
+                        "too fast",
+                        near().pings("...").lostAt(Where.LIMITED).over(),
+                        Cause.REFUSED_BY_LIMITS),
+                says(
+                        "the most frequent place first",
+                        near().lostAt(Where.THERE).lostAt(Where.BACK).lostAt(Where.BACK).over(),
+                        Cause.LOST_BACK,
+                        Cause.LOST_THERE),
+                says(
+                        "replies lost behind a NAT",
+                        far().seenAs("203.0.113.9:40000", "192.168.1.7:50000")
+                                .pings("..")
+                                .lostAt(Where.BACK)
+                                .over(),
+                        Cause.LOST_BACK,
+                        Cause.NAT),
+                says(
+                        "a NAT that changed the port",
+                        far().seenAs("203.0.113.9:40000", "192.168.1.7:50000")
+                                .seenAs("203.0.113.9:40001", "192.168.1.7:50000")
+                                .lostAt(Where.BACK)
+                                .over(),
+                        Cause.LOST_BACK,
+                        Cause.NAT_CHANGED),
+                says(
+                        "bursts",
+                        near().pings("....................xxxxxxxxxxxx....................").over(),
+                        Cause.BURSTS));
+    }
+
+    static Stream<Arguments> nothingToSay() {
+        return Stream.of(
+                says("all is well", near().pings("..........").over()),
+                says("it has not begun", near()),
+                says("silence so far", near().pings(ALL_LOST)),
+                says("losses so far", near().pings("..x..x...x")),
+                says("late so far", near().late(1_240)),
+                says("stopped at once", near().pings("c").over(Outcome.STOPPED)),
+                says("two pings fit anything", near().pings(".x").over()),
+                says("nine of ten lost is no book's server", near().pings("xxxxxxxxx.").over()),
+                says(
+                        "one of a thousand is no book's server",
+                        near().pings(".".repeat(999) + "x").over()),
+                says("the system said something else", far().failed(Kind.OTHER)),
+                says("no file handles", Story.toName(FAR).failed(Kind.TOO_MANY_OPEN)),
+                says(
+                        "a NAT, but nothing lost on the way back",
+                        far().seenAs("203.0.113.9:4", "192.168.1.7:5").pings(".x").over()),
+                says(
+                        "a burst in which this machine stood still",
+                        near().pings("....................xxxxxxxxxxxx")
+                                .heldUp()
+                                .pings("....................")
+                                .over()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"stories", "nothingToSay"})
+    void everyStoryHasItsFindings(String what, Story story, List<Cause> expected) {
+        assertEquals(expected, story.causes());
+    }
+
+    @Test
+    void aLossIsLikeTheBooksTextOrItsPythonOrNeither() {
+        assertEquals(List.of(Cause.LIKE_THE_BOOK), spread(300, 1_000).causes());
+        assertEquals(List.of(Cause.LIKE_THE_BOOKS_PYTHON), spread(364, 1_000).causes());
+        assertEquals(List.of(), spread(333, 3_000).causes());
+        assertEquals(List.of(), spread(330, 1_000 * 10).causes());
+    }
+
+    /** Losses that lie as chance would have them, always the same. */
+    private static Story spread(int lost, int of) {
+        StringBuilder fates = new StringBuilder();
+        Random random = new Random(7);
+        int lostLeft = lost;
+        for (int left = of; left > 0; left--) {
+            boolean loses = random.nextInt(left) < lostLeft;
+            fates.append(loses ? 'x' : '.');
+            lostLeft -= loses ? 1 : 0;
+        }
+        return near().pings(fates.toString()).over();
+    }
+
+    @Test
+    void withoutANetworkThatIsSaidFirst() {
+        Surroundings unplugged = Story.here("127.0.0.1/8", "::1/128", "fe80::7/64");
+
+        assertEquals(
+                List.of(Cause.NO_NETWORK, Cause.NAME_NOT_FOUND),
+                Story.causes(name().failed(Kind.NAME_NOT_FOUND).findings(unplugged)));
+        assertEquals(
+                List.of(Cause.NO_NETWORK),
+                Story.causes(Story.toName(FAR).failed(Kind.NO_ROUTE).findings(unplugged)));
+    }
+
+    @Test
+    void withoutIpv6AnIpv6AddressIsTheReason() {
+        Surroundings four = Story.here("127.0.0.1/8", "192.168.1.7/24", "fe80::7/64");
+        Story story = Story.toName("2001:db8::5").failed(Kind.NO_ROUTE);
+
+        assertEquals(List.of(Cause.NO_IPV6), Story.causes(story.findings(four)));
+        assertEquals(List.of(Cause.NO_ROUTE), story.causes());
+    }
+
+    @Test
+    void aMachineThatDoesNotKnowItsNetworksClaimsNothingAboutAddresses() {
+        assertEquals(
+                List.of(Cause.SILENCE_FAR),
+                Story.causes(
+                        Story.to("10.77.1.2")
+                                .pings(ALL_LOST)
+                                .over()
+                                .findings(Surroundings.UNKNOWN)));
+        assertEquals(
+                List.of(Cause.NO_ROUTE),
+                Story.causes(
+                        Story.toName(FAR).failed(Kind.NO_ROUTE).findings(Surroundings.UNKNOWN)));
+    }
+
+    @Test
+    void insideTheProvidersNetworkItsAddressesAreNotForeign() {
+        Surroundings inside = Story.here("127.0.0.1/8", "100.100.1.2/32");
+
+        assertEquals(
+                List.of(Cause.SILENCE_FAR),
+                Story.causes(Story.to("100.64.3.4").pings(ALL_LOST).over().findings(inside)));
+    }
+
+    @Test
+    void theOwnPublicAddressIsKnownOnlyIfSomebodySawIt() {
+        Surroundings seen =
+                new Surroundings(Story.HOME.own(), Set.of(Story.address("203.0.113.9")));
+        Story story = Story.to("203.0.113.9").pings(ALL_LOST).over();
+
+        assertEquals(List.of(Cause.SILENCE_FAR), story.causes());
+        assertEquals(
+                List.of(Cause.OWN_PUBLIC_ADDRESS, Cause.SILENCE_FAR),
+                Story.causes(story.findings(seen)));
+    }
+
+    @Test
+    void whatTheRecheckHeardTakesThePlaceOfTheSilence() {
+        Evidence silent = near().pings(ALL_LOST).over().evidence(Story.HOME);
+
+        List<Finding> elsewhere =
+                Diagnosis.of(
+                        silent.with(
+                                new Recheck.Elsewhere(
+                                        Story.endpoint("192.168.1.21:12000"),
+                                        Story.endpoint("192.168.1.20:12000"))));
+        assertEquals(List.of(Cause.OTHER_SOURCE), Story.causes(elsewhere));
+        assertEquals(
+                List.of(Cause.ANSWERS_NOW),
+                Story.causes(
+                        Diagnosis.of(
+                                silent.with(
+                                        new Recheck.AnswersNow(
+                                                Story.endpoint("192.168.1.20:12000"))))));
+    }
+
+    @Test
+    void theChecksGoFromTheServerOutwards() {
+        assertEquals(
+                List.of(
+                        Action.PING_LOOPBACK_THERE,
+                        Action.PING_LAN_THERE,
+                        Action.OPEN_FIREWALL,
+                        Action.FORWARD_PORT,
+                        Action.USE_LAN_ADDRESS),
+                actions(far().pings(ALL_LOST).over()));
+        assertEquals(
+                List.of(
+                        Action.PING_LOOPBACK_THERE,
+                        Action.PING_ITSELF_THERE,
+                        Action.OPEN_FIREWALL,
+                        Action.SAME_NETWORK),
+                actions(near().pings(ALL_LOST).over()));
+    }
+
+    @Test
+    void theTimeOutToTryLetsTheSlowestReplyCount() {
+        Step step = near().late(1_100).late(1_240).over().findings().get(0).steps().get(0);
+
+        assertEquals(Step.of(Action.RAISE_TIMEOUT, Duration.ofSeconds(2)), step);
+    }
+
+    @Test
+    void atAFixedRateAServersOwnTextNeedsAWait() {
+        assertEquals(
+                List.of(Action.SEND_TEXT_BACK, Action.WAIT_FOR_REPLY),
+                actions(Story.atFixedRateTo(NEAR).pings(ALL_LOST).foreign().over()));
+        assertEquals(
+                List.of(Action.SEND_TEXT_BACK), actions(near().pings(ALL_LOST).foreign().over()));
+    }
+
+    @Test
+    void threeRefusalsAreAClearSignAndTwoAreNot() {
+        assertFalse(Diagnosis.clearSign(near().pings("pp").session.statistics()));
+        assertTrue(Diagnosis.clearSign(near().pings("ppp").session.statistics()));
+        assertFalse(Diagnosis.clearSign(near().pings(".ppp").session.statistics()));
+        assertFalse(Diagnosis.clearSign(near().pings("xxxxx").session.statistics()));
+        assertTrue(
+                Diagnosis.clearSign(
+                        near().notSent(Kind.NO_ROUTE)
+                                .notSent(Kind.NO_ROUTE)
+                                .notSent(Kind.NO_ROUTE)
+                                .session
+                                .statistics()));
+    }
+
+    @Test
+    void onlyWhatDidNotGoWellIsWorthALook() {
+        assertFalse(Diagnosis.worthwhile(near().pings("...").over().session));
+        assertFalse(Diagnosis.worthwhile(near().pings("c").over(Outcome.STOPPED).session));
+        assertTrue(Diagnosis.worthwhile(near().pings("..x").over().session));
+        assertTrue(Diagnosis.worthwhile(near().notSent(Kind.NO_ROUTE).over().session));
+        assertTrue(Diagnosis.worthwhile(name().failed(Kind.NAME_NOT_FOUND).session));
+    }
+
+    private static List<Action> actions(Story story) {
+        return story.findings().get(story.findings().size() - 1).steps().stream()
+                .map(Step::action)
+                .toList();
+    }
+
+    private static Arguments says(String what, Story story, Cause... causes) {
+        return arguments(what, story, List.of(causes));
+    }
+
+    private static Story near() {
+        return Story.to(NEAR);
+    }
+
+    private static Story far() {
+        return Story.to(FAR);
+    }
+
+    private static Story name() {
+        return Story.toName("nobody.example");
+    }
+}

@@ -1,0 +1,80 @@
+package pingmonitor.network.diagnosis;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import pingmonitor.session.Interval;
+
+/** One finding of each cause, and beneath them each action. */
+public final class FindingSamples {
+    private static final InetAddress ADDRESS = Story.address("10.77.1.2");
+    private static final InetSocketAddress ENDPOINT = Story.endpoint("203.0.113.9:40000");
+    private static final Interval INTERVAL = new Interval(0.108, 0.603);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration SLOWEST = Duration.ofMillis(1_240);
+
+    private FindingSamples() {}
+
+    /** Each cause once. */
+    public static List<Finding> all() {
+        List<Finding> all = new ArrayList<>();
+        for (Cause cause : Cause.values()) {
+            all.add(new Finding(cause, facts(cause), List.of()));
+        }
+        return all;
+    }
+
+    /** Each cause with all actions beneath it, as many as no real one has. */
+    public static Finding of(Cause cause) {
+        return new Finding(
+                cause,
+                facts(cause),
+                Arrays.stream(Action.values())
+                        .map(action -> new Step(action, facts(action)))
+                        .toList());
+    }
+
+    private static List<Object> facts(Cause cause) {
+        return switch (cause) {
+            case NO_NETWORK -> List.of();
+            case NAME_NOT_FOUND, NO_ROUTE, NO_IPV6, SENDING_FORBIDDEN, HOST_UNREACHABLE ->
+                    List.of("server.example");
+            case OTHER_SOURCE -> List.of(ENDPOINT, Story.endpoint("203.0.113.9:12000"));
+            case ANSWERS_NOW, NAT, NAT_CHANGED -> List.of(ENDPOINT);
+            case PORT_REFUSED -> List.of("server.example", "12000");
+            case PORT_REFUSED_HERE, SILENCE_HERE -> List.of("12000");
+            case PORT_REFUSED_AT_TIMES -> List.of(3L, 10L, "12000");
+            case HOST_UNREACHABLE_AT_TIMES, NAMES_NO_PING, BURSTS -> List.of(3L);
+            case PRIVATE_ELSEWHERE,
+                    CARRIER_INSIDE,
+                    LINK_LOCAL_ELSEWHERE,
+                    OWN_PUBLIC_ADDRESS,
+                    SILENCE_NEAR,
+                    SILENCE_FAR ->
+                    List.of(ADDRESS);
+            case ONLY_LATE -> List.of(TIMEOUT, SLOWEST);
+            case SOME_LATE -> List.of(2L, 3L, TIMEOUT, SLOWEST);
+            case LOST_THERE, LOST_BACK, DROPPED_BY_SERVER, REFUSED_BY_LIMITS -> List.of(2L, 3L);
+            case LIKE_THE_BOOK, LIKE_THE_BOOKS_PYTHON, LIKE_EITHER_BOOK -> List.of(INTERVAL);
+        };
+    }
+
+    private static List<Object> facts(Action action) {
+        return switch (action) {
+            case CHECK_SPELLING, CHECK_ADDRESS -> List.of("server.example");
+            case START_SERVER,
+                    START_SERVER_HERE,
+                    COMPARE_PORTS,
+                    PING_LOOPBACK_THERE,
+                    OPEN_FIREWALL ->
+                    List.of("12000");
+            case ANSWER_FROM_SAME_PORT -> List.of(ENDPOINT);
+            case PING_ITSELF_THERE -> List.of(ADDRESS);
+            case RAISE_TIMEOUT -> List.of(Duration.ofMillis(1_500));
+            default -> List.of();
+        };
+    }
+}

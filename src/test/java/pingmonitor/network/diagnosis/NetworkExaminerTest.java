@@ -1,0 +1,90 @@
+package pingmonitor.network.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import pingmonitor.ping.PingEvent.Outcome;
+import pingmonitor.ping.Where;
+
+class NetworkExaminerTest {
+    private static final String NEAR = "192.168.1.20";
+    private static final String ALL_LOST = "xxxxxxxxxx";
+
+    private final ScriptedSocket socket = new ScriptedSocket();
+    private final List<List<Cause>> told = new ArrayList<>();
+    private final NetworkExaminer examiner =
+            new NetworkExaminer(
+                    () -> Story.HOME,
+                    new SourceRecheck(
+                            () -> socket, () -> socket.nanos, InstantSource.fixed(Story.START)));
+
+    private void examine(Story story) {
+        examiner.examine(story.session, () -> false, findings -> told.add(Story.causes(findings)));
+    }
+
+    @Test
+    void silenceIsToldAtOnceAndThenWhatTheRecheckHeard() {
+        socket.answers.add(
+                ping -> ScriptedSocket.received(NEAR + ":40000", ping.toUpperCase(Locale.ROOT)));
+        examine(Story.to(NEAR).pings(ALL_LOST).over());
+
+        assertEquals(List.of(List.of(Cause.SILENCE_NEAR), List.of(Cause.OTHER_SOURCE)), told);
+        assertTrue(socket.sent.get(0).startsWith("Ping 11 "), socket.sent.get(0));
+    }
+
+    @Test
+    void whereTheRecheckHearsNothingNothingMoreIsSaid() {
+        examine(Story.to(NEAR).pings(ALL_LOST).over());
+
+        assertEquals(List.of(List.of(Cause.SILENCE_NEAR)), told);
+        assertEquals(SourceRecheck.PINGS, socket.sent.size());
+    }
+
+    @Test
+    void noPingLeavesAfterARunThatHeardSomethingOrWasNotToAsk() {
+        examine(Story.to(NEAR).pings("xxxxxxxxx.").over());
+        examine(Story.to(NEAR).pings("ppp").over());
+        examine(Story.to(NEAR).pings("xx").late(1_200).over());
+        examine(Story.to(NEAR).pings("xx").foreign().over());
+        examine(Story.to(NEAR).pings("xx").lostAt(Where.BACK).over());
+        examine(Story.to(NEAR).pings(ALL_LOST));
+        examine(Story.to(NEAR).pings(ALL_LOST).over(Outcome.STOPPED));
+        examine(Story.withoutVerdictsTo(NEAR).pings(ALL_LOST).over());
+
+        assertEquals(List.of(), socket.sent);
+        assertEquals(8, told.size());
+    }
+
+    @Test
+    void thePublicAddressThatOneServerSawIsKnownForTheNext() {
+        String mine = "203.0.113.9";
+        Story first =
+                Story.to("198.51.100.20")
+                        .seenAs(mine + ":40000", "192.168.1.7:50000")
+                        .pings("...x")
+                        .over();
+        examine(Story.to(mine).pings(ALL_LOST).over(Outcome.STOPPED));
+        examine(first);
+        examine(Story.to(mine).pings(ALL_LOST).over(Outcome.STOPPED));
+
+        assertEquals(List.of(Cause.SILENCE_FAR), told.get(0));
+        assertEquals(List.of(Cause.OWN_PUBLIC_ADDRESS, Cause.SILENCE_FAR), told.get(2));
+    }
+
+    @Test
+    void aPrivateAddressThatAServerSawIsNoPublicOne() {
+        examine(
+                Story.to("10.77.1.2")
+                        .seenAs("10.77.1.1:40000", "192.168.1.7:50000")
+                        .pings("...x")
+                        .over());
+        examine(Story.to("10.77.1.1").pings(ALL_LOST).over(Outcome.STOPPED));
+
+        assertEquals(List.of(Cause.PRIVATE_ELSEWHERE, Cause.SILENCE_FAR), told.get(1));
+    }
+}

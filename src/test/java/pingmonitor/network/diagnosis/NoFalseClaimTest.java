@@ -1,0 +1,147 @@
+package pingmonitor.network.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import pingmonitor.ping.PingEvent.Outcome;
+import pingmonitor.ping.Where;
+import pingmonitor.session.Interval;
+import pingmonitor.session.Statistics;
+
+/** Whatever happens in a run: no finding contradicts it, and silence alone leads to no claim. */
+class NoFalseClaimTest {
+    private static final int RUNS = 5_000;
+    private static final String[] TARGETS = {
+        "127.0.0.1",
+        "192.168.1.7",
+        "192.168.1.20",
+        "10.77.1.2",
+        "100.64.1.2",
+        "169.254.1.2",
+        "198.51.100.20",
+        "2001:db8::5",
+        "fd00::5"
+    };
+    private static final Set<Cause> ABOUT_SILENCE =
+            EnumSet.of(Cause.SILENCE_HERE, Cause.SILENCE_NEAR, Cause.SILENCE_FAR);
+    private static final Set<Cause> ABOUT_THE_ADDRESS =
+            EnumSet.of(
+                    Cause.PRIVATE_ELSEWHERE,
+                    Cause.CARRIER_INSIDE,
+                    Cause.LINK_LOCAL_ELSEWHERE,
+                    Cause.OWN_PUBLIC_ADDRESS);
+    private static final Set<Cause> LIKE_BOOK =
+            EnumSet.of(Cause.LIKE_THE_BOOK, Cause.LIKE_THE_BOOKS_PYTHON, Cause.LIKE_EITHER_BOOK);
+
+    @Test
+    void noFindingContradictsTheEvidence() {
+        Random random = new Random(2026);
+        Set<Cause> met = new HashSet<>();
+        for (int run = 0; run < RUNS; run++) {
+            Story story = story(random);
+            Surroundings here = random.nextInt(8) == 0 ? Surroundings.UNKNOWN : Story.HOME;
+            Evidence evidence = evidence(story, here, random);
+            List<Finding> findings = Diagnosis.of(evidence);
+            findings.forEach(finding -> check(finding, evidence, findings));
+            assertEquals(
+                    findings.size(),
+                    new HashSet<>(Story.causes(findings)).size(),
+                    () -> "a cause twice: " + findings);
+            met.addAll(Story.causes(findings));
+        }
+        assertTrue(met.size() > 20, () -> "the runs met only " + met);
+    }
+
+    private static Evidence evidence(Story story, Surroundings here, Random random) {
+        Evidence evidence = story.evidence(here);
+        if (!evidence.silence()) {
+            return evidence;
+        }
+        return switch (random.nextInt(3)) {
+            case 0 -> evidence;
+            case 1 -> evidence.with(new Recheck.AnswersNow(story.server()));
+            default ->
+                    evidence.with(
+                            new Recheck.Elsewhere(
+                                    Story.endpoint("198.51.100.99:9"), story.server()));
+        };
+    }
+
+    private static Story story(Random random) {
+        Story story = Story.to(TARGETS[random.nextInt(TARGETS.length)]);
+        String fates =
+                List.of("x", "x", ".x", "..x", "p", "h", ".p", "xh", "x.h", "xp")
+                        .get(random.nextInt(10));
+        int pings = random.nextInt(30);
+        for (int ping = 0; ping < pings; ping++) {
+            story.pings(String.valueOf(fates.charAt(random.nextInt(fates.length()))));
+        }
+        if (random.nextInt(4) == 0) {
+            story.late(1_000 + random.nextInt(9_000));
+        }
+        if (random.nextInt(6) == 0) {
+            story.foreign();
+        }
+        if (random.nextInt(4) == 0) {
+            Where[] places = {Where.THERE, Where.BACK, Where.SERVER, Where.LIMITED};
+            story.lostAt(places[random.nextInt(places.length)]);
+        }
+        if (random.nextInt(6) == 0) {
+            story.seenAs("203.0.113.9:40000", "192.168.1.7:50000");
+        }
+        return random.nextInt(4) == 0
+                ? story
+                : story.over(random.nextBoolean() ? Outcome.COMPLETED : Outcome.STOPPED);
+    }
+
+    private static void check(Finding finding, Evidence evidence, List<Finding> all) {
+        Statistics statistics = evidence.statistics();
+        Cause cause = finding.cause();
+        boolean answered = statistics.received() + statistics.late() > 0;
+        boolean refused = statistics.unreachable() > 0;
+        if (ABOUT_SILENCE.contains(cause)) {
+            claim(finding, all, !answered && !refused && statistics.foreign() == 0);
+            claim(finding, all, evidence.outcome().isPresent());
+            claim(finding, all, evidence.recheck() instanceof Recheck.Nothing);
+        }
+        if (ABOUT_THE_ADDRESS.contains(cause)) {
+            claim(finding, all, !answered && statistics.foreign() == 0);
+            claim(finding, all, evidence.target().filter(evidence.here()::inOwnNetwork).isEmpty());
+        }
+        if (LIKE_BOOK.contains(cause)) {
+            Interval interval = statistics.lossInterval().orElseThrow();
+            double share = cause == Cause.LIKE_THE_BOOKS_PYTHON ? 4.0 / 11 : 0.3;
+            claim(finding, all, interval.low() <= share && share <= interval.high());
+            claim(finding, all, statistics.lossPlaces().known() == 0 && !refused);
+        }
+        boolean holds =
+                switch (cause) {
+                    case PORT_REFUSED, PORT_REFUSED_HERE -> refused && !answered;
+                    case PORT_REFUSED_AT_TIMES, HOST_UNREACHABLE_AT_TIMES -> refused && answered;
+                    case HOST_UNREACHABLE -> refused && !answered && evidence.hostRefused();
+                    case ONLY_LATE -> statistics.late() > 0 && statistics.received() == 0;
+                    case SOME_LATE -> statistics.late() > 0 && statistics.received() > 0;
+                    case NAMES_NO_PING -> statistics.foreign() > 0 && !answered;
+                    case LOST_THERE -> statistics.lossPlaces().there() > 0;
+                    case LOST_BACK -> statistics.lossPlaces().back() > 0;
+                    case DROPPED_BY_SERVER -> statistics.lossPlaces().server() > 0;
+                    case REFUSED_BY_LIMITS -> statistics.lossPlaces().limited() > 0;
+                    case NAT -> evidence.translatedTo().isPresent();
+                    case BURSTS -> evidence.losses().longest() > 1 && answered;
+                    case OTHER_SOURCE -> evidence.recheck() instanceof Recheck.Elsewhere;
+                    case ANSWERS_NOW -> evidence.recheck() instanceof Recheck.AnswersNow;
+                    default -> true;
+                };
+        claim(finding, all, holds);
+    }
+
+    private static void claim(Finding finding, List<Finding> all, boolean holds) {
+        assertTrue(holds, () -> finding + " among " + Story.causes(all));
+    }
+}
