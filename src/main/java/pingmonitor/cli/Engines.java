@@ -13,6 +13,8 @@ import pingmonitor.network.router.Consent;
 import pingmonitor.network.router.ForwardingEvent;
 import pingmonitor.network.router.ForwardingPlan;
 import pingmonitor.network.router.PortForwarding;
+import pingmonitor.network.diagnosis.Examiner;
+import pingmonitor.network.diagnosis.NetworkExaminer;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
@@ -35,6 +37,9 @@ interface Engines {
     void warmUp();
 
     PingEngine ping(PingPlan plan, Consumer<PingEvent> sink);
+
+    /** Finds out what may be wrong with a run. */
+    Examiner examiner();
 
     Server serve(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException;
 
@@ -72,6 +77,11 @@ interface Engines {
                 @Override
                 public PingEngine ping(PingPlan plan, Consumer<PingEvent> sink) {
                     return new Pinger(plan, sink);
+                }
+
+                @Override
+                public Examiner examiner() {
+                    return new NetworkExaminer();
                 }
 
                 @Override

@@ -3,7 +3,9 @@ package pingmonitor.cli;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import pingmonitor.network.diagnosis.Examiner;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
@@ -21,6 +23,8 @@ final class PingCommand {
     private final Messages messages;
     private final ProblemText problems;
     private final ConsoleText console;
+    private final DiagnosisLines diagnosisLines;
+    private final DiagnosisJson diagnosisJson;
 
     PingCommand(Terminal terminal, Engines engines, Ending ending) {
         this.terminal = terminal;
@@ -29,28 +33,45 @@ final class PingCommand {
         this.messages = Messages.beside(PingCommand.class, terminal.locale());
         this.problems = new ProblemText(terminal.locale());
         this.console = new ConsoleText(terminal.locale());
+        this.diagnosisLines = new DiagnosisLines(terminal.locale());
+        this.diagnosisJson = new DiagnosisJson(terminal.locale());
     }
 
     /** Runs to the end; 0 when a reply came in time, 1 when none did, 2 on any error. */
     int run(PingPlan plan, boolean json) {
-        return exitCode(ping(plan, json, over -> ending.codeWillBe(exitCode(over))));
+        return exitCode(
+                ping(plan, json, engines.examiner(), over -> ending.codeWillBe(exitCode(over))));
     }
 
     /**
-     * Runs to the end and prints it; what kept it from working is said on stderr.
+     * Runs to the end and prints it, with what may be wrong; what kept it from working is said on stderr.
      *
      * @param over takes the run when it is over, before its last lines are printed
      */
-    Session ping(PingPlan plan, boolean json, Consumer<Session> over) {
+    Session ping(PingPlan plan, boolean json, Examiner examiner, Consumer<Session> over) {
         engines.warmUp();
         Rehearsal.run(plan, (session, event) -> lines(session, event, json));
         Session session = new Session(plan);
+        DiagnosisTeller diagnosis =
+                new DiagnosisTeller(
+                        session,
+                        examiner,
+                        (findings, port) ->
+                                json
+                                        ? List.of(JsonLines.of(diagnosisJson.of(findings, port)))
+                                        : diagnosisLines.of(findings, port));
+        AtomicBoolean stopped = new AtomicBoolean();
         Stopper stopper = new Stopper();
         SettledVerdicts verdicts = new SettledVerdicts(System::nanoTime);
+        Runnable end =
+                () -> {
+                    stopped.set(true);
+                    stopper.stop();
+                };
         try (LinePrinter printer =
                 new LinePrinter(
                         terminal.out(),
-                        stopper::stop,
+                        end,
                         count -> json ? JsonLines.gap(count) : gap(count),
                         LinePrinter.MOST_WAITING)) {
             PingEngine run =
@@ -63,11 +84,15 @@ final class PingCommand {
                                 } else {
                                     printer.print(() -> lines(session, event, false));
                                 }
+                                if (diagnosis.showsASign(event)) {
+                                    printer.print(() -> diagnosis.news(stopped::get));
+                                }
                             });
             stopper.stops(run::stop);
-            ending.onStop(stopper::stop);
+            ending.onStop(end);
             run.run();
             over.accept(session);
+            printer.print(diagnosis.atTheEnd(stopped::get));
         }
         if (exitCode(session) == Cli.ERROR) {
             terminal.err().println(session.problem().map(problems::of).orElse(""));

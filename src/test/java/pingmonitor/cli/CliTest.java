@@ -405,7 +405,6 @@ class CliTest {
                         "9");
 
         assertEquals(2, run.code());
-        assertEquals(List.of(), run.out());
         assertEquals(
                 List.of(
                         "No computer with the name \"nix\" was found: check the spelling and the"

@@ -14,6 +14,11 @@ import pingmonitor.network.router.Consent;
 import pingmonitor.network.router.ForwardingEvent;
 import pingmonitor.network.router.ForwardingPlan;
 import pingmonitor.network.router.ForwardingState;
+import pingmonitor.network.diagnosis.Diagnosis;
+import pingmonitor.network.diagnosis.Evidence;
+import pingmonitor.network.diagnosis.Examiner;
+import pingmonitor.network.diagnosis.Recheck;
+import pingmonitor.network.diagnosis.Surroundings;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
@@ -100,6 +105,15 @@ final class FakeEngines implements Engines {
                 stopped.countDown();
             }
         };
+    }
+
+    /** Judges by the run alone, as if nothing were known of this machine. */
+    @Override
+    public Examiner examiner() {
+        return (session, stopped, tell) ->
+                tell.accept(
+                        Diagnosis.of(
+                                Evidence.of(session, Surroundings.UNKNOWN, new Recheck.Nothing())));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package pingmonitor.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
@@ -88,7 +89,8 @@ class JsonFormTest {
                         "maxNanos"),
                 JsonParser.parseString(lines.get(22)).getAsJsonObject().keySet(),
                 "with one reply there is no deviation, jitter or IPDV");
-        assertEquals(23, lines.size());
+        assertTrue(lines.get(23).startsWith("{\"event\":\"diagnosis\","), lines.get(23));
+        assertEquals(24, lines.size());
     }
 
     @Test
