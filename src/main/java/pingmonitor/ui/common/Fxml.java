@@ -14,9 +14,24 @@ public final class Fxml {
 
     /** Loads {@code name} from the controller's package, with its texts for {@code %key}. */
     public static Parent load(Object controller, String name, Messages messages) {
+        FXMLLoader loader = loader(controller, name);
+        loader.setResources(messages.bundle());
+        return load(loader);
+    }
+
+    /** Loads {@code name} from the controller's package, which sets all texts itself. */
+    static Parent load(Object controller, String name) {
+        return load(loader(controller, name));
+    }
+
+    private static FXMLLoader loader(Object controller, String name) {
         URL url = Objects.requireNonNull(controller.getClass().getResource(name), name);
-        FXMLLoader loader = new FXMLLoader(url, messages.bundle());
+        FXMLLoader loader = new FXMLLoader(url);
         loader.setController(controller);
+        return loader;
+    }
+
+    private static Parent load(FXMLLoader loader) {
         try {
             return loader.load();
         } catch (IOException e) {

@@ -33,6 +33,7 @@ public final class ServerCardView implements View {
                 List.of(
                         new SwitchSection(model, messages),
                         new AddressSection(model, overlay, messages),
+                        new FirewallSection(model, messages),
                         new ImpairmentsSection(model, messages),
                         new LimitsSection(model, messages),
                         new TrafficSection(model, messages),

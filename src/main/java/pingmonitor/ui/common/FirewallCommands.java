@@ -1,0 +1,103 @@
+package pingmonitor.ui.common;
+
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import pingmonitor.network.diagnosis.DiagnosisText;
+import pingmonitor.network.diagnosis.Firewall;
+
+/** The choice of a firewall, and the command with which it lets UDP in at a port, to be copied. */
+public final class FirewallCommands {
+    private static final Duration FEEDBACK = Duration.seconds(2);
+
+    private final DiagnosisText text;
+    private final int port;
+    private final Parent root;
+    private final PauseTransition feedback = new PauseTransition(FEEDBACK);
+
+    @FXML private Label which;
+    @FXML private ComboBox<Firewall> choice;
+    @FXML private HBox commandRow;
+    @FXML private Label command;
+    @FXML private Button copy;
+    @FXML private FontIcon copyIcon;
+    @FXML private Tooltip copyTip;
+    @FXML private Label hint;
+
+    /**
+     * @param chosen the firewall to begin with, where it is known
+     */
+    public FirewallCommands(DiagnosisText text, int port, Optional<Firewall> chosen) {
+        this.text = text;
+        this.port = port;
+        this.root = Fxml.load(this, "firewall-commands.fxml");
+        which.setText(text.whichFirewall());
+        which.setLabelFor(choice);
+        choice.setPromptText(text.chooseFirewall());
+        choice.setConverter(new Names());
+        choice.getItems().setAll(Firewall.values());
+        choice.valueProperty().addListener((property, was, is) -> show());
+        copyTip.setText(text.copyCommand());
+        copy.setOnAction(event -> copy());
+        feedback.setOnFinished(event -> rest());
+        rest();
+        show();
+        chosen.ifPresent(choice::setValue);
+    }
+
+    /** Its nodes. */
+    public Parent root() {
+        return root;
+    }
+
+    private void show() {
+        Optional<Firewall> chosen = Optional.ofNullable(choice.getValue());
+        chosen.ifPresent(
+                firewall -> {
+                    command.setText(firewall.command(port));
+                    hint.setText(text.hint(firewall));
+                });
+        for (Parent each : new Parent[] {commandRow, hint}) {
+            each.setVisible(chosen.isPresent());
+            each.setManaged(chosen.isPresent());
+        }
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(command.getText());
+        Clipboard.getSystemClipboard().setContent(content);
+        copy.setAccessibleText(text.commandCopied());
+        copyIcon.setIconCode(Feather.CHECK);
+        feedback.playFromStart();
+    }
+
+    private void rest() {
+        copy.setAccessibleText(text.copyCommand());
+        copyIcon.setIconCode(Feather.COPY);
+    }
+
+    private final class Names extends StringConverter<Firewall> {
+        @Override
+        public String toString(Firewall firewall) {
+            return Optional.ofNullable(firewall).map(text::of).orElse("");
+        }
+
+        @Override
+        public Firewall fromString(String unused) {
+            throw new UnsupportedOperationException("firewalls are chosen, not typed");
+        }
+    }
+}
