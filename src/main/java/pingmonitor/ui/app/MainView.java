@@ -33,6 +33,7 @@ import pingmonitor.ui.common.View;
 import pingmonitor.ui.ping.PingFormView;
 import pingmonitor.ui.results.ChartView;
 import pingmonitor.ui.results.ConsoleView;
+import pingmonitor.ui.results.DiagnosisView;
 import pingmonitor.ui.results.ExportAction;
 import pingmonitor.ui.results.MessageView;
 import pingmonitor.ui.results.Notice;
@@ -163,7 +164,10 @@ final class MainView implements View {
         HBox.setHgrow(form.root(), Priority.ALWAYS);
         Node chart = keep(new ChartView(models.runs(), locale, this::save)).root();
         VBox.setVgrow(chart, Priority.ALWAYS);
-        StackPane message = new StackPane(keep(new MessageView(models.runs(), locale)).root());
+        VBox message =
+                new VBox(
+                        keep(new MessageView(models.runs(), locale)).root(),
+                        keep(new DiagnosisView(models.runs(), models.diagnoses(), locale)).root());
         message.getStyleClass().add("message-frame");
         upper.getChildren()
                 .addAll(keep(new TilesView(models.runs(), locale)).root(), chart, message);

@@ -3,17 +3,20 @@ package pingmonitor.ui.app;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import pingmonitor.network.diagnosis.Examiner;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.Runs;
 import pingmonitor.ui.ping.PingControl;
 import pingmonitor.ui.ping.PingFormModel;
+import pingmonitor.ui.results.Diagnoses;
 import pingmonitor.ui.results.SaveFolder;
 import pingmonitor.ui.server.ServerModel;
 
 /** What the window shows, apart from how: outlives every change of language. FX thread only. */
 final class Models {
     private final Runs runs;
+    private final Diagnoses diagnoses;
     private final PingFormModel form = new PingFormModel();
     private final PingControl pings;
     private final ServerModel server;
@@ -24,9 +27,11 @@ final class Models {
     Models(
             Settings settings,
             PingEngine.Factory engines,
+            Examiner examiner,
             ServerModel server,
             SaveFolder saveFolder) {
         this.runs = new Runs(engines);
+        this.diagnoses = new Diagnoses(runs, examiner);
         this.pings = new PingControl(form, runs);
         this.server = server;
         this.saveFolder = saveFolder;
@@ -38,6 +43,10 @@ final class Models {
 
     Runs runs() {
         return runs;
+    }
+
+    Diagnoses diagnoses() {
+        return diagnoses;
     }
 
     PingFormModel form() {
@@ -93,6 +102,7 @@ final class Models {
     /** Ends what is still going on. */
     void close() {
         runs.stop();
+        diagnoses.close();
         server.shutdown();
     }
 

@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.stage.Stage;
 import pingmonitor.echo.EchoWarmUp;
 import pingmonitor.log.ProgramLog;
+import pingmonitor.network.diagnosis.NetworkExaminer;
 import pingmonitor.ping.Pinger;
 import pingmonitor.ping.WarmUp;
 import pingmonitor.settings.PersonalFolders;
@@ -70,7 +71,13 @@ public final class MonitorApp extends Application {
         Settings settings = loaded.settings();
         Settings.Server lossy = settings.server();
         ServerModel server = new ServerModel(lossy.port(), lossy.impairments(), lossy.seed());
-        Models fresh = new Models(settings, Pinger::new, server, saveFolder.orElseThrow());
+        Models fresh =
+                new Models(
+                        settings,
+                        Pinger::new,
+                        new NetworkExaminer(),
+                        server,
+                        saveFolder.orElseThrow());
         models = Optional.of(fresh);
         MainWindow window = new MainWindow(stage, fresh, settings.window(), keeper::save);
         window.show();

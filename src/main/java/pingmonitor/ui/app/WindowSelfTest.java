@@ -13,6 +13,7 @@ import pingmonitor.cli.SelfTestVerdict;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.network.LocalAddresses;
+import pingmonitor.network.diagnosis.NetworkExaminer;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Pinger;
 import pingmonitor.session.Session;
@@ -57,7 +58,7 @@ final class WindowSelfTest {
                         LocalAddresses::list);
         // Nothing is saved: any folder will do.
         SaveFolder nowhere = new SaveFolder(Path.of(""));
-        models = new Models(Settings.DEFAULT, Pinger::new, server, nowhere);
+        models = new Models(Settings.DEFAULT, Pinger::new, new NetworkExaminer(), server, nowhere);
         window = new MainWindow(stage, models, Optional.empty(), settings -> {});
         tour = Tour.of(window, models.look(), this::broke);
         messages = Messages.beside(WindowSelfTest.class, models.look().locale());

@@ -1,10 +1,10 @@
 package pingmonitor.ui.results;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import pingmonitor.ping.Pacing;
+import java.util.Set;
 import pingmonitor.ping.PingEvent.Outcome;
 import pingmonitor.ping.PingEvent.Refusal;
 import pingmonitor.ping.PingPlan;
@@ -14,8 +14,15 @@ import pingmonitor.session.ProblemText;
 import pingmonitor.session.Statistics;
 import pingmonitor.ui.results.Verdict.Phrase;
 
-/** Says what the figures of a run mean, and claims no more than they show: silence proves nothing. */
+/**
+ * Says what happened in a run, as its figures show it. What that may mean and what to try next is said by its diagnosis, and not
+ * here too.
+ */
 final class Judge {
+    private static final Set<Problem.Kind> SAID_BY_THE_DIAGNOSIS =
+            EnumSet.of(
+                    Problem.Kind.NAME_NOT_FOUND, Problem.Kind.NO_ROUTE, Problem.Kind.NOT_PERMITTED);
+
     private final Figures figures;
     private final ProblemText problems;
 
@@ -32,15 +39,13 @@ final class Judge {
      * @param outcome how it ended; empty while it goes on
      * @param problem why it failed
      * @param refusal what the network last said cannot be reached
-     * @param slowestLateNanos the longest RTT of the replies that came too late
      */
     record Evidence(
             PingPlan plan,
             Statistics statistics,
             Optional<Outcome> outcome,
             Optional<Problem> problem,
-            Optional<Refusal> refusal,
-            OptionalLong slowestLateNanos) {}
+            Optional<Refusal> refusal) {}
 
     /** What there is to say. */
     Verdict judge(Evidence evidence) {
@@ -59,14 +64,14 @@ final class Judge {
             return nothingSettled(evidence);
         }
         if (statistics.received() == 0) {
-            return statistics.late() > 0 ? onlyLate(evidence) : silence(evidence);
+            return noneInTime(evidence);
         }
         return statistics.lost() > 0 ? someLost(evidence) : allAnswered(evidence);
     }
 
     private Verdict failed(Evidence evidence) {
         List<Phrase> sentences = new ArrayList<>();
-        evidence.problem().ifPresent(problem -> sentences.add(words(problem)));
+        addProblem(evidence, sentences);
         boolean begun = evidence.statistics().sent() > 0;
         if (begun) {
             sentences.add(Phrase.of("verdict.failed.kept"));
@@ -86,24 +91,14 @@ final class Judge {
                     Severity.WARNING,
                     Phrase.of(
                             "verdict.refused.some", statistics.unreachable(), statistics.settled()),
-                    List.of(
-                            noHost
-                                    ? Phrase.of("verdict.noHost.some.text")
-                                    : Phrase.of(
-                                            "verdict.refused.some.text",
-                                            statistics.unreachable(),
-                                            port)));
-        }
-        if (noHost) {
-            return new Verdict(
-                    Severity.DANGER,
-                    Phrase.of("verdict.noHost", host),
-                    List.of(Phrase.of("verdict.noHost.text")));
+                    List.of());
         }
         return new Verdict(
                 Severity.DANGER,
-                Phrase.of("verdict.refused", port, host),
-                List.of(Phrase.of("verdict.refused.text")));
+                noHost
+                        ? Phrase.of("verdict.noHost", host)
+                        : Phrase.of("verdict.refused", port, host),
+                List.of());
     }
 
     private Verdict soFar(Statistics statistics) {
@@ -119,10 +114,9 @@ final class Judge {
 
     private Verdict nothingSettled(Evidence evidence) {
         if (evidence.statistics().sendFailed() > 0) {
-            return new Verdict(
-                    Severity.DANGER,
-                    Phrase.of("verdict.notSent"),
-                    evidence.problem().map(this::words).stream().toList());
+            List<Phrase> sentences = new ArrayList<>();
+            addProblem(evidence, sentences);
+            return new Verdict(Severity.DANGER, Phrase.of("verdict.notSent"), sentences);
         }
         return new Verdict(
                 Severity.NEUTRAL,
@@ -130,48 +124,28 @@ final class Judge {
                 List.of(Phrase.of("verdict.stopped.text")));
     }
 
-    private Verdict onlyLate(Evidence evidence) {
-        Statistics statistics = evidence.statistics();
-        return new Verdict(
-                Severity.WARNING,
-                Phrase.of("verdict.onlyLate", statistics.late(), statistics.settled()),
-                List.of(
-                        slowestLate(evidence),
-                        Phrase.of("verdict.onlyLate.text", timeout(evidence.plan()))));
-    }
-
-    private Verdict silence(Evidence evidence) {
+    private Verdict noneInTime(Evidence evidence) {
         Statistics statistics = evidence.statistics();
         List<Phrase> sentences = new ArrayList<>();
-        if (statistics.foreign() > 0) {
-            sentences.add(Phrase.of("verdict.onlyForeign", statistics.foreign()));
-            if (evidence.plan().pacing() instanceof Pacing.FixedRate) {
-                sentences.add(Phrase.of("verdict.onlyForeign.fixedRate"));
-            }
-        } else if (statistics.lossPlaces().known() > 0) {
+        if (statistics.lossPlaces().known() > 0) {
             places(statistics, sentences);
-        } else {
-            sentences.add(Phrase.of("verdict.silence.means"));
-            sentences.add(
-                    Phrase.of(
-                            "verdict.silence.next",
-                            evidence.plan().host(),
-                            Integer.toString(evidence.plan().port())));
         }
         notSent(evidence, sentences);
-        return new Verdict(
-                Severity.DANGER, Phrase.of("verdict.silence", statistics.settled()), sentences);
+        return statistics.late() > 0
+                ? new Verdict(
+                        Severity.WARNING,
+                        Phrase.of("verdict.onlyLate", statistics.late(), statistics.settled()),
+                        sentences)
+                : new Verdict(
+                        Severity.DANGER,
+                        Phrase.of("verdict.silence", statistics.settled()),
+                        sentences);
     }
 
     private Verdict someLost(Evidence evidence) {
         Statistics statistics = evidence.statistics();
         List<Phrase> sentences = new ArrayList<>();
         sentences.add(interval(statistics));
-        if (statistics.late() > 0) {
-            sentences.add(
-                    Phrase.of("verdict.someLate", statistics.late(), timeout(evidence.plan())));
-            sentences.add(slowestLate(evidence));
-        }
         if (statistics.lossPlaces().known() > 0) {
             places(statistics, sentences);
         } else if (statistics.late() == 0) {
@@ -219,25 +193,17 @@ final class Judge {
         return Phrase.of("verdict.interval", statistics.settled(), range);
     }
 
-    private Phrase slowestLate(Evidence evidence) {
-        OptionalLong slowest = evidence.slowestLateNanos();
-        return Phrase.of(
-                "verdict.slowestLate",
-                slowest.isPresent() ? figures.duration(slowest.getAsLong()) : Figures.NONE);
-    }
-
-    private String timeout(PingPlan plan) {
-        return figures.duration(plan.timeout().toNanos());
-    }
-
-    private Phrase words(Problem problem) {
-        return Phrase.of("verdict.problem", problems.of(problem));
+    private void addProblem(Evidence evidence, List<Phrase> sentences) {
+        evidence.problem()
+                .filter(problem -> !SAID_BY_THE_DIAGNOSIS.contains(problem.kind()))
+                .map(problem -> Phrase.of("verdict.problem", problems.of(problem)))
+                .ifPresent(sentences::add);
     }
 
     private void notSent(Evidence evidence, List<Phrase> sentences) {
         if (evidence.statistics().sendFailed() > 0) {
             sentences.add(Phrase.of("verdict.someNotSent", evidence.statistics().sendFailed()));
-            evidence.problem().ifPresent(problem -> sentences.add(words(problem)));
+            addProblem(evidence, sentences);
         }
         if (evidence.statistics().missed() > 0) {
             sentences.add(Phrase.of("verdict.missed", evidence.statistics().missed()));

@@ -2,14 +2,11 @@ package pingmonitor.ui.results;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.javafx.FontIcon;
-import pingmonitor.session.PingRow;
-import pingmonitor.session.PingState;
 import pingmonitor.session.ProblemText;
 import pingmonitor.session.Session;
 import pingmonitor.session.Statistics;
@@ -33,7 +30,6 @@ public final class MessageView implements View {
     @FXML private Label text;
 
     private Optional<Session> session = Optional.empty();
-    private long slowestLateNanos;
 
     public MessageView(Runs runs, Locale locale) {
         messages = Messages.beside(MessageView.class, locale);
@@ -57,26 +53,11 @@ public final class MessageView implements View {
         root.setVisible(selected.isPresent());
         root.setManaged(selected.isPresent());
         session = selected.map(Run::session);
-        slowestLateNanos = 0;
-        session.ifPresent(
-                shown -> {
-                    Statistics statistics = shown.statistics();
-                    if (statistics.late() > 0) {
-                        AllRows.forEach(shown, this::noteLate);
-                    }
-                    judge(shown, statistics);
-                });
+        session.ifPresent(shown -> judge(shown, shown.statistics()));
     }
 
     private void change(RunChange change) {
-        change.rows().forEach(this::noteLate);
         session.ifPresent(shown -> judge(shown, change.statistics()));
-    }
-
-    private void noteLate(PingRow row) {
-        if (row.state() == PingState.LATE) {
-            slowestLateNanos = Math.max(slowestLateNanos, row.rttNanos().orElse(0));
-        }
     }
 
     private void judge(Session shown, Statistics statistics) {
@@ -87,10 +68,7 @@ public final class MessageView implements View {
                                 statistics,
                                 shown.outcome(),
                                 shown.problem(),
-                                shown.refusal(),
-                                slowestLateNanos > 0
-                                        ? OptionalLong.of(slowestLateNanos)
-                                        : OptionalLong.empty())));
+                                shown.refusal())));
     }
 
     private void show(Verdict verdict) {

@@ -53,6 +53,7 @@ import pingmonitor.echo.EchoServer;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.QuietLog;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.network.diagnosis.Examiner;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
@@ -90,7 +91,13 @@ class MainWindowTest {
                         Settings.DEFAULT.ping(), Settings.DEFAULT.server(), look, Optional.empty());
         ServerModel server =
                 new ServerModel(Integer.toString(freePort()), Impairments.ofLoss(0.3), 1);
-        models = new Models(settings, this::engine, server, new SaveFolder(Path.of("documents")));
+        models =
+                new Models(
+                        settings,
+                        this::engine,
+                        Examiner.NONE,
+                        server,
+                        new SaveFolder(Path.of("documents")));
         new MainWindow(stage, models, settings.window(), saved::add).show();
         thereAtOnce = idsIn(stage);
         cardWidthAtOnce = cardWidth(stage);

@@ -1,0 +1,144 @@
+package pingmonitor.ui.results;
+
+import java.lang.System.Logger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ListChangeListener;
+import pingmonitor.network.diagnosis.Diagnosis;
+import pingmonitor.network.diagnosis.Examiner;
+import pingmonitor.network.diagnosis.Finding;
+import pingmonitor.ui.common.FxBridge;
+import pingmonitor.ui.common.Run;
+import pingmonitor.ui.common.RunChange;
+import pingmonitor.ui.common.Runs;
+
+/**
+ * What may be wrong with the runs of this sitting. Each is examined in the background, at its end or at a clear sign before it;
+ * outlives every change of language. FX thread only.
+ */
+public final class Diagnoses {
+    private static final Logger LOG = System.getLogger(Diagnoses.class.getName());
+    private static final long IDLE_THREAD_SECONDS = 1;
+
+    private final Examiner examiner;
+    private final FxBridge bridge = new FxBridge(this::refresh);
+    private final Map<Run, State> states = new LinkedHashMap<>();
+    private final BooleanProperty unfolded = new SimpleBooleanProperty(true);
+    private final ThreadPoolExecutor worker =
+            new ThreadPoolExecutor(
+                    1,
+                    1,
+                    IDLE_THREAD_SECONDS,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    Diagnoses::thread,
+                    // After the end there is nobody to be told.
+                    new ThreadPoolExecutor.DiscardPolicy());
+
+    /** Read on the worker too: what is not the newest order ends early. */
+    private volatile long newestOrder;
+
+    /** Examines every run that is started from now on. */
+    public Diagnoses(Runs runs, Examiner examiner) {
+        this.examiner = examiner;
+        worker.allowCoreThreadTimeOut(true);
+        runs.all()
+                .addListener(
+                        (ListChangeListener<Run>)
+                                change -> {
+                                    while (change.next()) {
+                                        change.getAddedSubList().forEach(this::watch);
+                                    }
+                                });
+    }
+
+    /** What was found out about a run so far, likeliest first; changes when more is. */
+    ReadOnlyObjectProperty<List<Finding>> of(Run run) {
+        return states.get(run).shown.getReadOnlyProperty();
+    }
+
+    /** Whether the person has put away what was found out about a run. */
+    BooleanProperty dismissedProperty(Run run) {
+        return states.get(run).dismissed;
+    }
+
+    /** Whether the steps are to be seen, and not only what the evidence means. */
+    BooleanProperty unfoldedProperty() {
+        return unfolded;
+    }
+
+    /** Ends what goes on in the background. */
+    public void close() {
+        newestOrder++;
+        worker.shutdown();
+    }
+
+    private void watch(Run run) {
+        // A look at the server of the run before would be in this one's way.
+        newestOrder++;
+        State state = new State(run);
+        states.put(run, state);
+        run.listen(state::consider);
+    }
+
+    private void order(State state) {
+        long mine = ++newestOrder;
+        worker.execute(() -> examine(state, mine));
+    }
+
+    private void examine(State state, long order) {
+        try {
+            examiner.examine(
+                    state.run.session(),
+                    () -> newestOrder != order,
+                    findings -> {
+                        state.found = findings;
+                        bridge.signal();
+                    });
+        } catch (RuntimeException | Error defect) {
+            LOG.log(Logger.Level.ERROR, "examining a run broke", defect);
+        }
+    }
+
+    private void refresh() {
+        states.values().forEach(state -> state.shown.set(state.found));
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "diagnosis");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private final class State {
+        private final Run run;
+        private final ReadOnlyObjectWrapper<List<Finding>> shown =
+                new ReadOnlyObjectWrapper<>(List.of());
+        private final BooleanProperty dismissed = new SimpleBooleanProperty();
+        private volatile List<Finding> found = List.of();
+        private boolean signSeen;
+
+        State(Run run) {
+            this.run = run;
+        }
+
+        private void consider(RunChange change) {
+            if (change.finished()) {
+                if (Diagnosis.worthwhile(run.session())) {
+                    order(this);
+                }
+            } else if (!signSeen && Diagnosis.clearSign(change.statistics())) {
+                signSeen = true;
+                order(this);
+            }
+        }
+    }
+}

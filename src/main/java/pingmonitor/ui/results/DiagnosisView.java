@@ -1,0 +1,143 @@
+package pingmonitor.ui.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import pingmonitor.network.diagnosis.Action;
+import pingmonitor.network.diagnosis.DiagnosisText;
+import pingmonitor.network.diagnosis.Finding;
+import pingmonitor.network.diagnosis.Step;
+import pingmonitor.text.Messages;
+import pingmonitor.ui.common.Disposables;
+import pingmonitor.ui.common.FirewallCommands;
+import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Lazy;
+import pingmonitor.ui.common.Run;
+import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.View;
+
+/**
+ * What may be wrong with the selected run, and what to try next; hidden while there is nothing to say, and when the person has
+ * put it away.
+ */
+public final class DiagnosisView implements View {
+    private final StackPane root = new StackPane();
+    private final Diagnoses diagnoses;
+    private final Messages messages;
+    private final DiagnosisText text;
+    private final Disposables disposables = new Disposables();
+    private final Lazy<Node> panel = new Lazy<>(this::load);
+    private Disposables ofRun = new Disposables();
+    private Optional<Run> shownRun = Optional.empty();
+
+    @FXML private Label meaning;
+    @FXML private ToggleButton fold;
+    @FXML private Button dismiss;
+    @FXML private ScrollPane pane;
+    @FXML private VBox body;
+
+    public DiagnosisView(Runs runs, Diagnoses diagnoses, Locale locale) {
+        this.diagnoses = diagnoses;
+        this.messages = Messages.beside(DiagnosisView.class, locale);
+        this.text = DiagnosisText.inWindow(locale);
+        disposables.add(() -> ofRun.dispose());
+        disposables.follow(runs.selectedProperty(), this::select);
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void dispose() {
+        disposables.dispose();
+    }
+
+    private void select(Optional<Run> run) {
+        ofRun.dispose();
+        ofRun = new Disposables();
+        shownRun = run;
+        if (run.isEmpty()) {
+            show();
+        }
+        run.ifPresent(
+                selected -> {
+                    ofRun.follow(diagnoses.of(selected), findings -> show());
+                    ofRun.follow(diagnoses.dismissedProperty(selected), dismissed -> show());
+                });
+    }
+
+    private void show() {
+        List<Finding> findings =
+                shownRun.filter(run -> !diagnoses.dismissedProperty(run).get())
+                        .map(run -> diagnoses.of(run).get())
+                        .orElse(List.of());
+        root.setVisible(!findings.isEmpty());
+        root.setManaged(!findings.isEmpty());
+        if (findings.isEmpty()) {
+            return;
+        }
+        // Made when there is something to say for the first time.
+        root.getChildren().setAll(panel.get());
+        meaning.setText(text.of(findings.get(0)));
+        List<Node> lines = new ArrayList<>(steps(findings.get(0)));
+        for (Finding further : findings.subList(1, findings.size())) {
+            lines.add(label(text.of(further), "diagnosis-further"));
+            lines.addAll(steps(further));
+        }
+        body.getChildren().setAll(lines);
+        pane.setVvalue(0);
+    }
+
+    private List<Node> steps(Finding finding) {
+        List<Node> lines = new ArrayList<>();
+        int number = 1;
+        for (Step step : finding.steps()) {
+            String numbered =
+                    messages.text("diagnosis.step", Integer.toString(number++), text.of(step));
+            lines.add(label(numbered, "diagnosis-step"));
+            if (step.action() == Action.OPEN_FIREWALL) {
+                shownRun.ifPresent(run -> lines.add(firewall(run.session().plan().port())));
+            }
+        }
+        return lines;
+    }
+
+    private Node firewall(int port) {
+        Node commands = new FirewallCommands(text, port, Optional.empty()).root();
+        commands.getStyleClass().add("diagnosis-commands");
+        return commands;
+    }
+
+    private static Label label(String words, String styleClass) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+
+    private Node load() {
+        Node loaded = Fxml.load(this, "diagnosis.fxml", messages);
+        fold.setText(text.tryNext());
+        fold.selectedProperty().bindBidirectional(diagnoses.unfoldedProperty());
+        disposables.add(
+                () -> fold.selectedProperty().unbindBidirectional(diagnoses.unfoldedProperty()));
+        pane.visibleProperty().bind(fold.selectedProperty());
+        pane.managedProperty().bind(fold.selectedProperty());
+        dismiss.setOnAction(
+                event -> shownRun.ifPresent(run -> diagnoses.dismissedProperty(run).set(true)));
+        return loaded;
+    }
+}
