@@ -57,9 +57,8 @@ class DiagnosisOutputTest {
                         List.of(
                                 "1 of 1 lost: with 95% confidence the true loss is from 21% to 100%",
                                 "",
-                                "The answer was that port 12000 of 192.168.1.20 is closed. It comes from that computer"
-                                        + " or from a firewall before it; most often no server is on there, or it has"
-                                        + " another port.",
+                                "192.168.1.20, or a firewall before it, answered that port 12000 is closed. Most often"
+                                        + " no server is on there, or it has another port.",
                                 "Try next:",
                                 "  1. Start the server there, with port 12000.",
                                 "  2. Compare the ports: the server may listen on another one than 12000. TCP does not"
@@ -132,7 +131,7 @@ class DiagnosisOutputTest {
         assertEquals(1, findings.size());
         JsonObject finding = findings.get(0).getAsJsonObject();
         assertEquals("port-refused", finding.get("kind").getAsString());
-        assertTrue(finding.get("message").getAsString().startsWith("The answer was that port"));
+        assertTrue(finding.get("message").getAsString().startsWith("192.168.1.20, or a firewall"));
         JsonArray steps = finding.getAsJsonArray("steps");
         assertEquals(
                 List.of("start-server", "compare-ports", "check-forwarded-port", "open-firewall"),

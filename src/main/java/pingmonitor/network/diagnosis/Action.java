@@ -28,8 +28,9 @@ public enum Action {
     USE_LAN_ADDRESS,
     /** Fact: the port. */
     PING_LOOPBACK_THERE,
-    /** Fact: the address. */
+    /** Facts: the address, the port. */
     PING_ITSELF_THERE,
+    /** Fact: the port. */
     PING_LAN_THERE,
     /** Fact: the port. */
     OPEN_FIREWALL,

@@ -30,7 +30,7 @@ final class SilenceRules {
                 Cause.SILENCE_NEAR,
                 List.of(target),
                 Step.of(Action.PING_LOOPBACK_THERE, port),
-                Step.of(Action.PING_ITSELF_THERE, target),
+                Step.of(Action.PING_ITSELF_THERE, target, port),
                 Step.of(Action.OPEN_FIREWALL, port),
                 Step.of(Action.SAME_NETWORK));
     }
@@ -40,7 +40,7 @@ final class SilenceRules {
                 Cause.SILENCE_FAR,
                 List.of(target),
                 Step.of(Action.PING_LOOPBACK_THERE, port),
-                Step.of(Action.PING_LAN_THERE),
+                Step.of(Action.PING_LAN_THERE, port),
                 Step.of(Action.OPEN_FIREWALL, port),
                 Step.of(Action.FORWARD_PORT),
                 Step.of(Action.USE_LAN_ADDRESS));

@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import pingmonitor.network.diagnosis.Action;
 import pingmonitor.network.diagnosis.DiagnosisText;
 import pingmonitor.network.diagnosis.Finding;
@@ -31,6 +34,8 @@ import pingmonitor.ui.common.View;
  * put it away.
  */
 public final class DiagnosisView implements View {
+    private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
+
     private final StackPane root = new StackPane();
     private final Diagnoses diagnoses;
     private final Messages messages;
@@ -41,7 +46,9 @@ public final class DiagnosisView implements View {
     private Optional<Run> shownRun = Optional.empty();
 
     @FXML private Label meaning;
-    @FXML private ToggleButton fold;
+    @FXML private Button fold;
+    @FXML private FontIcon foldIcon;
+    @FXML private Tooltip foldTip;
     @FXML private Button dismiss;
     @FXML private ScrollPane pane;
     @FXML private VBox body;
@@ -97,6 +104,7 @@ public final class DiagnosisView implements View {
             lines.addAll(steps(further));
         }
         body.getChildren().setAll(lines);
+        pane.pseudoClassStateChanged(SHORT, lines.size() <= 1);
         pane.setVvalue(0);
     }
 
@@ -130,12 +138,17 @@ public final class DiagnosisView implements View {
 
     private Node load() {
         Node loaded = Fxml.load(this, "diagnosis.fxml", messages);
-        fold.setText(text.tryNext());
-        fold.selectedProperty().bindBidirectional(diagnoses.unfoldedProperty());
-        disposables.add(
-                () -> fold.selectedProperty().unbindBidirectional(diagnoses.unfoldedProperty()));
-        pane.visibleProperty().bind(fold.selectedProperty());
-        pane.managedProperty().bind(fold.selectedProperty());
+        fold.setAccessibleText(text.tryNext());
+        foldTip.setText(text.tryNext());
+        disposables.follow(
+                diagnoses.unfoldedProperty(),
+                unfolded -> {
+                    foldIcon.setIconCode(unfolded ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN);
+                    pane.setVisible(unfolded);
+                    pane.setManaged(unfolded);
+                });
+        fold.setOnAction(
+                event -> diagnoses.unfoldedProperty().set(!diagnoses.unfoldedProperty().get()));
         dismiss.setOnAction(
                 event -> shownRun.ifPresent(run -> diagnoses.dismissedProperty(run).set(true)));
         return loaded;

@@ -76,7 +76,7 @@ class DiagnosisTextTest {
 
     @Test
     void aPortIsNoQuantity() {
-        assertTrue(ENGLISH.of(FindingSamples.of(Cause.PORT_REFUSED)).contains("port 12000 of"));
+        assertTrue(ENGLISH.of(FindingSamples.of(Cause.PORT_REFUSED)).contains("port 12000 is"));
         assertEquals("12,000", new FactText(Locale.ENGLISH).of(12_000L));
         assertEquals("12000", new FactText(Locale.ROOT).of(12_000L));
     }

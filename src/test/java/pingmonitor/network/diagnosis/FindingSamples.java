@@ -69,10 +69,11 @@ public final class FindingSamples {
                     START_SERVER_HERE,
                     COMPARE_PORTS,
                     PING_LOOPBACK_THERE,
+                    PING_LAN_THERE,
                     OPEN_FIREWALL ->
                     List.of("12000");
             case ANSWER_FROM_SAME_PORT -> List.of(ENDPOINT);
-            case PING_ITSELF_THERE -> List.of(ADDRESS);
+            case PING_ITSELF_THERE -> List.of(ADDRESS, "12000");
             case RAISE_TIMEOUT -> List.of(Duration.ofMillis(1_500));
             default -> List.of();
         };

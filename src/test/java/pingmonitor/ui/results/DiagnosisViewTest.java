@@ -22,7 +22,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -276,7 +275,7 @@ class DiagnosisViewTest {
         assertTrue(fx(() -> find("#diagnosis-pane", Node.class).isVisible()));
         fx(
                 () -> {
-                    find("#diagnosis-fold", ToggleButton.class).fire();
+                    find("#diagnosis-fold", Button.class).fire();
                     compose(PORTUGUESE);
                     return null;
                 });
