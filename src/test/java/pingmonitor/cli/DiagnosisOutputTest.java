@@ -66,7 +66,7 @@ class DiagnosisOutputTest {
                                 "  3. Where a router forwards a port: check that it leads to the port on which the"
                                         + " server listens.",
                                 "  4. On the server's computer, let its firewall pass UDP at port 12000.",
-                                "     Linux with ufw (Ubuntu): sudo ufw allow 12000/udp"));
+                                "     Linux, ufw (Ubuntu): sudo ufw allow 12000/udp"));
         int first = lines.indexOf(expected.get(0));
         assertEquals(expected, lines.subList(first, first + expected.size()), lines::toString);
         assertEquals(first + expected.size() + Firewall.values().length - 1, lines.size());

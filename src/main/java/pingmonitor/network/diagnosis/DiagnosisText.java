@@ -67,11 +67,6 @@ public final class DiagnosisText {
                 });
     }
 
-    /** Stands before the choice of systems. */
-    public String whichFirewall() {
-        return messages.text("firewall.which");
-    }
-
     /** Stands where no system is chosen yet. */
     public String chooseFirewall() {
         return messages.text("firewall.choose");

@@ -27,7 +27,6 @@ public final class FirewallCommands {
     private final Parent root;
     private final PauseTransition feedback = new PauseTransition(FEEDBACK);
 
-    @FXML private Label which;
     @FXML private ComboBox<Firewall> choice;
     @FXML private HBox commandRow;
     @FXML private Label command;
@@ -43,9 +42,8 @@ public final class FirewallCommands {
         this.text = text;
         this.port = port;
         this.root = Fxml.load(this, "firewall-commands.fxml");
-        which.setText(text.whichFirewall());
-        which.setLabelFor(choice);
         choice.setPromptText(text.chooseFirewall());
+        choice.setAccessibleText(text.chooseFirewall());
         choice.setConverter(new Names());
         choice.getItems().setAll(Firewall.values());
         choice.valueProperty().addListener((property, was, is) -> show());

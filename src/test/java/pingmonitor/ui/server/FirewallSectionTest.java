@@ -71,12 +71,12 @@ class FirewallSectionTest {
                 arguments(
                         Locale.ENGLISH,
                         new FirewallSearch.Found(Optional.of(Firewall.UFW), true),
-                        "A firewall is set to be on here: Linux with ufw (Ubuntu).",
+                        "A firewall is set to be on here: Linux, ufw (Ubuntu).",
                         "sudo ufw allow 12001/udp"),
                 arguments(
                         Locale.forLanguageTag("pt-BR"),
                         new FirewallSearch.Found(Optional.of(Firewall.UFW), true),
-                        "Um firewall está configurado para ficar ligado aqui: Linux com ufw (Ubuntu).",
+                        "Um firewall está configurado para ficar ligado aqui: Linux, ufw (Ubuntu).",
                         "sudo ufw allow 12001/udp"),
                 arguments(
                         Locale.ENGLISH,
