@@ -258,6 +258,15 @@ class DiagnosisTest {
                         Story.toName(FAR).failed(Kind.NO_ROUTE).findings(Surroundings.UNKNOWN)));
     }
 
+    /** Asking a name server once more would take its time and tell nothing. */
+    @Test
+    void aNameIsNotLookedUp() {
+        Story story = Story.toName("localhost").failed(Kind.NAME_NOT_FOUND);
+
+        assertTrue(story.evidence(Story.HOME).target().isEmpty());
+        assertTrue(Story.toName(FAR).evidence(Story.HOME).target().isPresent());
+    }
+
     @Test
     void insideTheProvidersNetworkItsAddressesAreNotForeign() {
         Surroundings inside = Story.here("127.0.0.1/8", "100.100.1.2/32");

@@ -75,6 +75,15 @@ class DiagnosisTextTest {
     }
 
     @Test
+    void addressesAreWrittenAsEverywhere() {
+        FactText facts = new FactText(Locale.ROOT);
+
+        assertEquals("10.77.1.2", facts.of(Story.address("10.77.1.2")));
+        assertEquals("[2001:db8::7]:9", facts.of(Story.endpoint("[2001:db8::7]:9")));
+        assertEquals("203.0.113.9:40000", facts.of(Story.endpoint("203.0.113.9:40000")));
+    }
+
+    @Test
     void aPortIsNoQuantity() {
         assertTrue(ENGLISH.of(FindingSamples.of(Cause.PORT_REFUSED)).contains("port 12000 is"));
         assertEquals("12,000", new FactText(Locale.ENGLISH).of(12_000L));
