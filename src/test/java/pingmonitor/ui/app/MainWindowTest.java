@@ -416,6 +416,7 @@ class MainWindowTest {
                             new Models(
                                     saved.get(saved.size() - 1),
                                     this::engine,
+                                    Examiner.NONE,
                                     models.server(),
                                     new SaveFolder(Path.of("documents")));
                     assertFalse(after.form().verdictsProperty().get());
