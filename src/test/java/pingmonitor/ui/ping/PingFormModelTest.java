@@ -72,6 +72,12 @@ class PingFormModelTest {
         assertEquals(Set.of(), form.problems().keySet(), "as soon as it is right");
         form.leave(Field.HOST);
         both("192.168.1.20", "12007");
+        form.hostProperty().set("1.2.3");
+        form.leave(Field.HOST);
+        form.hostProperty().set("1.2.3:7");
+        assertEquals(Set.of(Field.HOST), form.problems().keySet());
+        form.leave(Field.HOST);
+        both("1.2.3", "7");
     }
 
     @Test
