@@ -78,6 +78,20 @@ class BundlesTest {
         }
     }
 
+    /** FXML takes a text as it is, with what is doubled for a format and the places of its arguments. */
+    @ParameterizedTest
+    @MethodSource("folders")
+    void textsForFxmlNeedNoFormatting(Path folder) {
+        Set<String> inFxml = found(FXML_KEY, textOf(folder, ".fxml"));
+        for (String name : List.of("messages.properties", "messages_pt.properties")) {
+            Properties texts = load(folder.resolve(name));
+            for (String key : inFxml) {
+                String text = texts.getProperty(key, "");
+                assertFalse(text.contains("'") || text.contains("{"), name + ": " + key);
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("folders")
     void everyKeyUsedExistsAndNoneIsUnused(Path folder) {
