@@ -131,7 +131,7 @@ class ArchitectureTest {
 
     @Test
     void aFeatureOfTheWindowNeverImportsAnother() {
-        for (String feature : new String[] {"ping", "results", "server", "crash"}) {
+        for (String feature : new String[] {"ping", "results", "server", "forward", "crash"}) {
             classes()
                     .that(resideInAPackage("pingmonitor.ui." + feature + ".."))
                     .should()

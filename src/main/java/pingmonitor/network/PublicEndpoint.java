@@ -13,6 +13,8 @@ public record PublicEndpoint(InetAddress address, int port, Source source) {
     public enum Source {
         /** The router says so, which forwards the port. */
         ROUTER,
+        /** The same, but its own outside address is no public one: it is reached from the network before the router only. */
+        NEXT_NETWORK,
         /** Another machine sees this one there. */
         SEEN
     }

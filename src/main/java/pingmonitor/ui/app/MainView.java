@@ -30,6 +30,7 @@ import pingmonitor.ui.common.Lazy;
 import pingmonitor.ui.common.Overlay;
 import pingmonitor.ui.common.ScrollPanes;
 import pingmonitor.ui.common.View;
+import pingmonitor.ui.forward.ForwardSection;
 import pingmonitor.ui.ping.PingFormView;
 import pingmonitor.ui.results.ChartView;
 import pingmonitor.ui.results.ConsoleView;
@@ -208,14 +209,14 @@ final class MainView implements View {
     }
 
     private void fillCard() {
-        Lazy<Node> card =
-                new Lazy<>(
-                        () ->
-                                keep(new ServerCardView(
-                                                models.server(), overlay, messages.locale()))
-                                        .root());
+        Lazy<Node> card = new Lazy<>(() -> keep(card(messages.locale())).root());
         disposables.follow(
                 models.serverPanelOpen(), open -> frame.setRight(open ? card.get() : null));
+    }
+
+    private View card(Locale locale) {
+        View reach = new ForwardSection(models.forward(), overlay, locale);
+        return new ServerCardView(models.server(), overlay, reach, locale);
     }
 
     private void fillWhenSeen(Tab tab, Supplier<View> content) {

@@ -17,6 +17,7 @@ import pingmonitor.settings.Settings;
 import pingmonitor.settings.SettingsStore;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.AfterFrames;
+import pingmonitor.ui.forward.ForwardStyles;
 import pingmonitor.ui.results.ResultsStyles;
 import pingmonitor.ui.server.ServerStyles;
 
@@ -55,7 +56,8 @@ final class MainWindow {
                 .addAll(
                         resource("main.css").toExternalForm(),
                         ResultsStyles.url(),
-                        ServerStyles.url());
+                        ServerStyles.url(),
+                        ForwardStyles.url());
         new MainKeys(() -> view, models, stage::close).addTo(scene);
         RestingCaret.in(scene);
         stage.setScene(scene);

@@ -1,17 +1,20 @@
 package pingmonitor.ui.app;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import pingmonitor.network.diagnosis.Examiner;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.ping.PingControl;
 import pingmonitor.ui.ping.PingFormModel;
 import pingmonitor.ui.results.Diagnoses;
 import pingmonitor.ui.results.SaveFolder;
 import pingmonitor.ui.server.ServerModel;
+import pingmonitor.ui.server.ServerState;
 
 /** What the window shows, apart from how: outlives every change of language. FX thread only. */
 final class Models {
@@ -20,6 +23,7 @@ final class Models {
     private final PingFormModel form = new PingFormModel();
     private final PingControl pings;
     private final ServerModel server;
+    private final ForwardModel forward;
     private final SaveFolder saveFolder;
     private final Look look;
     private final BooleanProperty serverPanelOpen = new SimpleBooleanProperty();
@@ -29,11 +33,14 @@ final class Models {
             PingEngine.Factory engines,
             Examiner examiner,
             ServerModel server,
+            ForwardModel forward,
             SaveFolder saveFolder) {
         this.runs = new Runs(engines);
         this.diagnoses = new Diagnoses(runs, examiner);
         this.pings = new PingControl(form, runs);
         this.server = server;
+        this.forward = forward;
+        joinServerAndRouter();
         this.saveFolder = saveFolder;
         this.look = new Look(settings.look());
         serverPanelOpen.set(settings.server().panelOpen());
@@ -59,6 +66,10 @@ final class Models {
 
     ServerModel server() {
         return server;
+    }
+
+    ForwardModel forward() {
+        return forward;
     }
 
     SaveFolder saveFolder() {
@@ -103,7 +114,22 @@ final class Models {
     void close() {
         runs.stop();
         diagnoses.close();
+        forward.shutdown();
         server.shutdown();
+    }
+
+    private void joinServerAndRouter() {
+        server.stateProperty()
+                .addListener(
+                        (property, was, is) ->
+                                forward.serverIs(
+                                        is instanceof ServerState.On on
+                                                ? OptionalInt.of(on.port())
+                                                : OptionalInt.empty()));
+        forward.publicEndpointProperty()
+                .addListener(
+                        (property, was, is) ->
+                                server.publicEndpointsProperty().set(is.stream().toList()));
     }
 
     private void fill(Settings.Ping ping) {

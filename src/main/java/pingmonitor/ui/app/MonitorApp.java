@@ -14,11 +14,14 @@ import pingmonitor.log.ProgramLog;
 import pingmonitor.network.diagnosis.NetworkExaminer;
 import pingmonitor.ping.Pinger;
 import pingmonitor.ping.WarmUp;
+import pingmonitor.settings.NoteFolder;
 import pingmonitor.settings.PersonalFolders;
 import pingmonitor.settings.Settings;
 import pingmonitor.settings.SettingsStore;
 import pingmonitor.ui.crash.Aftermath;
 import pingmonitor.ui.crash.CrashDialog;
+import pingmonitor.ui.forward.ForwardEngine;
+import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.results.SaveFolder;
 import pingmonitor.ui.server.ServerModel;
 import pingmonitor.ui.server.ServerState;
@@ -77,6 +80,7 @@ public final class MonitorApp extends Application {
                         Pinger::new,
                         new NetworkExaminer(),
                         server,
+                        forward(),
                         saveFolder.orElseThrow());
         models = Optional.of(fresh);
         MainWindow window = new MainWindow(stage, fresh, settings.window(), keeper::save);
@@ -85,6 +89,12 @@ public final class MonitorApp extends Application {
         window.tellOfBrokenSettings(loaded);
         keeper.tellWhenLost(window::tellOfLostSettings);
         window.rehearse();
+        fresh.forward().removeLeftovers();
+    }
+
+    private ForwardModel forward() {
+        Notes notes = new Notes(new NoteFolder(folders.state().resolve("port-mappings")));
+        return new ForwardModel(ForwardEngine.router(notes), new Browser(getHostServices()));
     }
 
     private static CrashDialog crashDialog(ProgramLog log, Stage owner, Models models) {

@@ -28,6 +28,9 @@ import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.RunChange;
 import pingmonitor.ui.common.Runs;
 import pingmonitor.ui.common.View;
+import pingmonitor.ui.forward.ForwardEngine;
+import pingmonitor.ui.forward.ForwardModel;
+import pingmonitor.ui.forward.ForwardSection;
 import pingmonitor.ui.results.ChartView;
 import pingmonitor.ui.results.MessageView;
 import pingmonitor.ui.results.PingsView;
@@ -67,6 +70,7 @@ final class Rehearsal {
 
     private Rehearsal(Locale locale, List<String> styles, BooleanSupplier hush) {
         this.hush = hush;
+        Overlay overlay = new Overlay();
         views =
                 List.of(
                         new TilesView(runs, locale),
@@ -74,7 +78,11 @@ final class Rehearsal {
                         new MessageView(runs, locale),
                         new PingsView(runs, locale),
                         new StatusLine(runs, locale),
-                        new ServerCardView(server, new Overlay(), locale),
+                        new ServerCardView(
+                                server,
+                                overlay,
+                                new ForwardSection(nothingForwarded(), overlay, locale),
+                                locale),
                         new ServerLogView(server, locale));
         views.forEach(view -> box.getChildren().add(view.root()));
         Scene scene = new Scene(box, WindowPlacement.WIDTH, WindowPlacement.HEIGHT);
@@ -101,6 +109,10 @@ final class Rehearsal {
             views.forEach(View::dispose);
             server.turnOff();
         }
+    }
+
+    private static ForwardModel nothingForwarded() {
+        return new ForwardModel(ForwardEngine.none(), page -> {});
     }
 
     private static SnapshotParameters small() {

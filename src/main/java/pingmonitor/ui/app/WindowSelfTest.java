@@ -21,6 +21,8 @@ import pingmonitor.settings.Settings;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.RunChange;
+import pingmonitor.ui.forward.ForwardEngine;
+import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.results.SaveFolder;
 import pingmonitor.ui.server.EchoEngine;
 import pingmonitor.ui.server.ServerFailure;
@@ -58,7 +60,14 @@ final class WindowSelfTest {
                         LocalAddresses::list);
         // Nothing is saved: any folder will do.
         SaveFolder nowhere = new SaveFolder(Path.of(""));
-        models = new Models(Settings.DEFAULT, Pinger::new, new NetworkExaminer(), server, nowhere);
+        models =
+                new Models(
+                        Settings.DEFAULT,
+                        Pinger::new,
+                        new NetworkExaminer(),
+                        server,
+                        new ForwardModel(ForwardEngine.none(), page -> {}),
+                        nowhere);
         window = new MainWindow(stage, models, Optional.empty(), settings -> {});
         tour = Tour.of(window, models.look(), this::broke);
         messages = Messages.beside(WindowSelfTest.class, models.look().locale());

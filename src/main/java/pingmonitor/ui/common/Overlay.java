@@ -39,8 +39,10 @@ public final class Overlay {
      *
      * @param first where the keyboard begins, and comes back to
      * @param before where it was
+     * @param closed to be told when it is not shown any more
      */
-    private record Open(Parent page, Node first, Scene scene, Optional<Node> before) {}
+    private record Open(
+            Parent page, Node first, Scene scene, Optional<Node> before, Runnable closed) {}
 
     /** Its nodes, to be laid over everything else. */
     public Node root() {
@@ -53,13 +55,25 @@ public final class Overlay {
      * @param first where the keyboard begins
      */
     public void show(Parent page, Node first) {
+        show(page, first, () -> {});
+    }
+
+    /**
+     * Shows a page, instead of the one that may be shown now.
+     *
+     * @param first where the keyboard begins
+     * @param closed is run when the page is not shown any more
+     */
+    public void show(Parent page, Node first, Runnable closed) {
         close();
         Scene scene = shade.getScene();
-        open =
-                Optional.of(
-                        new Open(page, first, scene, Optional.ofNullable(scene.getFocusOwner())));
+        Optional<Node> before = Optional.ofNullable(scene.getFocusOwner());
+        open = Optional.of(new Open(page, first, scene, before, closed));
         shade.getChildren().setAll(page);
         shade.setVisible(true);
+        // A scroll pane has no content before, and what is not in the scene takes no focus.
+        shade.applyCss();
+        shade.layout();
         first.requestFocus();
         scene.focusOwnerProperty().addListener(stay);
     }
@@ -79,6 +93,7 @@ public final class Overlay {
                     shade.setVisible(false);
                     shade.getChildren().clear();
                     each.before().ifPresent(Node::requestFocus);
+                    each.closed().run();
                 });
         return closing.isPresent();
     }

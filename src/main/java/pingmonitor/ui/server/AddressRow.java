@@ -9,6 +9,7 @@ import org.kordamp.ikonli.feather.Feather;
 import pingmonitor.network.Invitation;
 import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
+import pingmonitor.ui.common.CopyButton;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Overlay;
 
@@ -47,7 +48,7 @@ final class AddressRow {
     private void copying(Button button, Feather icon, String copied) {
         String does = messages.text("addresses.copy", copied);
         button.setTooltip(new Tooltip(does));
-        new CopyButton(button, icon, copied, does, messages, this::tell);
+        new CopyButton(button, icon, copied, does, messages.text("addresses.copied"), this::tell);
     }
 
     private void tell(boolean justCopied) {

@@ -74,9 +74,11 @@ final class AddressSection implements View {
     private void add(PublicEndpoint each) {
         add(
                 new Invitation(each.address(), each.port()),
-                each.source() == PublicEndpoint.Source.ROUTER
-                        ? messages.text("addresses.router")
-                        : messages.text("addresses.seen"));
+                switch (each.source()) {
+                    case ROUTER -> messages.text("addresses.router");
+                    case NEXT_NETWORK -> messages.text("addresses.nextNetwork");
+                    case SEEN -> messages.text("addresses.seen");
+                });
     }
 
     private void add(Invitation invitation, String where) {

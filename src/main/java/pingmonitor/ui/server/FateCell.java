@@ -2,6 +2,7 @@ package pingmonitor.ui.server;
 
 import javafx.scene.control.TableCell;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.ui.common.Icon;
 
 /** Icon and word of a fate. */
 final class FateCell extends TableCell<ServerEvent.OfDatagram, ServerEvent.OfDatagram> {

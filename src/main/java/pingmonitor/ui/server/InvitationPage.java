@@ -9,6 +9,7 @@ import org.kordamp.ikonli.feather.Feather;
 import pingmonitor.network.Invitation;
 import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
+import pingmonitor.ui.common.CopyButton;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Overlay;
 
@@ -49,14 +50,14 @@ final class InvitationPage {
                 Feather.COPY,
                 invites,
                 messages.text("addresses.copy", invites),
-                messages,
+                messages.text("addresses.copied"),
                 copied -> {});
         new CopyButton(
                 copyAddress,
                 Feather.COPY,
                 invitation.withPort(),
                 messages.text("addresses.copy", invitation.withPort()),
-                messages,
+                messages.text("addresses.copied"),
                 copied -> {});
         page.widthProperty().addListener((property, was, is) -> fit());
         page.heightProperty().addListener((property, was, is) -> fit());

@@ -24,8 +24,10 @@ public final class ServerCardView implements View {
      * The card in one language.
      *
      * @param overlay where an address is shown large
+     * @param reach what else there is to say of how others reach the server, laid out below its addresses; disposed of with
+     *     the card
      */
-    public ServerCardView(ServerModel model, Overlay overlay, Locale locale) {
+    public ServerCardView(ServerModel model, Overlay overlay, View reach, Locale locale) {
         Messages messages = Messages.beside(ServerCardView.class, locale);
         root = Fxml.load(this, "server-card.fxml", messages);
         ScrollPanes.drawOnlyChanges(pane);
@@ -33,6 +35,7 @@ public final class ServerCardView implements View {
                 List.of(
                         new SwitchSection(model, messages),
                         new AddressSection(model, overlay, messages),
+                        reach,
                         new FirewallSection(model, messages),
                         new ImpairmentsSection(model, messages),
                         new LimitsSection(model, messages),

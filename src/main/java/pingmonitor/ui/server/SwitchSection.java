@@ -14,6 +14,7 @@ import pingmonitor.ping.Problem;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Icon;
 import pingmonitor.ui.common.View;
 
 /** The switch, what it did, and the port. */

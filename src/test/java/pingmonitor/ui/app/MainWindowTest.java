@@ -64,6 +64,8 @@ import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.PingTask;
+import pingmonitor.ui.forward.ForwardEngine;
+import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.results.SaveFolder;
 import pingmonitor.ui.server.ServerModel;
 
@@ -97,6 +99,7 @@ class MainWindowTest {
                         this::engine,
                         Examiner.NONE,
                         server,
+                        new ForwardModel(ForwardEngine.none(), page -> {}),
                         new SaveFolder(Path.of("documents")));
         new MainWindow(stage, models, settings.window(), saved::add).show();
         thereAtOnce = idsIn(stage);
@@ -418,6 +421,7 @@ class MainWindowTest {
                                     this::engine,
                                     Examiner.NONE,
                                     models.server(),
+                                    models.forward(),
                                     new SaveFolder(Path.of("documents")));
                     assertFalse(after.form().verdictsProperty().get());
                 });

@@ -7,15 +7,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import pingmonitor.ui.common.Overlay;
+import pingmonitor.ui.common.View;
 
 /** The card and the log side by side, as the main window has them. */
 final class ServerWindow {
@@ -34,7 +37,7 @@ final class ServerWindow {
     /** On the FX thread. */
     void show(ServerModel model, Locale locale) {
         Overlay overlay = new Overlay();
-        card = new ServerCardView(model, overlay, locale);
+        card = new ServerCardView(model, overlay, nothing(), locale);
         log = new ServerLogView(model, locale);
         BorderPane root = new BorderPane(log.root());
         root.setRight(card.root());
@@ -42,6 +45,22 @@ final class ServerWindow {
         scene.getStylesheets().add(ServerStyles.url());
         stage.setScene(scene);
         stage.show();
+    }
+
+    private static View nothing() {
+        return new View() {
+            private final Region root = new Region();
+
+            @Override
+            public Parent root() {
+                return root;
+            }
+
+            @Override
+            public void dispose() {
+                // There is nothing.
+            }
+        };
     }
 
     /** On the FX thread. */

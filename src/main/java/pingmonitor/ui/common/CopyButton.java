@@ -1,4 +1,4 @@
-package pingmonitor.ui.server;
+package pingmonitor.ui.common;
 
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -8,17 +8,16 @@ import javafx.scene.input.ClipboardContent;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import pingmonitor.text.Messages;
 
 /** Makes a button copy a text, and show for a moment that it did. */
-final class CopyButton {
+public final class CopyButton {
     private static final Duration FEEDBACK = Duration.seconds(2);
 
     private final Button button;
     private final Ikon ikon;
     private final String copied;
     private final String does;
-    private final Messages messages;
+    private final String did;
     private final Consumer<Boolean> told;
     private final Icon icon;
     private final PauseTransition feedback = new PauseTransition(FEEDBACK);
@@ -27,20 +26,21 @@ final class CopyButton {
      * @param ikon what the button shows at rest
      * @param copied what goes to the clipboard
      * @param does what the button does, for those who do not see the icon
+     * @param did what it did, just after
      * @param told whether it copied just now
      */
-    CopyButton(
+    public CopyButton(
             Button button,
             Ikon ikon,
             String copied,
             String does,
-            Messages messages,
+            String did,
             Consumer<Boolean> told) {
         this.button = button;
         this.ikon = ikon;
         this.copied = copied;
         this.does = does;
-        this.messages = messages;
+        this.did = did;
         this.told = told;
         this.icon = new Icon(button);
         button.setOnAction(event -> copy());
@@ -52,7 +52,7 @@ final class CopyButton {
         ClipboardContent content = new ClipboardContent();
         content.putString(copied);
         Clipboard.getSystemClipboard().setContent(content);
-        button.setAccessibleText(messages.text("addresses.copied"));
+        button.setAccessibleText(did);
         icon.show(Feather.CHECK, "good");
         told.accept(true);
         feedback.playFromStart();

@@ -1,4 +1,4 @@
-package pingmonitor.ui.server;
+package pingmonitor.ui.common;
 
 import java.util.regex.Pattern;
 import javafx.scene.control.Labeled;
@@ -6,7 +6,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The icon before a text; it grows with the text. */
-final class Icon {
+public final class Icon {
     private static final double SIZE_IN_EM = 1.25;
 
     private static final Pattern SIZE = Pattern.compile("-fx-icon-size:[^;]*;");
@@ -14,14 +14,15 @@ final class Icon {
     private final Labeled host;
     private final FontIcon icon = new FontIcon();
 
-    Icon(Labeled host) {
+    /** Of a label or button; none is shown yet. */
+    public Icon(Labeled host) {
         this.host = host;
         host.fontProperty().addListener((property, was, is) -> resize());
         resize();
     }
 
     /** Shows an icon in the style sheet's colour of the class. */
-    void show(Ikon ikon, String styleClass) {
+    public void show(Ikon ikon, String styleClass) {
         icon.setIconCode(ikon);
         icon.getStyleClass().setAll("ikonli-font-icon", styleClass);
         resize();
@@ -29,7 +30,7 @@ final class Icon {
     }
 
     /** Shows none. */
-    void hide() {
+    public void hide() {
         host.setGraphic(null);
     }
 

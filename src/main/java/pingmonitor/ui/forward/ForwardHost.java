@@ -1,0 +1,122 @@
+package pingmonitor.ui.forward;
+
+import java.lang.System.Logger;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import pingmonitor.network.router.Consent;
+import pingmonitor.network.router.ForwardingEvent;
+import pingmonitor.network.router.ForwardingPlan;
+
+/**
+ * The half of the model that works in the background: it opens and closes forwardings, one order after the other, and
+ * collects what they tell. After every change it signals; what it has can then be read from any thread.
+ */
+final class ForwardHost {
+    private static final Logger LOG = System.getLogger(ForwardHost.class.getName());
+    private static final long IDLE_THREAD_SECONDS = 1;
+
+    /** What a router is given to confirm the removal, and a little more. */
+    private static final long SHUTDOWN_SECONDS = 4;
+
+    private final ForwardEngine.Factory engines;
+    private final Runnable signal;
+    private final ThreadPoolExecutor worker;
+    private volatile Optional<ForwardEngine> engine = Optional.empty();
+    private Progress told = Progress.NONE;
+
+    ForwardHost(ForwardEngine.Factory engines, Runnable signal) {
+        this.engines = engines;
+        this.signal = signal;
+        // One thread, so that a start always follows the end of the stop before it.
+        this.worker =
+                new ThreadPoolExecutor(
+                        1,
+                        1,
+                        IDLE_THREAD_SECONDS,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        ForwardHost::thread,
+                        // After the shutdown there is nothing left to do.
+                        new ThreadPoolExecutor.DiscardPolicy());
+        this.worker.allowCoreThreadTimeOut(true);
+    }
+
+    /** The newest of all that is to be shown. */
+    Progress progress() {
+        synchronized (this) {
+            return told.knowing(engine.map(ForwardEngine::now));
+        }
+    }
+
+    /** Orders a start. */
+    void open(ForwardingPlan plan, Consent consent) {
+        order(() -> engine = Optional.of(engines.start(plan, consent, this::happened)));
+    }
+
+    /** Orders something of the forwarding that is under way then. */
+    void tell(Consumer<ForwardEngine> wish) {
+        order(() -> engine.ifPresent(wish));
+    }
+
+    /** Orders a stop. */
+    void close() {
+        order(this::end);
+    }
+
+    /** Orders to close what an earlier program left open. */
+    void removeLeftovers() {
+        order(
+                () -> {
+                    var closed = engines.removeLeftovers();
+                    synchronized (this) {
+                        told = told.afterRemoving(closed);
+                    }
+                });
+    }
+
+    /** Stops for good and waits for it, 4 s at most. */
+    void shutdown() {
+        close();
+        worker.shutdown();
+        try {
+            worker.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end() {
+        // Until it is closed what it tells of its end is to be seen.
+        engine.ifPresent(ForwardEngine::close);
+        engine = Optional.empty();
+    }
+
+    private void order(Runnable work) {
+        worker.execute(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException | Error defect) {
+                        LOG.log(Logger.Level.ERROR, "a port forwarding broke", defect);
+                    } finally {
+                        signal.run();
+                    }
+                });
+    }
+
+    private void happened(ForwardingEvent event) {
+        synchronized (this) {
+            told = told.after(event);
+        }
+        signal.run();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "port-forwarding-switch");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,111 @@
+package pingmonitor.ui.forward;
+
+import java.util.Locale;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import org.kordamp.ikonli.feather.Feather;
+import pingmonitor.network.router.Forwarding;
+import pingmonitor.network.router.ForwardingState;
+import pingmonitor.network.router.ForwardingText;
+import pingmonitor.text.Messages;
+import pingmonitor.ui.common.Disposables;
+import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Icon;
+import pingmonitor.ui.common.Lazy;
+import pingmonitor.ui.common.Overlay;
+import pingmonitor.ui.common.View;
+
+/** The line below the addresses: how the forwarding stands, and the way to the assistant. */
+public final class ForwardSection implements View {
+    private final ForwardModel model;
+    private final Messages messages;
+    private final ForwardingText texts;
+    private final Disposables disposables = new Disposables();
+    private final Lazy<ForwardPage> page;
+    private final Parent root;
+    private final Icon statusIcon;
+
+    @FXML private Button open;
+    @FXML private Label status;
+
+    /**
+     * The line in one language.
+     *
+     * @param overlay where the assistant is shown
+     */
+    public ForwardSection(ForwardModel model, Overlay overlay, Locale locale) {
+        this.model = model;
+        this.messages = Messages.beside(ForwardSection.class, locale);
+        this.texts = new ForwardingText(locale);
+        this.page = new Lazy<>(() -> page(overlay));
+        this.root = Fxml.load(this, "forward-section.fxml", messages);
+        this.statusIcon = new Icon(status);
+        new Icon(open).show(Feather.GLOBE, "plain");
+        disposables.follow(model.progressProperty(), progress -> show());
+        disposables.follow(model.serverPortProperty(), port -> show());
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void dispose() {
+        disposables.dispose();
+    }
+
+    @FXML
+    private void open() {
+        page.get().show();
+    }
+
+    private ForwardPage page(Overlay overlay) {
+        ForwardPage made = new ForwardPage(model, overlay, messages);
+        disposables.add(made::dispose);
+        return made;
+    }
+
+    private void show() {
+        Progress progress = model.progressProperty().get();
+        boolean on = model.serverPortProperty().get().isPresent();
+        String text = progress.known().map(this::words).orElse("");
+        if (text.isEmpty()) {
+            text = progress.ended().map(texts::state).orElse("");
+            statusIcon.hide();
+        }
+        if (text.isEmpty() && !progress.leftovers().isEmpty()) {
+            text = texts.leftoverRemoved(progress.leftovers().get(0));
+        }
+        Shown.text(status, text);
+        Shown.set(open, on);
+        Shown.set(root, on || !text.isEmpty());
+    }
+
+    private String words(Forwarding forwarding) {
+        ForwardingState state = forwarding.state();
+        if (state instanceof ForwardingState.Standing standing) {
+            boolean doubtful = !forwarding.warnings().isEmpty();
+            statusIcon.show(
+                    doubtful ? Feather.ALERT_TRIANGLE : Feather.CHECK,
+                    doubtful ? "doubtful" : "good");
+            String toGive = texts.toGive(standing.mapping());
+            return doubtful
+                    ? messages.text("line.doubtful", toGive)
+                    : messages.text("line.forwarded", toGive);
+        } else if (state instanceof ForwardingState.NeedsPermanent) {
+            statusIcon.show(Feather.ALERT_TRIANGLE, "doubtful");
+            return messages.text("line.question");
+        } else if (state instanceof ForwardingState.Failed) {
+            statusIcon.show(Feather.X, "bad");
+            return messages.text("line.failed");
+        } else if (state instanceof ForwardingState.Asking
+                || state instanceof ForwardingState.Closing) {
+            statusIcon.show(Feather.LOADER, "quiet");
+            return texts.state(state);
+        }
+        return "";
+    }
+}

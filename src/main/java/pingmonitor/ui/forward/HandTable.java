@@ -1,0 +1,77 @@
+package pingmonitor.ui.forward;
+
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import org.kordamp.ikonli.feather.Feather;
+import pingmonitor.network.router.ForwardingText;
+import pingmonitor.network.router.HandEntry;
+import pingmonitor.text.AddressText;
+import pingmonitor.text.Messages;
+import pingmonitor.ui.common.CopyButton;
+import pingmonitor.ui.common.Fxml;
+
+/** What to enter in the router's page by hand, with the way to that page. */
+final class HandTable {
+    private final ForwardModel model;
+    private final Messages messages;
+    private final ForwardingText texts;
+    private final Parent root;
+    private Optional<HandEntry> shown = Optional.empty();
+
+    @FXML private Label noRouter;
+    @FXML private Pane table;
+    @FXML private Hyperlink routerPage;
+    @FXML private Label guessed;
+    @FXML private Label externalPort;
+    @FXML private Label ownAddress;
+    @FXML private Label internalPort;
+    @FXML private Button copy;
+
+    HandTable(ForwardModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+        this.texts = new ForwardingText(messages.locale());
+        this.root = Fxml.load(this, "hand-table.fxml", messages);
+        noRouter.setText(texts.noRouter());
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    void show(Optional<HandEntry> entry) {
+        Shown.set(noRouter, entry.isEmpty());
+        Shown.set(table, entry.isPresent());
+        Shown.set(copy, entry.isPresent());
+        if (!entry.equals(shown)) {
+            shown = entry;
+            entry.ifPresent(this::fill);
+        }
+    }
+
+    private void fill(HandEntry entry) {
+        routerPage.setText(entry.gateway().page().toString());
+        routerPage.setOnAction(
+                event -> {
+                    model.openPage(entry.gateway().page());
+                    // It is no place of a text in which it matters where one has been.
+                    routerPage.setVisited(false);
+                });
+        Shown.set(guessed, !entry.gateway().certain());
+        externalPort.setText(Integer.toString(entry.externalPort()));
+        ownAddress.setText(AddressText.of(entry.gateway().ownAddress()));
+        internalPort.setText(Integer.toString(entry.internalPort()));
+        new CopyButton(
+                copy,
+                Feather.COPY,
+                texts.byHand(entry),
+                messages.text("hand.copy"),
+                messages.text("copied"),
+                copied -> copy.setText(messages.text(copied ? "copied" : "hand.copy")));
+    }
+}

@@ -1,0 +1,380 @@
+package pingmonitor.ui.forward;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import atlantafx.base.theme.PrimerLight;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Application;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import pingmonitor.network.PublicEndpoint;
+import pingmonitor.network.router.Attempt;
+import pingmonitor.network.router.Consent;
+import pingmonitor.network.router.ForwardingEvent;
+import pingmonitor.network.router.ForwardingPlan;
+import pingmonitor.network.router.ForwardingState;
+import pingmonitor.network.router.Gateway;
+import pingmonitor.network.router.HandEntry;
+import pingmonitor.network.router.Mapping;
+import pingmonitor.network.router.NatWarning;
+import pingmonitor.network.router.Protocol;
+import pingmonitor.network.router.Refusal;
+import pingmonitor.ui.common.Overlay;
+
+/** The line in the card and the assistant, with a router that does what the test says. */
+@Tag("window")
+@Timeout(120)
+@ExtendWith(ApplicationExtension.class)
+class ForwardViewTest {
+    private static final long PATIENCE_SECONDS = 20;
+    private static final Gateway GATEWAY =
+            new Gateway(ip("192.168.1.1"), ip("192.168.1.20"), "eth0", true);
+    private static final Optional<HandEntry> BY_HAND =
+            Optional.of(new HandEntry(GATEWAY, 12_000, 12_000));
+
+    private final ScriptedForwarding.Factory routers = new ScriptedForwarding.Factory();
+    private final List<URI> opened = new CopyOnWriteArrayList<>();
+    private ForwardModel model;
+    private ForwardSection section;
+    private Stage stage;
+
+    @Start
+    void start(Stage window) {
+        stage = window;
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        model = new ForwardModel(routers, opened::add);
+        show(Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(section::dispose);
+        robot.interact(model::shutdown);
+    }
+
+    @Test
+    void withoutConsentNothingIsAskedAndTheWayByHandIsShown(FxRobot robot) throws Exception {
+        assertFalse(shown(robot, "#forwardSection"), "no server, nothing to reach");
+        ScriptedForwarding router = openedAt(robot, 12_000);
+        assertEquals(Consent.NOT_YET, router.consent);
+        assertEquals(ForwardingPlan.of(12_000), router.plan);
+        String consent = text(robot, "#forwardConsent");
+        assertTrue(consent.contains("UDP port 12000"), consent);
+        assertTrue(consent.contains("10 minutes"), consent);
+        assertTrue(consent.contains("Nothing has been sent"), consent);
+        assertFalse(shown(robot, "#forwardSteps"));
+        assertEquals("http://192.168.1.1/", text(robot, "#forwardRouterPage"));
+        assertEquals("12000", text(robot, "#forwardExternalPort"));
+        assertEquals("192.168.1.20", text(robot, "#forwardOwnAddress"));
+        assertEquals("12000", text(robot, "#forwardInternalPort"));
+        robot.clickOn("#forwardRouterPage");
+        assertEquals(List.of(URI.create("http://192.168.1.1/")), opened);
+        robot.interact(() -> robot.lookup("#forwardCopyHand").queryButton().fire());
+        String copied = clipboard(robot);
+        assertTrue(copied.contains("protocol UDP, external port 12000"), copied);
+        assertTrue(copied.contains("192.168.1.20"), copied);
+        assertEquals(List.of(), router.orders);
+        robot.type(KeyCode.ESCAPE);
+        await(() -> router.orders.equals(List.of("close")));
+        assertFalse(shown(robot, "#forwardStatus"), "nothing was made, nothing is to be told");
+    }
+
+    @Test
+    void everyStepIsShownUntilThePortIsForwardedAndTakenBack(FxRobot robot) throws Exception {
+        ScriptedForwarding router = openedAt(robot, 12_000);
+        robot.clickOn("#forwardAsk");
+        await(() -> router.orders.equals(List.of("agree")));
+        router.becomes(new ForwardingState.Asking());
+        router.tell(new ForwardingEvent.Asking(Protocol.PCP, GATEWAY.address()));
+        await(() -> step(robot, Protocol.PCP).equals("PCP: asking…"));
+        assertEquals("UPnP: not asked yet", step(robot, Protocol.UPNP));
+        assertFalse(shown(robot, "#forwardAsk"));
+        router.answers(refused(Protocol.PCP, Refusal.Kind.NO_ANSWER, OptionalInt.empty()));
+        router.tell(new ForwardingEvent.Asking(Protocol.NAT_PMP, GATEWAY.address()));
+        router.answers(refused(Protocol.NAT_PMP, Refusal.Kind.NOT_ALLOWED, OptionalInt.of(2)));
+        router.tell(new ForwardingEvent.PortTaken(Protocol.UPNP, 12_000, OptionalInt.of(12_001)));
+        Mapping mapping = mapping(Optional.of("203.0.113.9"));
+        router.answers(new Attempt(Protocol.UPNP, new Attempt.Granted(mapping)));
+        router.becomes(new ForwardingState.Standing(mapping));
+        await(() -> text(robot, "#forwardToGive").equals("203.0.113.9:12001"));
+        assertEquals("PCP: no answer", step(robot, Protocol.PCP));
+        assertTrue(step(robot, Protocol.NAT_PMP).contains("does not allow it"));
+        assertTrue(step(robot, Protocol.NAT_PMP).contains("2"));
+        assertEquals("UPnP: granted, external port 12001", step(robot, Protocol.UPNP));
+        assertTrue(text(robot, "#forwardRemarks").contains("12000"));
+        assertEquals("Forwarded at 203.0.113.9:12001", text(robot, "#forwardStatus"));
+        assertEquals(
+                Optional.of(endpoint(PublicEndpoint.Source.ROUTER)),
+                model.publicEndpointProperty().get());
+        robot.interact(() -> robot.lookup("#forwardCopyToGive").queryButton().fire());
+        assertEquals("203.0.113.9:12001", clipboard(robot));
+
+        routers.removal = ForwardingState.Removal.REMOVED;
+        robot.interact(() -> robot.lookup("#forwardStop").queryButton().fire());
+        await(() -> router.orders.contains("close") && routers.made.size() == 2);
+        await(() -> text(robot, "#forwardStatus").contains("is removed from the router"));
+        assertEquals(Optional.empty(), model.publicEndpointProperty().get());
+        assertFalse(shown(robot, "#forwardToGive"));
+        assertEquals(Consent.NOT_YET, routers.made.get(1).consent, "withdrawn");
+    }
+
+    @Test
+    void itFollowsTheServerOnceThePersonHasAgreed(FxRobot robot) throws Exception {
+        ScriptedForwarding first = openedAt(robot, 12_000);
+        robot.clickOn("#forwardAsk").type(KeyCode.ESCAPE);
+        await(() -> first.orders.equals(List.of("agree")));
+        robot.interact(() -> model.serverIs(OptionalInt.empty()));
+        await(() -> first.orders.equals(List.of("agree", "close")));
+        robot.interact(() -> model.serverIs(OptionalInt.of(12_007)));
+        await(() -> routers.made.size() == 2);
+        assertEquals(Consent.GIVEN, routers.made.get(1).consent);
+        assertEquals(ForwardingPlan.of(12_007), routers.made.get(1).plan);
+        robot.interact(model::shutdown);
+        assertEquals(List.of("close"), routers.made.get(1).orders);
+    }
+
+    @Test
+    void aRouterThatMakesOnlyPermanentOnesIsAskedAbout(FxRobot robot) throws Exception {
+        ScriptedForwarding router = openedAt(robot, 12_000);
+        robot.clickOn("#forwardAsk");
+        router.becomes(new ForwardingState.NeedsPermanent(GATEWAY.address(), 12_000));
+        await(() -> shown(robot, "#forwardPermanent"));
+        assertTrue(text(robot, "#forwardState").contains("without an end"));
+        assertTrue(text(robot, "#forwardStatus").contains("wants to know"));
+        robot.clickOn("#forwardPermanentNo");
+        robot.clickOn("#forwardPermanentYes");
+        await(() -> router.orders.equals(List.of("agree", "not permanent", "permanent")));
+    }
+
+    @Test
+    void anAddressThatIsNotPublicIsWarnedOf(FxRobot robot) throws Exception {
+        ScriptedForwarding router = openedAt(robot, 12_000);
+        robot.clickOn("#forwardAsk");
+        router.warns(NatWarning.DOUBLE_NAT);
+        router.becomes(new ForwardingState.Standing(mapping(Optional.of("203.0.113.9"))));
+        await(() -> shown(robot, "#forwardToGive"));
+        List<String> warnings = new ArrayList<>();
+        robot.lookup("#forwardWarnings .label")
+                .queryAllAs(Label.class)
+                .forEach(each -> warnings.add(each.getText()));
+        assertEquals(1, warnings.size());
+        assertTrue(warnings.get(0).contains("another router is before it"), warnings::toString);
+        assertTrue(text(robot, "#forwardStatus").contains("perhaps in vain"));
+        assertEquals(
+                Optional.of(endpoint(PublicEndpoint.Source.NEXT_NETWORK)),
+                model.publicEndpointProperty().get());
+        robot.interact(() -> model.seenFromOutside(ip("198.51.100.1")));
+        await(() -> router.orders.contains("seen as 198.51.100.1"));
+    }
+
+    @Test
+    void aRouterThatDoesNotTellItsAddressGivesThePortAlone(FxRobot robot) throws Exception {
+        ScriptedForwarding router = openedAt(robot, 12_000);
+        router.becomes(new ForwardingState.Standing(mapping(Optional.empty())));
+        await(() -> shown(robot, "#forwardToGive"));
+        assertEquals("the router's address, port 12001", text(robot, "#forwardToGive"));
+        assertEquals(Optional.empty(), model.publicEndpointProperty().get());
+    }
+
+    @Test
+    void withoutARouterItSaysSoAndOffersNothingThatDoesNothing(FxRobot robot) throws Exception {
+        robot.interact(() -> model.serverIs(OptionalInt.of(12_000)));
+        robot.clickOn("#forwardOpen");
+        await(() -> routers.made.size() == 1);
+        routers.made.get(0).looked(Optional.empty());
+        routers.made.get(0).becomes(new ForwardingState.NeedsConsent());
+        await(() -> shown(robot, "#forwardState"));
+        assertTrue(text(robot, "#forwardState").contains("knows no router"));
+        assertTrue(shown(robot, "#forwardNoRouter"));
+        for (String button :
+                List.of("#forwardAsk", "#forwardAgain", "#forwardStop", "#forwardCopyHand")) {
+            assertFalse(shown(robot, button), button);
+        }
+        robot.interact(() -> model.serverIs(OptionalInt.empty()));
+        await(() -> shown(robot, "#forwardServerOff"));
+        assertFalse(shown(robot, "#forwardNoRouter"));
+    }
+
+    @Test
+    void whatFailedSaysWhyAndCanBeAskedAgain(FxRobot robot) throws Exception {
+        ScriptedForwarding router = openedAt(robot, 12_000);
+        robot.clickOn("#forwardAsk");
+        router.becomes(new ForwardingState.Asking());
+        router.answers(refused(Protocol.PCP, Refusal.Kind.NOT_OFFERED, OptionalInt.empty()));
+        router.becomes(
+                new ForwardingState.Failed(
+                        ForwardingState.Why.REFUSED, Instant.parse("2026-11-23T10:42:07Z")));
+        await(() -> shown(robot, "#forwardAgain"));
+        assertTrue(text(robot, "#forwardState").contains("granted it in no way"));
+        assertEquals("The port is not forwarded: see why", text(robot, "#forwardStatus"));
+        robot.clickOn("#forwardAgain");
+        await(() -> router.orders.equals(List.of("agree", "again")));
+    }
+
+    @Test
+    void thePersonIsToldWhatAnEarlierProgramLeftOpen(FxRobot robot) throws Exception {
+        routers.leftovers = List.of(12_003);
+        robot.interact(model::removeLeftovers);
+        await(() -> shown(robot, "#forwardStatus"));
+        assertTrue(text(robot, "#forwardStatus").contains("12003"));
+    }
+
+    @Test
+    void theKeyboardGoesEverywhere(FxRobot robot) throws Exception {
+        robot.interact(() -> model.serverIs(OptionalInt.of(12_000)));
+        Node open = robot.lookup("#forwardOpen").query();
+        robot.interact(open::requestFocus);
+        robot.type(KeyCode.SPACE);
+        assertEquals("forwardClose", stage.getScene().getFocusOwner().getId());
+        await(() -> routers.made.size() == 1);
+        ScriptedForwarding router = routers.made.get(0);
+        router.looked(BY_HAND);
+        router.becomes(new ForwardingState.NeedsConsent());
+        await(() -> shown(robot, "#forwardAsk"));
+        List<String> reached = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            reached.add(stage.getScene().getFocusOwner().getId());
+            robot.type(KeyCode.TAB);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        assertTrue(
+                reached.containsAll(
+                        List.of(
+                                "forwardClose",
+                                "forwardAsk",
+                                "forwardRouterPage",
+                                "forwardCopyHand")),
+                reached::toString);
+        assertFalse(reached.contains("forwardOpen"), reached::toString);
+        robot.interact(() -> robot.lookup("#forwardAsk").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        await(() -> router.orders.equals(List.of("agree")));
+        robot.type(KeyCode.ESCAPE);
+        assertEquals(open, stage.getScene().getFocusOwner());
+    }
+
+    @Test
+    void speaksPortuguese(FxRobot robot) throws Exception {
+        robot.interact(
+                () -> {
+                    section.dispose();
+                    show(Locale.forLanguageTag("pt-BR"));
+                });
+        ScriptedForwarding router = openedAt(robot, 12_000);
+        assertTrue(text(robot, "#forwardConsent").contains("Nada foi enviado ainda"));
+        assertEquals("Perguntar ao roteador", text(robot, "#forwardAsk"));
+        robot.clickOn("#forwardAsk");
+        router.becomes(new ForwardingState.Asking());
+        router.tell(new ForwardingEvent.Asking(Protocol.PCP, GATEWAY.address()));
+        await(() -> step(robot, Protocol.PCP).equals("PCP: perguntando…"));
+        router.answers(refused(Protocol.PCP, Refusal.Kind.NO_ANSWER, OptionalInt.empty()));
+        router.becomes(new ForwardingState.Standing(mapping(Optional.of("203.0.113.9"))));
+        await(() -> step(robot, Protocol.PCP).equals("PCP: nenhuma resposta"));
+        await(() -> text(robot, "#forwardStatus").equals("Redirecionada em 203.0.113.9:12001"));
+    }
+
+    private ScriptedForwarding openedAt(FxRobot robot, int port) throws Exception {
+        robot.interact(() -> model.serverIs(OptionalInt.of(port)));
+        robot.clickOn("#forwardOpen");
+        await(() -> routers.made.size() == 1);
+        ScriptedForwarding router = routers.made.get(0);
+        router.looked(BY_HAND);
+        router.becomes(new ForwardingState.NeedsConsent());
+        await(() -> shown(robot, "#forwardAsk"));
+        return router;
+    }
+
+    private void show(Locale locale) {
+        Overlay overlay = new Overlay();
+        section = new ForwardSection(model, overlay, locale);
+        VBox card = new VBox(section.root());
+        Scene scene = new Scene(new StackPane(card, overlay.root()), 1024, 700);
+        scene.getStylesheets().add(ForwardStyles.url());
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private static Attempt refused(Protocol protocol, Refusal.Kind kind, OptionalInt code) {
+        return new Attempt(protocol, new Attempt.Refused(new Refusal(kind, code, "")));
+    }
+
+    private static Mapping mapping(Optional<String> outside) {
+        Instant now = Instant.parse("2026-11-23T10:42:07Z");
+        return new Mapping(
+                Protocol.UPNP,
+                GATEWAY,
+                outside.map(ForwardViewTest::ip),
+                12_001,
+                12_000,
+                Optional.of(Duration.ofMinutes(10)),
+                now,
+                now.plusSeconds(300));
+    }
+
+    private static PublicEndpoint endpoint(PublicEndpoint.Source source) {
+        return new PublicEndpoint(ip("203.0.113.9"), 12_001, source);
+    }
+
+    private static InetAddress ip(String literal) {
+        return new InetSocketAddress(literal, 0).getAddress();
+    }
+
+    private static String step(FxRobot robot, Protocol protocol) {
+        return text(robot, "#forwardStep" + protocol.name());
+    }
+
+    private static String text(FxRobot robot, String selector) {
+        return robot.lookup(selector).queryAs(Labeled.class).getText();
+    }
+
+    /** With everything around it. */
+    private static boolean shown(FxRobot robot, String selector) {
+        Node node = robot.lookup(selector).query();
+        while (node != null && node.isVisible()) {
+            node = node.getParent();
+        }
+        return node == null;
+    }
+
+    private static String clipboard(FxRobot robot) {
+        List<String> content = new ArrayList<>();
+        robot.interact(() -> content.add(Clipboard.getSystemClipboard().getString()));
+        return content.get(0);
+    }
+
+    private static void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}

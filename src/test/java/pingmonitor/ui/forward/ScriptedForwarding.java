@@ -1,0 +1,120 @@
+package pingmonitor.ui.forward;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import pingmonitor.network.router.Attempt;
+import pingmonitor.network.router.Consent;
+import pingmonitor.network.router.Forwarding;
+import pingmonitor.network.router.ForwardingEvent;
+import pingmonitor.network.router.ForwardingPlan;
+import pingmonitor.network.router.ForwardingState;
+import pingmonitor.network.router.HandEntry;
+import pingmonitor.network.router.NatWarning;
+
+/** A forwarding without a router, which tells what a test says. */
+final class ScriptedForwarding implements ForwardEngine {
+    final ForwardingPlan plan;
+    final Consent consent;
+    final List<String> orders = new CopyOnWriteArrayList<>();
+    private final Consumer<ForwardingEvent> sink;
+    private final Factory factory;
+    private volatile Forwarding now =
+            new Forwarding(new ForwardingState.Looking(), Optional.empty(), List.of(), List.of());
+
+    private ScriptedForwarding(
+            ForwardingPlan plan, Consent consent, Consumer<ForwardingEvent> sink, Factory factory) {
+        this.plan = plan;
+        this.consent = consent;
+        this.sink = sink;
+        this.factory = factory;
+    }
+
+    /** Makes them. */
+    static final class Factory implements ForwardEngine.Factory {
+        final List<ScriptedForwarding> made = new CopyOnWriteArrayList<>();
+        volatile List<Integer> leftovers = List.of();
+        volatile ForwardingState.Removal removal = ForwardingState.Removal.NONE_NEEDED;
+
+        @Override
+        public ForwardEngine start(
+                ForwardingPlan plan, Consent consent, Consumer<ForwardingEvent> sink) {
+            ScriptedForwarding one = new ScriptedForwarding(plan, consent, sink, this);
+            made.add(one);
+            return one;
+        }
+
+        @Override
+        public List<Integer> removeLeftovers() {
+            return leftovers;
+        }
+    }
+
+    void looked(Optional<HandEntry> byHand) {
+        now = new Forwarding(now.state(), byHand, now.attempts(), now.warnings());
+        sink.accept(new ForwardingEvent.Looked(byHand));
+    }
+
+    void becomes(ForwardingState state) {
+        boolean anew = state instanceof ForwardingState.Asking;
+        now =
+                new Forwarding(
+                        state, now.byHand(), anew ? List.of() : now.attempts(), now.warnings());
+        sink.accept(new ForwardingEvent.Changed(state));
+    }
+
+    void answers(Attempt attempt) {
+        List<Attempt> attempts = new ArrayList<>(now.attempts());
+        attempts.add(attempt);
+        now = new Forwarding(now.state(), now.byHand(), List.copyOf(attempts), now.warnings());
+        sink.accept(new ForwardingEvent.Answered(attempt));
+    }
+
+    void warns(NatWarning... warnings) {
+        now = new Forwarding(now.state(), now.byHand(), now.attempts(), List.of(warnings));
+        sink.accept(new ForwardingEvent.Warned(List.of(warnings)));
+    }
+
+    void tell(ForwardingEvent event) {
+        sink.accept(event);
+    }
+
+    @Override
+    public Forwarding now() {
+        return now;
+    }
+
+    @Override
+    public void agree() {
+        orders.add("agree");
+    }
+
+    @Override
+    public void agreeToPermanent() {
+        orders.add("permanent");
+    }
+
+    @Override
+    public void declinePermanent() {
+        orders.add("not permanent");
+    }
+
+    @Override
+    public void askAgain() {
+        orders.add("again");
+    }
+
+    @Override
+    public void seenFromOutside(InetAddress address) {
+        orders.add("seen as " + address.getHostAddress());
+    }
+
+    @Override
+    public void close() {
+        orders.add("close");
+        becomes(new ForwardingState.Closed(factory.removal));
+    }
+}
