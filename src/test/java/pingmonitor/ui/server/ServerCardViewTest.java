@@ -145,8 +145,8 @@ class ServerCardViewTest {
                 List.of(
                         "Wi-Fi · wlp2s0",
                         "usb0",
-                        "from the internet, through the router",
-                        "from outside, as another computer sees it",
+                        "internet, by the router",
+                        "as seen from outside",
                         "Ethernet · enp3s0"),
                 wheres(robot));
     }
