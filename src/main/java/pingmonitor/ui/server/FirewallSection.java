@@ -16,6 +16,7 @@ import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.FirewallCommands;
 import pingmonitor.ui.common.FxBridge;
 import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Icon;
 import pingmonitor.ui.common.View;
 
 /**
