@@ -22,6 +22,7 @@ final class MissingParts implements Hindrance {
         {"ikonli-core", "org/kordamp/ikonli/Ikon.class"},
         {"ikonli-javafx", "org/kordamp/ikonli/javafx/FontIcon.class"},
         {"ikonli-feather-pack", "org/kordamp/ikonli/feather/Feather.class"},
+        {"core", "com/google/zxing/BarcodeFormat.class"},
     };
 
     private final String jar;
