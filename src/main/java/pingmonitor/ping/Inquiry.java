@@ -23,6 +23,9 @@ final class Inquiry {
     /** How often to ask while pings leave. */
     static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(3);
 
+    /** How often to ask one of whom nothing was heard after so many questions as {@link #MOST_TRIES}. */
+    static final long SELDOM_NANOS = TimeUnit.SECONDS.toNanos(30);
+
     /** How long to wait for a moment at which a question is in no ping's way. */
     static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -88,6 +91,10 @@ final class Inquiry {
     /** A reply to a ping came, in time or not. */
     void answered(InFlight ping, boolean verified) {
         lost.remove(ping);
+        if (verified && !anyVerified) {
+            // Until now perhaps nobody was there.
+            unanswered = 0;
+        }
         anyVerified |= verified;
         anyUnverified |= !verified;
     }
@@ -221,10 +228,12 @@ final class Inquiry {
             return OptionalLong.of(open.get().dueNanos);
         }
         OptionalLong first = lost.askFromNanos();
-        if (first.isEmpty() || unanswered >= MOST_TRIES && server == Server.UNKNOWN) {
+        if (first.isEmpty()) {
             return OptionalLong.empty();
         }
-        long wantedNanos = later(roundNanos, first.getAsLong());
+        boolean seldom = unanswered >= MOST_TRIES && server == Server.UNKNOWN;
+        long nextNanos = roundNanos + (seldom ? SELDOM_NANOS - EVERY_NANOS : 0);
+        long wantedNanos = later(nextNanos, first.getAsLong());
         Optional<Long> between =
                 room.map(time -> later(wantedNanos, time.fromNanos()))
                         .filter(nanos -> nanos - room.get().untilNanos() <= 0);

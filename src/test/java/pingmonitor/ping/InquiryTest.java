@@ -541,10 +541,33 @@ class InquiryTest {
     }
 
     @Test
-    void aSilentServerIsNotAskedForEver() {
+    void aSilentServerIsAskedSeldom() {
         ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
-        net.passMillis(600_000);
+        net.passMillis(17_000);
         assertEquals(Inquiry.MOST_TRIES, net.questions.size());
+        net.passMillis(300_000);
+        assertEquals(Inquiry.MOST_TRIES + 10, net.questions.size());
+    }
+
+    @Test
+    void aServerThatComesLateIsAskedAsSoonAsItAnswersAPing() {
+        ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
+        net.passMillis(20_000);
+        assertEquals(Inquiry.MOST_TRIES, net.questions.size());
+        net.echo(net.sent.size());
+        net.passMillis(1_000);
+        assertEquals(Inquiry.MOST_TRIES + 1, net.questions.size());
+        answerLatest(net);
+        assertTrue(net.story().contains("verdict"), net.story());
+    }
+
+    @Test
+    void aServerThatComesLateAndAnswersNoPingIsFoundTooAndAskedAsEver() {
+        ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
+        net.passMillis(20_000);
+        untilAsked(net, Inquiry.MOST_TRIES + 1, 30_000);
+        answerLatest(net);
+        untilAsked(net, Inquiry.MOST_TRIES + 2, 4_000);
     }
 
     @Test
@@ -636,8 +659,12 @@ class InquiryTest {
     }
 
     private static void untilAsked(ScriptedNet net, int questions) {
+        untilAsked(net, questions, 5_000);
+    }
+
+    private static void untilAsked(ScriptedNet net, int questions, int mostMillis) {
         for (int millis = 0; net.questions.size() < questions; millis++) {
-            assertTrue(millis < 5_000, net.questions.size() + " questions");
+            assertTrue(millis < mostMillis, net.questions.size() + " questions");
             net.passMillis(1);
         }
     }
