@@ -30,12 +30,6 @@ final class ClientBook {
         return client;
     }
 
-    /** The bucket of somebody who perhaps sent nothing yet that makes him a client. */
-    TokenBucket bucket(InetSocketAddress source, long nowNanos) {
-        Client known = clients.get(source);
-        return known == null ? new TokenBucket(perClient, nowNanos) : known.bucket();
-    }
-
     /** The next datagram comes from the first client again. */
     void beginAnew() {
         clients.clear();

@@ -51,16 +51,15 @@ final class Gatekeeper {
     }
 
     /**
-     * Whether a question about earlier datagrams may be answered. It is within the limits like everything else, but none of the
-     * datagrams that chance is about: with it or without it, the others have the same fates.
+     * Whether a question about earlier datagrams may be answered. It has limits of its own and is none of the datagrams that
+     * chance is about: with it or without it, the others have the same fates.
      */
     synchronized boolean admitsQuestion(InetSocketAddress source, long nowNanos) {
         if (source.getPort() < FIRST_USER_PORT || isOurs.test(source)) {
             return false;
         }
         adopt(latest.get(), nowNanos);
-        TokenBucket ofClient = clients.bucket(source, nowNanos);
-        return rates.refusal(ofClient, source.getAddress(), nowNanos).isEmpty();
+        return rates.admitQuestion(source.getAddress(), nowNanos);
     }
 
     private void adopt(Conduct conduct, long nowNanos) {

@@ -3,17 +3,26 @@ package pingmonitor.echo;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/** Token buckets per client, per address and for all together. */
+/** Token buckets per client, per address and for all together; for questions about pings others, so that neither take the pings' nor are kept from by them. */
 final class RateLimits {
     static final int MAX_ADDRESSES = 1_024;
+
+    /** Of one address: far more than a classroom behind it needs, whose clients ask every few seconds each. */
+    static final double QUESTIONS_PER_ADDRESS = 50;
+
+    /** Of all addresses together, also of those that somebody made up. */
+    static final double QUESTIONS_IN_ALL = 1_000;
 
     private final AbuseLimits limits;
     private final RecentMap<InetAddress, TokenBucket> addresses = new RecentMap<>(MAX_ADDRESSES);
     private final TokenBucket total;
+    private final RecentMap<InetAddress, TokenBucket> askers = new RecentMap<>(MAX_ADDRESSES);
+    private final TokenBucket questions;
 
     RateLimits(AbuseLimits limits, long nowNanos) {
         this.limits = limits;
         total = new TokenBucket(limits.inAll(), nowNanos);
+        questions = new TokenBucket(QUESTIONS_IN_ALL, nowNanos);
     }
 
     /** Whether these are the limits. */
@@ -27,7 +36,7 @@ final class RateLimits {
      * @return the limit that refuses, if one does
      */
     Optional<ServerEvent.Limit> refusal(TokenBucket ofClient, InetAddress address, long nowNanos) {
-        if (address.isLoopbackAddress() && !limits.includeLoopback()) {
+        if (isExempt(address)) {
             return Optional.empty();
         }
         TokenBucket ofAddress =
@@ -46,5 +55,25 @@ final class RateLimits {
         ofAddress.take();
         total.take();
         return Optional.empty();
+    }
+
+    /** Takes a token for a question from each of their buckets, or none from any and says no. */
+    boolean admitQuestion(InetAddress address, long nowNanos) {
+        if (isExempt(address)) {
+            return true;
+        }
+        TokenBucket ofAddress =
+                askers.computeIfAbsent(
+                        address, key -> new TokenBucket(QUESTIONS_PER_ADDRESS, nowNanos));
+        if (!ofAddress.hasToken(nowNanos) || !questions.hasToken(nowNanos)) {
+            return false;
+        }
+        ofAddress.take();
+        questions.take();
+        return true;
+    }
+
+    private boolean isExempt(InetAddress address) {
+        return address.isLoopbackAddress() && !limits.includeLoopback();
     }
 }

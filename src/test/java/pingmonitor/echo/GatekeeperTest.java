@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -297,24 +298,54 @@ class GatekeeperTest {
         for (int i = 0; i < 200; i++) {
             assertTrue(asks(ANNA));
             assertTrue(asks(Datagrams.from("203.0.113.2", 51_000 + i)), "a stranger");
-            time.advanceNanos(10_000_000);
+            time.advanceNanos(50_000_000);
             with.add(judge("x", i % 2 == 0 ? ANNA : BERT));
         }
         assertEquals(without, with);
     }
 
     @Test
-    void questionsAreWithinTheLimitsLikeEverythingElse() {
+    void questionsHaveLimitsOfTheirOwn() {
         gatekeeper = gatekeeper(new AbuseLimits(5, 20, 1_000, false));
-        assertEquals(10, admitted(ANNA, 50, ServerEvent.Limit.CLIENT_RATE));
-        assertFalse(asks(ANNA), "she has used up hers");
-        for (int port = 51_000; port < 51_030; port++) {
-            assertTrue(asks(Datagrams.from("203.0.113.2", port)), "her address has not");
+        for (int i = 0; i < 100; i++) {
+            assertTrue(asks(Datagrams.from("203.0.113.2", 51_000 + i)));
         }
-        assertFalse(asks(Datagrams.from("203.0.113.2", 51_030)));
+        assertFalse(asks(ANNA), "her address has used up its own");
         assertTrue(asks(BERT));
-        time.advanceNanos(1_000_000_000);
+        assertEquals(10, admitted(ANNA, 50, ServerEvent.Limit.CLIENT_RATE), "her pings' are whole");
+        time.advanceNanos(1_000_000_000 / 50);
+        assertTrue(asks(ANNA), "though her pings have used up theirs");
+        assertFalse(asks(ANNA));
+        for (int i = 0; i < 1_000; i++) {
+            assertTrue(asks(LOCAL));
+        }
+    }
+
+    @Test
+    void questionsOfAllTogetherAreLimitedToo() {
+        long admitted =
+                IntStream.range(0, 5_000)
+                        .filter(
+                                i ->
+                                        asks(
+                                                Datagrams.from(
+                                                        "10.1." + i / 250 + "." + i % 250, 50_000)))
+                        .count();
+        assertEquals(2 * (long) RateLimits.QUESTIONS_IN_ALL, admitted);
+    }
+
+    @Test
+    void whoAsksIsNoMoreRecentForIt() {
+        judge("x", ANNA);
+        for (int i = 1; i < ClientBook.MAX_CLIENTS; i++) {
+            judge("x", Datagrams.from("127.0.0.1", 10_000 + i));
+        }
         assertTrue(asks(ANNA));
+        judge("x", BERT);
+        assertEquals(
+                Fate.of(FateDice.of(42, ClientBook.MAX_CLIENTS + 1, 0), EVERYTHING),
+                judge("x", ANNA),
+                "forgotten as without the question");
     }
 
     @Test
