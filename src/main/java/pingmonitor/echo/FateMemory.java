@@ -24,9 +24,9 @@ final class FateMemory {
     static final int MAX_ADDRESSES = 1_024;
 
     /** Of 64 datagrams each; so all together are 16 MiB at most. */
-    static final int MAX_BLOCKS = 28_000;
+    static final int MAX_BLOCKS = 20_000;
 
-    /** Of one address: 65,536 datagrams, which are looked through in a fraction of a millisecond. */
+    /** Of one address: 65,536 datagrams. */
     static final int MAX_BLOCKS_OF_ONE = 1_024;
 
     private final Map<InetAddress, FateRing> rings = new LinkedHashMap<>(16, 0.75f, true);

@@ -1,29 +1,56 @@
 package pingmonitor.echo;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import pingmonitor.wire.Remembered;
 
-/** What became of the latest datagrams of one address, in blocks that come as they are needed and go oldest first. */
+/**
+ * What became of the latest datagrams of one address, in blocks that come as they are needed and go oldest first. Each entry
+ * points to the one before it of the same hash, so that a question is answered without looking at all; entries count on
+ * for ever, and what is older than the oldest block ends a chain.
+ */
 final class FateRing {
-    static final int BLOCK_ENTRIES = 64;
+    private static final int BLOCK_BITS = 6;
+    static final int BLOCK_ENTRIES = 1 << BLOCK_BITS;
+
+    /** Looked at for one question at most, whatever somebody sent to make chains long; an ordinary one needs a tenth. */
+    static final int MOST_STEPS = 4_096;
 
     private static final int FATE_BITS = 3;
     private static final long FATE_MASK = (1 << FATE_BITS) - 1;
     private static final Remembered[] FATES = Remembered.values();
 
+    private static final int FIRST_CHAINS = 16;
+
+    /** As many as can be made out of half as many within a few microseconds. */
+    private static final int MOST_CHAINS = 8_192;
+
+    private static final int FIRST_BLOCKS = 4;
+    private static final int ENTRIES_A_CHAIN = 8;
+
     private static final class Block {
         /** An identity and below it a fate. */
         final long[] entries = new long[BLOCK_ENTRIES];
 
+        /** For each the number of the entry before it in its chain. */
+        final int[] before = new int[BLOCK_ENTRIES];
+
         long latestNanos;
     }
 
-    private final Deque<Block> blocks = new ArrayDeque<>();
-    private int inLatest = BLOCK_ENTRIES;
+    /** A power of two of places; a block stands where the numbers of its entries say. */
+    private Block[] blocks = new Block[FIRST_BLOCKS];
+
+    /** The number of the latest entry of each chain. */
+    private int[] chains = new int[FIRST_CHAINS];
+
+    /** Of the first entry that is still there, and of the next one to come. They may overflow. */
+    private int first;
+
+    private int next;
+    private int blockCount;
+    private long latestNanos;
     private long completeSinceNanos;
 
     /**
@@ -31,6 +58,8 @@ final class FateRing {
      */
     FateRing(long completeSinceNanos) {
         this.completeSinceNanos = completeSinceNanos;
+        this.latestNanos = completeSinceNanos;
+        Arrays.fill(chains, first - 1);
     }
 
     /** Since when nothing is missing here. */
@@ -39,45 +68,61 @@ final class FateRing {
     }
 
     int blocks() {
-        return blocks.size();
+        return blockCount;
     }
 
     /** Whether {@link #grow} has to come before the next {@link #add}. */
     boolean isFull() {
-        return inLatest == BLOCK_ENTRIES;
+        return next - first == blockCount * BLOCK_ENTRIES;
     }
 
     void grow() {
-        blocks.add(new Block());
-        inLatest = 0;
+        if (blockCount == blocks.length) {
+            Block[] more = new Block[2 * blocks.length];
+            for (int i = 0; i < blockCount; i++) {
+                int number = first + i * BLOCK_ENTRIES;
+                more[place(number, more)] = blocks[place(number, blocks)];
+            }
+            blocks = more;
+        }
+        blocks[place(next, blocks)] = new Block();
+        blockCount++;
+        if (blockCount * BLOCK_ENTRIES > chains.length * ENTRIES_A_CHAIN
+                && chains.length < MOST_CHAINS) {
+            chainAnew(2 * chains.length);
+        }
     }
 
     void add(long identity, Remembered fate, long nowNanos) {
-        Block latest = blocks.getLast();
-        latest.entries[inLatest++] = identity << FATE_BITS | fate.ordinal();
-        latest.latestNanos = nowNanos;
+        // Whoever read the clock earlier may come here later.
+        latestNanos = nowNanos - latestNanos > 0 ? nowNanos : latestNanos;
+        Block latest = block(next);
+        latest.entries[slot(next)] = identity << FATE_BITS | fate.ordinal();
+        latest.latestNanos = latestNanos;
+        chain(next);
+        next++;
     }
 
     /** Gives up the oldest block; there has to be one, and not while it is being filled. */
     void forgetOldest() {
-        completeSinceNanos = blocks.removeFirst().latestNanos;
+        completeSinceNanos = block(first).latestNanos;
+        blocks[place(first, blocks)] = null;
+        blockCount--;
+        first += BLOCK_ENTRIES;
     }
 
     /** When the latest datagram came. */
     long latestNanos() {
-        return blocks.isEmpty() ? completeSinceNanos : blocks.getLast().latestNanos;
+        return latestNanos;
     }
 
-    /** What is known of each of some pings: of one that came more than once, what is worth most. */
+    /**
+     * What is known of each of some pings: of one that came more than once, what is worth most. Of one that would take too
+     * long to look for only that nothing is proved.
+     */
     List<Remembered> find(List<Long> identities) {
-        Wanted wanted = new Wanted(identities);
-        for (Block block : blocks) {
-            int size = block == blocks.getLast() ? inLatest : BLOCK_ENTRIES;
-            for (int i = 0; i < size; i++) {
-                wanted.look(block.entries[i] >>> FATE_BITS, block.entries[i]);
-            }
-        }
-        return identities.stream().map(wanted::found).toList();
+        Search search = new Search();
+        return identities.stream().map(search::find).toList();
     }
 
     /** Nothing is known of any. */
@@ -85,42 +130,69 @@ final class FateRing {
         return Collections.nCopies(identities.size(), Remembered.UNSEEN);
     }
 
-    /** The pings looked for. Nearly all others are told apart by one bit, so that a long ring is passed quickly. */
-    private static final class Wanted {
-        private static final int FILTER_BITS = 1_024;
-
-        private final long[] sorted;
-        private final Remembered[] found;
-        private final long[] filter = new long[FILTER_BITS / Long.SIZE];
-
-        Wanted(List<Long> identities) {
-            sorted = identities.stream().mapToLong(Long::longValue).sorted().toArray();
-            found = new Remembered[sorted.length];
-            Arrays.fill(found, Remembered.UNSEEN);
-            for (long identity : sorted) {
-                filter[word(identity)] |= 1L << identity;
-            }
+    private void chainAnew(int chainCount) {
+        chains = new int[chainCount];
+        Arrays.fill(chains, first - 1);
+        for (int number = first; number != next; number++) {
+            chain(number);
         }
+    }
 
-        void look(long identity, long entry) {
-            if ((filter[word(identity)] >>> identity & 1) != 0) {
-                int place = Arrays.binarySearch(sorted, identity);
-                if (place >= 0) {
-                    Remembered fate = FATES[(int) (entry & FATE_MASK)];
-                    if (fate.compareTo(found[place]) > 0) {
-                        found[place] = fate;
-                    }
+    private void chain(int number) {
+        Block block = block(number);
+        int chain = chainOf(block.entries[slot(number)] >>> FATE_BITS);
+        block.before[slot(number)] = chains[chain];
+        chains[chain] = number;
+    }
+
+    private int chainOf(long identity) {
+        return (int) identity & chains.length - 1;
+    }
+
+    private Block block(int number) {
+        return blocks[place(number, blocks)];
+    }
+
+    private static int place(int number, Block[] places) {
+        return number >> BLOCK_BITS & places.length - 1;
+    }
+
+    private static int slot(int number) {
+        return number & BLOCK_ENTRIES - 1;
+    }
+
+    /** One question's. */
+    private final class Search {
+        private int stepsLeft = MOST_STEPS;
+
+        /** From the latest entry back, which only ends the sooner if numbers that overflowed lead elsewhere. */
+        Remembered find(long identity) {
+            Remembered best = Remembered.UNSEEN;
+            boolean held = false;
+            int later = next;
+            int number = chains[chainOf(identity)];
+            while (Integer.compareUnsigned(number - first, later - first) < 0) {
+                if (stepsLeft == 0) {
+                    return Remembered.UNANSWERED;
                 }
+                stepsLeft--;
+                Block block = block(number);
+                long entry = block.entries[slot(number)];
+                if (entry >>> FATE_BITS == identity) {
+                    Remembered fate = FATES[(int) (entry & FATE_MASK)];
+                    if (fate == Remembered.ANSWERED) {
+                        return fate;
+                    }
+                    boolean givesWay = held || fate == Remembered.HELD && best != Remembered.UNSEEN;
+                    if (!givesWay && fate.compareTo(best) > 0) {
+                        best = fate;
+                    }
+                    held |= fate == Remembered.HELD;
+                }
+                later = number;
+                number = block.before[slot(number)];
             }
-        }
-
-        /** Of equal ones the search ends at the same always. */
-        Remembered found(long identity) {
-            return found[Arrays.binarySearch(sorted, identity)];
-        }
-
-        private static int word(long identity) {
-            return (int) (identity % FILTER_BITS) / Long.SIZE;
+            return best;
         }
     }
 }

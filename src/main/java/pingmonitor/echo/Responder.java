@@ -59,6 +59,9 @@ final class Responder {
             note(request, client, Remembered.LIMITED, nowNanos);
             limited(request, client, path, refuse.limit());
         } else if (verdict instanceof Verdict.Ignore ignore) {
+            if (request.hasRemaining()) {
+                note(request, client, Remembered.UNANSWERED, nowNanos);
+            }
             ignored(request, client, path, ignore.reason());
         }
     }
@@ -133,10 +136,9 @@ final class Responder {
             PendingReply pending =
                     new PendingReply(
                             kept, client, path, fate.delayNanos(), fate.copies(), dueNanos);
-            if (queue.add(pending)) {
-                // That it was answered meanwhile, by another thread, is worth more.
-                note(request, client, Remembered.HELD, nowNanos);
-            } else {
+            // Before another thread may send it and note what came of that.
+            note(request, client, Remembered.HELD, nowNanos);
+            if (!queue.add(pending)) {
                 note(request, client, Remembered.LIMITED, nowNanos);
                 limited(request, client, path, ServerEvent.Limit.TOTAL_RATE);
             }

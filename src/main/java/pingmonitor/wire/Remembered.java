@@ -2,7 +2,7 @@ package pingmonitor.wire;
 
 import java.util.Optional;
 
-/** What a server remembers of a ping; of what it saw twice the later of these is worth more. */
+/** What a server remembers of a ping; of what it saw twice the later of these is worth more, except for {@link #HELD}. */
 public enum Remembered {
     /** Nothing: it never came, or it was forgotten. */
     UNSEEN('0'),
@@ -12,7 +12,7 @@ public enum Remembered {
     LIMITED('L'),
     /** Dropped by the loss setting. */
     DROPPED('D'),
-    /** Its reply is held back and has not left yet. */
+    /** Its reply is held back and has not left yet; gives way to whatever becomes of it. */
     HELD('H'),
     /** Answered. */
     ANSWERED('A');

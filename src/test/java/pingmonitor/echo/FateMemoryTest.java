@@ -22,6 +22,12 @@ class FateMemoryTest {
     private static final InetSocketAddress CARL = Datagrams.from("203.0.113.4", 50_001);
     private static final long SECOND = 1_000_000_000;
 
+    /** Identities, places in chains, the chains' beginnings, and at most two places for a block. */
+    private static final long ENTRIES_OF_BLOCK =
+            2 * FateRing.BLOCK_ENTRIES + FateRing.BLOCK_ENTRIES / 4 + 2;
+
+    private static final int LEAST_OF_RING = 16 + 4 + 1;
+
     private final FakeTime time = new FakeTime();
     private FateMemory memory = new FateMemory(time.nanoTime());
 
@@ -65,6 +71,66 @@ class FateMemoryTest {
         assertEquals(
                 List.of(Remembered.ANSWERED, Remembered.ANSWERED, Remembered.DROPPED),
                 fates(ANNA, 1, 2, 3));
+    }
+
+    @Test
+    void whatBecameOfAReplyThatWasHeldBackCountsWhateverItIs() {
+        note(ANNA, 1, Remembered.HELD);
+        note(ANNA, 1, Remembered.UNANSWERED);
+        note(ANNA, 2, Remembered.HELD);
+        note(ANNA, 2, Remembered.LIMITED);
+        note(ANNA, 3, Remembered.ANSWERED);
+        note(ANNA, 3, Remembered.HELD);
+        note(ANNA, 4, Remembered.DROPPED);
+        note(ANNA, 4, Remembered.HELD);
+        note(ANNA, 5, Remembered.DROPPED);
+        note(ANNA, 5, Remembered.HELD);
+        note(ANNA, 5, Remembered.UNANSWERED);
+        assertEquals(
+                List.of(
+                        Remembered.UNANSWERED,
+                        Remembered.LIMITED,
+                        Remembered.ANSWERED,
+                        Remembered.HELD,
+                        Remembered.UNANSWERED),
+                fates(ANNA, 1, 2, 3, 4, 5));
+    }
+
+    @Test
+    void aLongMemoryIsFoundInWholeAfterManyTimesItsLength() {
+        int all = FateMemory.MAX_BLOCKS_OF_ONE * FateRing.BLOCK_ENTRIES;
+        for (int i = 0; i < 5 * all; i++) {
+            note(ANNA, i * 7L, i % 3 == 0 ? Remembered.DROPPED : Remembered.ANSWERED);
+        }
+        for (int i = 4 * all; i < 5 * all; i++) {
+            Remembered expected = i % 3 == 0 ? Remembered.DROPPED : Remembered.ANSWERED;
+            assertEquals(List.of(expected, Remembered.UNSEEN), fates(ANNA, i * 7L, i * 7L + 1));
+        }
+        assertEquals(List.of(Remembered.UNSEEN), fates(ANNA, (4L * all - 1) * 7));
+    }
+
+    @Test
+    void whoMakesTheSearchLongIsToldNothing() {
+        for (int i = 0; i < 60_000; i++) {
+            note(ANNA, 5, Remembered.DROPPED);
+        }
+        note(ANNA, 6, Remembered.DROPPED);
+        assertEquals(
+                List.of(Remembered.DROPPED, Remembered.UNANSWERED, Remembered.UNANSWERED),
+                fates(ANNA, 6, 5, 5));
+    }
+
+    @Test
+    void whatWasForgottenLastCountsAlsoIfItsClockWasReadLater() {
+        int all = FateMemory.MAX_BLOCKS_OF_ONE * FateRing.BLOCK_ENTRIES;
+        for (int i = 0; i < all; i++) {
+            // The last of the first block was told the time before the one ahead of it was.
+            long nowNanos = time.nanoTime() + (i == 62 ? 5 * SECOND : 0);
+            memory.note(ANNA.getAddress(), i, Remembered.DROPPED, nowNanos);
+        }
+        time.advanceNanos(20 * SECOND);
+        note(ANNA, all, Remembered.DROPPED);
+        assertEquals(15_000, answer(ANNA, 62).completeMillis());
     }
 
     @Test
@@ -120,7 +186,8 @@ class FateMemoryTest {
         assertEquals(List.of(Remembered.LIMITED), fates(CARL, 0));
         assertTrue(
                 Footprint.of(memory)
-                        <= (FateMemory.MAX_ADDRESSES + 10L) * (FateRing.BLOCK_ENTRIES + 1) + 3);
+                        <= (FateMemory.MAX_ADDRESSES + 10L) * ENTRIES_OF_BLOCK
+                                + 3L * LEAST_OF_RING);
     }
 
     @Test
@@ -183,9 +250,11 @@ class FateMemoryTest {
             note(clients[i % 600], i, Remembered.ANSWERED);
         }
         long entries = Footprint.of(memory);
-        long most = FateMemory.MAX_BLOCKS * (FateRing.BLOCK_ENTRIES + 1L) + 1_024;
+        long most = FateMemory.MAX_BLOCKS * ENTRIES_OF_BLOCK + 1_024L * LEAST_OF_RING;
         assertTrue(entries <= most, () -> entries + " entries");
-        assertTrue(most * Long.BYTES <= 16 << 20);
+        // Of each datagram an identity, its place in a chain and a share of the chains' beginnings.
+        long bytes = FateRing.BLOCK_ENTRIES * (Long.BYTES + Integer.BYTES + 1);
+        assertTrue(FateMemory.MAX_BLOCKS * bytes <= 16 << 20);
         List<Remembered> latest = fates(client(0), 2_399_400, 2_398_800);
         assertEquals(List.of(Remembered.ANSWERED, Remembered.ANSWERED), latest);
     }

@@ -411,6 +411,24 @@ class ResponderTest {
     }
 
     @Test
+    void aDelayedReplyThatCannotLeaveIsNotHeldForEver() {
+        conduct = conduct.with(delayed(50));
+        responder.receive(Datagrams.text("Ping 1 1.5"), CLIENT, (reply, to) -> false);
+        assertEquals(List.of(Remembered.HELD), ask(CLIENT, "Ping 1 1.5").fates());
+        runUntilNothingIsDueWithin(100_000_000);
+        assertEquals(List.of(Remembered.UNANSWERED), ask(CLIENT, "Ping 1 1.5").fates());
+    }
+
+    @Test
+    void whatTheServerIgnoredItHasSeen() {
+        receive("Ping 1 1.5", Datagrams.from("127.0.0.1", 53));
+        receive("", CLIENT);
+        assertEquals(
+                List.of(Remembered.UNANSWERED, Remembered.UNSEEN),
+                ask(CLIENT, "Ping 1 1.5", "").fates());
+    }
+
+    @Test
     void aQuestionIsNoDatagramOfThePersonsAndNothingIsDoneToItsAnswer() {
         Impairments everything =
                 new Impairments(1, new Delay(Duration.ofMillis(50), Delay.Spread.CONSTANT), 1, 1);
@@ -458,15 +476,15 @@ class ResponderTest {
     }
 
     @Test
-    void theLimitsHoldForQuestionsAndASystemPortGetsNoAnswer() {
+    void questionsAreLimitedTooAndASystemPortGetsNoAnswer() {
         conduct = conduct.with(AbuseLimits.ofClient(5));
         receive("Ping 1 1.5", CLIENT);
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 150; i++) {
             responder.receive(question("Ping 1 1.5"), CLIENT, path);
         }
-        assertEquals(10, sent.size());
+        assertEquals(1 + 100, sent.size());
         responder.receive(question("Ping 1 1.5"), Datagrams.from("203.0.113.2", 53), path);
-        assertEquals(10, sent.size());
+        assertEquals(1 + 100, sent.size());
         assertEquals(1, events.datagrams().size());
     }
 
