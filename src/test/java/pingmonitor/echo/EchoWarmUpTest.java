@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class EchoWarmUpTest {
     @Test
-    void eachDatagramIsAnswered() {
-        assertEquals(EchoWarmUp.DATAGRAMS, EchoWarmUp.run(20_000));
+    void eachDatagramIsAnsweredAndEachQuestion() {
+        assertEquals(EchoWarmUp.DATAGRAMS + EchoWarmUp.QUESTIONS, EchoWarmUp.run(20_000));
     }
 }
