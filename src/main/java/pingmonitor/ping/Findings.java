@@ -3,7 +3,6 @@ package pingmonitor.ping;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,8 +20,8 @@ final class Findings {
     /** Two machines' clocks do not run apart by more than a thousandth. */
     private static final long CLOCKS_APART = 1_000;
 
-    /** When to ask again about a ping whose reply is held back. */
-    private static final long HELD_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    /** A ping that was under way for as many times as long as the question and its answer would have come before. */
+    private static final long MUCH_LONGER = 10;
 
     private final LostPings lost;
     private final Consumer<PingEvent> sink;
@@ -41,19 +40,45 @@ final class Findings {
     /**
      * Takes an answer.
      *
-     * @param pings that were asked about, in its order
+     * @param question that it answers
      * @param local where it came in
      * @param stampNanos when
+     * @param againNanos when to ask again about pings whose replies are held back
+     * @param last whether the run waits for nothing else
      */
-    void tell(List<InFlight> pings, FateAnswer answer, InetSocketAddress local, long stampNanos) {
+    void tell(
+            Question question,
+            FateAnswer answer,
+            InetSocketAddress local,
+            long stampNanos,
+            long againNanos,
+            boolean last) {
         see(answer.seenAs(), local, stampNanos);
-        for (int i = 0; i < pings.size(); i++) {
-            InFlight ping = pings.get(i);
-            // Its reply may have come since it was asked about.
-            if (lost.contains(ping)) {
-                tell(ping, answer.fates().get(i), answer, local, stampNanos);
+        long tookNanos = stampNanos - question.sentNanos;
+        for (int i = 0; i < question.pings().size(); i++) {
+            InFlight ping = question.pings().get(i);
+            Remembered fate = answer.fates().get(i);
+            if (!lost.contains(ping)) {
+                // Its reply came since it was asked about.
+                continue;
+            }
+            if (fate == Remembered.HELD) {
+                lost.postpone(ping, againNanos);
+            } else if (fate == Remembered.UNSEEN
+                    && mayStillArrive(ping, stampNanos, tookNanos, last)) {
+                lost.postpone(ping, ping.sentNanos + LostPings.SURE_AGE_NANOS);
+            } else {
+                tell(ping, fate, answer, local, stampNanos);
             }
         }
+    }
+
+    /** At the end, where somebody waits, a quick answer is enough. */
+    private static boolean mayStillArrive(
+            InFlight ping, long stampNanos, long tookNanos, boolean last) {
+        long ageNanos = stampNanos - ping.sentNanos;
+        return ageNanos < LostPings.SURE_AGE_NANOS
+                && !(last && tookNanos * MUCH_LONGER <= ageNanos);
     }
 
     private void tell(
@@ -62,10 +87,6 @@ final class Findings {
             FateAnswer answer,
             InetSocketAddress local,
             long stampNanos) {
-        if (fate == Remembered.HELD) {
-            lost.postpone(ping, stampNanos + HELD_NANOS);
-            return;
-        }
         lost.remove(ping);
         boolean complete = isComplete(ping, answer, local.getAddress(), stampNanos);
         where(fate, complete)

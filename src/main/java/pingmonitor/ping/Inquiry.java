@@ -32,7 +32,11 @@ final class Inquiry {
     /** How long the end of a run with lost pings may be put off. */
     static final long MOST_AT_END_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+    /** So many questions of which nothing is heard are enough to ask seldom. */
     static final int MOST_TRIES = 5;
+
+    /** How often the same question is sent at the end, as far as its time allows. */
+    static final int TRIES_AT_END = 8;
 
     /** So many, until the server is known to be of this program: a student's one may have a small buffer. */
     static final int FIRST_PINGS = 4;
@@ -112,6 +116,7 @@ final class Inquiry {
     /** The last ping is settled. */
     void over(long nowNanos) {
         overNanos = OptionalLong.of(nowNanos);
+        lost.hasten(nowNanos);
         open.ifPresent(question -> question.dueNanos = nowNanos + TRY_AGAIN_NANOS);
     }
 
@@ -267,14 +272,15 @@ final class Inquiry {
 
     /** Where nothing was lost, a question that is lost itself is not worth another. */
     private static int triesFor(Question question) {
-        return question.pings().isEmpty() ? 1 : MOST_TRIES;
+        return question.pings().isEmpty() ? 1 : TRIES_AT_END;
     }
 
     private Optional<PingEvent.Refusal> send(Question question, Link link, long nowNanos) {
+        if (question.tries == 0) {
+            question.sentNanos = nowNanos;
+        }
         question.tries++;
-        boolean atEnd = overNanos.isPresent();
-        long waitNanos = TRY_AGAIN_NANOS * (question.tries < 3 ? 1 : 2);
-        question.dueNanos = nowNanos + (atEnd ? waitNanos : EVERY_NANOS);
+        question.dueNanos = nowNanos + againNanos();
         try {
             link.transport.send(question.content());
             link.asked();
@@ -301,12 +307,23 @@ final class Inquiry {
         givenUp = false;
         answeredAtEnd = overNanos.isPresent();
         from.heardOfQuestion();
-        findings.tell(its.get().pings(), answer, from.transport.local(), stampNanos);
+        findings.tell(
+                its.get(),
+                answer,
+                from.transport.local(),
+                stampNanos,
+                stampNanos + againNanos(),
+                overNanos.isPresent());
         // Whoever can be asked about now belongs to this round.
         OptionalLong first = lost.askFromNanos();
         boolean goesOn = first.isPresent() && first.getAsLong() - stampNanos <= 0;
         roundNanos = stampNanos + (goesOn ? 0 : EVERY_NANOS);
         return true;
+    }
+
+    /** How long until something is asked again of which there is no news yet. */
+    private long againNanos() {
+        return overNanos.isPresent() ? TRY_AGAIN_NANOS : EVERY_NANOS;
     }
 
     private boolean wasAsked(long nonce) {

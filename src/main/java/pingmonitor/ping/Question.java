@@ -19,6 +19,9 @@ final class Question {
     /** How often it was sent. */
     int tries;
 
+    /** When it was sent for the first time. */
+    long sentNanos;
+
     /** When it is to be sent again, or given up. */
     long dueNanos;
 

@@ -79,7 +79,7 @@ class InquiryTest {
         net.passMillis(10_000);
         long first = net.askedNanos.get(0);
         assertEquals(
-                List.of(0L, 250L, 500L, 1_000L, 1_500L),
+                List.of(0L, 250L, 500L, 750L, 1_000L, 1_250L, 1_500L, 1_750L),
                 net.askedNanos.stream().map(nanos -> (nanos - first) / 1_000_000).toList());
         assertEquals(1, new HashSet<>(texts(net)).size(), "the same question again");
         assertTrue(net.story().endsWith("timeout 5, end COMPLETED"));
@@ -108,8 +108,8 @@ class InquiryTest {
         net.passMillis(10_100);
         assertEquals(1, net.questions.size());
         net.passMillis(9_000);
-        assertEquals(5, net.questions.size());
-        net.answer(5, Remembered.DROPPED);
+        assertEquals(Inquiry.TRIES_AT_END, net.questions.size());
+        net.answer(Inquiry.TRIES_AT_END, Remembered.DROPPED);
         net.passMillis(2_000);
         assertTrue(net.story().endsWith("verdict 1 SERVER, end COMPLETED"), net.story());
     }
@@ -133,6 +133,65 @@ class InquiryTest {
                 net.story().endsWith("verdict 3 SERVER, verdict 2 BACK, end COMPLETED"),
                 net.story());
         assertEquals(2_000, millisToEnd(net), "not for ever");
+    }
+
+    @Test
+    void whileTheRunGoesOnHeldPingsAreAskedAboutInTheNextRoundAndAtItsEndAtOnce() {
+        ScriptedNet net = new ScriptedNet(plan(40, 200, 300, true));
+        net.echo(1);
+        untilAsked(net, 1);
+        int pings = net.question(1).identities().size();
+        net.answer(1, allOf(Remembered.HELD, pings));
+        net.passMillis(2_900);
+        assertEquals(2, net.questions.size(), "those that were too many for the first");
+        net.answer(2, allOf(Remembered.HELD, net.question(2).identities().size()));
+        while (net.sent.size() < 40) {
+            net.passMillis(10);
+            int latest = net.questions.size();
+            net.answer(latest, allOf(Remembered.HELD, net.question(latest).identities().size()));
+        }
+        int between = net.questions.size();
+        assertTrue(between <= 14, between + " questions in 20 s");
+        net.passMillis(400);
+        assertEquals(between + 1, net.questions.size());
+        assertEquals(39, net.question(between + 1).identities().size());
+    }
+
+    @Test
+    void aYoungPingThatTheServerHasNotSeenMayStillArrive() {
+        ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
+        net.echo(1);
+        untilAsked(net, 1);
+        net.answer(1, allOf(Remembered.DROPPED, 4));
+        untilAsked(net, 2);
+        int pings = net.question(2).identities().size();
+        net.answer(2, allOf(Remembered.UNSEEN, pings));
+        int early = of(net, PingEvent.Verdict.class).size();
+        assertTrue(early < 4 + pings, early + " of " + (4 + pings));
+        untilAsked(net, 3);
+        List<Long> again = net.question(3).identities();
+        assertTrue(again.containsAll(net.question(2).identities().subList(early - 4, pings)));
+        Remembered[] fates = allOf(Remembered.UNSEEN, again.size());
+        fates[0] = Remembered.ANSWERED;
+        net.answer(3, fates);
+        assertEquals(Where.BACK, of(net, PingEvent.Verdict.class).get(early).where());
+    }
+
+    @Test
+    void atTheEndASlowAnswerSaysNoMoreOfAYoungPing() {
+        ScriptedNet net = lastFourLost();
+        net.passMillis(100);
+        net.answer(1, allOf(Remembered.UNSEEN, 4));
+        assertTrue(net.story().endsWith("verdict 2 THERE, verdict 3 THERE"), net.story());
+        while (!net.run.finished()) {
+            net.passMillis(100);
+            int latest = net.questions.size();
+            net.answer(latest, allOf(Remembered.UNSEEN, net.question(latest).identities().size()));
+        }
+        assertTrue(
+                net.story().endsWith("verdict 4 THERE, verdict 5 THERE, end COMPLETED"),
+                net.story());
+        assertTrue(millisToEnd(net) <= 2_000);
     }
 
     @Test
@@ -295,6 +354,7 @@ class InquiryTest {
         ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
         untilAsked(net, 1);
         net.answer(1, 10_000, NAT, allOf(Remembered.UNSEEN, 4));
+        int early = of(net, PingEvent.Verdict.class).size();
         int before = net.events.size();
         untilAsked(net, 2);
         InetSocketAddress another = ScriptedNet.address((byte) 8, 40_001);
@@ -307,15 +367,15 @@ class InquiryTest {
         int others = net.question(3).identities().size();
         net.answer(3, 10_000, another, allOf(Remembered.UNSEEN, others));
         List<PingEvent.Verdict> verdicts = of(net, PingEvent.Verdict.class);
-        assertTrue(verdicts.size() > 4, "those since then");
-        verdicts.stream().skip(4).forEach(each -> assertTrue(each.sequence() > since));
+        assertTrue(verdicts.size() > early, "those since then");
+        verdicts.stream().skip(early).forEach(each -> assertTrue(each.sequence() > since));
     }
 
     @Test
     void aPingFromAnotherAddressOfThisMachineMayHaveBeenSeenUnderThatOne() {
         ScriptedNet net = new ScriptedNet(plan(2, 200, 300, true));
         net.lastOfAddress = 2;
-        net.passMillis(1_000);
+        untilAsked(net, 1);
         assertEquals(2, net.links.size());
         net.answer(1, allOf(Remembered.UNSEEN, 2));
         assertTrue(net.story().endsWith("seen 50001, verdict 2 THERE"), net.story());
@@ -625,7 +685,21 @@ class InquiryTest {
         net.answer(3, 1_200, net.portOfQuestion(3), fates);
         String story = net.storySince(before);
         assertTrue(story.contains("BACK"), "seen before it was stopped, or by another: " + story);
-        assertEquals(2, story.split("THERE", -1).length - 1, story);
+        assertFalse(story.contains("THERE"), story);
+        long startedNanos = net.nowNanos - 1_200_000_000;
+        untilAsked(net, 4);
+        asked = net.question(4).identities().size();
+        long complete = (net.nowNanos - startedNanos) / 1_000_000;
+        net.answer(4, complete, net.portOfQuestion(4), allOf(Remembered.UNSEEN, asked));
+        List<PingEvent.Verdict> there =
+                of(net, PingEvent.Verdict.class).stream()
+                        .filter(verdict -> verdict.where() == Where.THERE)
+                        .toList();
+        assertTrue(there.size() >= 2, net.storySince(before));
+        for (PingEvent.Verdict verdict : there) {
+            long sent = net.sentNanos.get((int) verdict.sequence() - 1);
+            assertTrue(sent - startedNanos > 0, verdict.toString());
+        }
     }
 
     @Test
