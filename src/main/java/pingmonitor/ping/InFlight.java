@@ -38,6 +38,10 @@ final class InFlight {
         return state == State.WAITING;
     }
 
+    boolean answered() {
+        return state == State.ANSWERED;
+    }
+
     /** How much of a time the ping, now settled, was under way, in nanoseconds; negative if they do not meet. */
     long underWayNanos(long fromNanos, long untilNanos) {
         long end = settledNanos - untilNanos > 0 ? untilNanos : settledNanos;

@@ -169,8 +169,17 @@ final class Inquiry {
         return send(question, link, nowNanos);
     }
 
-    /** Whether a datagram that came in is the answer to a question, or its echo, and no reply to a ping. */
-    boolean takes(Link from, ByteBuffer datagram, long stampNanos) {
+    /**
+     * Whether a datagram that came in is the answer to a question, or its echo, and no reply to a ping.
+     *
+     * @param named the ping that it verifiably answers, if it is no echo of a question that was cut off so short
+     */
+    boolean takes(
+            Link from,
+            ByteBuffer datagram,
+            ReplyContent content,
+            Optional<InFlight> named,
+            long stampNanos) {
         if (asked.isEmpty()) {
             return false;
         }
@@ -184,7 +193,8 @@ final class Inquiry {
                         ? wasAsked(echoed.getAsLong())
                         : server != Server.OURS
                                 && from.questionUnheard()
-                                && asked.getLast().isCutOffIn(ReplyContent.read(datagram));
+                                && named.filter(ping -> !ping.answered()).isEmpty()
+                                && asked.getLast().isCutOffIn(content);
         if (isEcho) {
             heardOfAnother(from);
         }

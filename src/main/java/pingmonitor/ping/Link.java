@@ -79,9 +79,7 @@ final class Link {
      * no reply to one before it can still come.
      */
     Optional<InFlight> onlyUnanswered() {
-        return ambiguous
-                ? Optional.empty()
-                : last.filter(ping -> ping.state != InFlight.State.ANSWERED);
+        return ambiguous ? Optional.empty() : last.filter(ping -> !ping.answered());
     }
 
     private static boolean mayStillBeAnswered(InFlight ping) {

@@ -143,11 +143,11 @@ final class PingRun {
         }
         look();
         deafness = Optional.empty();
-        if (inquiry.takes(from, datagram, stampNanos)) {
-            return;
-        }
         ReplyContent content = ReplyContent.read(datagram);
         Optional<InFlight> named = named(content);
+        if (inquiry.takes(from, datagram, content, named, stampNanos)) {
+            return;
+        }
         if (named.isPresent()) {
             anyVerified = true;
             answered(named.get(), stampNanos, reply(datagram, true));
@@ -274,7 +274,7 @@ final class PingRun {
 
     private void answered(InFlight ping, long stampNanos, Reply reply) {
         long rttNanos = stampNanos - ping.sentNanos;
-        if (ping.state == InFlight.State.ANSWERED) {
+        if (ping.answered()) {
             sink.accept(new PingEvent.Duplicate(ping.sequence(), rttNanos, reply));
             return;
         }

@@ -253,6 +253,19 @@ class InquiryTest {
     }
 
     @Test
+    void aReplyThatIsCutOffBeforeTheTimesDifferIsThePings() {
+        ScriptedNet net = lastFourLost();
+        String reply = "PING 5 17953429";
+        assertTrue(net.questionText(1).toUpperCase(Locale.ROOT).startsWith(reply));
+        net.arrive(reply);
+        assertTrue(net.story().endsWith("timeout 5, late 5 301ms"), net.story());
+        net.arrive(reply);
+        assertTrue(net.story().endsWith("timeout 5, late 5 301ms"), "the question's, if any");
+        net.passMillis(5_000);
+        assertEquals(1, net.questions.size());
+    }
+
+    @Test
     void aForgedAnswerIsForeignAndTheTrueOneIsStillTaken() {
         ScriptedNet net = lastFourLost();
         FateAnswer forged =
