@@ -23,7 +23,7 @@ final class Inquiry {
     /** How often to ask while pings leave. */
     static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-    /** How often to ask one of whom nothing was heard after so many questions as {@link #MOST_TRIES}. */
+    /** How often to ask where nothing was lost, or nothing heard of so many questions as {@link #MOST_TRIES}. */
     static final long SELDOM_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     /** How long to wait for a moment at which a question is in no ping's way. */
@@ -242,7 +242,7 @@ final class Inquiry {
         if (open.isPresent()) {
             return OptionalLong.of(open.get().dueNanos);
         }
-        OptionalLong first = lost.askFromNanos();
+        OptionalLong first = lost.isEmpty() ? forAddressNanos() : lost.askFromNanos();
         if (first.isEmpty()) {
             return OptionalLong.empty();
         }
@@ -253,6 +253,15 @@ final class Inquiry {
                 room.map(time -> later(wantedNanos, time.fromNanos()))
                         .filter(nanos -> nanos - room.get().untilNanos() <= 0);
         return OptionalLong.of(between.orElse(wantedNanos + PATIENCE_NANOS));
+    }
+
+    /** Where nothing is lost, what the server sees this machine as is worth a question now and then. */
+    private OptionalLong forAddressNanos() {
+        if (!anyVerified) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(
+                asked.isEmpty() ? roundNanos : asked.getLast().sentNanos + SELDOM_NANOS);
     }
 
     private OptionalLong dueAtEnd(long endNanos) {
@@ -296,11 +305,23 @@ final class Inquiry {
             link.asked();
             return Optional.empty();
         } catch (IOException e) {
-            // Perhaps the refusal of what was sent before; else a try that failed. It is tried
-            // again like any other.
-            return Problems.refusal(e)
-                    .filter(PingEvent.Refusal.PORT::equals)
-                    .filter(refusal -> !takesRefusal(link, nowNanos));
+            // Perhaps the refusal of what was sent before.
+            Optional<PingEvent.Refusal> refusal = Problems.refusal(e);
+            return refusal.isPresent() && takesRefusal(link, nowNanos)
+                    ? Optional.empty()
+                    : sendAfter(refusal, question, link);
+        }
+    }
+
+    /** As with a ping: what comes again is no news, but of the question, which is then a try that failed. */
+    private static Optional<PingEvent.Refusal> sendAfter(
+            Optional<PingEvent.Refusal> refusal, Question question, Link link) {
+        try {
+            link.transport.send(question.content());
+            link.asked();
+            return refusal;
+        } catch (IOException e) {
+            return refusal.filter(PingEvent.Refusal.PORT::equals);
         }
     }
 

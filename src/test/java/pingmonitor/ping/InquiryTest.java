@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -511,10 +512,33 @@ class InquiryTest {
         net.passMillis(150);
         assertEquals(
                 "start, sent 1, reply 1 0ms, sent 2, timeout 2, unreachable 2 PORT", net.story());
-        assertEquals(0, net.questions.size());
-        net.passMillis(250);
+        assertEquals(1, net.questions.size(), "sent all the same");
         net.answer(1, Remembered.DROPPED);
         assertTrue(net.story().endsWith("verdict 2 SERVER"), net.story());
+    }
+
+    @Test
+    void newsThatTheHostOfAPingIsNotReachedComesOutWithAQuestionToo() {
+        ScriptedNet net = new ScriptedNet(plan(2, 200, 300, true));
+        net.echo(1);
+        net.passMillis(400);
+        net.sendErrors.add(new NoRouteToHostException("No route to host"));
+        net.passMillis(150);
+        assertEquals(
+                "start, sent 1, reply 1 0ms, sent 2, timeout 2, unreachable 2 HOST", net.story());
+        assertEquals(1, net.questions.size());
+    }
+
+    @Test
+    void whatComesAgainIsNoNewsOfAPing() {
+        ScriptedNet net = new ScriptedNet(plan(2, 200, 300, true));
+        net.echo(1);
+        net.passMillis(400);
+        net.sendErrors.add(new NoRouteToHostException("No route to host"));
+        net.sendErrors.add(new NoRouteToHostException("No route to host"));
+        net.passMillis(150);
+        assertEquals("start, sent 1, reply 1 0ms, sent 2, timeout 2", net.story());
+        assertEquals(0, net.questions.size());
     }
 
     @Test
@@ -533,7 +557,7 @@ class InquiryTest {
     @Test
     void aQuestionThatCannotBeSentIsOneTryLess() {
         ScriptedNet net = new ScriptedNet(plan(1, 0, 300, true));
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 4; i++) {
             net.sendErrors.add(new IOException("Network is unreachable"));
         }
         net.passMillis(301 + 600);
@@ -611,6 +635,38 @@ class InquiryTest {
         net.echo(1);
         net.passMillis(4_100);
         assertEquals(1, net.questions.size());
+    }
+
+    @Test
+    void withNothingLostALongRunAsksNowAndThenHowItIsSeen() {
+        ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
+        for (int tenth = 0; tenth < 1_000; tenth++) {
+            net.echo(net.sent.size());
+            net.passMillis(100);
+            if (net.questions.size() > 0) {
+                net.answer(net.questions.size(), 1_000, NAT);
+            }
+        }
+        assertEquals(1 + (100 - 3) / 30, net.questions.size());
+        assertTrue(net.askedNanos.get(0) - net.beganNanos <= 3_200_000_000L);
+        for (int nth = 1; nth <= net.questions.size(); nth++) {
+            assertEquals(List.of(), net.question(nth).identities());
+        }
+        assertEquals(1, of(net, PingEvent.SeenAs.class).size());
+    }
+
+    @Test
+    void aPlainEchoIsAskedOnceInALongRunWithNothingLost() {
+        ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
+        for (int tenth = 0; tenth < 1_000; tenth++) {
+            net.echo(net.sent.size());
+            net.passMillis(100);
+            if (net.questions.size() > 0) {
+                net.arrive(net.questionText(1).toUpperCase(Locale.ROOT));
+            }
+        }
+        assertEquals(1, net.questions.size());
+        assertFalse(net.story().contains("foreign"));
     }
 
     @Test
