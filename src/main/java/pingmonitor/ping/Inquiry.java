@@ -135,6 +135,12 @@ final class Inquiry {
                 : OptionalLong.empty();
     }
 
+    /** Whether {@link #onTime} would do anything. */
+    boolean isDue(long nowNanos) {
+        OptionalLong due = dueNanos();
+        return due.isPresent() && nowNanos - due.getAsLong() >= 0;
+    }
+
     /**
      * Does what is due.
      *
@@ -143,8 +149,7 @@ final class Inquiry {
      * @return what the network said meanwhile of a ping sent before by that link
      */
     Optional<PingEvent.Refusal> onTime(long nowNanos, Link link, long number) {
-        OptionalLong due = dueNanos();
-        if (due.isEmpty() || nowNanos - due.getAsLong() < 0) {
+        if (!isDue(nowNanos)) {
             return Optional.empty();
         }
         if (open.isPresent()) {
@@ -191,14 +196,18 @@ final class Inquiry {
         boolean isEcho =
                 echoed.isPresent()
                         ? wasAsked(echoed.getAsLong())
-                        : server != Server.OURS
-                                && from.questionUnheard()
-                                && named.filter(ping -> !ping.answered()).isEmpty()
-                                && asked.getLast().isCutOffIn(content);
+                        : from.onlyAsked() || mayBeCutOffEcho(from, content, named);
         if (isEcho) {
             heardOfAnother(from);
         }
         return isEcho;
+    }
+
+    private boolean mayBeCutOffEcho(Link from, ReplyContent content, Optional<InFlight> named) {
+        return server != Server.OURS
+                && from.questionUnheard()
+                && named.filter(ping -> !ping.answered()).isEmpty()
+                && asked.getLast().isCutOffIn(content);
     }
 
     /**
@@ -209,7 +218,7 @@ final class Inquiry {
         if (!from.wasAsked() || server == Server.OURS) {
             return false;
         }
-        boolean ownWords = content.mayBeOwnText() && (!anyVerified || from.questionUnheard());
+        boolean ownWords = content.mayBeOwnText() && from.questionUnheard();
         boolean claimed = ownWords || asked.stream().anyMatch(each -> each.isQuotedBy(content));
         if (claimed) {
             heardOfAnother(from);

@@ -59,6 +59,11 @@ final class Link {
         return questionsUnheard > 0;
     }
 
+    /** Whether whatever comes in can only be about a question. */
+    boolean onlyAsked() {
+        return asked && pings == 0;
+    }
+
     /** Whether a ping from here waits for its reply. */
     boolean busy() {
         return waiting > 0;

@@ -1,6 +1,7 @@
 package pingmonitor.ping;
 
 import java.io.IOException;
+import java.lang.System.Logger;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -28,6 +29,8 @@ final class PingRun {
 
     /** When no ping timed out only duplicates can still come, and those follow close behind. */
     static final long DUPLICATE_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private static final Logger LOG = System.getLogger(PingRun.class.getName());
 
     private final PingPlan plan;
     private final InetSocketAddress remote;
@@ -127,12 +130,27 @@ final class PingRun {
             timeOut(book.oldestWaiting().orElseThrow());
         }
         sendIfDue();
-        Link link = ports.current();
-        inquiry.onTime(now, link, lastSequence)
-                .ifPresent(refusal -> refused(link, ping -> true, now, refusal));
+        if (inquiry.isDue(now)) {
+            Link link = linkForQuestion();
+            inquiry.onTime(now, link, lastSequence)
+                    .ifPresent(refusal -> refused(link, ping -> true, now, refusal));
+        }
         OptionalLong end = endDueNanos();
         if (end.isPresent() && now - end.getAsLong() >= 0) {
             finish(PingEvent.Outcome.COMPLETED);
+        }
+    }
+
+    /** What comes of a question shall not be taken for a reply that names no ping, nor that for what comes of it. */
+    private Link linkForQuestion() {
+        if (anyVerified) {
+            return ports.current();
+        }
+        try {
+            return ports.aside();
+        } catch (IOException e) {
+            LOG.log(Logger.Level.DEBUG, "no port for questions", e);
+            return ports.current();
         }
     }
 

@@ -2,10 +2,12 @@ package pingmonitor.ping;
 
 import java.io.IOException;
 import java.lang.System.Logger;
+import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
-/** The port that pings leave from, and the few before it that stay open for late replies. */
+/** The port that pings leave from, the few before it that stay open for late replies, and one for questions alone. */
 final class Ports {
     private static final Logger LOG = System.getLogger(Ports.class.getName());
 
@@ -22,6 +24,7 @@ final class Ports {
     private final long leastNanosBetween;
     private final Deque<Link> retired = new ArrayDeque<>();
     private Link current;
+    private Optional<Link> aside = Optional.empty();
     private long triedNanos;
     private boolean freshWanted;
 
@@ -71,8 +74,23 @@ final class Ports {
         return current;
     }
 
+    /** A port that no ping ever leaves from, at the address that they leave from now. */
+    Link aside() throws IOException {
+        InetAddress address = current.transport.local().getAddress();
+        Optional<Link> known =
+                aside.filter(link -> link.transport.local().getAddress().equals(address));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Link fresh = opener.open();
+        aside.ifPresent(old -> old.transport.close());
+        aside = Optional.of(fresh);
+        return fresh;
+    }
+
     void close() {
         current.transport.close();
+        aside.ifPresent(link -> link.transport.close());
         retired.forEach(old -> old.transport.close());
     }
 

@@ -344,7 +344,7 @@ class InquiryTest {
         net.answer(1, Remembered.DROPPED);
         net.passMillis(1);
         assertEquals(
-                "start, sent 1, timeout 1, seen 50000, verdict 1 SERVER, end COMPLETED",
+                "start, sent 1, timeout 1, seen 50001, verdict 1 SERVER, end COMPLETED",
                 net.story());
     }
 
@@ -390,9 +390,9 @@ class InquiryTest {
         ScriptedNet net = new ScriptedNet(plan(2, 200, 300, true));
         net.lastOfAddress = 2;
         untilAsked(net, 1);
-        assertEquals(2, net.links.size());
+        assertEquals(3, net.links.size(), "one for questions");
         net.answer(1, allOf(Remembered.UNSEEN, 2));
-        assertTrue(net.story().endsWith("seen 50001, verdict 2 THERE"), net.story());
+        assertTrue(net.story().endsWith("seen 50002, verdict 2 THERE"), net.story());
     }
 
     @Test
@@ -445,6 +445,28 @@ class InquiryTest {
     }
 
     @Test
+    void ownWordsThatComeLateAreTheReplyToThePingAlthoughAQuestionIsOpen() {
+        ScriptedNet net = new ScriptedNet(plan(1, 0, 1_000, true));
+        net.passMillis(1_201);
+        assertTrue(net.questions.size() > 0);
+        net.arriveAt(net.sentFrom.get(0), "Hello");
+        assertEquals("start, sent 1, timeout 1, late 1 1201ms unverified", net.story());
+        net.arrive("Hello");
+        net.passMillis(3_000);
+        assertTrue(net.story().endsWith("unverified, end COMPLETED"), net.story());
+    }
+
+    @Test
+    void whereNoPortCanBeOpenedForItTheQuestionLeavesFromThePings() {
+        ScriptedNet net = new ScriptedNet(plan(1, 0, 300, true));
+        net.openErrors.add(new IOException("Too many open files"));
+        net.passMillis(400);
+        assertEquals(0, net.askedBy.get(0));
+        net.answer(1, Remembered.DROPPED);
+        assertTrue(net.story().endsWith("verdict 1 SERVER"), net.story());
+    }
+
+    @Test
     void ownWordsAtAnEarlierPortAreAReplyStill() {
         ScriptedNet net = new ScriptedNet(plan(3, 200, 300, true));
         net.passMillis(1_500);
@@ -474,7 +496,7 @@ class InquiryTest {
         assertTrue(net.story().contains("late 2"), net.story());
         assertTrue(net.story().contains("duplicate 2"), net.story());
         net.answer(1, allOf(Remembered.DROPPED, 2));
-        assertTrue(net.story().endsWith("seen 50001, verdict 1 SERVER"), net.story());
+        assertTrue(net.story().endsWith("seen 50002, verdict 1 SERVER"), net.story());
     }
 
     @Test
@@ -565,7 +587,7 @@ class InquiryTest {
         net.answer(1, Remembered.DROPPED);
         net.passMillis(1_000);
         assertEquals(
-                "start, sent 1, timeout 1, seen 50000, verdict 1 SERVER, end COMPLETED",
+                "start, sent 1, timeout 1, seen 50001, verdict 1 SERVER, end COMPLETED",
                 net.story());
     }
 

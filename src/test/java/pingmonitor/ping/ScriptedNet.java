@@ -50,6 +50,7 @@ final class ScriptedNet {
     byte lastOfAddress = 1;
 
     int closed;
+    private int latestPort;
     private long nonces = 7;
     private final Set<Integer> closedPorts = new HashSet<>();
     long nowNanos = Long.MAX_VALUE - 5_000_000_000L;
@@ -104,9 +105,9 @@ final class ScriptedNet {
         pass(Duration.ofMillis(millis));
     }
 
-    /** A datagram from the server to the port that the latest ping left from. */
+    /** A datagram from the server to the port that the latest ping or question left from. */
     void arrive(String text) {
-        arriveAt(links.size() - 1, text);
+        arriveAt(latestPort, text);
     }
 
     void arriveAt(int link, String text) {
@@ -153,7 +154,7 @@ final class ScriptedNet {
     }
 
     void refuse() {
-        run.onUnreachable(links.get(links.size() - 1), nowNanos, PingEvent.Refusal.PORT);
+        run.onUnreachable(links.get(latestPort), nowNanos, PingEvent.Refusal.PORT);
     }
 
     /** The events in short: {@code sent 1, reply 1 20ms, timeout 2 …}. */
@@ -256,6 +257,7 @@ final class ScriptedNet {
             if (!sendErrors.isEmpty()) {
                 throw sendErrors.pop();
             }
+            latestPort = number;
             if (FateQuestion.read(message).isPresent()) {
                 byte[] question = new byte[message.remaining()];
                 message.get(question);
