@@ -19,6 +19,7 @@ import pingmonitor.wire.PingRequest;
 class PortsTest {
     private final List<Socket> opened = new ArrayList<>();
     private final Deque<IOException> openErrors = new ArrayDeque<>();
+    private InetSocketAddress address = ScriptedNet.SERVER;
 
     @Test
     void aFreshPortIsOpenedOnlyWhereItIsWanted() throws IOException {
@@ -95,6 +96,27 @@ class PortsTest {
     }
 
     @Test
+    void thePortForQuestionsStaysUntilPingsLeaveFromAnotherAddress() throws IOException {
+        Ports ports = new Ports(this::open, 0, 0);
+        Link aside = ports.aside();
+        assertNotSame(ports.current(), aside);
+        ports.wantFresh();
+        ports.forNext(1);
+        assertSame(aside, ports.aside());
+        assertEquals(3, opened.size());
+        address = ScriptedNet.address((byte) 7, 1);
+        ports.wantFresh();
+        ports.forNext(2);
+        openErrors.add(new IOException("Too many open files"));
+        assertThrows(IOException.class, ports::aside);
+        assertEquals(0, opened.get(1).closings);
+        assertNotSame(aside, ports.aside());
+        assertEquals(1, opened.get(1).closings);
+        ports.close();
+        assertEquals(5, closed());
+    }
+
+    @Test
     void allPortsAreClosedAtTheEnd() throws IOException {
         Ports ports = new Ports(this::open, 0, 0);
         openFour(ports);
@@ -119,7 +141,7 @@ class PortsTest {
         if (!openErrors.isEmpty()) {
             throw openErrors.pop();
         }
-        Socket socket = new Socket();
+        Socket socket = new Socket(address);
         opened.add(socket);
         return new Link(socket);
     }
@@ -129,7 +151,12 @@ class PortsTest {
     }
 
     private static final class Socket implements Transport {
+        private final InetSocketAddress local;
         int closings;
+
+        Socket(InetSocketAddress local) {
+            this.local = local;
+        }
 
         @Override
         public void send(ByteBuffer message) {}
@@ -139,7 +166,7 @@ class PortsTest {
 
         @Override
         public InetSocketAddress local() {
-            return ScriptedNet.SERVER;
+            return local;
         }
 
         @Override
