@@ -57,8 +57,17 @@ final class FateRing {
      * @param completeSinceNanos since when nothing of the address was forgotten
      */
     FateRing(long completeSinceNanos) {
+        this(completeSinceNanos, 0);
+    }
+
+    /**
+     * @param first number, a multiple of {@link #BLOCK_ENTRIES}
+     */
+    FateRing(long completeSinceNanos, int first) {
         this.completeSinceNanos = completeSinceNanos;
         this.latestNanos = completeSinceNanos;
+        this.first = first;
+        this.next = first;
         Arrays.fill(chains, first - 1);
     }
 

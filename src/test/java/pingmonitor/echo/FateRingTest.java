@@ -1,0 +1,35 @@
+package pingmonitor.echo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import pingmonitor.wire.Remembered;
+
+class FateRingTest {
+    private static final int MOST_BLOCKS = 64;
+    private static final int ALL = MOST_BLOCKS * FateRing.BLOCK_ENTRIES;
+
+    @Test
+    void nothingIsForgottenTooEarlyOrFoundTooLateWhenTheNumbersOverflow() {
+        FateRing ring = new FateRing(0, Integer.MIN_VALUE - 100 * FateRing.BLOCK_ENTRIES);
+        for (int i = 0; i < 5 * ALL; i++) {
+            if (ring.isFull()) {
+                if (ring.blocks() == MOST_BLOCKS) {
+                    ring.forgetOldest();
+                }
+                ring.grow();
+            }
+            ring.add(i, fate(i), i);
+            for (int back : new int[] {0, 1, 70, ALL / 2, ALL - FateRing.BLOCK_ENTRIES}) {
+                Remembered expected = i < back ? Remembered.UNSEEN : fate(i - back);
+                assertEquals(List.of(expected), ring.find(List.of((long) i - back)));
+            }
+            assertEquals(List.of(Remembered.UNSEEN), ring.find(List.of((long) i - ALL)));
+        }
+    }
+
+    private static Remembered fate(int i) {
+        return i % 2 == 0 ? Remembered.DROPPED : Remembered.ANSWERED;
+    }
+}
