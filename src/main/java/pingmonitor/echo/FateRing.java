@@ -7,7 +7,7 @@ import pingmonitor.wire.Remembered;
 
 /**
  * What became of the latest datagrams of one address, in blocks that come as they are needed and go oldest first. Each entry
- * points to the one before it of the same hash, so that a question is answered without looking at all; entries count on
+ * points to the one before it of the same hash, so that a question looks at few of them; their numbers count on
  * for ever, and what is older than the oldest block ends a chain.
  */
 final class FateRing {

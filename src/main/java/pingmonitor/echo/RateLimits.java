@@ -3,7 +3,7 @@ package pingmonitor.echo;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/** Token buckets per client, per address and for all together; for questions about pings others, so that neither take the pings' nor are kept from by them. */
+/** Token buckets per client, per address and for all together; and others for questions about pings, which take none of the pings'. */
 final class RateLimits {
     static final int MAX_ADDRESSES = 1_024;
 
