@@ -24,7 +24,7 @@ final class FateMemory {
     static final int MAX_ADDRESSES = 1_024;
 
     /** Of 64 datagrams each; so all together are 16 MiB at most. */
-    static final int MAX_BLOCKS = 20_000;
+    static final int MAX_BLOCKS = 16_000;
 
     /** Of one address: 65,536 datagrams. */
     static final int MAX_BLOCKS_OF_ONE = 1_024;

@@ -23,11 +23,11 @@ final class FateRing {
 
     private static final int FIRST_CHAINS = 16;
 
-    /** As many as can be made out of half as many within a few microseconds. */
+    /** Chains are made anew when there are twice as many of them, the last time of some thousand entries: that takes tens of microseconds. */
     private static final int MOST_CHAINS = 8_192;
 
     private static final int FIRST_BLOCKS = 4;
-    private static final int ENTRIES_A_CHAIN = 8;
+    private static final int ENTRIES_A_CHAIN = 2;
 
     private static final class Block {
         /** An identity and below it a fate. */

@@ -23,8 +23,7 @@ class FateMemoryTest {
     private static final long SECOND = 1_000_000_000;
 
     /** Identities, places in chains, the chains' beginnings, and at most two places for a block. */
-    private static final long ENTRIES_OF_BLOCK =
-            2 * FateRing.BLOCK_ENTRIES + FateRing.BLOCK_ENTRIES / 4 + 2;
+    private static final long ENTRIES_OF_BLOCK = 3 * FateRing.BLOCK_ENTRIES + 2;
 
     private static final int LEAST_OF_RING = 16 + 4 + 1;
 
@@ -253,7 +252,7 @@ class FateMemoryTest {
         long most = FateMemory.MAX_BLOCKS * ENTRIES_OF_BLOCK + 1_024L * LEAST_OF_RING;
         assertTrue(entries <= most, () -> entries + " entries");
         // Of each datagram an identity, its place in a chain and a share of the chains' beginnings.
-        long bytes = FateRing.BLOCK_ENTRIES * (Long.BYTES + Integer.BYTES + 1);
+        long bytes = FateRing.BLOCK_ENTRIES * (Long.BYTES + 2 * Integer.BYTES);
         assertTrue(FateMemory.MAX_BLOCKS * bytes <= 16 << 20);
         List<Remembered> latest = fates(client(0), 2_399_400, 2_398_800);
         assertEquals(List.of(Remembered.ANSWERED, Remembered.ANSWERED), latest);
