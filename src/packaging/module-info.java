@@ -10,6 +10,7 @@ open module pingmonitor {
 
     uses org.kordamp.ikonli.IkonHandler;
     uses org.kordamp.ikonli.IkonProvider;
+    uses org.slf4j.spi.SLF4JServiceProvider;
 
     provides org.kordamp.ikonli.IkonHandler with
             org.kordamp.ikonli.IkonliIkonResolver,
@@ -17,4 +18,6 @@ open module pingmonitor {
     provides org.kordamp.ikonli.IkonProvider with
             org.kordamp.ikonli.IkonliIkonProvider,
             org.kordamp.ikonli.feather.FeatherIkonProvider;
+    provides org.slf4j.spi.SLF4JServiceProvider with
+            org.slf4j.nop.NOPServiceProvider;
 }

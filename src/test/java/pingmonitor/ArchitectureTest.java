@@ -112,6 +112,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheRoomThatFindsServersKnowsJmdns() {
+        noClasses()
+                .that(not(resideInAPackage("pingmonitor.network.find")))
+                .should()
+                .dependOnClassesThat(resideInAPackage("javax.jmdns.."))
+                .check(program);
+    }
+
+    @Test
     void onlyPingEchoAndNetworkOpenSockets() {
         noClasses()
                 .that(

@@ -1,0 +1,128 @@
+package pingmonitor.network.find;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Tells the local network of a server of this machine, by DNS-SD over multicast DNS (RFC 6762, RFC 6763), on every
+ * network interface, also on those that come later.
+ */
+public final class Announcement implements Ongoing {
+    private final Supplier<ServiceName> name;
+    private final int port;
+    private final String id = UUID.randomUUID().toString();
+    private final Consumer<AnnouncementState> told;
+    private final Links links;
+    private Optional<ServiceName> asked = Optional.empty();
+    private Optional<AnnouncementState> last = Optional.empty();
+    private Optional<Rounds> rounds = Optional.empty();
+
+    /**
+     * @param name asked once, in the background
+     */
+    Announcement(
+            Supplier<ServiceName> name,
+            int port,
+            Consumer<AnnouncementState> told,
+            Supplier<List<Attachment>> here,
+            Link.Factory factory) {
+        this.name = name;
+        this.port = port;
+        this.told = told;
+        this.links = new Links(here, factory, new Announcing());
+    }
+
+    /** Starts announcements; the seam at which a test puts one without a network. */
+    @FunctionalInterface
+    public interface Factory {
+        /** As {@link Announcement#start}. */
+        Ongoing start(Optional<ServiceName> name, int port, Consumer<AnnouncementState> told);
+    }
+
+    /**
+     * Begins in the background.
+     *
+     * @param name empty for the name of this machine
+     * @param told each state when it begins, on a background thread; must not wait
+     */
+    public static Ongoing start(
+            Optional<ServiceName> name, int port, Consumer<AnnouncementState> told) {
+        Announcement announcement =
+                new Announcement(
+                        () -> name.orElseGet(MachineName::ask),
+                        port,
+                        told,
+                        Attachment::list,
+                        JmdnsLink::open);
+        announcement.begin();
+        return announcement;
+    }
+
+    private void begin() {
+        rounds = Optional.of(Rounds.begin("announcement", this::round, this::end));
+    }
+
+    @Override
+    public void close() {
+        rounds.ifPresent(Rounds::close);
+    }
+
+    @Override
+    public boolean awaitClosed(Duration most) {
+        return rounds.isEmpty() || rounds.get().awaitClosed(most);
+    }
+
+    /** Looks where it can be heard now. On one thread. */
+    void round() {
+        if (last.isEmpty()) {
+            tell(new AnnouncementState.Beginning());
+        }
+        Reach reach = links.follow();
+        if (reach == Reach.WORKS) {
+            nameNow().ifPresent(now -> tell(new AnnouncementState.Announced(now)));
+        } else {
+            tell(new AnnouncementState.Unheard(reach));
+        }
+    }
+
+    /** Takes it back. On the same thread. */
+    void end() {
+        links.close();
+    }
+
+    private void tell(AnnouncementState state) {
+        boolean isClosed = rounds.isPresent() && rounds.get().isClosed();
+        if (!isClosed && !last.equals(Optional.of(state))) {
+            last = Optional.of(state);
+            told.accept(state);
+        }
+    }
+
+    private Optional<String> nameNow() {
+        return links.open().stream().flatMap(link -> link.announcedAs().stream()).findFirst();
+    }
+
+    private ServiceName asked() {
+        if (asked.isEmpty()) {
+            asked = Optional.of(name.get());
+        }
+        return asked.get();
+    }
+
+    private final class Announcing implements Links.User {
+        @Override
+        public void opened(Attachment at, Link link) throws IOException {
+            link.announce(new Link.Offer(asked(), port, id));
+        }
+
+        @Override
+        public void dropped(Attachment at) {
+            // The link takes back what it announced by itself.
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package pingmonitor.network.find;
+
+/** What became of an announcement. */
+public sealed interface AnnouncementState {
+
+    /** It is being prepared. */
+    record Beginning() implements AnnouncementState {}
+
+    /**
+     * It stands.
+     *
+     * @param name under which; another than asked for if somebody else in the network has that one
+     */
+    record Announced(String name) implements AnnouncementState {}
+
+    /**
+     * Nobody can hear it now; it stands as soon as somebody can.
+     *
+     * @param why {@link Reach#NO_NETWORK} or {@link Reach#BLOCKED}
+     */
+    record Unheard(Reach why) implements AnnouncementState {}
+}

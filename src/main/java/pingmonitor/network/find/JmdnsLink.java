@@ -1,0 +1,139 @@
+package pingmonitor.network.find;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.jmdns.JmDNS;
+import javax.jmdns.ServiceEvent;
+import javax.jmdns.ServiceInfo;
+import javax.jmdns.ServiceListener;
+import javax.jmdns.impl.DNSStatefulObject;
+
+/**
+ * A link by JmDNS. One of its objects for each interface, and not its own class for all of them: that one names the machine
+ * after what a name server says, hides what went wrong, and is one for the whole process.
+ */
+final class JmdnsLink implements Link {
+    static final String TYPE = "_udpping._udp.local.";
+
+    /** Within a name; else it would be taken for two labels. */
+    private static final String ESCAPED_DOT = "\\.";
+
+    private static final String DOT = ".";
+
+    private static final String VERSION = "txtvers";
+    private static final String VERSION_WRITTEN = "1";
+    private static final String ID = "id";
+    private static final int MOST_ID_CHARACTERS = 64;
+    private static final int MOST_HOST_CHARACTERS = 40;
+    private static final String NAMELESS = "udpping";
+
+    /** Shorter than one step of its waiting; the answer comes by the listener. */
+    private static final long NO_WAITING_MILLIS = 1;
+
+    private final Attachment at;
+    private final JmDNS dns;
+    private volatile Optional<ServiceInfo> announced = Optional.empty();
+
+    private JmdnsLink(Attachment at, JmDNS dns) {
+        this.at = at;
+        this.dns = dns;
+    }
+
+    static Link open(Attachment at) throws IOException {
+        String host = host(MachineName.ask(), at.address());
+        // It would ask a name server for the address's name, and forget it: ten seconds without one
+        // that answers.
+        InetAddress named = InetAddress.getByAddress(host, at.address().getAddress());
+        return new JmdnsLink(at, JmDNS.create(named, host));
+    }
+
+    /**
+     * A name for this machine on one interface: another than the system's own responder has, and another on each interface,
+     * since two of them may lead to the same network, where two addresses of one name are taken for a clash.
+     */
+    static String host(ServiceName machine, InetAddress address) {
+        String plain = machine.text().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String start = plain.substring(0, Math.min(plain.length(), MOST_HOST_CHARACTERS));
+        byte[] bytes = address.getAddress();
+        String end = HexFormat.of().formatHex(bytes, Math.max(0, bytes.length - 4), bytes.length);
+        String trimmed = start.replaceAll("^-|-$", "");
+        return (trimmed.isEmpty() ? NAMELESS : trimmed) + "-" + end;
+    }
+
+    @Override
+    public void announce(Offer offer) throws IOException {
+        ServiceInfo info =
+                ServiceInfo.create(
+                        TYPE,
+                        offer.name().text().replace(DOT, ESCAPED_DOT),
+                        offer.port(),
+                        0,
+                        0,
+                        Map.of(VERSION, VERSION_WRITTEN, ID, offer.id()));
+        dns.registerService(info);
+        announced = Optional.of(info);
+    }
+
+    @Override
+    public Optional<String> announcedAs() {
+        return announced
+                .filter(info -> info instanceof DNSStatefulObject state && state.isAnnounced())
+                .map(info -> info.getName().replace(ESCAPED_DOT, DOT));
+    }
+
+    @Override
+    public void browse(Watcher watcher) {
+        dns.addServiceListener(TYPE, new Listener(watcher));
+    }
+
+    @Override
+    public boolean hears() {
+        return MulticastEcho.isHeard(at, TYPE);
+    }
+
+    @Override
+    public void close() {
+        try {
+            dns.close();
+        } catch (IOException e) {
+            // It never says more than that it is closed.
+            return;
+        }
+    }
+
+    private record Listener(Watcher watcher) implements ServiceListener {
+        @Override
+        public void serviceAdded(ServiceEvent event) {
+            ServiceInfo info = event.getInfo();
+            // What came with its address is told as resolved without being asked for.
+            if (info == null || !info.hasData()) {
+                event.getDNS()
+                        .requestServiceInfo(
+                                event.getType(), event.getName(), false, NO_WAITING_MILLIS);
+            }
+        }
+
+        @Override
+        public void serviceResolved(ServiceEvent event) {
+            ServiceInfo info = event.getInfo();
+            watcher.seen(
+                    new Sighting(
+                            event.getName().replace(ESCAPED_DOT, DOT),
+                            info.getServer(),
+                            List.of(info.getInetAddresses()),
+                            info.getPort(),
+                            Optional.ofNullable(info.getPropertyString(ID))
+                                    .filter(id -> id.length() <= MOST_ID_CHARACTERS)));
+        }
+
+        @Override
+        public void serviceRemoved(ServiceEvent event) {
+            watcher.gone(event.getName().replace(ESCAPED_DOT, DOT));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package pingmonitor.network.find;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** DNS-SD on one network interface; the seam at which a test puts a network of its own. Every call may take a second. */
+interface Link {
+    /** Announces a service from now on. */
+    void announce(Offer offer) throws IOException;
+
+    /** The name under which it is announced by now: another than asked for after a clash. That takes some seconds. */
+    Optional<String> announcedAs();
+
+    /** Tells from now on, on a thread of its own, what comes and goes. */
+    void browse(Watcher watcher);
+
+    /** Whether what this machine sends to all comes back to it. */
+    boolean hears();
+
+    /** Takes back what was announced and closes; takes up to five seconds. */
+    void close();
+
+    /**
+     * What is announced.
+     *
+     * @param port of the server
+     * @param id the same on every interface
+     */
+    record Offer(ServiceName name, int port, String id) {}
+
+    /** Is told what comes and goes on one interface. */
+    interface Watcher {
+        /** A server is there, or something about it is new. */
+        void seen(Sighting sighting);
+
+        /** It has gone, by the name it was seen with. */
+        void gone(String name);
+    }
+
+    /** Opens links. */
+    @FunctionalInterface
+    interface Factory {
+        Link open(Attachment at) throws IOException;
+    }
+}

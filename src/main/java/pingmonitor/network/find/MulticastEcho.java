@@ -1,0 +1,101 @@
+package pingmonitor.network.find;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.MulticastSocket;
+import java.net.NetworkInterface;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Whether what this machine sends to all on an interface comes back to it. Where a firewall lets it not, it lets in nothing
+ * of others either; that it does says nothing of them.
+ */
+final class MulticastEcho {
+    static final int PORT = 5353;
+
+    private static final String GROUP_IPV4 = "224.0.0.251";
+    private static final String GROUP_IPV6 = "ff02::fb";
+
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int MOST_BYTES = 1_500;
+    private static final int HEADER_BYTES = 12;
+    private static final int QUESTIONS_OFFSET = 5;
+
+    /** Multicast DNS asks for it: what has passed a router would have less. */
+    private static final int TTL = 255;
+
+    /** Pointer records of the Internet's class. */
+    private static final byte[] TYPE_AND_CLASS = {0, 12, 0, 1};
+
+    private MulticastEcho() {}
+
+    /** Asks the network for servers, and waits for its own question. */
+    static boolean isHeard(Attachment at, String serviceType) {
+        try (MulticastSocket socket = new MulticastSocket(PORT)) {
+            NetworkInterface card = NetworkInterface.getByName(at.interfaceName());
+            if (card == null) {
+                return false;
+            }
+            boolean six = at.address() instanceof Inet6Address;
+            InetSocketAddress group =
+                    new InetSocketAddress(
+                            InetAddress.getByName(six ? GROUP_IPV6 : GROUP_IPV4), PORT);
+            socket.setNetworkInterface(card);
+            socket.setTimeToLive(TTL);
+            socket.joinGroup(group, card);
+            byte[] question = question(serviceType, ThreadLocalRandom.current().nextInt(1 << 16));
+            socket.send(new DatagramPacket(question, question.length, group));
+            return hears(socket, question);
+        } catch (IOException blocked) {
+            return false;
+        }
+    }
+
+    private static boolean hears(MulticastSocket socket, byte[] question) throws IOException {
+        DatagramPacket heard = new DatagramPacket(new byte[MOST_BYTES], MOST_BYTES);
+        long endNanos = System.nanoTime() + LONGEST_NANOS;
+        for (long left = LONGEST_NANOS; left > 0; left = endNanos - System.nanoTime()) {
+            // Zero would be for ever.
+            socket.setSoTimeout((int) TimeUnit.NANOSECONDS.toMillis(left) + 1);
+            try {
+                heard.setLength(MOST_BYTES);
+                socket.receive(heard);
+            } catch (SocketTimeoutException none) {
+                return false;
+            }
+            if (Arrays.equals(question, Arrays.copyOf(heard.getData(), heard.getLength()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * A question as others ask it too (RFC 1035, 4.1).
+     *
+     * @param number by which it is known again; others ignore it
+     */
+    static byte[] question(String serviceType, int number) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] header = new byte[HEADER_BYTES];
+        header[0] = (byte) (number >> Byte.SIZE);
+        header[1] = (byte) number;
+        header[QUESTIONS_OFFSET] = 1;
+        bytes.writeBytes(header);
+        for (String label : serviceType.split("\\.")) {
+            bytes.write(label.length());
+            bytes.writeBytes(label.getBytes(StandardCharsets.US_ASCII));
+        }
+        bytes.write(0);
+        bytes.writeBytes(TYPE_AND_CLASS);
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,109 @@
+package pingmonitor.network.find;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static pingmonitor.network.find.ScriptedLinks.CABLE;
+import static pingmonitor.network.find.ScriptedLinks.WIFI;
+import static pingmonitor.network.find.ScriptedLinks.address;
+import static pingmonitor.network.find.ScriptedLinks.sighting;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A search in a network that does what the test says. */
+@Timeout(60)
+class FinderTest {
+    private final ScriptedLinks net = new ScriptedLinks();
+    private final List<Finding> told = new ArrayList<>();
+    private final Finder finder =
+            new Finder(
+                    told::add,
+                    () -> List.copyOf(net.here),
+                    () ->
+                            new Vicinity(
+                                    List.of(
+                                            new Vicinity.Network(address("192.168.1.20"), 24),
+                                            new Vicinity.Network(address("10.0.0.7"), 8))),
+                    net);
+
+    @Test
+    void whatComesAndGoesIsToldAtOnce() {
+        net.here.add(WIFI);
+        finder.round();
+        assertEquals(List.of(new Finding(Reach.WORKS, List.of())), told);
+
+        Link.Watcher network = net.open.get(WIFI).watcher();
+        network.seen(sighting("ana", 12_000, "192.168.1.31"));
+        network.seen(sighting("ana", 12_000, "192.168.1.31"));
+        network.seen(sighting("bia", 12_001, "192.168.1.32"));
+        network.gone("ana");
+        network.gone("nobody");
+
+        assertEquals(
+                List.of(List.of(), List.of("ana"), List.of("ana", "bia"), List.of("bia")),
+                told.stream()
+                        .map(each -> each.servers().stream().map(FoundServer::name).toList())
+                        .toList());
+        FoundServer bia = told.get(3).servers().get(0);
+        assertEquals(
+                new FoundServer(
+                        "bia", "bia.local", List.of(address("192.168.1.32")), 12_001, false),
+                bia);
+    }
+
+    @Test
+    void aServerOnTwoInterfacesIsOneAndStaysWhileOneIsLeft() {
+        net.here.addAll(List.of(WIFI, CABLE));
+        finder.round();
+        net.open.get(WIFI).watcher().seen(sighting("ana", 12_000, "192.168.1.31"));
+        net.open.get(CABLE).watcher().seen(sighting("ana", 12_000, "10.0.0.9"));
+        assertEquals(List.of(address("10.0.0.9"), address("192.168.1.31")), only().addresses());
+
+        net.here.remove(CABLE);
+        finder.round();
+        assertEquals(List.of(address("192.168.1.31")), only().addresses());
+        net.here.remove(WIFI);
+        finder.round();
+        assertEquals(new Finding(Reach.NO_NETWORK, List.of()), last());
+    }
+
+    @Test
+    void aNetworkThatComesLaterIsSearchedToo() {
+        finder.round();
+        assertEquals(new Finding(Reach.NO_NETWORK, List.of()), last());
+        net.here.add(CABLE);
+        finder.round();
+        net.open.get(CABLE).watcher().seen(sighting("ana", 12_000, "10.0.0.9"));
+        assertEquals("ana", only().name());
+    }
+
+    @Test
+    void deafIsBlockedUnlessSomethingIsFoundAllTheSame() {
+        net.here.add(WIFI);
+        net.deaf.add(WIFI);
+        finder.round();
+        assertEquals(new Finding(Reach.BLOCKED, List.of()), last());
+        net.open.get(WIFI).watcher().seen(sighting("ana", 12_000, "192.168.1.31"));
+        assertEquals(Reach.WORKS, last().reach());
+    }
+
+    @Test
+    void afterTheEndNothingIsTold() {
+        net.here.add(WIFI);
+        finder.round();
+        int before = told.size();
+        finder.close();
+        net.open.get(WIFI).watcher().seen(sighting("ana", 12_000, "192.168.1.31"));
+        assertEquals(before, told.size());
+    }
+
+    private Finding last() {
+        return told.get(told.size() - 1);
+    }
+
+    private FoundServer only() {
+        assertEquals(1, last().servers().size(), last()::toString);
+        return last().servers().get(0);
+    }
+}

@@ -1,0 +1,109 @@
+package pingmonitor.network.find;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Network interfaces and a network as a test wants them. */
+final class ScriptedLinks implements Link.Factory {
+    static final Attachment WIFI = new Attachment("wlan0", address("192.168.1.20"));
+    static final Attachment CABLE = new Attachment("eth0", address("10.0.0.7"));
+
+    final List<Attachment> here = new CopyOnWriteArrayList<>();
+    final Set<Attachment> refused = new HashSet<>();
+    final Set<Attachment> deaf = new HashSet<>();
+    final Map<Attachment, Scripted> open = new LinkedHashMap<>();
+    final List<Scripted> closed = new CopyOnWriteArrayList<>();
+    boolean slow;
+    int tries;
+
+    static InetAddress address(String literal) {
+        try {
+            return InetAddress.getByName(literal);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
+    }
+
+    static Sighting sighting(String name, int port, String... addresses) {
+        List<InetAddress> parsed = new ArrayList<>();
+        for (String each : addresses) {
+            parsed.add(address(each));
+        }
+        return new Sighting(name, name + ".local.", parsed, port, Optional.empty());
+    }
+
+    @Override
+    public Link open(Attachment at) throws IOException {
+        tries++;
+        if (refused.contains(at)) {
+            throw new IOException("Permission denied");
+        }
+        Scripted link = new Scripted(at);
+        open.put(at, link);
+        return link;
+    }
+
+    /** One interface. */
+    final class Scripted implements Link {
+        final Attachment at;
+        final CountDownLatch isClosed = new CountDownLatch(1);
+        Optional<Offer> offer = Optional.empty();
+        Optional<String> renamed = Optional.empty();
+        Optional<Watcher> watcher = Optional.empty();
+        int listened;
+
+        Scripted(Attachment at) {
+            this.at = at;
+        }
+
+        Watcher watcher() {
+            return watcher.orElseThrow();
+        }
+
+        void awaitClosed() throws InterruptedException {
+            if (!isClosed.await(30, TimeUnit.SECONDS)) {
+                throw new AssertionError("never closed: " + at);
+            }
+        }
+
+        @Override
+        public void announce(Offer what) {
+            offer = Optional.of(what);
+        }
+
+        @Override
+        public Optional<String> announcedAs() {
+            return slow
+                    ? Optional.empty()
+                    : renamed.or(() -> offer.map(what -> what.name().text()));
+        }
+
+        @Override
+        public void browse(Watcher by) {
+            watcher = Optional.of(by);
+        }
+
+        @Override
+        public boolean hears() {
+            listened++;
+            return !deaf.contains(at);
+        }
+
+        @Override
+        public void close() {
+            closed.add(this);
+            isClosed.countDown();
+        }
+    }
+}
