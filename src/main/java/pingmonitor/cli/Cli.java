@@ -11,7 +11,7 @@ import java.util.Locale;
 import pingmonitor.text.Messages;
 import pingmonitor.wire.DisplayText;
 
-/** The program in a terminal: {@code ping}, {@code serve}, {@code self-test}, {@code --help} and {@code --version}. */
+/** The program in a terminal: {@code ping}, {@code serve}, {@code find}, {@code self-test}, {@code --help} and {@code --version}. */
 public final class Cli {
     /** As ping(8) has it: wrong use, or any error. */
     static final int ERROR = 2;
@@ -89,6 +89,11 @@ public final class Cli {
                                     new PingArguments(parsed, terminal.locale()).plan(),
                                     parsed.has(Grammar.JSON));
             case SERVE -> serve(parsed);
+            case FIND ->
+                    new FindCommand(terminal, engines, ending)
+                            .run(
+                                    new FindArguments(parsed, terminal.locale()).time(),
+                                    parsed.has(Grammar.JSON));
             case SELF_TEST -> selfTest(parsed.has(Grammar.WINDOW), parsed.has(Grammar.JSON));
         };
     }
@@ -96,7 +101,11 @@ public final class Cli {
     private int serve(Grammar.Parsed parsed) {
         ServeArguments arguments = new ServeArguments(parsed, terminal.locale());
         return new ServeCommand(terminal, engines, ending)
-                .run(arguments.plan(), arguments.mapping(), parsed.has(Grammar.JSON));
+                .run(
+                        arguments.plan(),
+                        arguments.announcing(),
+                        arguments.mapping(),
+                        parsed.has(Grammar.JSON));
     }
 
     private int selfTest(boolean inWindow, boolean json) {

@@ -2,6 +2,7 @@ package pingmonitor.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.EchoServer;
@@ -11,6 +12,12 @@ import pingmonitor.network.LanAddress;
 import pingmonitor.network.LocalAddresses;
 import pingmonitor.network.diagnosis.Examiner;
 import pingmonitor.network.diagnosis.NetworkExaminer;
+import pingmonitor.network.find.Announcement;
+import pingmonitor.network.find.AnnouncementState;
+import pingmonitor.network.find.Finder;
+import pingmonitor.network.find.Finding;
+import pingmonitor.network.find.Ongoing;
+import pingmonitor.network.find.ServiceName;
 import pingmonitor.network.router.Consent;
 import pingmonitor.network.router.ForwardingEvent;
 import pingmonitor.network.router.ForwardingPlan;
@@ -66,6 +73,12 @@ interface Engines {
     /** Closes the ports that an earlier program left open at the router for ever; takes some seconds if there are any. */
     List<Integer> removeLeftovers();
 
+    /** Tells the local network of a server on that port; nothing is told to the sink after the closing. */
+    Ongoing announce(Optional<ServiceName> name, int port, Consumer<AnnouncementState> sink);
+
+    /** Looks for servers in the local network. */
+    Ongoing find(Consumer<Finding> sink);
+
     /** The real ones. */
     Engines UDP =
             new Engines() {
@@ -111,6 +124,17 @@ interface Engines {
                 @Override
                 public List<Integer> removeLeftovers() {
                     return PortForwarding.removeLeftovers(new Notes());
+                }
+
+                @Override
+                public Ongoing announce(
+                        Optional<ServiceName> name, int port, Consumer<AnnouncementState> sink) {
+                    return Announcement.start(name, port, sink);
+                }
+
+                @Override
+                public Ongoing find(Consumer<Finding> sink) {
+                    return Finder.start(sink);
                 }
 
                 private static Server of(EchoServer server) {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
+import pingmonitor.network.find.ServiceName;
 import pingmonitor.text.Messages;
 
 /** Which commands, options and words there are, and their help. What the values mean is not known here. */
@@ -39,6 +40,9 @@ final class Grammar {
     static final String MAP_PORT = "--map-port";
     static final String MAP_LEASE = "--map-lease";
     static final String MAP_PERMANENT = "--map-permanent";
+    static final String ANNOUNCE = "--announce";
+    static final String NAME = "--name";
+    static final String FOR = "--for";
     static final String JSON = "--json";
     static final String WINDOW = "--window";
 
@@ -49,6 +53,7 @@ final class Grammar {
     enum Command {
         PING("ping"),
         SERVE("serve"),
+        FIND("find"),
         SELF_TEST("self-test");
 
         private final String word;
@@ -66,6 +71,7 @@ final class Grammar {
         this.root = new CommandLine(program());
         root.addSubcommand(Command.PING.word, new CommandLine(ping()));
         root.addSubcommand(Command.SERVE.word, new CommandLine(serve()));
+        root.addSubcommand(Command.FIND.word, new CommandLine(find()));
         root.addSubcommand(Command.SELF_TEST.word, new CommandLine(selfTest()));
         // Nobody expects that a word which begins with @ is the name of a file of further words.
         root.setExpandAtFiles(false);
@@ -244,8 +250,22 @@ final class Grammar {
         spec.addOption(
                 value(messages.text("help.label.time"), messages.text("help.mapLease"), MAP_LEASE));
         spec.addOption(flag(messages.text("help.mapPermanent"), MAP_PERMANENT));
+        spec.addOption(flag(messages.text("help.announce"), ANNOUNCE));
+        spec.addOption(
+                value(
+                        messages.text("help.label.name"),
+                        messages.text("help.name", Integer.toString(ServiceName.MOST_BYTES)),
+                        NAME));
         spec.addOption(flag(messages.text("help.json"), JSON));
         spec.usageMessage().footer(literal(messages.text("help.serve.footer")));
+        return spec;
+    }
+
+    private CommandSpec find() {
+        CommandSpec spec = described(CommandSpec.create(), messages.text("help.find"));
+        spec.addOption(value(messages.text("help.label.time"), messages.text("help.for"), FOR));
+        spec.addOption(flag(messages.text("help.json"), JSON));
+        spec.usageMessage().footer(literal(messages.text("help.find.footer")));
         return spec;
     }
 

@@ -11,6 +11,7 @@ import pingmonitor.echo.Delay;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
+import pingmonitor.network.find.ServiceName;
 import pingmonitor.network.router.Consent;
 import pingmonitor.network.router.ForwardingPlan;
 import pingmonitor.ping.Checked;
@@ -83,6 +84,38 @@ final class ServeArguments {
                 .filter(lease -> lease.compareTo(ForwardingPlan.MIN_LEASE) >= 0)
                 .filter(lease -> lease.compareTo(ForwardingPlan.MAX_LEASE) <= 0)
                 .orElseThrow(() -> new WrongUseException(messages.text("error.lease", typed)));
+    }
+
+    /**
+     * Whether and how to announce the server.
+     *
+     * @throws WrongUseException when the name cannot be used
+     */
+    Announcing announcing() {
+        Optional<ServiceName> name = parsed.option(Grammar.NAME).map(this::name);
+        if (name.isPresent() && !parsed.has(Grammar.ANNOUNCE)) {
+            throw new WrongUseException(
+                    messages.text("error.onlyWith", Grammar.NAME, Grammar.ANNOUNCE));
+        }
+        return new Announcing(parsed.has(Grammar.ANNOUNCE), name);
+    }
+
+    /**
+     * What the local network is told.
+     *
+     * @param wanted whether anything
+     * @param name empty for the one of this machine
+     */
+    record Announcing(boolean wanted, Optional<ServiceName> name) {}
+
+    private ServiceName name(String typed) {
+        return ServiceName.of(typed)
+                .orElseThrow(
+                        () ->
+                                new WrongUseException(
+                                        messages.text(
+                                                "error.name",
+                                                Integer.toString(ServiceName.MOST_BYTES))));
     }
 
     /** The preset, and what was asked for beside it. */

@@ -1,6 +1,7 @@
 package pingmonitor.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -10,12 +11,16 @@ import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.PortInUseException;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
+import pingmonitor.network.find.Ongoing;
 import pingmonitor.text.Messages;
 
 /** {@code serve}: the lossy server, until it is stopped. */
 final class ServeCommand {
     /** Below it, most systems want an administrator. */
     private static final int FIRST_FREE_FOR_ALL = 1_024;
+
+    /** As long as it may take to tell the network that the server is gone, and be done before the process is. */
+    private static final Duration LEAVE = Duration.ofSeconds(1);
 
     private final Terminal terminal;
     private final Engines engines;
@@ -34,7 +39,11 @@ final class ServeCommand {
      *
      * @param mapping has the router forward the port meanwhile; whether it does makes no difference to the server
      */
-    int run(EchoPlan plan, Optional<MappingWish> mapping, boolean json) {
+    int run(
+            EchoPlan plan,
+            ServeArguments.Announcing announcing,
+            Optional<MappingWish> mapping,
+            boolean json) {
         CountDownLatch stopped = new CountDownLatch(1);
         AtomicBoolean ended = new AtomicBoolean();
         ending.onStop(stopped::countDown);
@@ -82,10 +91,20 @@ final class ServeCommand {
             if (forwarding.isEmpty()) {
                 router.removeLeftovers();
             }
+            AnnouncementLines words = new AnnouncementLines(json, terminal.locale());
+            Ongoing announcement =
+                    announcing.wanted()
+                            ? engines.announce(
+                                    announcing.name(),
+                                    server.port(),
+                                    state -> printer.print(() -> words.of(state)))
+                            : Ongoing.nothing();
             await(stopped);
+            announcement.close();
             // Before the summary, which is the last thing said; it takes a moment.
             forwarding.ifPresent(Engines.Forwarding::close);
             server.close();
+            announcement.awaitClosed(LEAVE);
         }
         if (ended.get()) {
             throw new WrongUseException(messages.text("error.serve.ended"));

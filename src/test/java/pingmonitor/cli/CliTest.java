@@ -289,6 +289,14 @@ class CliTest {
                 "serve 12000 --limit OFF",
                 "serve 12000 --limit -1",
                 "serve 12000 12001",
+                "serve 12000 --name sala",
+                "serve 12000 --announce=sala",
+                "serve 12000 --announce --name=",
+                "serve 12000 --announce --name aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggg",
+                "find 12000",
+                "find --for 0.9s",
+                "find --for 11min",
+                "find --for soon",
                 "self-test 12000",
                 "self-test --count 3",
                 "self-test --window --window"
@@ -319,7 +327,7 @@ class CliTest {
                 CliRun.of(engines, "ping", "localhost", "9", "--nope").err());
         assertEquals(
                 List.of(
-                        "There is no command \"pong\", only ping, serve, self-test. See:"
+                        "There is no command \"pong\", only ping, serve, find, self-test. See:"
                                 + " udp-ping-monitor --help"),
                 CliRun.of(engines, "pong").err());
     }
@@ -328,7 +336,7 @@ class CliTest {
     void wordsThatAreQuotedCanNeitherBreakTheLineNorMoveTheCursor() {
         assertEquals(
                 List.of(
-                        "There is no command \"a\uFFFDb\uFFFD[2J\", only ping, serve, self-test. See:"
+                        "There is no command \"a\uFFFDb\uFFFD[2J\", only ping, serve, find, self-test. See:"
                                 + " udp-ping-monitor --help"),
                 CliRun.of(engines, "a\nb\u001b[2J").err());
     }
@@ -354,6 +362,7 @@ class CliTest {
         "'--help', serve",
         "'ping --help', --continuous",
         "'serve -h', book-python",
+        "'find -h', --for",
         "'self-test --help', --window"
     })
     void helpIsOnStdout(String line, String mentions) {

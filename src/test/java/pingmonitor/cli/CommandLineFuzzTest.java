@@ -23,6 +23,7 @@ class CommandLineFuzzTest {
             List.of(
                     "ping",
                     "serve",
+                    "find",
                     "self-test",
                     "help",
                     "localhost",
@@ -63,6 +64,9 @@ class CommandLineFuzzTest {
                     "--reorder",
                     "5",
                     "--seed",
+                    "--announce",
+                    "--name",
+                    "--for=2s",
                     "7",
                     "-V",
                     "--version",

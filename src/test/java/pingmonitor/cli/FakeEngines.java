@@ -1,6 +1,7 @@
 package pingmonitor.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,10 @@ import pingmonitor.network.diagnosis.Evidence;
 import pingmonitor.network.diagnosis.Examiner;
 import pingmonitor.network.diagnosis.Recheck;
 import pingmonitor.network.diagnosis.Surroundings;
+import pingmonitor.network.find.AnnouncementState;
+import pingmonitor.network.find.Finding;
+import pingmonitor.network.find.Ongoing;
+import pingmonitor.network.find.ServiceName;
 import pingmonitor.network.router.Consent;
 import pingmonitor.network.router.ForwardingEvent;
 import pingmonitor.network.router.ForwardingPlan;
@@ -31,6 +36,9 @@ final class FakeEngines implements Engines {
     private Optional<PingPlan> pingPlan = Optional.empty();
     private Optional<EchoPlan> echoPlan = Optional.empty();
     private List<LanAddress> addresses = List.of();
+    private final List<AnnouncementState> announcementScript = new ArrayList<>();
+    private final List<Finding> findScript = new ArrayList<>();
+    private Optional<ServiceName> announcedName = Optional.empty();
     private Optional<IOException> startError = Optional.empty();
     private final List<ForwardingEvent> routerScript = new ArrayList<>();
     private boolean untilStopped;
@@ -49,6 +57,20 @@ final class FakeEngines implements Engines {
     FakeEngines tellingRouter(List<ForwardingEvent> events) {
         routerScript.addAll(events);
         return this;
+    }
+
+    FakeEngines tellingAnnouncement(List<AnnouncementState> states) {
+        announcementScript.addAll(states);
+        return this;
+    }
+
+    FakeEngines tellingFindings(List<Finding> findings) {
+        findScript.addAll(findings);
+        return this;
+    }
+
+    Optional<ServiceName> announcedName() {
+        return announcedName;
     }
 
     /** The run goes on after its script until it is stopped. */
@@ -150,6 +172,37 @@ final class FakeEngines implements Engines {
     @Override
     public List<Integer> removeLeftovers() {
         return List.of();
+    }
+
+    @Override
+    public Ongoing announce(
+            Optional<ServiceName> name, int port, Consumer<AnnouncementState> sink) {
+        calls.add("announce " + port);
+        announcedName = name;
+        announcementScript.forEach(sink);
+        return ongoing("announcement");
+    }
+
+    @Override
+    public Ongoing find(Consumer<Finding> sink) {
+        calls.add("find");
+        findScript.forEach(sink);
+        return ongoing("search");
+    }
+
+    private Ongoing ongoing(String what) {
+        return new Ongoing() {
+            @Override
+            public void close() {
+                calls.add("close " + what);
+            }
+
+            @Override
+            public boolean awaitClosed(Duration most) {
+                calls.add("await " + what);
+                return true;
+            }
+        };
     }
 
     private Server server(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {

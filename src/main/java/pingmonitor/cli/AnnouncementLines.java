@@ -1,0 +1,46 @@
+package pingmonitor.cli;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import pingmonitor.network.find.AnnouncementState;
+import pingmonitor.network.find.Reach;
+import pingmonitor.text.Messages;
+
+/** What {@code serve} says of its announcement in the local network, for people or as JSON. */
+final class AnnouncementLines {
+    private final boolean json;
+    private final Messages messages;
+
+    AnnouncementLines(boolean json, Locale locale) {
+        this.json = json;
+        this.messages = Messages.beside(AnnouncementLines.class, locale);
+    }
+
+    List<String> of(AnnouncementState state) {
+        if (state instanceof AnnouncementState.Announced announced) {
+            return List.of(
+                    json
+                            ? with("announced", "name", announced.name())
+                            : messages.text("serve.announced", announced.name()));
+        } else if (state instanceof AnnouncementState.Unheard unheard) {
+            return List.of(
+                    json
+                            ? with("not-announced", "multicast", FindJson.word(unheard.why()))
+                            : unheard(unheard.why()));
+        }
+        return List.of();
+    }
+
+    private String unheard(Reach why) {
+        return why == Reach.NO_NETWORK
+                ? messages.text("serve.unheard.noNetwork")
+                : messages.text("serve.unheard.blocked");
+    }
+
+    private static String with(String event, String member, String value) {
+        JsonObject line = JsonLines.event(event);
+        line.addProperty(member, value);
+        return JsonLines.of(line);
+    }
+}

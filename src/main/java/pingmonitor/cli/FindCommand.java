@@ -1,0 +1,73 @@
+package pingmonitor.cli;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import pingmonitor.network.find.Finding;
+import pingmonitor.network.find.Ongoing;
+import pingmonitor.text.Messages;
+
+/** {@code find}: the servers that announce themselves in the local network, as they are found. */
+final class FindCommand {
+    static final int FOUND = 0;
+    static final int NONE = 1;
+
+    private final Terminal terminal;
+    private final Engines engines;
+    private final Ending ending;
+    private final Messages messages;
+
+    FindCommand(Terminal terminal, Engines engines, Ending ending) {
+        this.terminal = terminal;
+        this.engines = engines;
+        this.ending = ending;
+        this.messages = Messages.beside(FindCommand.class, terminal.locale());
+    }
+
+    /** Looks for so long, or until it is stopped; 0 when a server is there at the end, 1 when there is none. */
+    int run(Duration time, boolean json) {
+        ending.codeWillBe(NONE);
+        CountDownLatch stopped = new CountDownLatch(1);
+        ending.onStop(stopped::countDown);
+        FindLines lines = json ? new FindJson() : new FindText(time, terminal.locale());
+        AtomicReference<Finding> last = new AtomicReference<>(Finding.BEGINNING);
+        try (LinePrinter printer =
+                new LinePrinter(
+                        terminal.out(),
+                        stopped::countDown,
+                        count -> json ? JsonLines.gap(count) : gap(count),
+                        LinePrinter.MOST_WAITING)) {
+            printer.print(lines::head);
+            Consumer<Finding> told =
+                    finding -> {
+                        Finding before = last.getAndSet(finding);
+                        ending.codeWillBe(code(finding));
+                        FindChange.between(before.servers(), finding.servers())
+                                .forEach(change -> printer.print(() -> lines.of(change)));
+                    };
+            Ongoing search = engines.find(told);
+            await(stopped, time);
+            search.close();
+            printer.print(() -> lines.summary(last.get()));
+        }
+        return code(last.get());
+    }
+
+    private static int code(Finding finding) {
+        return finding.servers().isEmpty() ? NONE : FOUND;
+    }
+
+    private static void await(CountDownLatch stopped, Duration most) {
+        try {
+            stopped.await(most.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String gap(long count) {
+        return messages.text("output.gap", Long.toString(count));
+    }
+}

@@ -1,0 +1,15 @@
+package pingmonitor.cli;
+
+import java.util.List;
+import pingmonitor.network.find.Finding;
+
+/** A search as lines. */
+interface FindLines {
+    /** Before anything is found. */
+    List<String> head();
+
+    List<String> of(FindChange change);
+
+    /** What there is at the end. */
+    List<String> summary(Finding finding);
+}
