@@ -55,6 +55,8 @@ public record Settings(Ping ping, Server server, Look look, Optional<Placement> 
      * @param impairments what is done to replies
      * @param limits against abuse: the usual ones, none, or those for a number a second for each client
      * @param seed of all chance
+     * @param announced whether the local network is told of it
+     * @param name the one to be found under; empty for the machine's
      * @param panelOpen whether the server's panel is unfolded
      */
     public record Server(
@@ -62,6 +64,8 @@ public record Settings(Ping ping, Server server, Look look, Optional<Placement> 
             Impairments impairments,
             AbuseLimits limits,
             long seed,
+            boolean announced,
+            String name,
             boolean panelOpen) {}
 
     /**
@@ -137,6 +141,8 @@ public record Settings(Ping ping, Server server, Look look, Optional<Placement> 
                             Preset.BOOK.impairments(),
                             AbuseLimits.DEFAULT,
                             1,
+                            true,
+                            "",
                             true),
                     new Look(Theme.LIGHT, Look.SYSTEM_LANGUAGE, Look.DEFAULT_FONT_SIZE),
                     Optional.empty());

@@ -59,6 +59,8 @@ final class SettingsText {
         values.setProperty("server.reordering", Double.toString(impairments.reordering()));
         values.setProperty("server.limit", limit(server.limits()));
         values.setProperty("server.seed", Long.toString(server.seed()));
+        values.setProperty("server.announced", Boolean.toString(server.announced()));
+        values.setProperty("server.name", server.name());
         values.setProperty("server.panelOpen", Boolean.toString(server.panelOpen()));
 
         Settings.Look look = settings.look();
@@ -108,6 +110,8 @@ final class SettingsText {
                         impairments(from, server.impairments()),
                         from.value("server.limit", SettingsText::limits, server.limits()),
                         from.value("server.seed", Long::valueOf, server.seed()),
+                        from.truth("server.announced", server.announced()),
+                        from.text("server.name", server.name()),
                         from.truth("server.panelOpen", server.panelOpen())),
                 new Settings.Look(
                         from.choice("look.theme", Settings.Theme.values(), look.theme()),

@@ -47,6 +47,8 @@ class SettingsStoreTest {
                                     1),
                             AbuseLimits.ofClient(250),
                             Long.MIN_VALUE,
+                            false,
+                            " Sala 3, câmera\n#=",
                             false),
                     new Settings.Look(Settings.Theme.DARK, "pt", 22),
                     Optional.of(
@@ -100,6 +102,8 @@ class SettingsStoreTest {
         assertTrue(lines.contains("server.loss=0.3"));
         assertTrue(lines.contains("server.delay.mean.ms=0"));
         assertTrue(lines.contains("server.limit=usual"));
+        assertTrue(lines.contains("server.announced=true"));
+        assertTrue(lines.contains("server.name="));
         assertTrue(lines.contains("look.theme=light"));
     }
 

@@ -80,7 +80,7 @@ final class MainView implements View {
         this.models = models;
         Locale locale = models.look().locale();
         this.messages = Messages.beside(MainView.class, locale);
-        this.form = keep(new PingFormView(models.form(), models.pings(), locale));
+        this.form = keep(new PingFormView(models.form(), models.pings(), models.find(), locale));
         this.status = keep(new StatusLine(models.runs(), locale));
         this.export = new ExportAction(models.runs(), locale, models.saveFolder(), status::tell);
         this.help = new HelpPage(overlay, messages);

@@ -5,10 +5,13 @@ import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import pingmonitor.network.diagnosis.Examiner;
+import pingmonitor.network.find.Finder;
+import pingmonitor.network.find.ServiceName;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.Runs;
 import pingmonitor.ui.forward.ForwardModel;
+import pingmonitor.ui.ping.FindModel;
 import pingmonitor.ui.ping.PingControl;
 import pingmonitor.ui.ping.PingFormModel;
 import pingmonitor.ui.results.Diagnoses;
@@ -22,6 +25,7 @@ final class Models {
     private final Diagnoses diagnoses;
     private final PingFormModel form = new PingFormModel();
     private final PingControl pings;
+    private final FindModel find;
     private final ServerModel server;
     private final ForwardModel forward;
     private final SaveFolder saveFolder;
@@ -34,10 +38,12 @@ final class Models {
             Examiner examiner,
             ServerModel server,
             ForwardModel forward,
+            Finder.Factory finders,
             SaveFolder saveFolder) {
         this.runs = new Runs(engines);
         this.diagnoses = new Diagnoses(runs, examiner);
         this.pings = new PingControl(form, runs);
+        this.find = new FindModel(finders);
         this.server = server;
         this.forward = forward;
         joinServerAndRouter();
@@ -45,6 +51,9 @@ final class Models {
         this.look = new Look(settings.look());
         serverPanelOpen.set(settings.server().panelOpen());
         server.limitsProperty().set(settings.server().limits());
+        server.announcing().wantedProperty().set(settings.server().announced());
+        server.announcing().nameProperty().set(ServiceName.of(settings.server().name()));
+        server.announcing().waitFor(runs.hushProperty());
         fill(settings.ping());
     }
 
@@ -62,6 +71,10 @@ final class Models {
 
     PingControl pings() {
         return pings;
+    }
+
+    FindModel find() {
+        return find;
     }
 
     ServerModel server() {
@@ -106,6 +119,8 @@ final class Models {
                         server.impairmentsProperty().get(),
                         server.limitsProperty().get(),
                         server.seedProperty().get(),
+                        server.announcing().wantedProperty().get(),
+                        server.announcing().nameProperty().get().map(ServiceName::text).orElse(""),
                         serverPanelOpen.get());
         return new Settings(ping, lossy, look.settings(), Optional.of(window));
     }
@@ -115,6 +130,7 @@ final class Models {
         runs.stop();
         diagnoses.close();
         forward.shutdown();
+        find.close();
         server.shutdown();
     }
 

@@ -12,6 +12,7 @@ import javafx.stage.Stage;
 import pingmonitor.echo.EchoWarmUp;
 import pingmonitor.log.ProgramLog;
 import pingmonitor.network.diagnosis.NetworkExaminer;
+import pingmonitor.network.find.Finder;
 import pingmonitor.ping.Pinger;
 import pingmonitor.ping.WarmUp;
 import pingmonitor.settings.NoteFolder;
@@ -81,6 +82,7 @@ public final class MonitorApp extends Application {
                         new NetworkExaminer(),
                         server,
                         forward(),
+                        Finder::start,
                         saveFolder.orElseThrow());
         models = Optional.of(fresh);
         MainWindow window = new MainWindow(stage, fresh, settings.window(), keeper::save);

@@ -14,6 +14,7 @@ import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.network.LocalAddresses;
 import pingmonitor.network.diagnosis.NetworkExaminer;
+import pingmonitor.network.find.Ongoing;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Pinger;
 import pingmonitor.session.Session;
@@ -67,6 +68,7 @@ final class WindowSelfTest {
                         new NetworkExaminer(),
                         server,
                         new ForwardModel(ForwardEngine.none(), page -> {}),
+                        told -> Ongoing.nothing(),
                         nowhere);
         window = new MainWindow(stage, models, Optional.empty(), settings -> {});
         tour = Tour.of(window, models.look(), this::broke);

@@ -18,14 +18,19 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import pingmonitor.network.find.FoundServer;
 import pingmonitor.ping.AddressFamily;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Problem.Field;
 import pingmonitor.session.ProblemText;
+import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
@@ -43,9 +48,12 @@ public final class PingFormView implements View {
     private final Disposables disposables = new Disposables();
     private final Map<Field, TextField> fields = new EnumMap<>(Field.class);
     private final Map<Field, Label> notes = new EnumMap<>(Field.class);
-    private final Parent root;
+    private final FindModel finds;
+    private final VBox root;
+    private Optional<FindView> found = Optional.empty();
 
     @FXML private ServerField host;
+    @FXML private ToggleButton find;
     @FXML private TextField port;
     @FXML private Button start;
     @FXML private FontIcon startIcon;
@@ -70,12 +78,21 @@ public final class PingFormView implements View {
     @FXML private Label sizeNote;
 
     /** The form in one language. */
-    public PingFormView(PingFormModel model, PingControl control, Locale locale) {
+    public PingFormView(PingFormModel model, PingControl control, FindModel finds, Locale locale) {
         this.model = model;
         this.control = control;
+        this.finds = finds;
         this.messages = Messages.beside(PingFormView.class, locale);
         this.problemText = new ProblemText(locale);
-        this.root = Fxml.load(this, "ping-form.fxml", messages);
+        this.root = (VBox) Fxml.load(this, "ping-form.fxml", messages);
+        disposables.follow(
+                finds.openProperty(),
+                open -> {
+                    if (open && found.isEmpty()) {
+                        addFound();
+                    }
+                });
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::closeList);
     }
 
     @Override
@@ -97,6 +114,7 @@ public final class PingFormView implements View {
     @Override
     public void dispose() {
         disposables.dispose();
+        found.ifPresent(FindView::dispose);
     }
 
     @FXML
@@ -114,6 +132,7 @@ public final class PingFormView implements View {
         InvalidationListener problemsChanged = change -> showProblems();
         model.problems().addListener(problemsChanged);
         disposables.add(() -> model.problems().removeListener(problemsChanged));
+        initializeFind();
         initializeOptions();
         disposables.follow(control.runs().activeProperty(), this::showActive);
     }
@@ -151,6 +170,34 @@ public final class PingFormView implements View {
                                 model.leave(name);
                             }
                         });
+    }
+
+    private void initializeFind() {
+        find.selectedProperty().bindBidirectional(finds.openProperty());
+        disposables.add(() -> find.selectedProperty().unbindBidirectional(finds.openProperty()));
+    }
+
+    /** When it is first looked at: the window is there sooner without. */
+    private void addFound() {
+        FindView view = new FindView(finds, messages.locale(), find, this::choose);
+        found = Optional.of(view);
+        root.getChildren().add(root.getChildren().indexOf(portNote) + 1, view.root());
+    }
+
+    /** Esc closes the list before it stops anything. */
+    private void closeList(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && finds.openProperty().get()) {
+            event.consume();
+            finds.openProperty().set(false);
+            focus();
+        }
+    }
+
+    private void choose(FoundServer server) {
+        model.hostProperty().set(AddressText.of(server.address()));
+        model.portProperty().set(Integer.toString(server.port()));
+        finds.openProperty().set(false);
+        focus();
     }
 
     private void initializeOptions() {

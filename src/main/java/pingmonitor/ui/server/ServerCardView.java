@@ -35,6 +35,7 @@ public final class ServerCardView implements View {
                 List.of(
                         new SwitchSection(model, messages),
                         new AddressSection(model, overlay, messages),
+                        new AnnounceSection(model.announcing(), messages),
                         reach,
                         new FirewallSection(model, messages),
                         new ImpairmentsSection(model, messages),

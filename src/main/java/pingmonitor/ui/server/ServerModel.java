@@ -17,6 +17,8 @@ import pingmonitor.echo.ServerLedger;
 import pingmonitor.network.LanAddress;
 import pingmonitor.network.LocalAddresses;
 import pingmonitor.network.PublicEndpoint;
+import pingmonitor.network.find.Announcement;
+import pingmonitor.network.find.Ongoing;
 import pingmonitor.ping.PlanInput;
 import pingmonitor.ui.common.FxBridge;
 
@@ -36,6 +38,7 @@ public final class ServerModel {
     private final ObjectProperty<List<PublicEndpoint>> publicEndpoints =
             new SimpleObjectProperty<>(List.of());
     private final ServerLog log = new ServerLog();
+    private final AnnounceModel announcing;
     private final EchoHost host;
     private int ownLimit = (int) AbuseLimits.DEFAULT.perClient();
     private long lastOrder;
@@ -47,11 +50,17 @@ public final class ServerModel {
      * @param portText as typed
      */
     public ServerModel(String portText, Impairments impairments, long seed) {
-        this(portText, impairments, seed, EchoEngine::udp, LocalAddresses::list);
+        this(
+                portText,
+                impairments,
+                seed,
+                EchoEngine::udp,
+                LocalAddresses::list,
+                new AnnounceModel(Announcement::start, AnnounceModel.USUAL_CALM));
     }
 
     /**
-     * A server that is off, of another make than the real one.
+     * A server that is off, of another make than the real one, and of which nobody is told.
      *
      * @param lan the addresses others can use; asked for in the background
      */
@@ -61,9 +70,28 @@ public final class ServerModel {
             long seed,
             EchoEngine.Factory engines,
             Supplier<List<LanAddress>> lan) {
+        this(
+                portText,
+                impairments,
+                seed,
+                engines,
+                lan,
+                new AnnounceModel(
+                        (name, port, told) -> Ongoing.nothing(), AnnounceModel.USUAL_CALM));
+    }
+
+    ServerModel(
+            String portText,
+            Impairments impairments,
+            long seed,
+            EchoEngine.Factory engines,
+            Supplier<List<LanAddress>> lan,
+            AnnounceModel announcing) {
         this.portText = new SimpleStringProperty(portText);
         this.impairments = new SimpleObjectProperty<>(impairments);
         this.seed = new SimpleObjectProperty<>(seed);
+        this.announcing = announcing;
+        this.state.addListener((property, was, is) -> announcing.serverIs(is));
         FxBridge bridge = FxBridge.gathering(this::refresh);
         this.host = new EchoHost(engines, lan, log, bridge::signal);
         this.impairments.addListener(
@@ -107,6 +135,11 @@ public final class ServerModel {
     /** The seed of all chance; a change reaches a running server at once. */
     public ObjectProperty<Long> seedProperty() {
         return seed;
+    }
+
+    /** Whether the local network is told of it. */
+    public AnnounceModel announcing() {
+        return announcing;
     }
 
     /** Whether it runs. */
@@ -173,7 +206,9 @@ public final class ServerModel {
 
     /** Closes the server for good; waits until its port is free. */
     public void shutdown() {
+        announcing.shutdown();
         host.shutdown();
+        announcing.awaitShutdown();
     }
 
     private void refresh() {

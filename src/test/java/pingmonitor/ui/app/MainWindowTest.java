@@ -53,7 +53,12 @@ import pingmonitor.echo.EchoServer;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.QuietLog;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.network.LocalAddresses;
 import pingmonitor.network.diagnosis.Examiner;
+import pingmonitor.network.find.Finding;
+import pingmonitor.network.find.FoundServer;
+import pingmonitor.network.find.Reach;
+import pingmonitor.network.find.ServiceName;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
@@ -66,7 +71,9 @@ import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.PingTask;
 import pingmonitor.ui.forward.ForwardEngine;
 import pingmonitor.ui.forward.ForwardModel;
+import pingmonitor.ui.ping.FakeFinders;
 import pingmonitor.ui.results.SaveFolder;
+import pingmonitor.ui.server.EchoEngine;
 import pingmonitor.ui.server.ServerModel;
 
 /** The whole window, by mouse and keyboard. */
@@ -75,6 +82,7 @@ import pingmonitor.ui.server.ServerModel;
 @ExtendWith(ApplicationExtension.class)
 class MainWindowTest {
     private final List<ScriptedEngine> engines = new CopyOnWriteArrayList<>();
+    private final FakeFinders finders = new FakeFinders();
     private final List<Settings> saved = new CopyOnWriteArrayList<>();
     private volatile boolean real;
     private volatile boolean defective;
@@ -92,7 +100,12 @@ class MainWindowTest {
                 new Settings(
                         Settings.DEFAULT.ping(), Settings.DEFAULT.server(), look, Optional.empty());
         ServerModel server =
-                new ServerModel(Integer.toString(freePort()), Impairments.ofLoss(0.3), 1);
+                new ServerModel(
+                        Integer.toString(freePort()),
+                        Impairments.ofLoss(0.3),
+                        1,
+                        EchoEngine::udp,
+                        LocalAddresses::list);
         models =
                 new Models(
                         settings,
@@ -100,6 +113,7 @@ class MainWindowTest {
                         Examiner.NONE,
                         server,
                         new ForwardModel(ForwardEngine.none(), page -> {}),
+                        finders,
                         new SaveFolder(Path.of("documents")));
         new MainWindow(stage, models, settings.window(), saved::add).show();
         thereAtOnce = idsIn(stage);
@@ -422,9 +436,49 @@ class MainWindowTest {
                                     Examiner.NONE,
                                     models.server(),
                                     models.forward(),
+                                    finders,
                                     new SaveFolder(Path.of("documents")));
                     assertFalse(after.form().verdictsProperty().get());
                 });
+    }
+
+    @Test
+    void whetherAndAsWhatTheServerIsAnnouncedSurvivesARestart(FxRobot robot) {
+        assertTrue(models.server().announcing().wantedProperty().get());
+        robot.interact(() -> models.server().announcing().wantedProperty().set(false));
+        robot.interact(
+                () -> models.server().announcing().nameProperty().set(ServiceName.of("Sala 3")));
+        robot.interact(() -> stage.close());
+        Settings last = saved.get(saved.size() - 1);
+        ServerModel fresh =
+                new ServerModel("1", Impairments.ofLoss(0), 1, EchoEngine::udp, List::of);
+        new Models(
+                last,
+                this::engine,
+                Examiner.NONE,
+                fresh,
+                models.forward(),
+                finders,
+                new SaveFolder(Path.of("documents")));
+        assertFalse(fresh.announcing().wantedProperty().get());
+        assertEquals(ServiceName.of("Sala 3"), fresh.announcing().nameProperty().get());
+    }
+
+    @Test
+    void aServerFoundInTheNetworkIsPinged(FxRobot robot) throws Exception {
+        robot.clickOn("#find");
+        FoundServer found =
+                new FoundServer(
+                        "Sala 3",
+                        "ana.local",
+                        List.of(InetAddress.getByName("192.0.2.31")),
+                        12_007,
+                        false);
+        finders.tell(new Finding(Reach.WORKS, List.of(found)));
+        await(() -> robot.lookup("Sala 3").tryQuery().isPresent());
+        robot.clickOn("Sala 3").type(KeyCode.ENTER);
+        assertEquals(PingPlan.lab("192.0.2.31", 12_007), engine().plan);
+        assertEquals(1, finders.started());
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import pingmonitor.echo.Preset;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.network.LocalAddresses;
 
 /** The card and the log with the real server, pinged over loopback. */
 @Tag("window")
@@ -47,7 +48,13 @@ class RealServerTest {
     @Start
     void start(Stage stage) throws IOException {
         port = freePort();
-        model = new ServerModel(Integer.toString(port), Preset.PERFECT.impairments(), 1);
+        model =
+                new ServerModel(
+                        Integer.toString(port),
+                        Preset.PERFECT.impairments(),
+                        1,
+                        EchoEngine::udp,
+                        LocalAddresses::list);
         window = new ServerWindow(stage);
         window.show(model, Locale.ENGLISH);
     }

@@ -1,0 +1,90 @@
+package pingmonitor.ui.ping;
+
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.util.Duration;
+import pingmonitor.network.find.Finder;
+import pingmonitor.network.find.Finding;
+import pingmonitor.network.find.Ongoing;
+import pingmonitor.ui.common.FxBridge;
+
+/** The servers in the local network, looked for only while somebody looks at them. FX thread only. */
+public final class FindModel {
+    /** Who closes the list by mistake finds it as it was. */
+    static final Duration LINGERING = Duration.seconds(10);
+
+    private final Finder.Factory finders;
+    private final BooleanProperty open = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Finding> finding =
+            new ReadOnlyObjectWrapper<>(Finding.BEGINNING);
+    private final FxBridge bridge = new FxBridge(this::refresh);
+    private final PauseTransition lingering;
+    private Optional<Search> search = Optional.empty();
+
+    public FindModel(Finder.Factory finders) {
+        this(finders, LINGERING);
+    }
+
+    FindModel(Finder.Factory finders, Duration lingers) {
+        this.finders = finders;
+        this.lingering = new PauseTransition(lingers);
+        lingering.setOnFinished(event -> end());
+        open.addListener((property, was, is) -> opened(is));
+    }
+
+    /** Whether the list is open. */
+    public BooleanProperty openProperty() {
+        return open;
+    }
+
+    /** What is found so far. */
+    public ReadOnlyObjectProperty<Finding> findingProperty() {
+        return finding.getReadOnlyProperty();
+    }
+
+    /** Looks for nothing any more. */
+    public void close() {
+        open.set(false);
+        end();
+    }
+
+    private void opened(boolean isOpen) {
+        if (!isOpen) {
+            lingering.playFromStart();
+            return;
+        }
+        lingering.stop();
+        if (search.isEmpty()) {
+            search = Optional.of(new Search());
+        }
+    }
+
+    private void end() {
+        lingering.stop();
+        search.ifPresent(Search::end);
+        search = Optional.empty();
+        finding.set(Finding.BEGINNING);
+    }
+
+    private void refresh() {
+        search.ifPresent(now -> finding.set(now.latest));
+    }
+
+    private final class Search {
+        private volatile Finding latest = Finding.BEGINNING;
+        private final Ongoing ongoing = finders.start(this::told);
+
+        private void told(Finding news) {
+            latest = news;
+            bridge.signal();
+        }
+
+        private void end() {
+            ongoing.close();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package pingmonitor.ui.ping;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import pingmonitor.network.find.Finding;
+import pingmonitor.network.find.FoundServer;
+import pingmonitor.text.Messages;
+import pingmonitor.ui.common.Disposables;
+import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.View;
+
+/** The servers in the local network, to choose one from. */
+final class FindView implements View {
+    private static final int MOST_ROWS = 6;
+
+    /** Of the list's border, in pixels. */
+    private static final double BORDERS = 2;
+
+    private final Messages messages;
+    private final Node opener;
+    private final Consumer<FoundServer> chosen;
+    private final Disposables disposables = new Disposables();
+    private final Parent root;
+
+    @FXML private Label status;
+    @FXML private ListView<FoundServer> servers;
+
+    /**
+     * @param opener gives the keyboard to the list as soon as there is a server in it, unless the person has gone on
+     */
+    FindView(FindModel model, Locale locale, Node opener, Consumer<FoundServer> chosen) {
+        this.opener = opener;
+        this.messages = Messages.beside(FindView.class, locale);
+        this.chosen = chosen;
+        this.root = Fxml.load(this, "find.fxml", messages);
+        root.visibleProperty().bind(model.openProperty());
+        root.managedProperty().bind(root.visibleProperty());
+        disposables.add(root.visibleProperty()::unbind);
+        servers.setCellFactory(list -> new FoundServerCell(messages, this::choose));
+        servers.prefHeightProperty()
+                .bind(
+                        servers.fixedCellSizeProperty()
+                                .multiply(
+                                        Bindings.min(MOST_ROWS, Bindings.size(servers.getItems())))
+                                .add(BORDERS));
+        servers.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        disposables.follow(model.findingProperty(), this::show);
+        disposables.follow(model.openProperty(), open -> takeKeyboard());
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void dispose() {
+        disposables.dispose();
+    }
+
+    private void show(Finding finding) {
+        status.setText(words(finding));
+        Optional<FoundServer> before =
+                Optional.ofNullable(servers.getSelectionModel().getSelectedItem());
+        if (!servers.getItems().equals(finding.servers())) {
+            servers.getItems().setAll(finding.servers());
+            select(before);
+        }
+        boolean some = !finding.servers().isEmpty();
+        servers.setVisible(some);
+        servers.setManaged(some);
+        takeKeyboard();
+    }
+
+    private void takeKeyboard() {
+        if (servers.isVisible() && opener.isFocused()) {
+            servers.requestFocus();
+        }
+    }
+
+    /** The one that was selected, even if something about it is new; else the first, for whoever presses Enter. */
+    private void select(Optional<FoundServer> before) {
+        Optional<FoundServer> again =
+                before.flatMap(was -> servers.getItems().stream().filter(was::isSame).findFirst());
+        again.ifPresentOrElse(
+                servers.getSelectionModel()::select, servers.getSelectionModel()::selectFirst);
+    }
+
+    private String words(Finding finding) {
+        if (!finding.servers().isEmpty()) {
+            return messages.text("find.some");
+        }
+        return switch (finding.reach()) {
+            case NOT_YET -> messages.text("find.looking");
+            case WORKS -> messages.text("find.none");
+            case NO_NETWORK -> messages.text("find.noNetwork");
+            case BLOCKED -> messages.text("find.blocked");
+        };
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+            Optional.ofNullable(servers.getSelectionModel().getSelectedItem())
+                    .ifPresent(this::choose);
+            event.consume();
+        }
+    }
+
+    private void choose(FoundServer server) {
+        chosen.accept(server);
+    }
+}

@@ -1,0 +1,57 @@
+package pingmonitor.ui.ping;
+
+import java.util.function.Consumer;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import pingmonitor.network.find.FoundServer;
+import pingmonitor.text.AddressText;
+import pingmonitor.text.Messages;
+
+/** One server: its name, where it is, and whether that is here. */
+final class FoundServerCell extends ListCell<FoundServer> {
+    private final Messages messages;
+    private final Label name = new Label();
+    private final Label address = new Label();
+    private final Label here = new Label();
+    private final HBox row = new HBox(name, address, here);
+
+    FoundServerCell(Messages messages, Consumer<FoundServer> clicked) {
+        this.messages = messages;
+        row.getStyleClass().add("found-server");
+        name.getStyleClass().add("found-name");
+        address.getStyleClass().add("found-address");
+        here.getStyleClass().add("found-here");
+        here.setText(messages.text("find.here"));
+        // A long name is cut, never the address.
+        address.setMinWidth(Region.USE_PREF_SIZE);
+        here.setMinWidth(Region.USE_PREF_SIZE);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setOnMouseClicked(
+                event -> {
+                    if (event.getButton() == MouseButton.PRIMARY && !isEmpty()) {
+                        clicked.accept(getItem());
+                    }
+                });
+    }
+
+    @Override
+    protected void updateItem(FoundServer server, boolean empty) {
+        super.updateItem(server, empty);
+        if (empty || server == null) {
+            setGraphic(null);
+            setText("");
+            return;
+        }
+        String where = AddressText.of(server.address()) + " : " + server.port();
+        name.setText(server.name());
+        address.setText(where);
+        here.setVisible(server.here());
+        // Not shown: for who has the list read out.
+        setText(messages.text("find.spoken", server.name(), where));
+        setGraphic(row);
+    }
+}

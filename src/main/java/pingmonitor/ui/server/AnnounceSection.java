@@ -1,0 +1,88 @@
+package pingmonitor.ui.server;
+
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import pingmonitor.network.find.AnnouncementState;
+import pingmonitor.network.find.Reach;
+import pingmonitor.network.find.ServiceName;
+import pingmonitor.text.Messages;
+import pingmonitor.ui.common.Disposables;
+import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.View;
+
+/** Whether others find the server by themselves, and under which name. */
+final class AnnounceSection implements View {
+    private final AnnounceModel model;
+    private final Messages messages;
+    private final Disposables disposables = new Disposables();
+    private final CheckedField<Optional<ServiceName>> nameField;
+    private final Parent root;
+
+    @FXML private CheckBox announce;
+    @FXML private HBox nameRow;
+    @FXML private Label nameLabel;
+    @FXML private TextField name;
+    @FXML private Label nameMessage;
+    @FXML private Label status;
+
+    AnnounceSection(AnnounceModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+        this.root = Fxml.load(this, "announce-section.fxml", messages);
+        nameLabel.setLabelFor(name);
+        name.setPromptText(messages.text("announce.name.machine"));
+        announce.selectedProperty().bindBidirectional(model.wantedProperty());
+        disposables.add(
+                () -> announce.selectedProperty().unbindBidirectional(model.wantedProperty()));
+        nameField =
+                new CheckedField<>(
+                        name,
+                        nameMessage,
+                        messages.text(
+                                "announce.name.right", Integer.toString(ServiceName.MOST_BYTES)),
+                        AnnounceSection::parsed,
+                        chosen -> model.nameProperty().set(chosen));
+        disposables.follow(
+                model.nameProperty(),
+                chosen -> nameField.show(chosen, chosen.map(ServiceName::text).orElse("")));
+        disposables.follow(model.wantedProperty(), wanted -> Shown.set(nameRow, wanted));
+        disposables.follow(model.stateProperty(), this::show);
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void dispose() {
+        disposables.dispose();
+    }
+
+    /** Nothing typed is the machine's name. */
+    private static Optional<Optional<ServiceName>> parsed(String typed) {
+        return typed.isBlank()
+                ? Optional.of(Optional.empty())
+                : ServiceName.of(typed).map(Optional::of);
+    }
+
+    private void show(Optional<AnnouncementState> state) {
+        Shown.text(status, state.map(this::words).orElse(""));
+    }
+
+    private String words(AnnouncementState state) {
+        if (state instanceof AnnouncementState.Announced announced) {
+            return messages.text("announce.announced", announced.name());
+        } else if (state instanceof AnnouncementState.Unheard unheard) {
+            return unheard.why() == Reach.NO_NETWORK
+                    ? messages.text("announce.noNetwork")
+                    : messages.text("announce.blocked");
+        }
+        return messages.text("announce.beginning");
+    }
+}

@@ -1,0 +1,111 @@
+package pingmonitor.ui.server;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import pingmonitor.network.find.Announcement;
+import pingmonitor.network.find.AnnouncementState;
+import pingmonitor.network.find.Ongoing;
+import pingmonitor.network.find.ServiceName;
+
+/**
+ * The half of the announcing that works in the background: one announcement at most, and none before the last has taken
+ * its leave, or that would be taken for the new one's.
+ */
+final class AnnouncementHost {
+    private static final long IDLE_THREAD_SECONDS = 1;
+    private static final Duration LONGEST_LEAVE = Duration.ofSeconds(8);
+
+    /** At the end of the program somebody waits. */
+    private static final long LONGEST_LAST_LEAVE_SECONDS = 2;
+
+    private final Announcement.Factory announcements;
+    private final Runnable signal;
+    private final ThreadPoolExecutor worker;
+    private volatile Optional<Report> latest = Optional.empty();
+    private Ongoing ongoing = Ongoing.nothing();
+
+    AnnouncementHost(Announcement.Factory announcements, Runnable signal) {
+        this.announcements = announcements;
+        this.signal = signal;
+        this.worker =
+                new ThreadPoolExecutor(
+                        1,
+                        1,
+                        IDLE_THREAD_SECONDS,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        AnnouncementHost::thread,
+                        // After the shutdown there is nothing left to do.
+                        new ThreadPoolExecutor.DiscardPolicy());
+        this.worker.allowCoreThreadTimeOut(true);
+    }
+
+    /**
+     * What is to be announced.
+     *
+     * @param name empty for the one of this machine
+     */
+    record Wish(Optional<ServiceName> name, int port) {}
+
+    /**
+     * What became of an order.
+     *
+     * @param order its number
+     */
+    record Report(long order, AnnouncementState state) {}
+
+    /** The newest report. */
+    Optional<Report> latest() {
+        return latest;
+    }
+
+    /** Orders something else to be announced, or nothing. */
+    void change(long order, Optional<Wish> to) {
+        worker.execute(
+                () -> {
+                    ongoing.close();
+                    ongoing.awaitClosed(LONGEST_LEAVE);
+                    ongoing = to.map(wish -> begin(order, wish)).orElseGet(Ongoing::nothing);
+                });
+    }
+
+    /** Ends for good. */
+    void shutdown() {
+        // What was ordered and has not begun need not begin.
+        worker.getQueue().clear();
+        worker.execute(
+                () -> {
+                    ongoing.close();
+                    ongoing.awaitClosed(LONGEST_LEAVE);
+                });
+        worker.shutdown();
+    }
+
+    /** Waits a moment for the end. */
+    void awaitShutdown() {
+        try {
+            worker.awaitTermination(LONGEST_LAST_LEAVE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Ongoing begin(long order, Wish wish) {
+        return announcements.start(
+                wish.name(),
+                wish.port(),
+                state -> {
+                    latest = Optional.of(new Report(order, state));
+                    signal.run();
+                });
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "announcements");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,239 @@
+package pingmonitor.ui.ping;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import atlantafx.base.theme.PrimerLight;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import javafx.application.Application;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import pingmonitor.network.find.Finding;
+import pingmonitor.network.find.FoundServer;
+import pingmonitor.network.find.Reach;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ui.common.Runs;
+
+/** The form's list of the servers found, in a network that has what the test says. */
+@Tag("window")
+@Timeout(120)
+@ExtendWith(ApplicationExtension.class)
+class FindViewTest {
+    private static final FoundServer ANA = server("Sala 3", "192.168.1.31", 12_000, false);
+    private static final FoundServer BIA = server("bia", "2001:db8::7", 12_001, true);
+
+    private final FakeFinders finders = new FakeFinders();
+    private final PingFormModel form = new PingFormModel();
+    private Stage stage;
+    private Runs runs;
+    private FindModel model;
+    private PingFormView view;
+
+    @Start
+    void start(Stage window) {
+        stage = window;
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        runs =
+                new Runs(
+                        (plan, sink) -> {
+                            throw new AssertionError("nothing is pinged here");
+                        });
+        model = new FindModel(finders, Duration.millis(1));
+        form.hostProperty().set(PingPlan.DEFAULT_HOST);
+        form.portProperty().set("9");
+        speak(Locale.ENGLISH);
+        stage.show();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(view::dispose);
+        robot.interact(model::close);
+    }
+
+    private void speak(Locale locale) {
+        view = new PingFormView(form, new PingControl(form, runs), model, locale);
+        Scene scene = new Scene(view.root(), 900, 400);
+        // The form's styles are the window's.
+        scene.getStylesheets()
+                .add(FindViewTest.class.getResource("/pingmonitor/ui/app/main.css").toString());
+        stage.setScene(scene);
+    }
+
+    @Test
+    void nothingIsSearchedBeforeSomebodyLooksOrAfterwards(FxRobot robot) throws Exception {
+        assertEquals(0, finders.started());
+        assertTrue(robot.lookup("#findPane").tryQuery().isEmpty());
+        robot.clickOn("#find");
+        assertEquals(1, finders.open());
+        assertTrue(robot.lookup("#findPane").query().isVisible());
+        robot.clickOn("#find");
+        assertFalse(robot.lookup("#findPane").query().isVisible());
+        await(() -> finders.open() == 0);
+        robot.clickOn("#find");
+        assertEquals(2, finders.started());
+        assertEquals(1, finders.open());
+    }
+
+    @Test
+    void oneClickFillsHostAndPort(FxRobot robot) throws Exception {
+        robot.clickOn("#find");
+        finders.tell(new Finding(Reach.WORKS, List.of(BIA, ANA)));
+        await(() -> list(robot).getItems().size() == 2);
+        assertEquals("Click a server to fill in its address and port.", text(robot, "#findStatus"));
+        robot.clickOn("Sala 3");
+        assertEquals("192.168.1.31", form.hostProperty().get());
+        assertEquals("12000", form.portProperty().get());
+        assertFalse(robot.lookup("#findPane").query().isVisible());
+        assertTrue(robot.lookup("#host").queryAs(TextField.class).isFocused());
+    }
+
+    @Test
+    void aRowSaysNameAddressPortAndWhetherItIsHere(FxRobot robot) throws Exception {
+        robot.clickOn("#find");
+        finders.tell(new Finding(Reach.WORKS, List.of(ANA, BIA)));
+        await(() -> list(robot).getItems().size() == 2);
+        assertTrue(robot.lookup("192.168.1.31 : 12000").query().isVisible());
+        assertTrue(robot.lookup("2001:db8::7 : 12001").query().isVisible());
+        assertEquals(
+                1,
+                robot.lookup("this computer").queryAll().stream()
+                        .filter(Label.class::isInstance)
+                        .filter(this::shown)
+                        .count());
+    }
+
+    @Test
+    void theKeyboardGoesThroughTheListAndChooses(FxRobot robot) throws Exception {
+        robot.interact(() -> robot.lookup("#find").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        finders.tell(new Finding(Reach.WORKS, List.of(ANA, BIA)));
+        await(() -> list(robot).isFocused());
+        assertEquals(ANA, list(robot).getSelectionModel().getSelectedItem());
+        robot.type(KeyCode.DOWN, KeyCode.ENTER);
+        assertEquals("2001:db8::7", form.hostProperty().get());
+        assertEquals("12001", form.portProperty().get());
+    }
+
+    @Test
+    void escClosesTheListAndNothingElse(FxRobot robot) {
+        robot.clickOn("#find").type(KeyCode.ESCAPE);
+        assertFalse(model.openProperty().get());
+        assertEquals(PingPlan.DEFAULT_HOST, form.hostProperty().get());
+        assertTrue(robot.lookup("#host").queryAs(TextField.class).isFocused());
+    }
+
+    @Test
+    void whoHasGoneOnTypingKeepsTheKeyboard(FxRobot robot) throws Exception {
+        robot.clickOn("#find").clickOn("#port");
+        finders.tell(new Finding(Reach.WORKS, List.of(ANA)));
+        await(() -> list(robot).getItems().size() == 1);
+        assertTrue(robot.lookup("#port").queryAs(TextField.class).isFocused());
+    }
+
+    @Test
+    void theOneSelectedStaysSelectedWhenOthersComeAndGo(FxRobot robot) throws Exception {
+        robot.clickOn("#find");
+        finders.tell(new Finding(Reach.WORKS, List.of(ANA, BIA)));
+        await(() -> list(robot).getItems().size() == 2);
+        robot.interact(() -> list(robot).getSelectionModel().select(BIA));
+        finders.tell(new Finding(Reach.WORKS, List.of(BIA)));
+        await(() -> list(robot).getItems().size() == 1);
+        assertEquals(BIA, list(robot).getSelectionModel().getSelectedItem());
+    }
+
+    @Test
+    void whyNothingIsFoundIsSaidKindlyInBothLanguages(FxRobot robot) throws Exception {
+        robot.clickOn("#find");
+        assertEquals("Looking for servers in the local network…", text(robot, "#findStatus"));
+        assertFalse(list(robot).isVisible());
+        finders.tell(new Finding(Reach.WORKS, List.of()));
+        await(() -> text(robot, "#findStatus").startsWith("No server found yet."));
+        finders.tell(new Finding(Reach.NO_NETWORK, List.of()));
+        await(() -> text(robot, "#findStatus").startsWith("This computer is in no network"));
+        finders.tell(new Finding(Reach.BLOCKED, List.of()));
+        await(() -> text(robot, "#findStatus").contains("this computer's firewall"));
+
+        robot.interact(
+                () -> {
+                    view.dispose();
+                    speak(Locale.forLanguageTag("pt-BR"));
+                });
+        assertTrue(text(robot, "#findStatus").startsWith("Nada pode ser encontrado"));
+        assertEquals("Procurar", text(robot, "#find"));
+        assertEquals(1, finders.started(), "another language is no other search");
+        finders.tell(new Finding(Reach.WORKS, List.of(BIA)));
+        await(() -> text(robot, "#findStatus").startsWith("Clique em um servidor"));
+        assertTrue(shown(robot.lookup("este computador").query()));
+    }
+
+    @Test
+    void manyServersScroll(FxRobot robot) throws Exception {
+        robot.clickOn("#find");
+        List<FoundServer> many =
+                IntStream.range(0, 200)
+                        .mapToObj(i -> server("s" + i, "10.0.0.1", 12_000 + i, false))
+                        .toList();
+        finders.tell(new Finding(Reach.WORKS, many));
+        await(() -> list(robot).getItems().size() == 200);
+        assertTrue(list(robot).getHeight() < 260, () -> "height " + list(robot).getHeight());
+        assertSame(list(robot).getScene(), stage.getScene());
+    }
+
+    private boolean shown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ListView<FoundServer> list(FxRobot robot) {
+        return robot.lookup("#findServers").queryAs(ListView.class);
+    }
+
+    private static String text(FxRobot robot, String selector) {
+        return robot.lookup(selector).queryAs(Labeled.class).getText();
+    }
+
+    private static FoundServer server(String name, String address, int port, boolean here) {
+        try {
+            return new FoundServer(
+                    name, name + ".local", List.of(InetAddress.getByName(address)), port, here);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
+    }
+
+    private static void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
