@@ -1,0 +1,41 @@
+"""witness CARD... PORT...: every UDP datagram to or from one of the ports that is seen on a card of this machine, with its text; runs
+in the router and knows nothing of what client and server say.
+
+Prints a JSON object a line: first {"event":"ready"}, then {"event":"seen","card":…,"way":"there"|"back","from":…,"to":…,"text":…}.
+"""
+import json
+import selectors
+import socket
+import sys
+
+cards = [word for word in sys.argv[1:] if not word.isdigit()]
+ports = [int(word) for word in sys.argv[1:] if word.isdigit()]
+ETHERNET, UDP, IPV4, SO_RCVBUFFORCE = 14, 17, 0x0800, 33
+
+
+def seen(card, frame):
+    packet = frame[ETHERNET:]
+    header = (packet[0] & 15) * 4
+    if packet[9] != UDP or packet[0] >> 4 != 4:
+        return
+    source, target, length = (int.from_bytes(packet[header + at:header + at + 2], "big") for at in (0, 2, 4))
+    if source in ports or target in ports:
+        print(json.dumps({
+            "event": "seen", "card": card, "way": "there" if target in ports else "back",
+            "from": f"{socket.inet_ntoa(packet[12:16])}:{source}", "to": f"{socket.inet_ntoa(packet[16:20])}:{target}",
+            "text": packet[header + 8:header + length].decode("utf-8", "replace").strip(),
+        }), flush=True)
+
+
+with selectors.DefaultSelector() as selector:
+    for each in cards:
+        tap = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(3))  # ETH_P_ALL: what leaves, too
+        tap.setsockopt(socket.SOL_SOCKET, SO_RCVBUFFORCE, 8 << 20)
+        tap.bind((each, 0))
+        selector.register(tap, selectors.EVENT_READ, each)
+    print('{"event":"ready"}', flush=True)
+    while True:
+        for key, _ in selector.select():
+            data, address = key.fileobj.recvfrom(65536)
+            if address[:2] == (key.data, IPV4):  # before it was bound it heard every card
+                seen(key.data, data)
