@@ -4,11 +4,13 @@ The outside addresses are none of those kept for examples, which miniupnpd takes
 """
 import pathlib
 
+from lab import DIRECT
 from processes import Program
 
 ROUTER, LAPTOP = "10.77.1.1", "10.77.1.2"
-OUTSIDE, FRIEND = "203.0.114.1", "203.0.114.2"
+OUTSIDE, FRIEND = "203.0.114.1", "203.0.115.2"
 FORWARDED, PORT = 40000, 12000
+LONGEST_PING = 50  # with the head of UDP
 HERE = pathlib.Path(__file__).resolve().parent
 
 RULES = """
@@ -46,8 +48,8 @@ class Home:
         self.outside = outside
         self.friend, self.router, self.laptop = lab.machine("friend"), lab.machine("router"), lab.machine("laptop")
         internet, self.lan = lab.lan("internet"), lab.lan("lan")
-        internet.plug(self.router, f"{outside}/24", card="wan")
-        internet.plug(self.friend, f"{friend}/24")
+        internet.plug(self.router, f"{outside}/32", card="wan", via=DIRECT)
+        internet.plug(self.friend, f"{friend}/32", via=DIRECT)
         self.lan.plug(self.router, f"{ROUTER}/24", card="lan")
         self.lan.plug(self.laptop, f"{LAPTOP}/24", via=ROUTER)
         self.router.set("net/ipv4/ip_forward", 1)
@@ -57,10 +59,12 @@ class Home:
         """What a person enters by hand: the outside port leads to a port of the laptop."""
         self.rule("opened", f"iifname wan udp dport {FORWARDED} dnat ip to {LAPTOP}:{port}")
 
-    def lose(self, way, percent=30):
-        """The router loses some of what goes there or back between friend and server, and counts that."""
+    def lose(self, way):
+        """The router loses 30 % of the pings that go there or come back between friend and server, by chance, and every third of the longer
+        datagrams, so that never all tries of a question fail; it counts them together."""
         port = "dport" if way == "there" else "sport"
-        self.rule("losses", f"udp {port} {PORT} numgen random mod 100 < {percent} counter name {way} drop")
+        for which in (f"udp length <= {LONGEST_PING} numgen random mod 100 < 30", f"udp length > {LONGEST_PING} numgen inc mod 3 == 0"):
+            self.rule("losses", f"udp {port} {PORT} {which} counter name {way} drop")
 
     def leave_from(self, first, last):
         """What leaves the home leaves from one of these ports, also what has left from others before."""

@@ -4,7 +4,8 @@ import re
 
 from processes import need
 
-PING = re.compile(r"ping \d+ \d+\.\d+", re.IGNORECASE)
+# More decimals are a question about pings, which is none.
+PING = re.compile(r"ping (\d+) \d+\.\d{6}", re.IGNORECASE)
 
 
 def told(ping):
@@ -25,9 +26,8 @@ def same(verdicts, truth, who):
     need(len(verdicts) == len(truth), f"{len(verdicts)} verdicts for {len(truth)} pings")
 
 
-def by_record(ping, server):
+def by_record(fates, record):
     """Where every ping was lost, as the server's own record has it."""
-    record, fates = server.record(), ping.fates()
     words = {"dropped": "server", "limited": "limited"}
     truth = {}
     for seq, fate in fates.items():
@@ -38,7 +38,7 @@ def by_record(ping, server):
     return truth
 
 
-def by_witness(witness, ping, server, counters):
+def by_witness(witness, fates, record, counters):
     """The same from what the router saw on both sides; its counters and the server's record agree with that."""
     seen = {at: collections.Counter(each["text"].lower() for each in witness.events("seen", card=at[0], way=at[1]))
             for at in (("wan", "there"), ("lan", "there"), ("lan", "back"), ("wan", "back"))}
@@ -46,16 +46,20 @@ def by_witness(witness, ping, server, counters):
     for way, before, after in (("there", there, arrived), ("back", left, back)):
         lost = before.total() - after.total()
         need(counters[way] == lost, f"on the way {way} nft counts {counters[way]} drops, the witness {lost}")
-    record = server.record()
-    pings = {text: int(text.split()[1]) for text in there if PING.fullmatch(text)}
-    need(sorted(pings.values()) == sorted(ping.fates()), f"the router sees the pings {sorted(pings.values())}")
+    pings = numbers(there)
+    need(sorted(pings.values()) == sorted(fates), f"the router sees the pings {sorted(pings.values())}")
     truth = {}
     for text, seq in pings.items():
         done = record.get(seq, "")
         need(bool(arrived[text]) == bool(done), f"ping {seq} went on to the server {arrived[text]} times, which says {done!r}")
         need(bool(left[text]) == (done == "answered"), f"ping {seq} was answered {left[text]} times, the server says {done!r}")
-        truth[seq] = "answered" if back[text] else "there" if not arrived[text] else "back"
+        truth[seq] = "answered" if back[text] else "there" if not done else "server" if done == "dropped" else "back"
     return truth
+
+
+def numbers(texts):
+    """Of those texts that are pings: text to number."""
+    return {text: int(ping.group(1)) for text in texts if (ping := PING.fullmatch(text))}
 
 
 def tally(verdicts):

@@ -13,6 +13,7 @@ import tempfile
 from processes import Failure, Process, Program
 
 PREFIX = "pinglab-"
+DIRECT = "direct"  # a way out without a router: everybody outside is on the same wire
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 PEERS = ROOT / "src/test/resources/peers"
 
@@ -59,10 +60,13 @@ class Lab:
                 shutil.copy(path, folder)
 
     def close(self):
+        # What one step meets keeps none of the others from being made.
         for process in reversed(self.processes):
-            process.end()
+            with contextlib.suppress(OSError, subprocess.SubprocessError):
+                process.end()
         for machine in self.machines:
-            remove(machine.netns)
+            with contextlib.suppress(OSError, subprocess.SubprocessError):
+                remove(machine.netns)
         shutil.rmtree(self.scratch, ignore_errors=True)
 
 
@@ -107,9 +111,9 @@ class Machine:
         server.wait("listening")
         return server
 
-    def ping(self, host, port, *arguments, exits=0, name="ping", seconds=60):
+    def ping(self, *arguments, exits=0, name="ping", seconds=60):
         """Our ping, to its end."""
-        ping = self.begin(name, "ping", host, port, *arguments)
+        ping = self.begin(name, "ping", *arguments)
         ping.ends(exits, seconds)
         return ping
 
@@ -138,10 +142,10 @@ class Lan:
         self.lab.switch.ip("link", "add", socket, "type", "veth", "peer", "name", card, "netns", machine.netns)
         self.lab.switch.ip("link", "set", socket, "master", self.name, "up")
         for address in addresses:
-            machine.ip("addr", "add", address, "brd", "+", "dev", card)
+            machine.ip("addr", "add", address, *([] if address.endswith("/32") else ["brd", "+"]), "dev", card)
         machine.ip("link", "set", card, "up")
         if via:
-            machine.ip("route", "add", "default", "via", via)
+            machine.ip("route", "add", "default", *(["dev", card] if via == DIRECT else ["via", via]))
         return card
 
 

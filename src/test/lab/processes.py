@@ -54,7 +54,7 @@ class Process:
     def ends(self, code=0, seconds=30):
         """It ends by itself, with that code, and has nothing to complain of."""
         until(self.over, seconds, f"{self.name} does not end")
-        complaint = self.err.read_text(encoding="utf-8", errors="replace").strip()
+        complaint = self.err.read_text(encoding="utf-8", errors="replace").strip()[:500]
         need(self.popen.returncode == code, f"{self.name} ends with {self.popen.returncode} instead of {code}: {complaint}")
         need(code == 2 or not complaint, f"{self.name} complains: {complaint}")
 
@@ -109,6 +109,11 @@ class Program(Process):
     def verdicts(self):
         """Number of the ping to where it was lost, or that it was answered."""
         return {each["seq"]: each["where"] for each in self.events("verdict")}
+
+    def causes(self):
+        """What it finds may be wrong, likeliest first, as it says last."""
+        told = self.events("diagnosis")
+        return [each["kind"] for each in told[-1]["findings"]] if told else []
 
     def record(self):
         """Of our server: number of the ping to what it did with it."""

@@ -1,5 +1,5 @@
 """A port of the router that a person has forwarded by hand, rightly or not."""
-from home import FORWARDED, FRIEND, OUTSIDE, PORT, Home
+from home import FORWARDED, FRIEND, LAPTOP, OUTSIDE, PORT, Home
 from processes import need
 
 
@@ -41,7 +41,8 @@ def told_refused(home, why):
     refused = len(ping.events("unreachable", what="port"))
     need(refused >= 2, f"{refused} of 4 pings are told to be refused")
     need(ping.summary()["received"] == 0, "there is a reply")
-    return f"{why}: {refused} of 4 pings told as refused, none answered"
+    need(ping.causes()[:1] == ["port-refused"], f"the diagnosis is {ping.causes()}")
+    return f"{why}: {refused} of 4 pings told as refused, none answered, diagnosis {ping.causes()[0]}"
 
 
 def not_forwarded(lab):
@@ -53,6 +54,17 @@ def not_forwarded(lab):
     fates = list(ping.fates().values())
     need(fates == ["timeout"] * 4, f"the pings' fates are {fates}")
     need(not ping.verdicts(), f"verdicts, although nothing was heard: {ping.verdicts()}")
+    need(ping.causes() == ["silence-far"], f"the diagnosis is {ping.causes()}")
     server.stop()
     need(server.summary()["received"] == 0, "something came to the server")
-    return "4 of 4 pings to the port beside the forwarded one timed out, no verdict"
+    return "4 of 4 pings to the port beside the forwarded one timed out, no verdict, diagnosis silence-far"
+
+
+def private_address_from_outside(lab):
+    """The friend typed the address that the laptop has at home."""
+    home = Home(lab)
+    server = home.laptop.serve(PORT)
+    ping = home.friend.ping(LAPTOP, PORT, "--count", 3, "--timeout", "300ms", "--pause", 0, exits=1)
+    need(ping.causes()[:1] == ["private-elsewhere"], f"the diagnosis is {ping.causes()}")
+    server.stop()
+    return f"{LAPTOP} pinged from outside: none answered, diagnosis private-elsewhere"
