@@ -1,10 +1,14 @@
 """The program's window on a machine of the lab, on a screen of its own, driven by the hands of .ci/window.sh."""
+import re
+import time
+
 from lab import ROOT, command
 from processes import Failure, Process, until
 
 FIRST_SCREEN = 66
 # Where things are in the window of 1280×800 (see .ci/window.sh): the form's Find, and the first server of the list that it opens.
 FIND, FOUND_FIRST = "347 30", "140 93"
+LINKS_LEFT, LINKS_TOP, LINKS_HEIGHT, LINK_COLOUR = 1020, 200, 500, "#0969da"
 HANDS = """set -euo pipefail
 . .ci/lib.sh
 . .ci/window.sh
@@ -26,7 +30,7 @@ class Window:
     def screen(self):
         for number in range(FIRST_SCREEN, FIRST_SCREEN + 30):
             xvfb = Process(self.lab, f"{self.machine.name}.screen{number}",
-                           ["Xvfb", f":{number}", "-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"], {})
+                           ["Xvfb", f":{number}", "-noreset", "-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"], {})
             until(lambda: xvfb.said() or xvfb.over(), 20, "Xvfb does not start")
             # The number may be another one's.
             if not xvfb.over():
@@ -58,6 +62,19 @@ class Window:
         """Its own server, at the port it proposes."""
         self.hands('click "$SERVER_SWITCH"')
         until(lambda: ":2EE0 " in self.machine.run("cat", "/proc/net/udp"), 30, "the window's server does not start")
+
+    def open_port(self):
+        """Opens the assistant by the first link beside the server, whose first button closes it, and agrees that the router is asked."""
+        self.hands('click "$1"', f"{LINKS_LEFT + 60} {until(self.link, 20, 'there is no link beside the server')}")
+        time.sleep(1)  # it is laid over the window
+        self.hands("keys Tab Return")
+
+    def link(self):
+        """The height of the first line of the side panel in the colour of links; 0 without one. What is above it varies."""
+        rows = self.hands('import -silent -window "$window" miff:- | convert - -crop "210x$3+$1+$2" +repage -fuzz 20% -fill black +opaque "$4" '
+                          '-fill white -opaque "$4" -scale "1x$3!" -depth 8 txt:-', LINKS_LEFT, LINKS_TOP, LINKS_HEIGHT, LINK_COLOUR)
+        brightness = [int(each) for each in re.findall(r"^0,\d+: \((\d+)", rows, re.MULTILINE)]
+        return next((LINKS_TOP + at + 3 for at, each in enumerate(brightness) if each > 60), 0)
 
     def server_log(self):
         """Opens the last tab; a table takes the one key for itself, a text the other."""

@@ -3,7 +3,8 @@ import judging
 from avahi import KIND, Avahi
 from home import FORWARDED, OUTSIDE, PORT, Home
 from lab import PEERS
-from processes import until
+from processes import need, until
+from router import MiniUpnpd
 from window import Window
 
 BOOK_PORT = 12345
@@ -33,6 +34,25 @@ def two_windows_and_a_router(lab):
     judging.same(verdicts, judging.by_record(fates, record), "the laptop's window")
     judging.same(verdicts, judging.by_witness(witness, fates, record, counters), "the router")
     return f"the rows of the one window as the log of the other and the router have it: {judging.tally(verdicts)}"
+
+
+def opened_by_the_window(lab):
+    """The assistant has the router open the port once the person agrees, and closing the window closes it."""
+    home = Home(lab)
+    router = MiniUpnpd(home, "all")
+    window = Window(home.laptop)
+    window.server_on()
+    need(not router.opened(), f"before anybody agreed the router forwards {router.opened()}")
+    window.open_port()
+    opened = until(router.opened, 20, "the router does not open the port")
+    need(list(opened.values()) == [PORT], f"the router forwards {opened}")
+    ping = home.friend.ping(OUTSIDE, *opened, "--count", 30, "--interval", "50ms", "--timeout", "2s")
+    verdicts = judging.told(ping)
+    need(set(verdicts.values()) == {"answered", "server"}, f"verdicts {judging.tally(verdicts)}")
+    window.shot("opened")
+    window.close()
+    until(lambda: not router.opened(), 10, lambda: f"after the window is closed the router forwards {router.opened()}")
+    return f"port {list(opened)[0]} opened when the person agreed, pinged from outside ({judging.tally(verdicts)}), closed with the window"
 
 
 def found_in_the_form(lab):
