@@ -23,6 +23,8 @@ final class MissingParts implements Hindrance {
         {"ikonli-javafx", "org/kordamp/ikonli/javafx/FontIcon.class"},
         {"ikonli-feather-pack", "org/kordamp/ikonli/feather/Feather.class"},
         {"core", "com/google/zxing/BarcodeFormat.class"},
+        {"jmdns", "javax/jmdns/JmDNS.class"},
+        {"slf4j-nop", "org/slf4j/nop/NOPServiceProvider.class"},
     };
 
     private final String jar;
