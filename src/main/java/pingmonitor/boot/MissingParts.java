@@ -24,6 +24,7 @@ final class MissingParts implements Hindrance {
         {"ikonli-feather-pack", "org/kordamp/ikonli/feather/Feather.class"},
         {"core", "com/google/zxing/BarcodeFormat.class"},
         {"jmdns", "javax/jmdns/JmDNS.class"},
+        {"slf4j-api", "org/slf4j/Logger.class"},
         {"slf4j-nop", "org/slf4j/nop/NOPServiceProvider.class"},
     };
 

@@ -197,7 +197,7 @@ class BootTest {
                                 file.getFileName()
                                         .toString()
                                         .matches(
-                                                "(picocli|gson|javafx-|atlantafx-|ikonli-).*\\.jar"))
+                                                "(picocli|gson|javafx-|atlantafx-|ikonli-|core-3|jmdns|slf4j-).*\\.jar"))
                 .toList();
     }
 }

@@ -80,7 +80,8 @@ class CheckTest {
         assertEquals(
                 "Parts of UDP Ping Monitor are missing: picocli, gson, javafx-base,"
                         + " javafx-graphics, javafx-controls, javafx-fxml, atlantafx-base,"
-                        + " ikonli-core, ikonli-javafx, ikonli-feather-pack.",
+                        + " ikonli-core, ikonli-javafx, ikonli-feather-pack, core, jmdns,"
+                        + " slf4j-api, slf4j-nop.",
                 line(0, window(linux("17"), empty)));
     }
 
