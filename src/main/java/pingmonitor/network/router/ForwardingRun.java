@@ -233,7 +233,7 @@ final class ForwardingRun {
                 notes.forget(note.get().name());
             }
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.INFO, "a note could not be thrown away", e);
+            LOG.log(System.Logger.Level.DEBUG, "a note could not be thrown away", e);
         }
         note = Optional.empty();
     }

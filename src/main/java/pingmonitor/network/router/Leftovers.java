@@ -45,7 +45,7 @@ final class Leftovers {
                 }
             }
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.INFO, "notes of mappings cannot be read", e);
+            LOG.log(System.Logger.Level.DEBUG, "notes of mappings cannot be read", e);
         }
         return left;
     }
@@ -81,7 +81,7 @@ final class Leftovers {
             notes.forget(note.name());
             return isOurs ? Optional.of(note.externalPort()) : Optional.empty();
         } catch (IgdFailure | IOException e) {
-            LOG.log(System.Logger.Level.INFO, "a mapping was left open once more", e);
+            LOG.log(System.Logger.Level.DEBUG, "a mapping was left open once more", e);
             return Optional.empty();
         }
     }
