@@ -97,6 +97,13 @@ final class JmdnsLink implements Link {
     }
 
     @Override
+    public boolean isDown() {
+        // It takes itself back to begin anew, and mostly does not come back from that.
+        return dns instanceof DNSStatefulObject state
+                && (state.isCanceling() || state.isCanceled() || state.isClosed());
+    }
+
+    @Override
     public void close() {
         try {
             dns.close();

@@ -17,6 +17,9 @@ interface Link {
     /** Whether what this machine sends to all comes back to it. */
     boolean hears();
 
+    /** Whether it gave up, as after a send that the system refused: it then says and hears nothing any more. */
+    boolean isDown();
+
     /** Takes back what was announced and closes; takes up to five seconds. */
     void close();
 

@@ -24,6 +24,9 @@ final class Links {
     private final Map<Attachment, Link> open = new LinkedHashMap<>();
     private final Set<Attachment> hearing = new HashSet<>();
 
+    /** Where nothing was heard: what a link tried to say meanwhile may have been its end. */
+    private final Set<Attachment> deaf = new HashSet<>();
+
     /**
      * @param here the interfaces of this machine; asked for at each look
      */
@@ -44,7 +47,7 @@ final class Links {
     Reach follow() {
         List<Attachment> now = here.get();
         for (Attachment at : List.copyOf(open.keySet())) {
-            if (!now.contains(at)) {
+            if (!now.contains(at) || open.get(at).isDown()) {
                 closing(drop(at));
             }
         }
@@ -91,16 +94,32 @@ final class Links {
     }
 
     private Reach listen() {
-        for (Map.Entry<Attachment, Link> each : open.entrySet()) {
-            if (!hearing.contains(each.getKey()) && each.getValue().hears()) {
-                hearing.add(each.getKey());
+        for (Map.Entry<Attachment, Link> each : Map.copyOf(open).entrySet()) {
+            Attachment at = each.getKey();
+            if (!hearing.contains(at)) {
+                listen(at, each.getValue());
             }
         }
         return hearing.isEmpty() ? Reach.BLOCKED : Reach.WORKS;
     }
 
+    private void listen(Attachment at, Link link) {
+        if (!link.hears()) {
+            deaf.add(at);
+            return;
+        }
+        if (deaf.contains(at)) {
+            closing(drop(at));
+            tryToOpen(at);
+        }
+        if (open.containsKey(at)) {
+            hearing.add(at);
+        }
+    }
+
     private Link drop(Attachment at) {
         hearing.remove(at);
+        deaf.remove(at);
         user.dropped(at);
         return open.remove(at);
     }

@@ -96,6 +96,35 @@ class AnnouncementTest {
     }
 
     @Test
+    void aLinkThatWasBlockedIsMadeAnewSinceItMayHaveGivenUp() throws Exception {
+        net.here.add(ScriptedLinks.WIFI);
+        net.deaf.add(ScriptedLinks.WIFI);
+        announcement.round();
+        ScriptedLinks.Scripted blocked = net.open.get(ScriptedLinks.WIFI);
+        announcement.round();
+        assertEquals(1, net.tries);
+        net.deaf.clear();
+        announcement.round();
+        blocked.awaitClosed();
+        assertEquals(2, net.tries);
+        assertTrue(net.open.get(ScriptedLinks.WIFI).offer.isPresent());
+        announcement.round();
+        assertEquals(2, net.tries);
+    }
+
+    @Test
+    void aLinkThatGaveUpIsMadeAnew() throws Exception {
+        net.here.add(ScriptedLinks.WIFI);
+        announcement.round();
+        ScriptedLinks.Scripted dead = net.open.get(ScriptedLinks.WIFI);
+        dead.down = true;
+        announcement.round();
+        dead.awaitClosed();
+        assertEquals(2, net.tries);
+        assertTrue(net.open.get(ScriptedLinks.WIFI).offer.isPresent());
+    }
+
+    @Test
     void whatCannotBeOpenedIsBlockedAndTriedAgain() {
         net.here.add(ScriptedLinks.WIFI);
         net.refused.add(ScriptedLinks.WIFI);

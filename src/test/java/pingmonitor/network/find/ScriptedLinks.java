@@ -62,6 +62,7 @@ final class ScriptedLinks implements Link.Factory {
         Optional<String> renamed = Optional.empty();
         Optional<Watcher> watcher = Optional.empty();
         int listened;
+        boolean down;
 
         Scripted(Attachment at) {
             this.at = at;
@@ -98,6 +99,11 @@ final class ScriptedLinks implements Link.Factory {
         public boolean hears() {
             listened++;
             return !deaf.contains(at);
+        }
+
+        @Override
+        public boolean isDown() {
+            return down;
         }
 
         @Override
