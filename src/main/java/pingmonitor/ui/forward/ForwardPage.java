@@ -27,6 +27,7 @@ import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Icon;
 import pingmonitor.ui.common.Overlay;
+import pingmonitor.ui.common.Shown;
 
 /**
  * The assistant, laid over the window: asks the person, shows every step and what came of it, the address to give away,

@@ -15,6 +15,7 @@ import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Icon;
 import pingmonitor.ui.common.Lazy;
 import pingmonitor.ui.common.Overlay;
+import pingmonitor.ui.common.Shown;
 import pingmonitor.ui.common.View;
 
 /** The line below the addresses: how the forwarding stands, and the way to the assistant. */

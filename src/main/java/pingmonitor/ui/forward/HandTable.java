@@ -14,6 +14,7 @@ import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.CopyButton;
 import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Shown;
 
 /** What to enter in the router's page by hand, with the way to that page. */
 final class HandTable {

@@ -14,6 +14,7 @@ import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Overlay;
+import pingmonitor.ui.common.Shown;
 import pingmonitor.ui.common.View;
 
 /** The addresses to give to whoever shall ping this computer; shown while the server listens. */

@@ -13,6 +13,7 @@ import pingmonitor.network.find.ServiceName;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Shown;
 import pingmonitor.ui.common.View;
 
 /** Whether others find the server by themselves, and under which name. */

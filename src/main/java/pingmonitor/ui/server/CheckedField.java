@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import pingmonitor.ui.common.Shown;
 
 /**
  * A text field that means a value. What is typed is taken at every key stroke, if it can be; if not, the last value

@@ -15,6 +15,7 @@ import pingmonitor.echo.ServerLedger.ClientLine;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Shown;
 import pingmonitor.ui.common.View;
 
 /** Who pings, one line an address. */

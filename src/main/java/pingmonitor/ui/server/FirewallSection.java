@@ -17,6 +17,7 @@ import pingmonitor.ui.common.FirewallCommands;
 import pingmonitor.ui.common.FxBridge;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Icon;
+import pingmonitor.ui.common.Shown;
 import pingmonitor.ui.common.View;
 
 /**

@@ -23,6 +23,7 @@ import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Icon;
+import pingmonitor.ui.common.Shown;
 import pingmonitor.ui.common.View;
 
 /** What the server does to replies on purpose. */

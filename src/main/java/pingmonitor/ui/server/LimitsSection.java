@@ -10,6 +10,7 @@ import pingmonitor.echo.AbuseLimits;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Shown;
 import pingmonitor.ui.common.View;
 
 /** How much one client gets answered; what is refused is counted under traffic. */

@@ -15,6 +15,7 @@ import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Icon;
+import pingmonitor.ui.common.Shown;
 import pingmonitor.ui.common.View;
 
 /** The switch, what it did, and the port. */
