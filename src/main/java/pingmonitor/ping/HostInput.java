@@ -24,6 +24,9 @@ final class HostInput {
             Pattern.compile("(?:[a-zA-Z0-9_](?:[a-zA-Z0-9_-]{0,61}[a-zA-Z0-9_])?\\.?)+");
     private static final int LONGEST_NAME = 253;
 
+    /** Longer than a name may be between two dots (RFC 1035, section 2.3.4). */
+    private static final Pattern LONG_LABEL = Pattern.compile("[^.]{64}");
+
     private HostInput() {}
 
     static Checked<String> check(String typed) {
@@ -74,9 +77,9 @@ final class HostInput {
     }
 
     private static Checked<String> name(String host) {
-        if (host.length() > LONGEST_NAME) {
-            // Java throws different things at names that are much too long.
-            return Checked.invalid(Kind.HOST_BAD_NAME, host);
+        // Java throws different things at names that are much too long.
+        if (host.length() > LONGEST_NAME || LONG_LABEL.matcher(host).find()) {
+            return Checked.invalid(Kind.HOST_NAME_TOO_LONG, host);
         }
         try {
             String ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);

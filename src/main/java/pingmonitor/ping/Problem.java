@@ -34,6 +34,7 @@ public record Problem(Kind kind, String subject, String detail) {
         HOST_BAD_IPV6(Field.HOST),
         /** A link-local IPv6 address without the interface it is meant on. */
         HOST_NEEDS_ZONE(Field.HOST),
+        HOST_NAME_TOO_LONG(Field.HOST),
         HOST_BAD_NAME(Field.HOST),
         HOST_UNSPECIFIED(Field.HOST),
         HOST_BROADCAST(Field.HOST),

@@ -26,6 +26,7 @@ public final class ProblemText {
                     case HOST_BAD_IPV4 -> "problem.host.ipv4";
                     case HOST_BAD_IPV6 -> "problem.host.ipv6";
                     case HOST_NEEDS_ZONE -> "problem.host.zone";
+                    case HOST_NAME_TOO_LONG -> "problem.host.long";
                     case HOST_BAD_NAME -> "problem.host.name";
                     case HOST_UNSPECIFIED -> "problem.host.unspecified";
                     case HOST_BROADCAST -> "problem.host.broadcast";

@@ -84,12 +84,14 @@ class PlanInputTest {
     }
 
     @Test
-    void aNameThatIsTooLongIsNoName() {
-        assertEquals(Optional.of(Problem.Kind.HOST_BAD_NAME), kind(PlanInput.host("a".repeat(64))));
+    void aNameThatIsTooLongIsToldAsSuch() {
         assertEquals(
-                Optional.of(Problem.Kind.HOST_BAD_NAME), kind(PlanInput.host("é".repeat(5_000))));
+                Optional.of(Problem.Kind.HOST_NAME_TOO_LONG), kind(PlanInput.host("a".repeat(64))));
         assertEquals(
-                Optional.of(Problem.Kind.HOST_BAD_NAME),
+                Optional.of(Problem.Kind.HOST_NAME_TOO_LONG),
+                kind(PlanInput.host("é".repeat(5_000))));
+        assertEquals(
+                Optional.of(Problem.Kind.HOST_NAME_TOO_LONG),
                 kind(PlanInput.host("abcdefgh.".repeat(30) + "a")));
     }
 
@@ -98,7 +100,8 @@ class PlanInputTest {
         String longest = "abcdefgh.".repeat(28) + "a";
         assertEquals(253, longest.length());
         assertEquals(Optional.of(longest), PlanInput.host(longest).valueIfValid());
-        assertEquals(Optional.of(Problem.Kind.HOST_BAD_NAME), kind(PlanInput.host(longest + "b")));
+        assertEquals(
+                Optional.of(Problem.Kind.HOST_NAME_TOO_LONG), kind(PlanInput.host(longest + "b")));
     }
 
     /** Only a pair of brackets around the whole is taken off: what is wrong is told as it was typed. */

@@ -38,7 +38,7 @@ final class ChartPainter {
 
     void paint(ChartSeries series, List<Number> gridLines) {
         // Beyond the edges: a pixel that the plot covers in part would keep traces of what was.
-        g.clearRect(-1, -1, plot.width() + 2, plot.height() + 2);
+        g.clearRect(-1, -1, plot.width() + 2, g.getCanvas().getHeight() + 2);
         boolean columns = plot.spacing() < COLUMNS_BELOW;
         if (columns) {
             lossColumns(series);
@@ -65,10 +65,9 @@ final class ChartPainter {
         g.setLineDashes(0.4 * em, 0.3 * em);
         g.strokeLine(0, y, plot.width(), y);
         g.setLineDashes();
-        boolean above =
-                y > 1.5 * em
-                        && (y > 5 * em || !marks.wordAtTheRightEnd(series))
-                        && lastAnswer(series) <= meanMillis.getAsDouble();
+        boolean roomAbove = y > 1.5 * em && (y > 5 * em || !marks.wordAtTheRightEnd(series));
+        boolean roomBelow = plot.height() - y > 1.3 * em;
+        boolean above = roomAbove && (!roomBelow || lastAnswer(series) <= meanMillis.getAsDouble());
         double right = plot.width() - 0.1 * em;
         double textY = above ? y - 0.15 * em : y + 0.15 * em;
         g.setTextAlign(TextAlignment.RIGHT);

@@ -141,12 +141,12 @@ public final class PingsView implements View {
     private void setUpWidths() {
         ColumnWidths widths = new ColumnWidths(table, fontProbe.fontProperty());
         widths.fixDigits(sequence, digits);
-        widths.fix(sentAt, 8, 8.6);
-        widths.fix(rtt, 5.7, 6.4);
+        widths.fix(sentAt, 7.8, 8.6);
+        widths.fix(rtt, 6.4, 6.6);
         widths.fix(result, 8.6, 14.5, placeEm);
-        widths.fix(bytes, 3.9, 4.4);
-        widths.fix(from, 9.3, 11);
-        widths.fill(reply, 7.5);
+        widths.fix(bytes, 4.7, 4.8);
+        widths.fix(from, 9, 11);
+        widths.fill(reply, 6);
     }
 
     /** Without an RTT it counts as longer than any. */

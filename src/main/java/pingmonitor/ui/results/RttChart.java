@@ -34,6 +34,9 @@ final class RttChart extends Region {
     private static final double HALF_DIGIT_EM = 0.31;
     private static final double EM_BETWEEN_LABELS = 1.8;
 
+    /** How far the drawing reaches below 0, so that no mark there is cut off. */
+    private static final double BELOW_EM = 0.45;
+
     private final StyleableProperty<Color> background =
             colour("rttBackground", "-rtt-background", s -> s.background);
     private final StyleableProperty<Color> grid = colour("rttGrid", "-rtt-grid", s -> s.grid);
@@ -161,7 +164,7 @@ final class RttChart extends Region {
         xAxis.resizeRelocate(left + yWidth, top + height, width, xHeight);
         canvas.relocate(left + yWidth, top);
         canvas.setWidth(width);
-        canvas.setHeight(height);
+        canvas.setHeight(height + BELOW_EM * em);
         plot = new Plot(width, height, range.low(), range.high(), yTicks.high());
         paint(font, yTicks.values());
         fontProbe.resizeRelocate(0, 0, 0, 0);

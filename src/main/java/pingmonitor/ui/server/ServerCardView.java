@@ -38,9 +38,9 @@ public final class ServerCardView implements View {
                         new AnnounceSection(model.announcing(), messages),
                         reach,
                         new FirewallSection(model, messages),
+                        new TrafficSection(model, messages),
                         new ImpairmentsSection(model, messages),
                         new LimitsSection(model, messages),
-                        new TrafficSection(model, messages),
                         new ClientsSection(model, messages));
         content.getChildren().setAll(sections.stream().map(View::root).toList());
     }

@@ -35,8 +35,8 @@ public final class ServerLogView implements View {
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
-    private static final double TIME_EM = 7.5;
-    private static final double CLIENT_EM = 13;
+    private static final double TIME_EM = 9;
+    private static final double CLIENT_EM = 12.5;
     private static final double TEXT_EM = 17;
     private static final double LEAST_FATE_EM = 14;
     private static final double SCROLL_BAR_EM = 1.2;
