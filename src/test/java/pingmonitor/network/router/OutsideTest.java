@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutsideTest {
     @ParameterizedTest
@@ -18,8 +19,15 @@ class OutsideTest {
         "172.31.255.255, DOUBLE_NAT",
         "192.168.0.2, DOUBLE_NAT",
         "169.254.1.1, DOUBLE_NAT",
+        "198.18.0.1, DOUBLE_NAT",
+        "198.19.255.255, DOUBLE_NAT",
+        "198.17.255.255,",
+        "198.20.0.0,",
         "100.64.0.0, CARRIER_NAT",
         "100.127.255.255, CARRIER_NAT",
+        "192.0.0.2, CARRIER_NAT",
+        "192.0.1.0,",
+        "191.255.255.255,",
         "100.63.255.255,",
         "100.128.0.0,",
         "172.32.0.0,",
@@ -29,6 +37,31 @@ class OutsideTest {
         assertEquals(
                 Optional.ofNullable(warning).stream().toList(),
                 Outside.warnings(ip(address), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.0.0.0",
+                "0.1.2.3",
+                "127.0.0.1",
+                "224.0.0.1",
+                "239.255.255.255",
+                "240.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::1"
+            })
+    void anAddressThatNoRouterCanHaveIsNone(String address) {
+        assertEquals(Optional.empty(), Outside.known(Net.ip(address)));
+        assertFalse(Outside.isPublic(Net.ip(address)));
+    }
+
+    @Test
+    void allOthersMayBeTheRoutersOwn() {
+        for (String address : List.of("1.0.0.1", "223.255.255.255", "10.0.0.2", "2001:db8::1")) {
+            assertEquals(ip(address), Outside.known(Net.ip(address)));
+        }
     }
 
     @Test
@@ -46,7 +79,8 @@ class OutsideTest {
     @Test
     void aFarEndInTheSameNetworkProvesNothing() {
         Optional<InetAddress> router = ip("203.0.113.7");
-        for (String seen : List.of("192.168.1.20", "127.0.0.1", "2001:db8::1")) {
+        for (String seen :
+                List.of("192.168.1.20", "127.0.0.1", "100.64.0.9", "192.0.0.2", "2001:db8::1")) {
             assertEquals(List.of(), Outside.warnings(router, ip(seen)), seen);
         }
         assertEquals(List.of(), Outside.warnings(Optional.empty(), ip("198.51.100.1")));
