@@ -1,5 +1,6 @@
 package pingmonitor.network.router;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,5 +26,17 @@ public record Forwarding(
         return state instanceof ForwardingState.Standing standing
                 ? Optional.of(standing.mapping())
                 : Optional.empty();
+    }
+
+    /** The router's own address outside, as it told, whether the port is forwarded or not. */
+    public Optional<InetAddress> externalAddress() {
+        return mapping().isPresent()
+                ? mapping().flatMap(Mapping::externalAddress)
+                : attempts.stream()
+                        .map(Attempt::outcome)
+                        .filter(Attempt.Refused.class::isInstance)
+                        .map(outcome -> ((Attempt.Refused) outcome).refusal().externalAddress())
+                        .flatMap(Optional::stream)
+                        .findFirst();
     }
 }

@@ -1,9 +1,9 @@
 package pingmonitor.network.router;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +13,7 @@ import pingmonitor.network.router.ForwardingState.Why;
 
 /** A forwarding as a machine without a thread of its own: at each step it does what is due and says when the next is. */
 final class ForwardingRun {
-    private static final System.Logger LOG = System.getLogger(ForwardingRun.class.getName());
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(5);
-    private static final long REMOVE_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final Duration FIRST_RETRY_OF_LOST = Duration.ofSeconds(10);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(15);
@@ -23,7 +21,7 @@ final class ForwardingRun {
 
     private final ForwardingPlan plan;
     private final Surroundings around;
-    private final MappingNotes notes;
+    private final NotedMappings mappings;
     private final Leftovers leftovers;
     private final Telling telling;
     private final Wishes wishes;
@@ -33,7 +31,11 @@ final class ForwardingRun {
     private List<Gateway> gateways = List.of();
     private Set<InetAddress> addresses = Set.of();
     private Optional<RouterClient> client = Optional.empty();
-    private Optional<PermanentNote> note = Optional.empty();
+    private Optional<Inquiry.Waiting> waiting = Optional.empty();
+
+    /** Routers that make only mappings without an end, of which the person wants none. */
+    private final Set<InetAddress> declined = new HashSet<>();
+
     private EpochWatch epoch = new EpochWatch();
     private boolean cleaned;
     private int failures;
@@ -44,13 +46,13 @@ final class ForwardingRun {
     ForwardingRun(
             ForwardingPlan plan,
             Surroundings around,
-            MappingNotes notes,
+            NotedMappings mappings,
             Leftovers leftovers,
             Telling telling,
             Wishes wishes) {
         this.plan = plan;
         this.around = around;
-        this.notes = notes;
+        this.mappings = mappings;
         this.leftovers = leftovers;
         this.telling = telling;
         this.wishes = wishes;
@@ -81,8 +83,8 @@ final class ForwardingRun {
             if (wishes.isAgreed()) {
                 ask(Why.REFUSED);
             }
-        } else if (state instanceof ForwardingState.NeedsPermanent waiting) {
-            wishes.permanent().ifPresent(wanted -> decide(waiting, wanted));
+        } else if (state instanceof ForwardingState.NeedsPermanent) {
+            wishes.permanent().ifPresent(this::decide);
         } else if (state instanceof ForwardingState.Standing standing) {
             if (isDue() | wishes.takeAgain() | hasForgotten()) {
                 renew(standing.mapping());
@@ -125,35 +127,59 @@ final class ForwardingRun {
         ForwardingState state = telling.now().state();
         boolean sameRouter = before.equals(gateways.stream().findFirst());
         if (!sameRouter && !(state instanceof ForwardingState.NeedsConsent)) {
+            telling.now().mapping().ifPresent(this::leave);
             letGo();
             ask(state instanceof ForwardingState.Standing ? Why.LOST : Why.REFUSED);
         }
     }
 
+    /** The old way still leads to the old router when this machine got one more network, and only then. */
+    private void leave(Mapping mapping) {
+        if (addresses.contains(mapping.gateway().ownAddress())) {
+            mappings.remove(client.orElseThrow(), mapping);
+        } else {
+            mappings.leave();
+        }
+    }
+
     private void ask(Why why) {
         telling.begin();
-        if (!cleaned) {
-            cleaned = true;
-            leftovers.remove(wishes::isStopping).forEach(telling::leftoverRemoved);
-        }
         if (gateways.isEmpty()) {
             fail(Why.NO_ROUTER);
-            return;
+        } else {
+            inquire(why);
         }
-        Inquiry.Result result = new Inquiry(plan, around, telling, wishes).ask(gateways);
+        if (!cleaned) {
+            // After the question, whose answer is waited for.
+            cleaned = true;
+            leftovers
+                    .remove(telling.now().mapping(), wishes::isStopping)
+                    .forEach(telling::leftoverRemoved);
+        }
+    }
+
+    private void inquire(Why why) {
+        boolean wantsNone = wishes.permanent().filter(wanted -> !wanted).isPresent();
+        Inquiry.Result result =
+                new Inquiry(
+                                plan,
+                                around,
+                                telling,
+                                wishes,
+                                mappings,
+                                wantsNone ? Set.copyOf(declined) : Set.of())
+                        .ask(gateways);
         if (result instanceof Inquiry.Granted granted) {
             client = Optional.of(granted.client());
             epoch = new EpochWatch();
             watchEpoch(granted.grant());
             stand(granted.mapping());
-        } else if (result instanceof Inquiry.Waiting waiting) {
-            client = Optional.of(waiting.client());
+        } else if (result instanceof Inquiry.Waiting asks) {
+            waiting = Optional.of(asks);
             ForwardingState.NeedsPermanent question =
                     new ForwardingState.NeedsPermanent(
-                            waiting.gateway().address(), waiting.externalPort());
-            wishes.permanent()
-                    .ifPresentOrElse(
-                            wanted -> decide(question, wanted), () -> telling.change(question));
+                            asks.gateway().address(), asks.externalPort());
+            wishes.permanent().ifPresentOrElse(this::decide, () -> telling.change(question));
         } else {
             fail(why == Why.LOST ? why : Why.REFUSED);
         }
@@ -171,19 +197,24 @@ final class ForwardingRun {
         telling.change(new ForwardingState.Standing(mapping));
     }
 
-    private void decide(ForwardingState.NeedsPermanent waiting, boolean wanted) {
+    private void decide(boolean wanted) {
+        Inquiry.Waiting asked = waiting.orElseThrow();
         if (!wanted) {
+            declined.add(asked.gateway().address());
             letGo();
             fail(Why.REFUSED);
             return;
         }
         telling.change(new ForwardingState.Asking());
-        RouterClient router = client.orElseThrow();
+        RouterClient router = asked.client();
         Deadline deadline = Deadline.in(around.nanoTime(), Inquiry.TIME_NANOS, wishes::isStopping);
-        RouterClient.Answer answer = permanent(router, waiting.externalPort(), deadline);
+        RouterClient.Answer answer =
+                mappings.make(router, asked.gateway(), asked.externalPort(), deadline);
         if (answer instanceof RouterClient.Grant grant) {
             Mapping mapping = Leases.mapping(router.protocol(), grant, plan, around.wall());
             telling.answered(new Attempt(router.protocol(), new Attempt.Granted(mapping)));
+            waiting = Optional.empty();
+            client = Optional.of(router);
             stand(mapping);
         } else {
             Refusal refusal = ((RouterClient.Denial) answer).refusal();
@@ -191,51 +222,6 @@ final class ForwardingRun {
             letGo();
             fail(Why.REFUSED);
         }
-    }
-
-    /** It is noted before it is made: a crash in between must not leave it open for ever. */
-    private RouterClient.Answer permanent(RouterClient router, int port, Deadline deadline) {
-        try {
-            note(router, port);
-            RouterClient.Answer answer =
-                    router.map(
-                            new RouterClient.Ask(plan.internalPort(), port, Duration.ZERO, false),
-                            deadline);
-            if (answer instanceof RouterClient.Grant grant && grant.externalPort() != port) {
-                forgetNote();
-                note(router, grant.externalPort());
-            } else if (answer instanceof RouterClient.Denial denial
-                    && denial.refusal().kind() != Refusal.Kind.NO_ANSWER) {
-                forgetNote();
-            }
-            return answer;
-        } catch (IOException e) {
-            return new RouterClient.Denial(
-                    Refusal.of(Refusal.Kind.NOT_NOTED, String.valueOf(e.getMessage())));
-        }
-    }
-
-    private void note(RouterClient router, int port) throws IOException {
-        PermanentNote fresh =
-                new PermanentNote(
-                        router.routerName().orElse(""),
-                        port,
-                        gateways.get(0).ownAddress(),
-                        plan.internalPort(),
-                        PermanentNote.Owner.thisProgram());
-        notes.keep(fresh.name(), fresh.text());
-        note = Optional.of(fresh);
-    }
-
-    private void forgetNote() {
-        try {
-            if (note.isPresent()) {
-                notes.forget(note.get().name());
-            }
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "a note could not be thrown away", e);
-        }
-        note = Optional.empty();
     }
 
     private void renew(Mapping mapping) {
@@ -267,6 +253,9 @@ final class ForwardingRun {
             Instant retry = around.wall().instant().plus(wait);
             telling.change(new ForwardingState.Standing(mapping.renewedAt(retry)));
         } else {
+            if (!silent) {
+                mappings.removeRefused(client.orElseThrow(), mapping, refusal);
+            }
             letGo();
             look();
             ask(Why.LOST);
@@ -307,35 +296,33 @@ final class ForwardingRun {
     private void letGo() {
         client.ifPresent(RouterClient::close);
         client = Optional.empty();
-        note = Optional.empty();
+        waiting.map(Inquiry.Waiting::client).ifPresent(RouterClient::close);
+        waiting = Optional.empty();
     }
 
     private void warn() {
-        telling.warned(
-                telling.now()
-                        .mapping()
-                        .map(each -> Outside.warnings(each.externalAddress(), wishes.seen()))
-                        .orElse(List.of()));
+        telling.warned(Outside.warnings(telling.now().externalAddress(), wishes.seen()));
     }
 
     private void close() {
         Optional<Mapping> mapping = telling.now().mapping();
-        Removal removal = Removal.NONE_NEEDED;
         if (mapping.isPresent()) {
             telling.change(new ForwardingState.Closing());
-            removal = remove(mapping.get());
         }
+        boolean gone = mapping.isEmpty() || mappings.remove(client.orElseThrow(), mapping.get());
         letGo();
-        telling.change(new ForwardingState.Closed(removal));
+        telling.change(closed(mapping, gone));
     }
 
-    private Removal remove(Mapping mapping) {
-        Deadline deadline = Deadline.in(around.nanoTime(), REMOVE_NANOS, () -> false);
-        if (client.orElseThrow().unmap(mapping, deadline)) {
-            forgetNote();
-            return Removal.REMOVED;
+    private ForwardingState.Closed closed(Optional<Mapping> mapping, boolean gone) {
+        if (mappings.isAnyLeft()) {
+            return new ForwardingState.Closed(Removal.LEFT_FOR_NEXT_START);
+        } else if (!gone) {
+            return new ForwardingState.Closed(
+                    Removal.ENDS_WITH_LEASE, mapping.flatMap(Mapping::endsAt));
         }
-        return mapping.lease().isPresent() ? Removal.ENDS_WITH_LEASE : Removal.LEFT_FOR_NEXT_START;
+        return new ForwardingState.Closed(
+                mapping.isPresent() ? Removal.REMOVED : Removal.NONE_NEEDED);
     }
 
     private boolean isDue() {

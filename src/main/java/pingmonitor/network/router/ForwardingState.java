@@ -2,6 +2,7 @@ package pingmonitor.network.router;
 
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.Optional;
 
 /** How a forwarding stands. */
 public sealed interface ForwardingState {
@@ -12,7 +13,7 @@ public sealed interface ForwardingState {
     /** The router is known or not; nothing is sent until {@link PortForwarding#agree}. */
     record NeedsConsent() implements ForwardingState {}
 
-    /** The router is being asked; takes 3 s at most. */
+    /** The router is being asked; takes 3 s, and a moment more if something has to be taken back. */
     record Asking() implements ForwardingState {}
 
     /**
@@ -38,8 +39,24 @@ public sealed interface ForwardingState {
     /** It is being removed; takes 2 s at most. */
     record Closing() implements ForwardingState {}
 
-    /** Over; the last state. */
-    record Closed(Removal removal) implements ForwardingState {}
+    /**
+     * Over; the last state.
+     *
+     * @param endsAt when a mapping that may still stand ends by itself; with {@link Removal#ENDS_WITH_LEASE} only
+     */
+    record Closed(Removal removal, Optional<Instant> endsAt) implements ForwardingState {
+
+        public Closed {
+            if (endsAt.isPresent() != (removal == Removal.ENDS_WITH_LEASE)) {
+                throw new IllegalArgumentException("no end, or one too many: " + removal);
+            }
+        }
+
+        /** Nothing stands that ends by itself. */
+        public Closed(Removal removal) {
+            this(removal, Optional.empty());
+        }
+    }
 
     /** Why a port is not forwarded. */
     enum Why {

@@ -122,7 +122,7 @@ public final class ForwardingText {
         } else if (state instanceof ForwardingState.Closing) {
             return messages.text("state.closing");
         } else if (state instanceof ForwardingState.Closed closed) {
-            return removal(closed.removal());
+            return removal(closed);
         }
         throw new IllegalArgumentException("no text for " + state);
     }
@@ -161,11 +161,12 @@ public final class ForwardingText {
         };
     }
 
-    private String removal(ForwardingState.Removal removal) {
-        return switch (removal) {
+    private String removal(ForwardingState.Closed closed) {
+        return switch (closed.removal()) {
             case NONE_NEEDED -> messages.text("removal.none");
             case REMOVED -> messages.text("removal.removed");
-            case ENDS_WITH_LEASE -> messages.text("removal.lease");
+            case ENDS_WITH_LEASE ->
+                    messages.text("removal.lease", time(closed.endsAt().orElseThrow()));
             case LEFT_FOR_NEXT_START -> messages.text("removal.nextStart");
         };
     }

@@ -3,10 +3,13 @@ package pingmonitor.network.router;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -46,6 +49,7 @@ final class Http {
 
     private HttpAnswer ask(HttpPlace place, String head, byte[] body, Deadline deadline)
             throws IOException {
+        check(deadline);
         try (Socket socket = new Socket(Proxy.NO_PROXY)) {
             socket.bind(new InetSocketAddress(own, 0));
             socket.setTcpNoDelay(true);
@@ -55,10 +59,29 @@ final class Http {
                     (head + "Host: " + place.authority() + "\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             request.writeBytes(body);
+            check(deadline);
             // Some routers read head and body only when they come in one piece.
             socket.getOutputStream().write(request.toByteArray());
             return new HttpReader(new BufferedInputStream(new TimedInput(socket, deadline))).read();
         }
+    }
+
+    /** What nobody waits for any more is not asked: the answer may be a yes. */
+    private static void check(Deadline deadline) throws SocketTimeoutException {
+        if (deadline.isPassed()) {
+            throw new SocketTimeoutException("too late");
+        }
+    }
+
+    /** What a broken conversation means. */
+    static Refusal refusal(IOException e) {
+        boolean silent =
+                e instanceof SocketTimeoutException
+                        || e instanceof ConnectException
+                        || e instanceof NoRouteToHostException;
+        return silent
+                ? Refusal.of(Refusal.Kind.NO_ANSWER)
+                : Refusal.of(Refusal.Kind.NONSENSE, String.valueOf(e.getMessage()));
     }
 
     /** It cannot be called off in between. */

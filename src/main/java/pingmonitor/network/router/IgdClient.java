@@ -3,6 +3,7 @@ package pingmonitor.network.router;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -63,18 +64,26 @@ final class IgdClient implements RouterClient {
     @Override
     public Answer map(Ask ask, Deadline deadline) {
         prepare(deadline);
+        Optional<InetAddress> external = Optional.empty();
         try {
-            IgdService service = found(deadline).service();
-            return ask.again()
-                    ? again(service, ask, deadline)
-                    : granted(service, ask, make(service, ask, deadline), deadline);
+            IgdDiscovery.Found found = found(deadline);
+            external = found.externalAddress();
+            IgdService service = found.service();
+            int port = ask.again() ? again(service, ask, deadline) : make(service, ask, deadline);
+            return granted(service, ask, port, deadline);
         } catch (IgdFailure e) {
-            if (ask.again()) {
+            if (ask.again() && isSilent(e.refusal())) {
                 // After a restart a router may be asked at another place.
                 search = Optional.empty();
             }
-            return new Denial(e.refusal());
+            return new Denial(
+                    e.refusal().seenWith(external),
+                    e.isUnclear() ? OptionalInt.of(ask.externalPort()) : OptionalInt.empty());
         }
+    }
+
+    private static boolean isSilent(Refusal refusal) {
+        return refusal.code().isEmpty() && refusal.kind() != Refusal.Kind.PORT_TAKEN;
     }
 
     @Override
@@ -119,38 +128,53 @@ final class IgdClient implements RouterClient {
                 }
             }
         }
-        // Some routers overwrite what belongs to another machine instead of refusing.
-        Optional<IgdService.Entry> there = entryIfTold(service, ask.externalPort(), deadline);
-        if (there.filter(entry -> !entry.leadsTo(gateway.ownAddress(), ask.internalPort()))
-                .isPresent()) {
+        return again(service, ask, deadline);
+    }
+
+    /** Some routers overwrite what belongs to another machine, maybe since the last time, instead of refusing. */
+    private int again(IgdService service, Ask ask, Deadline deadline) throws IgdFailure {
+        if (isSomebodyElses(service, ask.externalPort(), ask.internalPort(), deadline)) {
             throw new IgdFailure(Refusal.of(Refusal.Kind.PORT_TAKEN));
         }
-        add(service, ask, deadline);
-        return ask.externalPort();
-    }
-
-    private Answer again(IgdService service, Ask ask, Deadline deadline) throws IgdFailure {
-        add(service, ask, deadline);
-        return granted(service, ask, ask.externalPort(), deadline);
-    }
-
-    private void add(IgdService service, Ask ask, Deadline deadline) throws IgdFailure {
         service.add(
                 ask.externalPort(),
                 gateway.ownAddress(),
                 ask.internalPort(),
                 ask.lease(),
                 deadline);
+        return ask.externalPort();
+    }
+
+    private boolean isSomebodyElses(
+            IgdService service, int externalPort, int internalPort, Deadline deadline)
+            throws IgdFailure {
+        try {
+            return service.entry(externalPort, deadline)
+                    .filter(entry -> !entry.leadsTo(gateway.ownAddress(), internalPort))
+                    .isPresent();
+        } catch (IgdFailure e) {
+            if (e.is(IgdError.INVALID_ACTION)
+                    || e.is(IgdError.NOT_IMPLEMENTED)
+                    || e.is(IgdError.NOT_AUTHORIZED)) {
+                // Such a router tells nobody. It has to look after that itself.
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** What was made is read back: a router may have made it without an end although a lease was asked for. */
-    private Answer granted(IgdService service, Ask ask, int externalPort, Deadline deadline)
-            throws IgdFailure {
-        Optional<IgdService.Entry> entry = entryIfTold(service, externalPort, deadline);
-        Duration lease = entry.flatMap(IgdService.Entry::lease).orElse(ask.lease());
+    private Answer granted(IgdService service, Ask ask, int externalPort, Deadline deadline) {
+        Duration lease =
+                entryIfTold(service, externalPort, deadline)
+                        .filter(entry -> entry.leadsTo(gateway.ownAddress(), ask.internalPort()))
+                        .flatMap(IgdService.Entry::lease)
+                        .orElse(ask.lease());
         if (lease.isZero() && !ask.lease().isZero()) {
-            service.delete(externalPort, deadline);
-            throw new IgdFailure(Refusal.of(Refusal.Kind.ONLY_PERMANENT));
+            return new Denial(
+                    Refusal.of(Refusal.Kind.ONLY_PERMANENT)
+                            .seenWith(externalIfTold(service, deadline)),
+                    OptionalInt.of(externalPort));
         }
         return new Grant(
                 new Gateway(service.router(), gateway.ownAddress(), gateway.interfaceName(), true),
@@ -182,14 +206,8 @@ final class IgdClient implements RouterClient {
         prepare(deadline);
         try {
             IgdService service = found(deadline).service();
-            boolean isOurs =
-                    entryIfTold(service, mapping.externalPort(), deadline)
-                            .filter(
-                                    entry ->
-                                            !entry.leadsTo(
-                                                    gateway.ownAddress(), mapping.internalPort()))
-                            .isEmpty();
-            if (isOurs) {
+            if (!isSomebodyElses(
+                    service, mapping.externalPort(), mapping.internalPort(), deadline)) {
                 service.delete(mapping.externalPort(), deadline);
             }
             return true;

@@ -1,6 +1,7 @@
 package pingmonitor.network.router;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 
@@ -25,8 +26,9 @@ final class IgdDiscovery {
      * A service.
      *
      * @param udn the unique name of the router, or its address if it has none
+     * @param externalAddress of the router when it was found, where it told one
      */
-    record Found(IgdService service, String udn) {}
+    record Found(IgdService service, String udn, Optional<InetAddress> externalAddress) {}
 
     /**
      * @throws IgdFailure when there is none, with the reason
@@ -71,7 +73,7 @@ final class IgdDiscovery {
         } catch (XMLStreamException e) {
             why = Optional.of(Refusal.of(Refusal.Kind.NONSENSE));
         } catch (IOException e) {
-            why = Optional.of(Refusal.of(Refusal.Kind.NONSENSE, String.valueOf(e.getMessage())));
+            why = Optional.of(Http.refusal(e));
         }
         // What was found without an address outside has to do when no other place is told.
         return found.isPresent();
@@ -93,18 +95,18 @@ final class IgdDiscovery {
         }
         String name =
                 description.udn().isEmpty() ? place.host().getHostAddress() : description.udn();
-        Found candidate = new Found(new IgdService(each.type(), control.get(), http), name);
+        IgdService service = new IgdService(each.type(), control.get(), http);
         try {
-            boolean connected = candidate.service().externalAddress(deadline).isPresent();
-            if (connected || found.isEmpty()) {
-                found = Optional.of(candidate);
+            Optional<InetAddress> external = service.externalAddress(deadline);
+            if (external.isPresent() || found.isEmpty()) {
+                found = Optional.of(new Found(service, name, external));
             }
-            return connected;
+            return external.isPresent();
         } catch (IgdFailure e) {
             why = Optional.of(e.refusal());
             // It may still make mappings: some routers tell no address without a connection.
             if (found.isEmpty() && e.refusal().code().isPresent()) {
-                found = Optional.of(candidate);
+                found = Optional.of(new Found(service, name, Optional.empty()));
             }
             return false;
         }

@@ -6,10 +6,10 @@ import java.util.OptionalInt;
 final class IgdError {
     static final int INVALID_ACTION = 401;
     static final int NOT_IMPLEMENTED = 602;
+    static final int NOT_AUTHORIZED = 606;
     static final int NO_SUCH_ENTRY = 714;
     static final int ONLY_PERMANENT_LEASES = 725;
 
-    private static final int NOT_AUTHORIZED = 606;
     private static final int CONFLICT = 718;
     private static final int SAME_PORTS_REQUIRED = 724;
     private static final int ONLY_WILDCARD_PORT = 727;

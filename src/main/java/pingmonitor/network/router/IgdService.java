@@ -2,7 +2,6 @@ package pingmonitor.network.router;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -80,7 +79,7 @@ final class IgdService {
     /** Makes a mapping at exactly that port, or makes it last longer. */
     void add(int externalPort, InetAddress own, int internalPort, Duration lease, Deadline deadline)
             throws IgdFailure {
-        ask("AddPortMapping", mapping(externalPort, own, internalPort, lease), deadline);
+        change("AddPortMapping", mapping(externalPort, own, internalPort, lease), deadline);
     }
 
     /**
@@ -93,14 +92,14 @@ final class IgdService {
             throws IgdFailure {
         long reserved =
                 number(
-                                ask(
+                                change(
                                                 "AddAnyPortMapping",
                                                 mapping(externalPort, own, internalPort, lease),
                                                 deadline)
                                         .value("NewReservedPort"))
                         .orElse(0L);
         if (reserved < 1 || reserved > 65_535) {
-            throw new IgdFailure(Refusal.of(Refusal.Kind.NONSENSE));
+            throw new IgdFailure(Refusal.of(Refusal.Kind.NONSENSE)).ofChange();
         }
         return (int) reserved;
     }
@@ -139,6 +138,16 @@ final class IgdService {
         return text.filter(each -> NUMBER.matcher(each).matches()).map(Long::valueOf);
     }
 
+    private Soap.Answer change(
+            String action, LinkedHashMap<String, String> arguments, Deadline deadline)
+            throws IgdFailure {
+        try {
+            return ask(action, arguments, deadline);
+        } catch (IgdFailure e) {
+            throw e.ofChange();
+        }
+    }
+
     private Soap.Answer ask(
             String action, LinkedHashMap<String, String> arguments, Deadline deadline)
             throws IgdFailure {
@@ -154,10 +163,8 @@ final class IgdService {
                             : new Soap.Answer(Map.of(), OptionalInt.empty(), "");
         } catch (XMLStreamException e) {
             throw new IgdFailure(Refusal.of(Refusal.Kind.NONSENSE));
-        } catch (SocketTimeoutException e) {
-            throw new IgdFailure(Refusal.of(Refusal.Kind.NO_ANSWER));
         } catch (IOException e) {
-            throw new IgdFailure(Refusal.of(Refusal.Kind.NONSENSE, String.valueOf(e.getMessage())));
+            throw new IgdFailure(Http.refusal(e));
         }
         if (answer.error().isPresent()) {
             throw new IgdFailure(IgdError.refusal(answer.error().getAsInt(), answer.description()));

@@ -1,10 +1,11 @@
 package pingmonitor.network.router;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Asks for a mapping once: router by router, protocol by protocol, port by port, until one is granted. */
@@ -12,11 +13,19 @@ final class Inquiry {
     /** In all. */
     static final long TIME_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-    /** For each protocol but the last, which takes longest and gets the rest: three datagrams are sent in it. */
-    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(800);
+    /**
+     * The share of each protocol but the last, which takes longest and gets the rest. Of all of the time it is 800 ms,
+     * in which three datagrams are sent.
+     */
+    private static final int TURN_PARTS = 4;
 
-    /** For taking back what may have been granted while it was called off. */
+    private static final int PARTS = 15;
+
+    /** For taking back what may have been made. */
     private static final long TAKE_BACK_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
+
+    /** The same while there are other ways to try: a datagram is sent, and nobody waits for long. */
+    private static final long ONE_DATAGRAM_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** Where the system names no router, so many guesses are tried. */
     private static final int MOST_GUESSES = 2;
@@ -25,13 +34,26 @@ final class Inquiry {
     private final Surroundings around;
     private final Telling telling;
     private final Wishes wishes;
+    private final NotedMappings mappings;
+    private final Set<InetAddress> declined;
     private Optional<Waiting> waiting = Optional.empty();
 
-    Inquiry(ForwardingPlan plan, Surroundings around, Telling telling, Wishes wishes) {
+    /**
+     * @param declined routers that make only mappings without an end, of which the person wants none
+     */
+    Inquiry(
+            ForwardingPlan plan,
+            Surroundings around,
+            Telling telling,
+            Wishes wishes,
+            NotedMappings mappings,
+            Set<InetAddress> declined) {
         this.plan = plan;
         this.around = around;
         this.telling = telling;
         this.wishes = wishes;
+        this.mappings = mappings;
+        this.declined = declined;
     }
 
     /** What came of it. */
@@ -65,13 +87,14 @@ final class Inquiry {
     private Optional<Granted> ask(Gateway gateway, Deadline deadline) {
         List<RouterClient> clients = around.clients().apply(gateway);
         clients.forEach(client -> client.prepare(deadline));
+        long turn = Math.max(0, deadline.leftNanos()) / PARTS * TURN_PARTS;
         Optional<Granted> granted = Optional.empty();
         for (RouterClient client : clients) {
             if (granted.isPresent()) {
                 telling.answered(new Attempt(client.protocol(), new Attempt.NotNeeded()));
             } else if (!wishes.isStopping()) {
                 boolean last = client == clients.get(clients.size() - 1);
-                granted = ask(client, gateway, last ? deadline : turn(deadline));
+                granted = ask(client, gateway, last ? deadline : within(turn, deadline));
             }
             boolean isKept =
                     granted.filter(each -> each.client() == client).isPresent()
@@ -83,12 +106,18 @@ final class Inquiry {
         return granted;
     }
 
-    private Deadline turn(Deadline deadline) {
-        long nanos = Math.min(TURN_NANOS, Math.max(0, deadline.leftNanos()));
+    private Deadline within(long turn, Deadline deadline) {
+        long nanos = Math.min(turn, Math.max(0, deadline.leftNanos()));
         return Deadline.in(around.nanoTime(), nanos, deadline.calledOff());
     }
 
     private Optional<Granted> ask(RouterClient client, Gateway gateway, Deadline deadline) {
+        if (client.protocol() == Protocol.UPNP && declined.contains(gateway.address())) {
+            // Some make one without an end at every question.
+            Refusal known = Refusal.of(Refusal.Kind.ONLY_PERMANENT);
+            telling.answered(new Attempt(client.protocol(), new Attempt.Refused(known)));
+            return Optional.empty();
+        }
         telling.asking(client.protocol(), gateway);
         Tried tried = askPorts(client, plan.lease(), deadline);
         if (tried.answer() instanceof RouterClient.Grant grant) {
@@ -96,28 +125,16 @@ final class Inquiry {
             telling.answered(new Attempt(client.protocol(), new Attempt.Granted(mapping)));
             return Optional.of(new Granted(client, grant, mapping));
         }
-        Refusal refusal = ((RouterClient.Denial) tried.answer()).refusal();
-        if (wishes.isStopping()) {
-            takeBack(client, gateway, tried.port());
-        } else if (refusal.kind() == Refusal.Kind.ONLY_PERMANENT) {
+        RouterClient.Denial denial = (RouterClient.Denial) tried.answer();
+        Refusal refusal = denial.refusal();
+        telling.answered(new Attempt(client.protocol(), new Attempt.Refused(refusal)));
+        boolean goesOn = client.protocol() != Protocol.UPNP && !wishes.isStopping();
+        mappings.takeBack(client, gateway, denial, goesOn ? ONE_DATAGRAM_NANOS : TAKE_BACK_NANOS);
+        boolean mayAsk = refusal.kind() == Refusal.Kind.ONLY_PERMANENT && !wishes.isStopping();
+        if (mayAsk && waiting.isEmpty()) {
             waiting = Optional.of(new Waiting(client, gateway, tried.port()));
         }
-        telling.answered(new Attempt(client.protocol(), new Attempt.Refused(refusal)));
         return Optional.empty();
-    }
-
-    /** Nobody waited for the answer: it may have been a yes. */
-    private void takeBack(RouterClient client, Gateway gateway, int port) {
-        RouterClient.Grant maybe =
-                new RouterClient.Grant(
-                        gateway,
-                        Optional.empty(),
-                        port,
-                        Duration.ofSeconds(1),
-                        OptionalLong.empty());
-        client.unmap(
-                Leases.mapping(client.protocol(), maybe, plan, around.wall()),
-                Deadline.in(around.nanoTime(), TAKE_BACK_NANOS, () -> false));
     }
 
     /** The last answer, and for which port. */

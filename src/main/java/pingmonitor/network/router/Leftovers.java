@@ -23,9 +23,14 @@ final class Leftovers {
         this.ports = ports;
     }
 
-    /** The external ports that are closed now. A note of another router stays until that one is met again. */
-    List<Integer> remove(BooleanSupplier calledOff) {
-        List<PermanentNote> left = left();
+    /**
+     * The external ports that are closed now. A note of another router stays until that one is met again.
+     *
+     * @param standing a mapping that is in use; it may have taken over the port of one that was left
+     */
+    List<Integer> remove(Optional<Mapping> standing, BooleanSupplier calledOff) {
+        List<PermanentNote> left = new ArrayList<>(left());
+        left.removeIf(note -> standing.filter(note::leadsLike).isPresent());
         if (left.isEmpty()) {
             return List.of();
         }

@@ -37,8 +37,13 @@ final class PcpMessage {
             long lifetimeSeconds, long epochSeconds, int externalPort, InetAddress externalAddress)
             implements Reply {}
 
-    /** It does not, for the reason with this number (section 7.4). */
-    record Refused(int code) implements Reply {}
+    /**
+     * It does not.
+     *
+     * @param code the reason's number (section 7.4)
+     * @param externalAddress the router's, if it tells; it should give back what was asked for, which is none
+     */
+    record Refused(int code, InetAddress externalAddress) implements Reply {}
 
     /** The router speaks another version, maybe NAT-PMP. */
     record OtherVersion() implements Reply {}
@@ -97,7 +102,7 @@ final class PcpMessage {
         }
         return code == PcpResult.SUCCESS
                 ? granted(datagram, start)
-                : Optional.of(new Refused(code));
+                : Optional.of(new Refused(code, externalAddress(datagram, start)));
     }
 
     /** The epoch a router tells everybody after a restart (section 14.1); empty when it is something else. */
@@ -125,14 +130,20 @@ final class PcpMessage {
     private static Optional<Reply> granted(ByteBuffer datagram, int start) {
         int at = start + HEADER_BYTES + NONCE_BYTES + 6;
         int externalPort = Short.toUnsignedInt(datagram.getShort(at));
-        byte[] address = new byte[ADDRESS_BYTES];
-        datagram.get(at + 2, address);
         long lifetime = Integer.toUnsignedLong(datagram.getInt(start + 4));
         long epoch = Integer.toUnsignedLong(datagram.getInt(start + 8));
         // Nothing is forwarded at port 0.
         return externalPort == 0 && lifetime > 0
                 ? Optional.empty()
-                : Optional.of(new Mapped(lifetime, epoch, externalPort, Bytes.address(address)));
+                : Optional.of(
+                        new Mapped(
+                                lifetime, epoch, externalPort, externalAddress(datagram, start)));
+    }
+
+    private static InetAddress externalAddress(ByteBuffer datagram, int start) {
+        byte[] address = new byte[ADDRESS_BYTES];
+        datagram.get(start + MAP_BYTES - ADDRESS_BYTES, address);
+        return Bytes.address(address);
     }
 
     /** An IPv4 address in the form of IPv6, {@code ::ffff:a.b.c.d}. */

@@ -51,6 +51,13 @@ record PermanentNote(
         return "udp-" + externalPort + "-" + Integer.toHexString(routerName.hashCode());
     }
 
+    /** Whether a mapping has the same port outside and leads to the same place. */
+    boolean leadsLike(Mapping mapping) {
+        return externalPort == mapping.externalPort()
+                && own.equals(mapping.gateway().ownAddress())
+                && internalPort == mapping.internalPort();
+    }
+
     String text() {
         return "router="
                 + routerName

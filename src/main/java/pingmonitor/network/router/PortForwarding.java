@@ -2,6 +2,7 @@ package pingmonitor.network.router;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -52,12 +53,13 @@ public final class PortForwarding implements AutoCloseable {
             RouterPorts ports) {
         Telling telling = new Telling(sink);
         Wishes wishes = new Wishes(consent);
+        NotedMappings mappings = new NotedMappings(plan, around, notes);
         Leftovers leftovers = new Leftovers(notes, around, ports);
         PortForwarding forwarding =
                 new PortForwarding(
                         telling,
                         wishes,
-                        new ForwardingRun(plan, around, notes, leftovers, telling, wishes),
+                        new ForwardingRun(plan, around, mappings, leftovers, telling, wishes),
                         Announcements.hear(ports.announcements(), wishes));
         forwarding.thread.start();
         return forwarding;
@@ -66,12 +68,14 @@ public final class PortForwarding implements AutoCloseable {
     /**
      * Removes permanent mappings that a program of this person left behind when it crashed; the person agreed to that
      * with the mapping. Sends nothing when there is no note. For the start of the program, not on the FX thread: with a
-     * note it takes up to 3 s and the time to find the router. A forwarding that is started does the same first.
+     * note it takes up to 3 s and the time to find the router. A forwarding that is started does the same after its first
+     * question.
      *
      * @return the external ports that are closed now
      */
     public static List<Integer> removeLeftovers(MappingNotes notes) {
-        return new Leftovers(notes, Surroundings.SYSTEM, RouterPorts.STANDARD).remove(() -> false);
+        return new Leftovers(notes, Surroundings.SYSTEM, RouterPorts.STANDARD)
+                .remove(Optional.empty(), () -> false);
     }
 
     /** Everything that is known now; at least as new as the latest step told. */

@@ -1,5 +1,7 @@
 package pingmonitor.network.router;
 
+import java.net.InetAddress;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -8,8 +10,15 @@ import java.util.OptionalInt;
  * @param kind what is the matter
  * @param code the protocol's own number for it, where the router gave one
  * @param detail what the router or the system said, one harmless line, or empty
+ * @param externalAddress of the router, where it told although it refused: it may be the reason
  */
-public record Refusal(Kind kind, OptionalInt code, String detail) {
+public record Refusal(
+        Kind kind, OptionalInt code, String detail, Optional<InetAddress> externalAddress) {
+
+    /** Of a router that tells no address. */
+    public Refusal(Kind kind, OptionalInt code, String detail) {
+        this(kind, code, detail, Optional.empty());
+    }
 
     /** What can be the matter. */
     public enum Kind {
@@ -41,6 +50,13 @@ public record Refusal(Kind kind, OptionalInt code, String detail) {
         NOT_NOTED,
         /** The router failed in a way of its own. */
         OTHER
+    }
+
+    /** The same of a router whose address outside is this one. Where it is not public some say only that they failed. */
+    Refusal seenWith(Optional<InetAddress> address) {
+        boolean vague = kind == Kind.FULL || kind == Kind.OTHER;
+        boolean explains = vague && address.filter(each -> !Outside.isPublic(each)).isPresent();
+        return new Refusal(explains ? Kind.NO_OUTSIDE : kind, code, detail, address);
     }
 
     static Refusal of(Kind kind) {

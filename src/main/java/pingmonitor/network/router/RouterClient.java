@@ -3,6 +3,7 @@ package pingmonitor.network.router;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Asks one router in one way. Keeps what it needs to renew and to remove. Not for several threads. */
@@ -62,6 +63,24 @@ interface RouterClient extends AutoCloseable {
             OptionalLong epochSeconds)
             implements Answer {}
 
-    /** Not granted. */
-    record Denial(Refusal refusal) implements Answer {}
+    /**
+     * Not granted.
+     *
+     * @param openPort the external port at which the router may have made the mapping all the same; whoever asked has to
+     *     take it back
+     */
+    record Denial(Refusal refusal, OptionalInt openPort) implements Answer {
+
+        /** It is sure that nothing was made. */
+        Denial(Refusal refusal) {
+            this(refusal, OptionalInt.empty());
+        }
+
+        /** The router said nothing to the wish itself. */
+        static Denial silent(Ask ask, Optional<InetAddress> externalAddress) {
+            return new Denial(
+                    Refusal.of(Refusal.Kind.NO_ANSWER).seenWith(externalAddress),
+                    OptionalInt.of(ask.externalPort()));
+        }
+    }
 }

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +65,7 @@ class ClientsTest {
     }
 
     @Test
-    void pcpKeepsItsNonceAndDrawsAnotherForAnother() {
+    void pcpIsKnownAgainByItsNonceForAsLongAsTheProgramRuns() {
         router.onMapping =
                 request -> List.of(FakePcp.answer(request, 0, FakePcp.lifetime(request), 40_000));
         PcpClient client = pcp();
@@ -72,13 +73,15 @@ class ClientsTest {
         client.map(AGAIN, soon());
         assertTrue(client.unmap(mapping(Protocol.PCP), soon()));
         pcp().map(ASK, soon());
+        pcp().map(new RouterClient.Ask(12_001, 40_000, Duration.ofMinutes(10), false), soon());
         List<byte[]> nonces =
                 router.mappingRequests.stream()
                         .map(request -> Arrays.copyOfRange(request, 24, 36))
                         .toList();
         assertArrayEquals(nonces.get(0), nonces.get(1));
         assertArrayEquals(nonces.get(0), nonces.get(2));
-        assertFalse(Arrays.equals(nonces.get(0), nonces.get(3)));
+        assertArrayEquals(nonces.get(0), nonces.get(3), "after a break of the network");
+        assertFalse(Arrays.equals(nonces.get(0), nonces.get(4)), "another port");
         assertEquals(0, FakePcp.lifetime(router.mappingRequests.get(2)));
     }
 
@@ -123,11 +126,43 @@ class ClientsTest {
     @Test
     void whatPcpRefusesHasItsReason() {
         router.onMapping = request -> List.of(FakePcp.answer(request, 2, 30, 0));
-        assertEquals(Refusal.of(Refusal.Kind.NOT_ALLOWED, 2), denied(pcp().map(ASK, soon())));
+        assertEquals(
+                Refusal.of(Refusal.Kind.NOT_ALLOWED, 2).seenWith(Optional.of(ip("203.0.113.7"))),
+                denied(pcp().map(ASK, soon())));
         router.onMapping = request -> List.of(new byte[] {0, (byte) 0x81, 0, 1, 0, 0, 0, 0});
         assertEquals(Refusal.Kind.NOT_OFFERED, denied(pcp().map(ASK, soon())).kind());
         router.onMapping = request -> List.of(FakePcp.answer(request, 0, 0, 40_000));
         assertEquals(Refusal.Kind.NONSENSE, denied(pcp().map(ASK, soon())).kind());
+    }
+
+    @Test
+    void anAddressOutsideThatIsNotPublicIsTheReasonOfAVagueRefusal() {
+        router.onMapping =
+                request -> {
+                    byte[] answer = FakePcp.answer(request, 8, 30, 0);
+                    System.arraycopy(Net.hex("c0a80702"), 0, answer, 56, 4);
+                    return List.of(answer);
+                };
+        assertEquals(
+                Refusal.of(Refusal.Kind.NO_OUTSIDE, 8).seenWith(Optional.of(ip("192.168.7.2"))),
+                denied(pcp().map(ASK, soon())));
+        router.onMapping = request -> List.of(FakePcp.answer(request, 8, 30, 0));
+        assertEquals(Refusal.Kind.FULL, denied(pcp().map(ASK, soon())).kind());
+    }
+
+    @Test
+    void whatWasOnlyWishedForMayHaveBeenMade() {
+        RouterClient.Denial silence = RouterClient.Denial.silent(ASK, Optional.empty());
+        assertEquals(silence, pcp().map(ASK, shortly()));
+        assertEquals(
+                new RouterClient.Denial(Refusal.of(Refusal.Kind.NO_ANSWER)),
+                natPmp().map(ASK, shortly()),
+                "it told no address and was not asked for more");
+        router.onMapping =
+                request -> request[0] == 0 && request[1] == 0 ? FakePcp.natPmp(request) : List.of();
+        assertEquals(
+                RouterClient.Denial.silent(ASK, Optional.of(ip("203.0.113.7"))),
+                natPmp().map(ASK, shortly()));
     }
 
     @Test
@@ -225,6 +260,69 @@ class ClientsTest {
     }
 
     @Test
+    void aPortThatBelongsToAnotherMachineByNowIsNotRenewed() {
+        router.withUpnp().igd.overwrites = true;
+        FakeIgd.Entry theirs = new FakeIgd.Entry("127.0.0.9", 9, 600);
+        try (IgdClient client = upnp()) {
+            granted(client.map(ASK, soon()));
+            router.igd.mappings.put(40_000, theirs);
+            assertEquals(
+                    new RouterClient.Denial(
+                            Refusal.of(Refusal.Kind.PORT_TAKEN)
+                                    .seenWith(Optional.of(ip("203.0.113.7")))),
+                    client.map(AGAIN, soon()));
+            assertEquals(Map.of(40_000, theirs), router.igd.mappings);
+        }
+    }
+
+    @Test
+    void whoseAPortIsMustBeKnownBeforeItIsTakenOrGivenBack() {
+        router.withUpnp().igd.overwrites = true;
+        FakeIgd.Entry theirs = new FakeIgd.Entry("127.0.0.9", 9, 600);
+        router.igd.mappings.put(40_000, theirs);
+        router.igd.entryError = 501;
+        try (IgdClient client = upnp()) {
+            assertEquals(501, denied(client.map(ASK, soon())).code().orElseThrow());
+            assertEquals(501, denied(client.map(AGAIN, soon())).code().orElseThrow());
+            assertFalse(client.unmap(mapping(Protocol.UPNP), soon()));
+            assertEquals(Map.of(40_000, theirs), router.igd.mappings);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 602, 606})
+    void aRouterThatTellsNoMappingsLooksAfterThemItself(int error) {
+        router.withUpnp().igd.entryError = error;
+        try (IgdClient client = upnp()) {
+            granted(client.map(ASK, soon()));
+            granted(client.map(AGAIN, soon()));
+            assertTrue(client.unmap(mapping(Protocol.UPNP), soon()));
+            assertEquals(Map.of(), router.igd.mappings);
+        }
+    }
+
+    @Test
+    void whatTheRouterDidNotAnswerMayHaveBeenMade() {
+        router.withUpnp().igd.silentOnAdd = true;
+        try (IgdClient client = upnp()) {
+            RouterClient.Denial denial =
+                    assertInstanceOf(RouterClient.Denial.class, client.map(ASK, soon()));
+            assertEquals(OptionalInt.of(40_000), denial.openPort());
+            assertTrue(client.unmap(mapping(Protocol.UPNP), soon()));
+            assertEquals(Map.of(), router.igd.mappings);
+        }
+    }
+
+    @Test
+    void aPageThatNobodyServesIsNoAnswer() throws IOException {
+        router.withUpnp();
+        router.http.close();
+        try (IgdClient client = upnp()) {
+            assertEquals(Refusal.of(Refusal.Kind.NO_ANSWER), denied(client.map(ASK, shortly())));
+        }
+    }
+
+    @Test
     void aPortThatWasOursBeforeACrashIsTakenAgain() {
         router.withUpnp();
         router.igd.mappings.put(40_000, new FakeIgd.Entry("127.0.0.1", 12_000, 5));
@@ -252,8 +350,13 @@ class ClientsTest {
     void aLeaseThatTheRouterIgnoresIsNoLease() {
         router.withUpnp().igd.ignoresLeases = true;
         try (IgdClient client = upnp()) {
-            assertEquals(Refusal.Kind.ONLY_PERMANENT, denied(client.map(ASK, soon())).kind());
-            assertEquals(Map.of(), router.igd.mappings, "it is taken back");
+            assertEquals(
+                    new RouterClient.Denial(
+                            Refusal.of(Refusal.Kind.ONLY_PERMANENT)
+                                    .seenWith(Optional.of(ip("203.0.113.7"))),
+                            OptionalInt.of(40_000)),
+                    client.map(ASK, soon()),
+                    "it has to be taken back");
         }
     }
 

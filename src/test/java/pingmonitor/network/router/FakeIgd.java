@@ -18,6 +18,10 @@ final class FakeIgd {
     volatile boolean ignoresLeases;
     volatile boolean overwrites;
     volatile boolean silentOnDelete;
+    volatile boolean silentOnAdd;
+
+    /** The number of the error with which it tells no mapping; 0 for none. */
+    volatile int entryError;
 
     /** A mapping. */
     record Entry(String client, int port, long lease) {}
@@ -70,7 +74,8 @@ final class FakeIgd {
             case "GetExternalIPAddress" ->
                     Optional.of(response(action.group(1), value("NewExternalIPAddress", external)));
             case "GetSpecificPortMappingEntry" -> Optional.of(entry(request));
-            case "AddPortMapping" -> Optional.of(add(request, port(request)));
+            case "AddPortMapping" ->
+                    Optional.of(add(request, port(request))).filter(answer -> !silentOnAdd);
             case "AddAnyPortMapping" -> Optional.of(addAny(request));
             case "DeletePortMapping" -> delete(request);
             default -> Optional.of(fault(401, "Invalid Action"));
@@ -78,6 +83,9 @@ final class FakeIgd {
     }
 
     private String entry(String request) {
+        if (entryError != 0) {
+            return fault(entryError, "x");
+        }
         Entry entry = mappings.get(port(request));
         return entry == null
                 ? fault(714, "NoSuchEntryInArray")

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -204,7 +205,10 @@ class ForwardingRunTest {
         pcp.confirmsRemoval = false;
         run.step();
         stop();
-        assertEquals(new ForwardingState.Closed(Removal.ENDS_WITH_LEASE), state());
+        assertEquals(
+                new ForwardingState.Closed(
+                        Removal.ENDS_WITH_LEASE, Optional.of(START.plusSeconds(600))),
+                state());
     }
 
     @Test
@@ -220,7 +224,7 @@ class ForwardingRunTest {
         pcp.usually(
                 ask -> {
                     wishes.stop();
-                    return deny(Refusal.Kind.NO_ANSWER);
+                    return silence(ask);
                 });
         run.step();
         assertEquals(List.of(12_000), pcp.unmapped);
@@ -303,12 +307,203 @@ class ForwardingRunTest {
     }
 
     @Test
+    void aPermanentMappingThatNobodyConfirmedIsTakenBackOrStaysNoted() {
+        begin(Consent.PERMANENT_TOO);
+        upnp.usually(ask -> ask.lease().isZero() ? silence(ask) : onlyPermanent());
+        run.step();
+        assertEquals(List.of(12_000), upnp.unmapped);
+        assertTrue(notes.kept.isEmpty(), "the router confirmed that there is none");
+
+        upnp.confirmsRemoval = false;
+        pass(Duration.ofMinutes(1));
+        assertEquals(Why.REFUSED, failed().why());
+        assertEquals(1, notes.kept.size());
+        stop();
+        assertEquals(new ForwardingState.Closed(Removal.LEFT_FOR_NEXT_START), state());
+        assertEquals(1, notes.kept.size());
+    }
+
+    @Test
+    void aPermanentMappingThatNobodyWaitedForIsTakenBackWithATimeOfItsOwn() {
+        begin(Consent.PERMANENT_TOO);
+        upnp.usually(
+                ask -> {
+                    if (ask.lease().isZero()) {
+                        wishes.stop();
+                        return silence(ask);
+                    }
+                    return onlyPermanent();
+                });
+        run.step();
+        assertEquals(List.of(12_000), upnp.unmapped);
+        assertTrue(upnp.leftToUnmapNanos.get(0) > 0, "although it is called off");
+        run.step();
+        assertEquals(new ForwardingState.Closed(Removal.NONE_NEEDED), state());
+    }
+
+    @Test
+    void aNoOfTheRouterLeavesTheNotesAsTheyWere() {
+        begin(Consent.PERMANENT_TOO);
+        upnp.usually(Refusal.Kind.ONLY_PERMANENT);
+        PermanentNote earlier = note(HOME.ownAddress(), 12_000);
+        notes.kept.put(earlier.name(), earlier.text());
+        run.step();
+        assertEquals(List.of(), upnp.unmapped, "nothing was made");
+        assertEquals(earlier.text(), notes.kept.get(earlier.name()), "of a program that crashed");
+    }
+
+    @Test
+    void theFirstNoteStaysUntilTheSecondIsWritten() {
+        begin(Consent.PERMANENT_TOO);
+        upnp.usually(ask -> ask.lease().isZero() ? grant(40_000, 0) : onlyPermanent());
+        run.step();
+        assertEquals(40_000, mapping().externalPort());
+        assertEquals(
+                List.of("keep udp-12000", "keep udp-40000", "forget udp-12000"), notes.changes);
+    }
+
+    @Test
+    void aPortThatCannotBeNotedIsGivenBack() {
+        begin(Consent.PERMANENT_TOO);
+        upnp.usually(
+                ask -> {
+                    notes.full = ask.lease().isZero();
+                    return notes.full ? grant(40_000, 0) : onlyPermanent();
+                });
+        run.step();
+        assertEquals(List.of(40_000), upnp.unmapped);
+        assertTrue(notes.kept.isEmpty());
+        assertEquals(Why.REFUSED, failed().why());
+    }
+
+    @Test
+    void aRouterThatIgnoresLeasesHasItsMappingTakenBack() {
+        upnp.usually(ask -> madePermanent(ask));
+        run.step();
+        assertInstanceOf(ForwardingState.NeedsPermanent.class, state());
+        assertEquals(List.of(12_000), upnp.unmapped);
+        assertTrue(notes.kept.isEmpty());
+
+        wishes.permanent(false);
+        run.step();
+        pass(Duration.ofHours(1));
+        assertEquals(1, upnp.asked.size(), "each question would make one");
+        assertTrue(pcp.asked.size() > 2);
+        assertTrue(
+                telling.now()
+                        .attempts()
+                        .contains(
+                                new Attempt(Protocol.UPNP, refused(Refusal.Kind.ONLY_PERMANENT))));
+        wishes.permanent(true);
+        wishes.askAgain();
+        run.step();
+        assertTrue(upnp.asked.get(upnp.asked.size() - 1).lease().isZero());
+    }
+
+    @Test
+    void whatSuchARouterDoesNotTakeBackIsNoted() {
+        upnp.usually(ask -> madePermanent(ask));
+        upnp.confirmsRemoval = false;
+        run.step();
+        PermanentNote note = PermanentNote.parse(notes.kept.values().iterator().next()).get();
+        assertEquals(12_000, note.externalPort());
+        stop();
+        assertEquals(new ForwardingState.Closed(Removal.LEFT_FOR_NEXT_START), state());
+        assertEquals(1, notes.kept.size());
+    }
+
+    @Test
+    void aRenewalThatMadeItPermanentIsTakenBackOrNoted() {
+        upnp.then(ask -> grant(ask, 600)).usually(ask -> madePermanent(ask));
+        upnp.confirmsRemoval = false;
+        run.step();
+        pass(Duration.ofMinutes(5));
+        assertInstanceOf(ForwardingState.NeedsPermanent.class, state());
+        assertFalse(upnp.unmapped.isEmpty());
+        assertEquals(1, notes.kept.size());
+    }
+
+    @Test
+    void aWishThatNobodyAnsweredIsTakenBackBeforeTheNextWayIsTried() {
+        pcp.usually(ForwardingRunTest::silence);
+        natPmp.usually(ask -> grant(ask, 600));
+        run.step();
+        assertEquals(List.of(12_000), pcp.unmapped);
+        assertEquals(List.of(), natPmp.unmapped);
+        assertEquals(Protocol.NAT_PMP, mapping().protocol());
+    }
+
+    @Test
+    void everyWayOfEveryGuessedRouterHasItsTime() {
+        Gateway first = new Gateway(ip("192.168.1.1"), ip("192.168.1.20"), "", false);
+        Gateway second = new Gateway(ip("10.0.0.1"), ip("10.0.0.7"), "", false);
+        gateways = List.of(first, second);
+        for (ScriptedClient each : List.of(pcp, natPmp, upnp)) {
+            each.usually(
+                    ask -> {
+                        nanos += each.leftNanos.get(each.leftNanos.size() - 1);
+                        return deny(Refusal.Kind.NO_ANSWER);
+                    });
+        }
+        long began = nanos;
+        run.step();
+        assertTrue(upnp.leftNanos.get(0) >= 600_000_000, () -> "left " + upnp.leftNanos);
+        assertTrue(upnp.leftNanos.get(1) >= 600_000_000, () -> "left " + upnp.leftNanos);
+        assertTrue(nanos - began <= Duration.ofSeconds(3).toNanos());
+    }
+
+    @Test
+    void thePermanentMappingOfASecondGuessIsNotedAsItLeads() {
+        begin(Consent.PERMANENT_TOO);
+        Gateway first = new Gateway(ip("192.168.1.1"), ip("192.168.1.20"), "", false);
+        Gateway second = new Gateway(ip("10.0.0.1"), ip("10.0.0.7"), "", false);
+        gateways = List.of(first, second);
+        upnp.then(ask -> deny(Refusal.Kind.NO_ANSWER))
+                .usually(ask -> ask.lease().isZero() ? grant(ask, 0) : onlyPermanent());
+        run.step();
+        PermanentNote note = PermanentNote.parse(notes.kept.values().iterator().next()).get();
+        assertEquals(second.ownAddress(), note.own());
+    }
+
+    @Test
+    void theReasonOutsideIsToldAlthoughTheRouterRefused() {
+        Optional<InetAddress> outside = Optional.of(ip("192.168.7.2"));
+        natPmp.usually(
+                ask -> new RouterClient.Denial(Refusal.of(Refusal.Kind.FULL).seenWith(outside)));
+        run.step();
+        assertEquals(Why.REFUSED, failed().why());
+        assertEquals(outside, telling.now().externalAddress());
+        assertEquals(List.of(NatWarning.DOUBLE_NAT), telling.now().warnings());
+    }
+
+    @Test
+    void whatStandsAtTheOldRouterIsRemovedWhereThereIsStillAWayToIt() {
+        pcp.usually(ask -> grant(ask, 600));
+        run.step();
+        toAnotherNetwork(HOME.ownAddress());
+        assertEquals(List.of(12_000), pcp.unmapped);
+        assertEquals(2, pcp.asked.size());
+    }
+
+    @Test
+    void aPermanentMappingAtARouterThatIsGoneIsLeftForTheNextStart() {
+        begin(Consent.PERMANENT_TOO);
+        upnp.then(ask -> onlyPermanent()).then(ask -> grant(ask, 0));
+        run.step();
+        assertEquals(Optional.empty(), mapping().lease());
+        toAnotherNetwork();
+        assertEquals(List.of(), upnp.unmapped);
+        stop();
+        assertEquals(new ForwardingState.Closed(Removal.LEFT_FOR_NEXT_START), state());
+        assertEquals(1, notes.kept.size());
+    }
+
+    @Test
     void anotherNetworkIsAskedAnew() {
         pcp.usually(ask -> grant(ask, 600));
         run.step();
-        addresses = Set.of(ip("10.0.0.7"));
-        gateways = List.of(new Gateway(ip("10.0.0.1"), ip("10.0.0.7"), "eth0", true));
-        pass(Duration.ofSeconds(5));
+        toAnotherNetwork();
+        assertEquals(List.of(), pcp.unmapped, "there is no way to the old router");
         assertEquals(2, pcp.asked.size());
         assertFalse(pcp.asked.get(1).again());
         assertEquals(ip("10.0.0.1"), telling.now().byHand().orElseThrow().gateway().address());
@@ -411,11 +606,20 @@ class ForwardingRunTest {
                         () -> gateways,
                         () -> addresses,
                         gateway -> List.of(pcp, natPmp, upnp));
+        ForwardingPlan plan = new ForwardingPlan(12_000, 12_000);
+        // What earlier programs left is removed with real sockets.
+        Surroundings nowhere =
+                new Surroundings(
+                        around.nanoTime(),
+                        around.wall(),
+                        List::of,
+                        around.addresses(),
+                        around.clients());
         return new ForwardingRun(
-                new ForwardingPlan(12_000, 12_000),
+                plan,
                 around,
-                notes,
-                new Leftovers(notes, around, RouterPorts.STANDARD),
+                new NotedMappings(plan, around, notes),
+                new Leftovers(notes, nowhere, RouterPorts.STANDARD),
                 telling,
                 wishes);
     }
@@ -430,6 +634,19 @@ class ForwardingRunTest {
             left -= step;
         }
         run.step();
+    }
+
+    /** With another router. */
+    private void toAnotherNetwork(InetAddress... stillThere) {
+        addresses = new HashSet<>(List.of(stillThere));
+        addresses.add(ip("10.0.0.7"));
+        gateways = List.of(new Gateway(ip("10.0.0.1"), ip("10.0.0.7"), "eth0", true));
+        pass(Duration.ofSeconds(5));
+    }
+
+    private static PermanentNote note(InetAddress own, int externalPort) {
+        return new PermanentNote(
+                "uuid:router", externalPort, own, 12_000, new PermanentNote.Owner(1, 1));
     }
 
     private void stop() {
@@ -473,6 +690,24 @@ class ForwardingRunTest {
                 externalPort,
                 Duration.ofSeconds(seconds),
                 OptionalLong.of(Duration.ofNanos(elapsedNanos - routerBegan).toSeconds()));
+    }
+
+    private static RouterClient.Answer onlyPermanent() {
+        return deny(Refusal.Kind.ONLY_PERMANENT);
+    }
+
+    /** Although a lease was wished for. */
+    private RouterClient.Answer madePermanent(RouterClient.Ask ask) {
+        return ask.lease().isZero()
+                ? grant(ask, 0)
+                : new RouterClient.Denial(
+                        Refusal.of(Refusal.Kind.ONLY_PERMANENT),
+                        OptionalInt.of(ask.externalPort()));
+    }
+
+    /** It may have been a yes. */
+    private static RouterClient.Answer silence(RouterClient.Ask ask) {
+        return RouterClient.Denial.silent(ask, Optional.empty());
     }
 
     private static RouterClient.Answer deny(Refusal.Kind kind) {

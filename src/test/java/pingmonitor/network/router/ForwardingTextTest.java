@@ -55,6 +55,16 @@ class ForwardingTextTest {
     }
 
     @Test
+    void anEndThatTheRouterDoesNotConfirmHasItsTime() {
+        assertEquals(
+                "The router did not confirm that the forwarding is removed; it ends by itself at"
+                        + " 10:42:07",
+                english.state(
+                        new ForwardingState.Closed(
+                                ForwardingState.Removal.ENDS_WITH_LEASE, Optional.of(AT))));
+    }
+
+    @Test
     void aRefusalQuotesTheRouter() {
         assertEquals(
                 "UPnP: the router failed (the answer: 501 Action Failed)",
@@ -89,7 +99,11 @@ class ForwardingTextTest {
     @ParameterizedTest
     @EnumSource(ForwardingState.Removal.class)
     void everyEndHasWords(ForwardingState.Removal removal) {
-        hasWords(text -> text.state(new ForwardingState.Closed(removal)));
+        Optional<Instant> end =
+                removal == ForwardingState.Removal.ENDS_WITH_LEASE
+                        ? Optional.of(AT)
+                        : Optional.empty();
+        hasWords(text -> text.state(new ForwardingState.Closed(removal, end)));
     }
 
     @Test

@@ -116,7 +116,8 @@ class PcpMessageTest {
     })
     void aRefusalHasItsReason(int code, Refusal.Kind kind) {
         String head = HEAD.replace("02 81 00 00", "0281 00" + "%02x".formatted(code));
-        assertEquals(Optional.of(new PcpMessage.Refused(code)), read(head + BODY));
+        assertEquals(
+                Optional.of(new PcpMessage.Refused(code, ip("203.0.113.7"))), read(head + BODY));
         assertEquals(Refusal.of(kind, code), PcpResult.refusal(code));
     }
 

@@ -8,10 +8,13 @@ import static pingmonitor.network.router.Net.LOOPBACK;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -84,13 +87,56 @@ class PortForwardingTest {
         assertEquals(
                 Map.of(12_000, new FakeIgd.Entry("127.0.0.1", 12_000, 0)), router.igd.mappings);
         Leftovers leftovers = new Leftovers(notes, surroundings(), router.ports());
-        assertEquals(List.of(), leftovers.remove(() -> false), "its program is alive");
+        assertEquals(
+                List.of(), leftovers.remove(Optional.empty(), () -> false), "its program is alive");
 
         notes.kept.replaceAll((name, note) -> ofAProgramThatIsGone(note));
-        assertEquals(List.of(12_000), leftovers.remove(() -> false));
+        assertEquals(List.of(12_000), leftovers.remove(Optional.empty(), () -> false));
         assertEquals(Map.of(), router.igd.mappings);
         assertTrue(notes.kept.isEmpty());
         crashed.close();
+    }
+
+    @Test
+    void whatACrashLeftIsRemovedAfterTheRouterWasAsked() throws InterruptedException {
+        router.onMapping = FakePcp::natPmp;
+        router.withUpnp().igd.mappings.put(11_000, new FakeIgd.Entry("127.0.0.1", 12_000, 0));
+        keepNote("uuid:11111111-2222-3333-4444-555555555555", 11_000);
+        PortForwarding forwarding = start(Consent.GIVEN);
+        List<String> order = new ArrayList<>();
+        while (!order.contains("leftover 11000")) {
+            ForwardingEvent event = told.take();
+            if (event instanceof ForwardingEvent.LeftoverRemoved removed) {
+                order.add("leftover " + removed.externalPort());
+            } else if (event instanceof ForwardingEvent.Changed changed
+                    && (changed.state() instanceof ForwardingState.Standing
+                            || changed.state() instanceof ForwardingState.Failed)) {
+                order.add("answered");
+            }
+        }
+        assertEquals(List.of("answered", "leftover 11000"), order);
+        assertEquals(Map.of(), router.igd.mappings);
+        forwarding.close();
+    }
+
+    @Test
+    void aPortThatIsInUseAgainIsNoLeftover() {
+        FakeIgd.Entry ours = new FakeIgd.Entry("127.0.0.1", 12_000, 600);
+        router.withUpnp().igd.mappings.put(12_000, ours);
+        keepNote("uuid:11111111-2222-3333-4444-555555555555");
+        Leftovers leftovers = new Leftovers(notes, surroundings(), router.ports());
+        RouterClient.Grant grant =
+                new RouterClient.Grant(
+                        router.gateway(),
+                        Optional.empty(),
+                        12_000,
+                        Duration.ofMinutes(10),
+                        OptionalLong.empty());
+        Mapping standing =
+                Leases.mapping(
+                        Protocol.UPNP, grant, ForwardingPlan.of(12_000), InstantSource.system());
+        assertEquals(List.of(), leftovers.remove(Optional.of(standing), () -> false));
+        assertEquals(Map.of(12_000, ours), router.igd.mappings);
     }
 
     @Test
@@ -99,7 +145,7 @@ class PortForwardingTest {
         router.withUpnp().igd.mappings.put(12_000, theirs);
         keepNote("uuid:11111111-2222-3333-4444-555555555555");
         Leftovers leftovers = new Leftovers(notes, surroundings(), router.ports());
-        assertEquals(List.of(), leftovers.remove(() -> false));
+        assertEquals(List.of(), leftovers.remove(Optional.empty(), () -> false));
         assertEquals(Map.of(12_000, theirs), router.igd.mappings);
         assertTrue(notes.kept.isEmpty(), "there is nothing to do any more");
     }
@@ -109,7 +155,7 @@ class PortForwardingTest {
         router.withUpnp().igd.mappings.put(12_000, new FakeIgd.Entry("127.0.0.1", 12_000, 0));
         keepNote("uuid:another");
         Leftovers leftovers = new Leftovers(notes, surroundings(), router.ports());
-        assertEquals(List.of(), leftovers.remove(() -> false));
+        assertEquals(List.of(), leftovers.remove(Optional.empty(), () -> false));
         assertEquals(1, router.igd.mappings.size());
         assertEquals(1, notes.kept.size());
     }
@@ -119,11 +165,13 @@ class PortForwardingTest {
         router.withUpnp();
         assertEquals(
                 List.of(),
-                new Leftovers(notes, surroundings(), router.ports()).remove(() -> false));
+                new Leftovers(notes, surroundings(), router.ports())
+                        .remove(Optional.empty(), () -> false));
         notes.kept.put("udp-1-2", "no note at all");
         assertEquals(
                 List.of(),
-                new Leftovers(notes, surroundings(), router.ports()).remove(() -> false));
+                new Leftovers(notes, surroundings(), router.ports())
+                        .remove(Optional.empty(), () -> false));
         assertTrue(notes.kept.isEmpty(), "what cannot be read is of no use");
         assertEquals(List.of(), router.searches);
     }
@@ -169,9 +217,13 @@ class PortForwardingTest {
     }
 
     private void keepNote(String routerName) {
+        keepNote(routerName, 12_000);
+    }
+
+    private void keepNote(String routerName, int externalPort) {
         PermanentNote note =
                 new PermanentNote(
-                        routerName, 12_000, LOOPBACK, 12_000, new PermanentNote.Owner(1, 1));
+                        routerName, externalPort, LOOPBACK, 12_000, new PermanentNote.Owner(1, 1));
         notes.kept.put(note.name(), note.text());
     }
 

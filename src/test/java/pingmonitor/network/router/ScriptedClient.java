@@ -11,6 +11,13 @@ import java.util.function.Function;
 final class ScriptedClient implements RouterClient {
     final List<Ask> asked = new ArrayList<>();
     final List<Integer> unmapped = new ArrayList<>();
+
+    /** What was left of the time at each question, in ns. */
+    final List<Long> leftNanos = new ArrayList<>();
+
+    /** The same when a mapping was to be removed. */
+    final List<Long> leftToUnmapNanos = new ArrayList<>();
+
     boolean confirmsRemoval = true;
     boolean closed;
     int prepared;
@@ -52,12 +59,14 @@ final class ScriptedClient implements RouterClient {
     @Override
     public Answer map(Ask ask, Deadline deadline) {
         asked.add(ask);
+        leftNanos.add(deadline.leftNanos());
         return Optional.ofNullable(answers.poll()).orElse(usual).apply(ask);
     }
 
     @Override
     public boolean unmap(Mapping mapping, Deadline deadline) {
         unmapped.add(mapping.externalPort());
+        leftToUnmapNanos.add(deadline.leftNanos());
         return confirmsRemoval;
     }
 
