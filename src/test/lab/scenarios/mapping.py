@@ -101,13 +101,14 @@ def warned(lab, outside, warning):
 
 
 def no_outside_address(lab):
-    """The same with miniupnpd, which opens no port then: told as that."""
+    """The same with miniupnpd, which opens no port then: told as that, with the same warning."""
     home = Home(lab, "192.168.7.2")
     router = MiniUpnpd(home, "all")
     server = home.laptop.serve(PORT, "--map-port")
     server.wait("mapping", state="failed", why="refused")
     answers = {each["by"]: each["why"] for each in server.events("mapping-answer", result="refused")}
     need(set(answers) == {"pcp", "nat-pmp", "upnp"} and "no-outside" in answers.values(), f"it says {answers}")
+    server.wait("mapping-warning", warnings=["double-nat"])
     need(not router.opened(), f"the router forwards {router.opened()}")
     server.stop()
-    return f"miniupnpd outside at 192.168.7.2: {', '.join(f'{by} {why}' for by, why in answers.items())}"
+    return f"miniupnpd outside at 192.168.7.2, with the warning double-nat: {', '.join(f'{by} {why}' for by, why in answers.items())}"

@@ -80,6 +80,10 @@ final class ForwardingJson {
             Optional.of(refusal.detail())
                     .filter(detail -> !detail.isEmpty())
                     .ifPresent(detail -> json.addProperty("detail", detail));
+            refusal.externalAddress()
+                    .ifPresent(
+                            address ->
+                                    json.addProperty("externalAddress", AddressText.of(address)));
         } else {
             json.addProperty("result", "not-needed");
         }

@@ -21,6 +21,10 @@ final class ForwardingLines {
     private final Messages messages;
     private final Map<Protocol, String> attempts = new HashMap<>();
     private Optional<Mapping> mapping = Optional.empty();
+
+    /** The router's address outside, where it told although it refused. */
+    private Optional<InetAddress> told = Optional.empty();
+
     private Optional<ForwardingState.Why> failure = Optional.empty();
 
     ForwardingLines(Locale locale) {
@@ -40,7 +44,8 @@ final class ForwardingLines {
         } else if (event instanceof ForwardingEvent.Changed changed) {
             return state(changed.state());
         } else if (event instanceof ForwardingEvent.Warned warned) {
-            Optional<InetAddress> outside = mapping.flatMap(Mapping::externalAddress);
+            Optional<InetAddress> outside =
+                    mapping.flatMap(Mapping::externalAddress).or(() -> told);
             return warned.warnings().stream()
                     .map(warning -> text.warning(warning, outside))
                     .toList();
@@ -51,6 +56,9 @@ final class ForwardingLines {
     }
 
     private List<String> attempt(Attempt attempt) {
+        if (attempt.outcome() instanceof Attempt.Refused refused) {
+            told = refused.refusal().externalAddress().or(() -> told);
+        }
         String line = text.attempt(attempt);
         return line.equals(attempts.put(attempt.protocol(), line)) ? List.of() : List.of(line);
     }

@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pingmonitor.network.router.Attempt;
 import pingmonitor.network.router.ForwardingEvent;
 import pingmonitor.network.router.ForwardingState;
+import pingmonitor.network.router.NatWarning;
+import pingmonitor.network.router.Protocol;
+import pingmonitor.network.router.Refusal;
 
 /** {@code serve --map-port}: what is asked for, what is printed, and that the server does not care. */
 class ServeMappingTest {
@@ -124,6 +129,33 @@ class ServeMappingTest {
                 "This computer knows no router: is it connected to a network?", run.out().get(0));
         assertTrue(run.out().get(1).startsWith("The port is not forwarded: there is no network"));
         assertTrue(run.out().contains("--- UDP port 12000 server statistics ---"));
+    }
+
+    @Test
+    void theAddressOutsideIsTheReasonOfARefusal() {
+        Refusal refusal =
+                new Refusal(
+                        Refusal.Kind.NO_OUTSIDE,
+                        OptionalInt.of(8),
+                        "",
+                        Optional.of(Events.address("192.168.7.2")));
+        List<ForwardingEvent> told =
+                List.of(
+                        new ForwardingEvent.Answered(
+                                new Attempt(Protocol.PCP, new Attempt.Refused(refusal))),
+                        new ForwardingEvent.Warned(List.of(NatWarning.DOUBLE_NAT)));
+        CliRun run = CliRun.stopped(engines.tellingRouter(told), "serve", "12000", "--map-port");
+        assertTrue(
+                run.out()
+                        .get(1)
+                        .startsWith("The router's own outside address 192.168.7.2 is private"));
+        CliRun json =
+                CliRun.stopped(
+                        engines.tellingRouter(told), "serve", "12000", "--map-port", "--json");
+        assertEquals(
+                "{\"event\":\"mapping-answer\",\"by\":\"pcp\",\"result\":\"refused\","
+                        + "\"why\":\"no-outside\",\"code\":8,\"externalAddress\":\"192.168.7.2\"}",
+                json.out().get(0));
     }
 
     @Test

@@ -159,7 +159,7 @@ final class ForwardPage {
                                         each ->
                                                 texts.warning(
                                                         each,
-                                                        mapping.flatMap(Mapping::externalAddress)))
+                                                        known.flatMap(Forwarding::externalAddress)))
                                 .map(ForwardPage::warning)
                                 .toList());
         mapping.map(texts::toGive).filter(text -> !text.equals(shownToGive)).ifPresent(this::give);
