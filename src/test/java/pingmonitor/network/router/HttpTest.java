@@ -27,7 +27,7 @@ class HttpTest {
     @BeforeEach
     void open() throws IOException {
         server = new ServerSocket(0, 50, LOOPBACK);
-        server.setSoTimeout(1);
+        server.setSoTimeout(100);
     }
 
     @AfterEach
