@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import pingmonitor.network.router.ForwardingState.Removal;
 import pingmonitor.network.router.ForwardingState.Why;
 
@@ -33,8 +34,8 @@ final class ForwardingRun {
     private Optional<RouterClient> client = Optional.empty();
     private Optional<Inquiry.Waiting> waiting = Optional.empty();
 
-    /** Routers that make only mappings without an end, of which the person wants none. */
-    private final Set<InetAddress> declined = new HashSet<>();
+    /** What the person said no to, of routers that make one without an end at every question. */
+    private final Set<ForwardingState.NeedsPermanent> declined = new HashSet<>();
 
     private EpochWatch epoch = new EpochWatch();
     private boolean cleaned;
@@ -159,16 +160,14 @@ final class ForwardingRun {
     }
 
     private void inquire(Why why) {
-        boolean wantsNone = wishes.permanent().filter(wanted -> !wanted).isPresent();
+        Set<InetAddress> notAgain =
+                wishes.permanent().filter(wanted -> !wanted).isEmpty()
+                        ? Set.of()
+                        : declined.stream()
+                                .map(ForwardingState.NeedsPermanent::router)
+                                .collect(Collectors.toSet());
         Inquiry.Result result =
-                new Inquiry(
-                                plan,
-                                around,
-                                telling,
-                                wishes,
-                                mappings,
-                                wantsNone ? Set.copyOf(declined) : Set.of())
-                        .ask(gateways);
+                new Inquiry(plan, around, telling, wishes, mappings, notAgain).ask(gateways);
         if (result instanceof Inquiry.Granted granted) {
             client = Optional.of(granted.client());
             epoch = new EpochWatch();
@@ -176,10 +175,7 @@ final class ForwardingRun {
             stand(granted.mapping());
         } else if (result instanceof Inquiry.Waiting asks) {
             waiting = Optional.of(asks);
-            ForwardingState.NeedsPermanent question =
-                    new ForwardingState.NeedsPermanent(
-                            asks.gateway().address(), asks.externalPort());
-            wishes.permanent().ifPresentOrElse(this::decide, () -> telling.change(question));
+            wishes.permanent().ifPresentOrElse(this::decide, () -> telling.change(asks.question()));
         } else {
             fail(why == Why.LOST ? why : Why.REFUSED);
         }
@@ -200,7 +196,9 @@ final class ForwardingRun {
     private void decide(boolean wanted) {
         Inquiry.Waiting asked = waiting.orElseThrow();
         if (!wanted) {
-            declined.add(asked.gateway().address());
+            if (asked.ignoresLeases()) {
+                declined.add(asked.question());
+            }
             letGo();
             fail(Why.REFUSED);
             return;

@@ -39,7 +39,7 @@ final class Inquiry {
     private Optional<Waiting> waiting = Optional.empty();
 
     /**
-     * @param declined routers that make only mappings without an end, of which the person wants none
+     * @param declined routers that make one without an end at every question, of which the person wants none
      */
     Inquiry(
             ForwardingPlan plan,
@@ -63,8 +63,19 @@ final class Inquiry {
     record Granted(RouterClient client, RouterClient.Grant grant, Mapping mapping)
             implements Result {}
 
-    /** The router would make one without an end; the person has to be asked. */
-    record Waiting(RouterClient client, Gateway gateway, int externalPort) implements Result {}
+    /**
+     * The router would make one without an end; the person has to be asked.
+     *
+     * @param ignoresLeases whether it made one without an end although one with an end was asked for
+     */
+    record Waiting(RouterClient client, Gateway gateway, int externalPort, boolean ignoresLeases)
+            implements Result {
+
+        /** What the person is asked. */
+        ForwardingState.NeedsPermanent question() {
+            return new ForwardingState.NeedsPermanent(gateway.address(), externalPort);
+        }
+    }
 
     /** In no way. */
     record Nothing() implements Result {}
@@ -113,7 +124,6 @@ final class Inquiry {
 
     private Optional<Granted> ask(RouterClient client, Gateway gateway, Deadline deadline) {
         if (client.protocol() == Protocol.UPNP && declined.contains(gateway.address())) {
-            // Some make one without an end at every question.
             Refusal known = Refusal.of(Refusal.Kind.ONLY_PERMANENT);
             telling.answered(new Attempt(client.protocol(), new Attempt.Refused(known)));
             return Optional.empty();
@@ -132,7 +142,8 @@ final class Inquiry {
         mappings.takeBack(client, gateway, denial, goesOn ? ONE_DATAGRAM_NANOS : TAKE_BACK_NANOS);
         boolean mayAsk = refusal.kind() == Refusal.Kind.ONLY_PERMANENT && !wishes.isStopping();
         if (mayAsk && waiting.isEmpty()) {
-            waiting = Optional.of(new Waiting(client, gateway, tried.port()));
+            boolean ignoresLeases = denial.openPort().isPresent();
+            waiting = Optional.of(new Waiting(client, gateway, tried.port(), ignoresLeases));
         }
         return Optional.empty();
     }
