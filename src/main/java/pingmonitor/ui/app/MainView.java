@@ -61,7 +61,7 @@ final class MainView implements View {
     private final ExportAction export;
     private final Overlay overlay = new Overlay();
     private final HelpPage help;
-    private final double divider;
+    private final Divider divider;
 
     @FXML private BorderPane frame;
     @FXML private HBox topBar;
@@ -87,13 +87,14 @@ final class MainView implements View {
         Parent main = Fxml.load(this, "main.fxml", messages);
         root.getChildren().addAll(scrollable(main), overlay.root());
         fill(locale);
-        this.divider = dividers.isEmpty() ? USUAL_DIVIDER : dividers.get(0);
-        divide();
+        double share = dividers.isEmpty() ? USUAL_DIVIDER : dividers.get(0);
+        this.divider = new Divider(split, upper, tabs, share);
+        divider.move();
     }
 
     /** Shares the height between chart and table as at the first start. */
     void usualDivider() {
-        split.setDividerPositions(USUAL_DIVIDER);
+        divider.want(USUAL_DIVIDER);
     }
 
     @Override
@@ -153,11 +154,11 @@ final class MainView implements View {
 
     /** What is left to be done when the rest is on the screen, piece by piece, each once. */
     List<Runnable> afterwards() {
-        return List.of(this::divide, this::fillCard, this::fillPings);
+        return List.of(divider::move, this::fillCard, this::fillPings);
     }
 
     List<Double> dividers() {
-        return List.of(split.getDividerPositions()[0]);
+        return List.of(divider.wanted());
     }
 
     private void fill(Locale locale) {
@@ -191,11 +192,6 @@ final class MainView implements View {
         boolean isPortuguese = locale.getLanguage().equals(PORTUGUESE);
         portuguese.setSelected(isPortuguese);
         english.setSelected(!isPortuguese);
-    }
-
-    /** To be done again in the window's real size: what a window manager takes of it is shared half and half. */
-    private void divide() {
-        split.setDividerPositions(divider);
     }
 
     private View console(Locale locale) {

@@ -1,0 +1,97 @@
+package pingmonitor.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.Orientation;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@Tag("window")
+@Timeout(60)
+@ExtendWith(ApplicationExtension.class)
+class DividerTest {
+    private static final int MOST_SECONDS = 20;
+    private static final double HEIGHT = 400;
+    private static final double LEAST_BELOW = 80;
+    private static final double HALF = 0.5;
+    private static final double NEAR = 0.03;
+
+    private Region growing;
+    private VBox lower;
+    private SplitPane split;
+    private Divider divider;
+
+    @Start
+    void start(Stage stage) {
+        growing = new Region();
+        VBox upper = new VBox(growing);
+        lower = new VBox();
+        split = new SplitPane(upper, lower);
+        split.setOrientation(Orientation.VERTICAL);
+        lower.setMinHeight(LEAST_BELOW);
+        needs(100);
+        divider = new Divider(split, upper, lower, HALF);
+        divider.move();
+        stage.setScene(new Scene(split, 300, HEIGHT));
+        stage.show();
+    }
+
+    @Test
+    void whatNeedsMoreGetsItAsLongAsItDoes(FxRobot robot) throws Exception {
+        awaitShare(HALF);
+
+        robot.interact(() -> needs(280));
+        awaitShare(280 / HEIGHT);
+        assertEquals(HALF, divider.wanted());
+
+        robot.interact(() -> needs(100));
+        awaitShare(HALF);
+    }
+
+    @Test
+    void whatIsBelowKeepsItsLeast(FxRobot robot) throws Exception {
+        robot.interact(() -> needs(1_000));
+        awaitTrue(() -> growing.getHeight() >= 1_000);
+        assertTrue(lower.getHeight() >= LEAST_BELOW - 1, "height " + lower.getHeight());
+    }
+
+    @Test
+    void whereItIsDraggedItIsWanted(FxRobot robot) throws Exception {
+        awaitShare(HALF);
+        robot.drag(".split-pane-divider").moveBy(0, 60).drop();
+        awaitShare(HALF + 60 / HEIGHT);
+        assertEquals(HALF + 60 / HEIGHT, divider.wanted(), NEAR);
+
+        robot.interact(() -> needs(300));
+        awaitShare(300 / HEIGHT);
+        robot.interact(() -> needs(100));
+        awaitShare(HALF + 60 / HEIGHT);
+    }
+
+    private void needs(double height) {
+        growing.setMinHeight(height);
+        growing.setPrefHeight(height);
+    }
+
+    private void awaitShare(double share) throws Exception {
+        awaitTrue(() -> Math.abs(split.getDividerPositions()[0] - share) < NEAR);
+    }
+
+    private static void awaitTrue(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(MOST_SECONDS, TimeUnit.SECONDS, condition);
+    }
+}
