@@ -1,6 +1,5 @@
 package pingmonitor.ping;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -26,10 +25,8 @@ final class Findings {
     private final LostPings lost;
     private final Consumer<PingEvent> sink;
     private final InstantSource wallTime;
+    private final AddressProof proof = new AddressProof();
     private Optional<PingEvent.SeenAs> seenAs = Optional.empty();
-
-    /** An older ping may have been seen under another address. */
-    private Optional<Long> sameAddressSinceNanos = Optional.empty();
 
     Findings(LostPings lost, Consumer<PingEvent> sink, InstantSource wallTime) {
         this.lost = lost;
@@ -41,7 +38,7 @@ final class Findings {
      * Takes an answer.
      *
      * @param question that it answers
-     * @param local where it came in
+     * @param from where it came in
      * @param stampNanos when
      * @param againNanos when to ask again about pings whose replies are held back
      * @param last whether the run waits for nothing else
@@ -49,11 +46,12 @@ final class Findings {
     void tell(
             Question question,
             FateAnswer answer,
-            InetSocketAddress local,
+            Link from,
             long stampNanos,
             long againNanos,
             boolean last) {
-        see(answer.seenAs(), local, stampNanos);
+        see(answer.seenAs(), from);
+        learn(question, answer, from, stampNanos);
         long tookNanos = stampNanos - question.sentNanos;
         for (int i = 0; i < question.pings().size(); i++) {
             InFlight ping = question.pings().get(i);
@@ -67,10 +65,35 @@ final class Findings {
             } else if (fate == Remembered.UNSEEN
                     && mayStillArrive(ping, stampNanos, tookNanos, last)) {
                 lost.postpone(ping, ping.sentNanos + LostPings.SURE_AGE_NANOS);
+            } else if (fate == Remembered.UNSEEN && isComplete(ping, answer, stampNanos)) {
+                neverCame(question, ping, stampNanos);
             } else {
-                tell(ping, fate, answer, local, stampNanos);
+                lost.remove(ping);
+                where(fate).ifPresent(where -> tell(ping, where));
             }
         }
+    }
+
+    /** What the answer shows of the addresses under which the server sees this machine and its ports. */
+    private void learn(Question question, FateAnswer answer, Link from, long stampNanos) {
+        proof.seen(from, answer.seenAs().getAddress(), stampNanos);
+        int last = question.pings().size();
+        question.witness()
+                .filter(ping -> answer.fates().get(last) == Remembered.UNSEEN)
+                .filter(ping -> isComplete(ping, answer, stampNanos))
+                .ifPresent(proof::missed);
+        question.witness()
+                .filter(ping -> isKnown(answer.fates().get(last)))
+                .ifPresent(proof::remembered);
+        for (int i = 0; i < last; i++) {
+            if (isKnown(answer.fates().get(i))) {
+                proof.remembered(question.pings().get(i));
+            }
+        }
+    }
+
+    private static boolean isKnown(Remembered fate) {
+        return fate != Remembered.UNSEEN && fate != Remembered.UNANSWERED;
     }
 
     /** At the end, where somebody waits, a quick answer is enough. */
@@ -81,57 +104,49 @@ final class Findings {
                 && !(last && tookNanos * MUCH_LONGER <= ageNanos);
     }
 
-    private void tell(
-            InFlight ping,
-            Remembered fate,
-            FateAnswer answer,
-            InetSocketAddress local,
-            long stampNanos) {
-        lost.remove(ping);
-        boolean complete = isComplete(ping, answer, local.getAddress(), stampNanos);
-        where(fate, complete)
-                .ifPresent(where -> sink.accept(new PingEvent.Verdict(ping.sequence(), where)));
+    /** Under the address where the server looked, which need not be the one that the ping had. */
+    private void neverCame(Question question, InFlight ping, long stampNanos) {
+        if (proof.holdsFor(ping)) {
+            lost.remove(ping);
+            tell(ping, Where.THERE);
+        } else if (question.byOwnPort()) {
+            lost.remove(ping);
+        } else {
+            lost.doubt(ping, stampNanos);
+        }
     }
 
-    private static Optional<Where> where(Remembered fate, boolean complete) {
+    private void tell(InFlight ping, Where where) {
+        sink.accept(new PingEvent.Verdict(ping.sequence(), where));
+    }
+
+    private static Optional<Where> where(Remembered fate) {
         return switch (fate) {
             case ANSWERED -> Optional.of(Where.BACK);
             case DROPPED -> Optional.of(Where.SERVER);
             case LIMITED -> Optional.of(Where.LIMITED);
-            case UNSEEN -> complete ? Optional.of(Where.THERE) : Optional.empty();
-            case UNANSWERED, HELD -> Optional.empty();
+            case UNSEEN, UNANSWERED, HELD -> Optional.empty();
         };
     }
 
-    private boolean isComplete(
-            InFlight ping, FateAnswer answer, InetAddress local, long stampNanos) {
+    private static boolean isComplete(InFlight ping, FateAnswer answer, long stampNanos) {
         // From the sending to the answer, of which only the end is later than the server's look.
         long ageNanos = stampNanos - ping.sentNanos;
         long neededNanos = ageNanos + ageNanos / CLOCKS_APART + MARGIN_NANOS;
-        return TimeUnit.MILLISECONDS.toNanos(answer.completeMillis()) >= neededNanos
-                && ping.link.transport.local().getAddress().equals(local)
-                && sameAddressSinceNanos.filter(since -> ping.sentNanos - since <= 0).isEmpty();
+        return TimeUnit.MILLISECONDS.toNanos(answer.completeMillis()) >= neededNanos;
     }
 
-    private void see(InetSocketAddress endpoint, InetSocketAddress local, long stampNanos) {
-        PingEvent.SeenAs seen = new PingEvent.SeenAs(endpoint, local, wallTime.instant());
-        boolean another =
-                seenAs.filter(
-                                before ->
-                                        !before.endpoint()
-                                                .getAddress()
-                                                .equals(endpoint.getAddress()))
-                        .isPresent();
-        if (another) {
-            sameAddressSinceNanos = Optional.of(stampNanos);
-        }
+    /** Of the port that the pings leave from, or nothing but questions. */
+    private void see(InetSocketAddress endpoint, Link from) {
+        InetSocketAddress local = from.transport.local();
         boolean known =
                 seenAs.filter(
                                 before ->
                                         before.endpoint().equals(endpoint)
                                                 && before.local().equals(local))
                         .isPresent();
-        if (!known) {
+        if (!known && !from.isRetired()) {
+            PingEvent.SeenAs seen = new PingEvent.SeenAs(endpoint, local, wallTime.instant());
             seenAs = Optional.of(seen);
             sink.accept(seen);
         }

@@ -53,6 +53,9 @@ final class Inquiry {
         ANOTHER
     }
 
+    /** The network said that something sent by a link before was refused. */
+    record News(Link link, PingEvent.Refusal refusal) {}
+
     private final boolean wanted;
     private final InstantSource wallTime;
     private final LongSupplier chance;
@@ -61,6 +64,10 @@ final class Inquiry {
     private final Deque<Question> asked = new ArrayDeque<>();
     private Optional<Question> open = Optional.empty();
     private Server server = Server.UNKNOWN;
+
+    /** The first ping that was surely answered. */
+    private Optional<InFlight> witness = Optional.empty();
+
     private boolean anyVerified;
     private boolean anyUnverified;
     private boolean answeredAtEnd;
@@ -99,6 +106,9 @@ final class Inquiry {
             // Until now perhaps nobody was there.
             unanswered = 0;
         }
+        if (verified && witness.isEmpty()) {
+            witness = Optional.of(ping);
+        }
         anyVerified |= verified;
         anyUnverified |= !verified;
     }
@@ -118,6 +128,11 @@ final class Inquiry {
         overNanos = OptionalLong.of(nowNanos);
         lost.hasten(nowNanos);
         open.ifPresent(question -> question.dueNanos = nowNanos + TRY_AGAIN_NANOS);
+    }
+
+    /** Whether the server is known to be of this program. */
+    boolean knowsServer() {
+        return server == Server.OURS;
     }
 
     /** When {@link #onTime} is to be called next; empty when there is nothing to do. */
@@ -144,21 +159,21 @@ final class Inquiry {
     /**
      * Does what is due.
      *
-     * @param link to ask by
+     * @param usual to ask by, where no other port is better
      * @param number of the latest ping
-     * @return what the network said meanwhile of a ping sent before by that link
+     * @return what the network said meanwhile of a ping sent before
      */
-    Optional<PingEvent.Refusal> onTime(long nowNanos, Link link, long number) {
+    Optional<News> onTime(long nowNanos, Link usual, long number) {
         if (!isDue(nowNanos)) {
             return Optional.empty();
         }
         if (open.isPresent()) {
             Question question = open.get();
             if (overNanos.isEmpty()) {
-                unanswered();
+                unanswered(question, nowNanos);
                 roundNanos = nowNanos;
             } else if (question.tries < triesFor(question)) {
-                return send(question, link, nowNanos);
+                return send(question, usual, nowNanos);
             } else {
                 // It stays open: its answer may come while stragglers are waited for.
                 givenUp = true;
@@ -171,7 +186,7 @@ final class Inquiry {
         if (asked.size() > REMEMBERED) {
             asked.removeFirst();
         }
-        return send(question, link, nowNanos);
+        return send(question, usual, nowNanos);
     }
 
     /**
@@ -233,7 +248,7 @@ final class Inquiry {
         }
         from.heardOfQuestion();
         if (open.isPresent()) {
-            unanswered();
+            unanswered(open.get(), nowNanos);
             roundNanos = nowNanos + EVERY_NANOS;
         }
         return true;
@@ -295,7 +310,8 @@ final class Inquiry {
                 number,
                 wallTime.instant(),
                 Math.floorMod(chance.getAsLong(), FateQuestion.NONCES),
-                lost.next(most, nowNanos));
+                lost.next(most, nowNanos),
+                server == Server.OURS ? Optional.empty() : witness);
     }
 
     /** Where nothing was lost, a question that is lost itself is not worth another. */
@@ -303,22 +319,22 @@ final class Inquiry {
         return question.pings().isEmpty() ? 1 : TRIES_AT_END;
     }
 
-    private Optional<PingEvent.Refusal> send(Question question, Link link, long nowNanos) {
+    private Optional<News> send(Question question, Link usual, long nowNanos) {
         if (question.tries == 0) {
             question.sentNanos = nowNanos;
         }
         question.tries++;
         question.dueNanos = nowNanos + againNanos();
+        Link link = question.by(usual);
         try {
-            link.transport.send(question.content());
-            link.asked();
+            transmit(question, link);
             return Optional.empty();
         } catch (IOException e) {
             // Perhaps the refusal of what was sent before.
             Optional<PingEvent.Refusal> refusal = Problems.refusal(e);
             return refusal.isPresent() && takesRefusal(link, nowNanos)
                     ? Optional.empty()
-                    : sendAfter(refusal, question, link);
+                    : sendAfter(refusal, question, link).map(said -> new News(link, said));
         }
     }
 
@@ -326,18 +342,22 @@ final class Inquiry {
     private static Optional<PingEvent.Refusal> sendAfter(
             Optional<PingEvent.Refusal> refusal, Question question, Link link) {
         try {
-            link.transport.send(question.content());
-            link.asked();
+            transmit(question, link);
             return refusal;
         } catch (IOException e) {
             return refusal.filter(PingEvent.Refusal.PORT::equals);
         }
     }
 
+    private static void transmit(Question question, Link link) throws IOException {
+        link.transport.send(question.content());
+        link.asked();
+    }
+
     private boolean takesAnswer(Link from, FateAnswer answer, long stampNanos) {
         Optional<Question> its =
                 open.filter(question -> question.nonce() == answer.nonce())
-                        .filter(question -> question.pings().size() == answer.fates().size());
+                        .filter(question -> question.size() == answer.fates().size());
         if (its.isEmpty()) {
             return wasAsked(answer.nonce());
         }
@@ -350,7 +370,7 @@ final class Inquiry {
         findings.tell(
                 its.get(),
                 answer,
-                from.transport.local(),
+                from,
                 stampNanos,
                 stampNanos + againNanos(),
                 overNanos.isPresent());
@@ -376,9 +396,14 @@ final class Inquiry {
         open = Optional.empty();
     }
 
-    private void unanswered() {
+    private void unanswered(Question question, long nowNanos) {
         open = Optional.empty();
         unanswered++;
+        if (question.byOwnPort()) {
+            question.pings().stream()
+                    .filter(lost::contains)
+                    .forEach(ping -> lost.doubt(ping, nowNanos));
+        }
         givenUp = overNanos.isPresent();
     }
 

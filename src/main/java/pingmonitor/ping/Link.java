@@ -5,6 +5,10 @@ import java.util.Optional;
 /** A port we ping from, and what its pings tell about a reply that names none of them. */
 final class Link {
     final Transport transport;
+
+    /** Under which address the server saw this port last; nothing as long as nobody knows. */
+    Optional<AddressProof.Sighting> sighting = Optional.empty();
+
     private Optional<InFlight> last = Optional.empty();
     private boolean ambiguous;
     private int pings;
@@ -12,9 +16,30 @@ final class Link {
     private boolean asked;
     private boolean askedLast;
     private int questionsUnheard;
+    private boolean retired;
+    private boolean closed;
 
     Link(Transport transport) {
         this.transport = transport;
+    }
+
+    /** No ping leaves from here any more. */
+    void retire() {
+        retired = true;
+    }
+
+    boolean isRetired() {
+        return retired;
+    }
+
+    /** Nothing leaves from here any more, nor comes in. */
+    void close() {
+        closed = true;
+        transport.close();
+    }
+
+    boolean isOpen() {
+        return !closed;
     }
 
     /** Notes a ping that left from here. */

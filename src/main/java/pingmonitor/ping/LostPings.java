@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** The lost pings of which nobody knows yet where they were lost, in the order in which to ask about them. */
 final class LostPings {
@@ -20,7 +22,26 @@ final class LostPings {
     /** A ping that is older is not on its way there any more. */
     static final long SURE_AGE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    private record Loss(InFlight ping, long askFromNanos) {}
+    /** So often it is asked about a ping by its own port, if that is not answered. */
+    private static final int MOST_DOUBTS = 4;
+
+    /**
+     * A lost ping.
+     *
+     * @param doubts how often what the server said, or did not say, proved nothing
+     */
+    private record Loss(InFlight ping, long askFromNanos, int doubts) {}
+
+    /**
+     * Pings to ask about in one question.
+     *
+     * @param by the port to ask by; empty for the usual one
+     */
+    record Batch(List<InFlight> pings, Optional<Link> by) {
+        Batch {
+            pings = List.copyOf(pings);
+        }
+    }
 
     /** By differences: the clock may overflow. */
     private static final Comparator<Loss> BY_TURN =
@@ -45,7 +66,7 @@ final class LostPings {
     /** A ping was lost, or is it still for another reason. */
     void add(InFlight ping) {
         if (!contains(ping)) {
-            put(ping, ping.sentNanos + LEAST_AGE_NANOS);
+            put(ping, ping.sentNanos + LEAST_AGE_NANOS, 0);
         }
         if (losses.size() > MOST) {
             remove(losses.values().iterator().next().ping());
@@ -62,16 +83,28 @@ final class LostPings {
 
     /** Asks about a ping again later. */
     void postpone(InFlight ping, long untilNanos) {
+        int doubts = losses.get(ping.sequence()).doubts();
         remove(ping);
-        put(ping, untilNanos);
+        put(ping, untilNanos, doubts);
+    }
+
+    /**
+     * Nothing is proved of a ping. What is left is to ask by the port that it left from, which a NAT shows to the server as
+     * it showed the ping.
+     */
+    void doubt(InFlight ping, long nowNanos) {
+        int doubts = losses.get(ping.sequence()).doubts() + 1;
+        remove(ping);
+        if (doubts <= MOST_DOUBTS && ping.link.isOpen()) {
+            put(ping, nowNanos, doubts);
+        }
     }
 
     /** The end is near: asks about all as if none had been put off. */
     void hasten(long nowNanos) {
         for (Loss loss : List.copyOf(losses.values())) {
             if (loss.askFromNanos() - nowNanos > 0) {
-                remove(loss.ping());
-                add(loss.ping());
+                postpone(loss.ping(), loss.ping().sentNanos + LEAST_AGE_NANOS);
             }
         }
     }
@@ -83,17 +116,28 @@ final class LostPings {
                 : OptionalLong.of(turns.first().askFromNanos());
     }
 
-    /** The next ones that can be asked about now. */
-    List<InFlight> next(int most, long nowNanos) {
+    /** The next ones that can be asked about now: first those that any port will do for. */
+    Batch next(int most, long nowNanos) {
+        List<InFlight> byAny = due(nowNanos, most, loss -> loss.doubts() == 0);
+        if (!byAny.isEmpty()) {
+            return new Batch(byAny, Optional.empty());
+        }
+        Optional<Link> own =
+                due(nowNanos, 1, loss -> true).stream().map(ping -> ping.link).findFirst();
+        return new Batch(due(nowNanos, most, loss -> own.get() == loss.ping().link), own);
+    }
+
+    private List<InFlight> due(long nowNanos, int most, Predicate<Loss> which) {
         return turns.stream()
                 .takeWhile(loss -> nowNanos - loss.askFromNanos() >= 0)
+                .filter(which)
                 .limit(most)
                 .map(Loss::ping)
                 .toList();
     }
 
-    private void put(InFlight ping, long askFromNanos) {
-        Loss loss = new Loss(ping, askFromNanos);
+    private void put(InFlight ping, long askFromNanos, int doubts) {
+        Loss loss = new Loss(ping, askFromNanos, doubts);
         losses.put(ping.sequence(), loss);
         turns.add(loss);
     }

@@ -131,9 +131,8 @@ final class PingRun {
         }
         sendIfDue();
         if (inquiry.isDue(now)) {
-            Link link = linkForQuestion();
-            inquiry.onTime(now, link, lastSequence)
-                    .ifPresent(refusal -> refused(link, ping -> true, now, refusal));
+            inquiry.onTime(now, linkForQuestion(), lastSequence)
+                    .ifPresent(news -> refused(news.link(), ping -> true, now, news.refusal()));
         }
         OptionalLong end = endDueNanos();
         if (end.isPresent() && now - end.getAsLong() >= 0) {
@@ -143,7 +142,7 @@ final class PingRun {
 
     /** What comes of a question shall not be taken for a reply that names no ping, nor that for what comes of it. */
     private Link linkForQuestion() {
-        if (anyVerified) {
+        if (namesItsPings()) {
             return ports.current();
         }
         try {
@@ -305,7 +304,7 @@ final class PingRun {
         }
         boolean waited = settle(ping, InFlight.State.ANSWERED, stampNanos);
         inquiry.answered(ping, reply.verified());
-        if (!reply.verified() && !anyVerified) {
+        if (!reply.verified() && !namesItsPings()) {
             // A second copy of a reply that names no ping could be taken for the next one's.
             ports.wantFresh();
         }
@@ -324,7 +323,7 @@ final class PingRun {
         settle(ping, InFlight.State.TIMED_OUT, ping.sentNanos + plan.timeout().toNanos());
         anyTimedOut = true;
         inquiry.lost(ping);
-        if (!anyVerified) {
+        if (!namesItsPings()) {
             // Its reply may still come. Without number and time it could be taken for the next
             // ping's, unless that one leaves from another port.
             ports.wantFresh();
@@ -340,6 +339,11 @@ final class PingRun {
             settled.heldUpNanos = heldUpNanos;
             sink.accept(new PingEvent.HeldUp(settled.sequence(), heldUpNanos));
         }
+    }
+
+    /** Whether the server is known to send back what it got, so that no reply is taken for another's. */
+    private boolean namesItsPings() {
+        return anyVerified || inquiry.knowsServer();
     }
 
     private boolean settle(InFlight ping, InFlight.State state, long atNanos) {

@@ -83,27 +83,28 @@ final class Ports {
             return known.get();
         }
         Link fresh = opener.open();
-        aside.ifPresent(old -> old.transport.close());
+        aside.ifPresent(Link::close);
         aside = Optional.of(fresh);
         return fresh;
     }
 
     void close() {
-        current.transport.close();
-        aside.ifPresent(link -> link.transport.close());
-        retired.forEach(old -> old.transport.close());
+        current.close();
+        aside.ifPresent(Link::close);
+        retired.forEach(Link::close);
     }
 
     private void open() throws IOException {
         Link fresh = opener.open();
         freshWanted = false;
+        current.retire();
         retired.addLast(current);
         current = fresh;
     }
 
     private boolean roomForOne() {
         if (retired.size() == MOST_RETIRED && !retired.getFirst().busy()) {
-            retired.removeFirst().transport.close();
+            retired.removeFirst().close();
         }
         return retired.size() < MOST_RETIRED;
     }

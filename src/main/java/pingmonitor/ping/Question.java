@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import pingmonitor.wire.FateQuestion;
 import pingmonitor.wire.PingIdentity;
 import pingmonitor.wire.PingRequest;
@@ -13,7 +15,8 @@ import pingmonitor.wire.ReplyContent;
 final class Question {
     private final PingRequest heading;
     private final long nonce;
-    private final List<InFlight> pings;
+    private final LostPings.Batch lost;
+    private final Optional<InFlight> witness;
     private final byte[] content;
 
     /** How often it was sent. */
@@ -28,12 +31,19 @@ final class Question {
     /**
      * @param number of a ping that was sent already: a server that keeps account of numbers takes it for a duplicate at worst
      * @param at the wall time that it says
+     * @param lost what is asked about
+     * @param witness one that the server surely answered: whether it remembers that, shows where it looks
      */
-    Question(long number, Instant at, long nonce, List<InFlight> pings) {
+    Question(
+            long number, Instant at, long nonce, LostPings.Batch lost, Optional<InFlight> witness) {
         this.heading = PingRequest.of(number, at, 0);
         this.nonce = nonce;
-        this.pings = List.copyOf(pings);
-        List<Long> identities = pings.stream().map(ping -> PingIdentity.of(ping.request)).toList();
+        this.lost = lost;
+        this.witness = witness;
+        List<Long> identities =
+                Stream.concat(lost.pings().stream(), witness.stream())
+                        .map(ping -> PingIdentity.of(ping.request))
+                        .toList();
         this.content = new FateQuestion(nonce, identities).encode(heading).array();
     }
 
@@ -41,9 +51,29 @@ final class Question {
         return nonce;
     }
 
-    /** What is asked about, in the order of the answer. */
+    /** The lost pings that are asked about, in the order of the answer. */
     List<InFlight> pings() {
-        return pings;
+        return lost.pings();
+    }
+
+    /** Whether it leaves by the port that the pings left from, whichever that is. */
+    boolean byOwnPort() {
+        return lost.by().isPresent();
+    }
+
+    /** The port that it leaves by. */
+    Link by(Link usual) {
+        return lost.by().orElse(usual);
+    }
+
+    /** What is asked about behind them. */
+    Optional<InFlight> witness() {
+        return witness;
+    }
+
+    /** Of how many pings the answer has to speak. */
+    int size() {
+        return lost.pings().size() + (witness.isPresent() ? 1 : 0);
     }
 
     /** The datagram, anew for each sending. */

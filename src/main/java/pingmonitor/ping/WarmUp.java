@@ -10,6 +10,7 @@ import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import pingmonitor.wire.FateAnswer;
@@ -47,7 +48,8 @@ public final class WarmUp {
 
     /** Once, for itself: a run's first question shall take no longer than another. */
     private static void askAndAnswer() {
-        FateQuestion.read(new Question(1, Instant.EPOCH, 0, List.of()).content());
+        LostPings.Batch none = new LostPings.Batch(List.of(), Optional.empty());
+        FateQuestion.read(new Question(1, Instant.EPOCH, 0, none, Optional.empty()).content());
         FateAnswer.read(
                 new FateAnswer(
                                 0,

@@ -171,7 +171,7 @@ class AnyOrderTest {
                 case 1 -> net.arriveAt(net.askedBy.get(nth - 1), "Unknown command");
                 case 2 -> net.answer(nth, Remembered.ANSWERED);
                 default -> {
-                    int pings = net.question(nth).identities().size();
+                    int pings = net.lostIn(nth).size();
                     Remembered[] fates = new Remembered[pings];
                     Arrays.setAll(
                             fates,

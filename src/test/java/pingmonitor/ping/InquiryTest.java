@@ -37,7 +37,7 @@ class InquiryTest {
     void everyLostPingIsToldWhereItWasLost() {
         ScriptedNet net = lastFourLost();
         assertEquals(1, net.questions.size());
-        assertEquals(identities(net, 2, 3, 4, 5), net.question(1).identities());
+        assertEquals(identities(net, 2, 3, 4, 5), net.lostIn(1));
         assertTrue(net.questionText(1).startsWith("Ping 5 17953429"), "a number that was used");
         net.answer(
                 1, Remembered.UNSEEN, Remembered.DROPPED, Remembered.LIMITED, Remembered.ANSWERED);
@@ -70,7 +70,7 @@ class InquiryTest {
         silent.passMillis(500);
         assertTrue(silent.story().endsWith("reply 2 0ms, end COMPLETED"));
         assertEquals(1, silent.questions.size());
-        assertEquals(List.of(), silent.question(1).identities());
+        assertEquals(List.of(), silent.lostIn(1));
         assertEquals(200, millisToEnd(silent));
     }
 
@@ -121,11 +121,11 @@ class InquiryTest {
         net.answer(1, Remembered.HELD, Remembered.DROPPED, Remembered.HELD, Remembered.UNANSWERED);
         net.passMillis(250);
         assertEquals(2, net.questions.size());
-        assertEquals(identities(net, 2, 4), net.question(2).identities());
+        assertEquals(identities(net, 2, 4), net.lostIn(2));
         assertNotEquals(net.question(1).nonce(), net.question(2).nonce());
         net.answer(2, Remembered.ANSWERED, Remembered.HELD);
         net.passMillis(250);
-        assertEquals(identities(net, 4), net.question(3).identities());
+        assertEquals(identities(net, 4), net.lostIn(3));
         for (int nth = 3; !net.run.finished(); nth++) {
             net.answer(nth, Remembered.HELD);
             net.passMillis(250);
@@ -141,21 +141,21 @@ class InquiryTest {
         ScriptedNet net = new ScriptedNet(plan(40, 200, 300, true));
         net.echo(1);
         untilAsked(net, 1);
-        int pings = net.question(1).identities().size();
+        int pings = net.lostIn(1).size();
         net.answer(1, allOf(Remembered.HELD, pings));
         net.passMillis(2_900);
         assertEquals(2, net.questions.size(), "those that were too many for the first");
-        net.answer(2, allOf(Remembered.HELD, net.question(2).identities().size()));
+        net.answer(2, allOf(Remembered.HELD, net.lostIn(2).size()));
         while (net.sent.size() < 40) {
             net.passMillis(10);
             int latest = net.questions.size();
-            net.answer(latest, allOf(Remembered.HELD, net.question(latest).identities().size()));
+            net.answer(latest, allOf(Remembered.HELD, net.lostIn(latest).size()));
         }
         int between = net.questions.size();
         assertTrue(between <= 14, between + " questions in 20 s");
         net.passMillis(400);
         assertEquals(between + 1, net.questions.size());
-        assertEquals(39, net.question(between + 1).identities().size());
+        assertEquals(39, net.lostIn(between + 1).size());
     }
 
     @Test
@@ -165,13 +165,13 @@ class InquiryTest {
         untilAsked(net, 1);
         net.answer(1, allOf(Remembered.DROPPED, 4));
         untilAsked(net, 2);
-        int pings = net.question(2).identities().size();
+        int pings = net.lostIn(2).size();
         net.answer(2, allOf(Remembered.UNSEEN, pings));
         int early = of(net, PingEvent.Verdict.class).size();
         assertTrue(early < 4 + pings, early + " of " + (4 + pings));
         untilAsked(net, 3);
-        List<Long> again = net.question(3).identities();
-        assertTrue(again.containsAll(net.question(2).identities().subList(early - 4, pings)));
+        List<Long> again = net.lostIn(3);
+        assertTrue(again.containsAll(net.lostIn(2).subList(early - 4, pings)));
         Remembered[] fates = allOf(Remembered.UNSEEN, again.size());
         fates[0] = Remembered.ANSWERED;
         net.answer(3, fates);
@@ -187,7 +187,7 @@ class InquiryTest {
         while (!net.run.finished()) {
             net.passMillis(100);
             int latest = net.questions.size();
-            net.answer(latest, allOf(Remembered.UNSEEN, net.question(latest).identities().size()));
+            net.answer(latest, allOf(Remembered.UNSEEN, net.lostIn(latest).size()));
         }
         assertTrue(
                 net.story().endsWith("verdict 4 THERE, verdict 5 THERE, end COMPLETED"),
@@ -223,7 +223,7 @@ class InquiryTest {
         net.echo(1);
         assertEquals("start, sent 1, timeout 1, late 1 300ms", net.story());
         net.passMillis(1);
-        assertEquals(List.of(), net.question(1).identities());
+        assertEquals(List.of(), net.lostIn(1));
     }
 
     @ParameterizedTest
@@ -356,7 +356,7 @@ class InquiryTest {
         net.answer(1, 10_000, NAT, allOf(Remembered.UNSEEN, 4));
         untilAsked(net, 2);
         InetSocketAddress other = ScriptedNet.address((byte) 9, 40_002);
-        int pings = net.question(2).identities().size();
+        int pings = net.lostIn(2).size();
         net.answer(2, 10_000, other, allOf(Remembered.UNSEEN, pings));
         List<PingEvent.SeenAs> seen = of(net, PingEvent.SeenAs.class);
         assertEquals(List.of(NAT, other), seen.stream().map(PingEvent.SeenAs::endpoint).toList());
@@ -372,17 +372,107 @@ class InquiryTest {
         int before = net.events.size();
         untilAsked(net, 2);
         InetSocketAddress another = ScriptedNet.address((byte) 8, 40_001);
-        int pings = net.question(2).identities().size();
+        int pings = net.lostIn(2).size();
         net.answer(2, 10_000, another, allOf(Remembered.UNSEEN, pings));
         assertFalse(net.storySince(before).contains("THERE"), net.storySince(before));
 
         long since = Long.parseLong(net.sent.get(net.sent.size() - 1).split(" ")[1]);
-        untilAsked(net, 3);
-        int others = net.question(3).identities().size();
-        net.answer(3, 10_000, another, allOf(Remembered.UNSEEN, others));
+        for (int nth = 3; net.sent.size() < 40; nth++) {
+            untilAsked(net, nth);
+            net.answer(nth, 20_000, another, allOf(Remembered.UNSEEN, net.lostIn(nth).size()));
+        }
         List<PingEvent.Verdict> verdicts = of(net, PingEvent.Verdict.class);
         assertTrue(verdicts.size() > early, "those since then");
         verdicts.stream().skip(early).forEach(each -> assertTrue(each.sequence() > since));
+    }
+
+    @Test
+    void whoeverDoesNotRememberThePingItAnsweredLooksUnderAnotherAddressThanThePingsHad() {
+        ScriptedNet net = lastFourLost();
+        net.passMillis(20);
+        Remembered[] fates = allOf(Remembered.UNSEEN, 4);
+        net.answer(1, FateAnswer.MOST_MILLIS, NAT, false, fates);
+        net.passMillis(20);
+        net.answer(2, FateAnswer.MOST_MILLIS, NAT, fates);
+        net.passMillis(2_000);
+        assertTrue(net.story().endsWith("timeout 5, seen 40001, end COMPLETED"), net.story());
+        assertEquals(2, net.questions.size());
+    }
+
+    @Test
+    void behindANatAPingIsLostThereIfOneBeforeItIsRemembered() {
+        ScriptedNet net = lastFourLost();
+        net.passMillis(20);
+        assertEquals(identities(net, 2, 3, 4, 5, 1), net.question(1).identities());
+        Remembered[] fates = allOf(Remembered.UNSEEN, 4);
+        fates[1] = Remembered.DROPPED;
+        net.answer(1, FateAnswer.MOST_MILLIS, NAT, fates);
+        assertTrue(
+                net.story()
+                        .endsWith(
+                                "seen 40001, verdict 2 THERE, verdict 3 SERVER, verdict 4 THERE,"
+                                        + " verdict 5 THERE"),
+                net.story());
+    }
+
+    @Test
+    void behindANatThatAllAreLostThereIsOnlySaidOfThoseAfterTheFirstAnswer() {
+        ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
+        untilAsked(net, 1);
+        int sentBefore = net.sent.size();
+        int answered = 0;
+        while (net.sent.size() < 40) {
+            net.passMillis(1);
+            for (; answered < net.questions.size(); answered++) {
+                Remembered[] fates = allOf(Remembered.UNSEEN, net.lostIn(answered + 1).size());
+                net.answer(answered + 1, FateAnswer.MOST_MILLIS, NAT, fates);
+            }
+        }
+        List<PingEvent.Verdict> verdicts = of(net, PingEvent.Verdict.class);
+        assertTrue(verdicts.size() > 20, verdicts.toString());
+        for (PingEvent.Verdict verdict : verdicts) {
+            assertEquals(Where.THERE, verdict.where());
+            assertTrue(verdict.sequence() > sentBefore, verdict.toString());
+        }
+    }
+
+    @Test
+    void whetherANatShowsAnEarlierPortUnderTheSameAddressIsAskedByThatPort() {
+        ScriptedNet net = firstLost();
+        net.answer(1, FateAnswer.MOST_MILLIS, NAT, Remembered.UNSEEN);
+        net.passMillis(20);
+        assertEquals(identities(net, 1), net.question(2).identities());
+        assertEquals(List.of(1, 0), net.askedBy);
+        net.answer(2, FateAnswer.MOST_MILLIS, NAT, Remembered.UNSEEN);
+        assertTrue(net.story().endsWith("seen 40001, verdict 1 THERE"), net.story());
+
+        ScriptedNet other = firstLost();
+        other.answer(1, FateAnswer.MOST_MILLIS, NAT, Remembered.UNSEEN);
+        other.passMillis(20);
+        InetSocketAddress another = ScriptedNet.address((byte) 8, 40_002);
+        other.answer(2, FateAnswer.MOST_MILLIS, another, Remembered.UNSEEN);
+        other.passMillis(3_000);
+        assertTrue(other.story().endsWith("seen 40001, end COMPLETED"), other.story());
+    }
+
+    @Test
+    void aPortThatIsNotAnsweredAnyMoreIsGivenUp() {
+        ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
+        net.passMillis(501);
+        net.echo(2);
+        while (net.questions.size() < 12 && net.nowNanos - net.beganNanos < 60_000_000_000L) {
+            net.passMillis(100);
+            net.echo(net.sent.size());
+            for (int nth = 1; nth <= net.questions.size(); nth++) {
+                if (net.askedBy.get(nth - 1) > 0) {
+                    Remembered[] fates = allOf(Remembered.UNSEEN, net.lostIn(nth).size());
+                    net.answer(nth, FateAnswer.MOST_MILLIS, NAT, fates);
+                }
+            }
+        }
+        long byFirst = net.askedBy.stream().filter(link -> link == 0).count();
+        assertTrue(byFirst >= 2 && byFirst <= 4, net.askedBy.toString());
+        assertFalse(net.story().contains("verdict"), net.story());
     }
 
     @Test
@@ -628,12 +718,12 @@ class InquiryTest {
         net.echo(1);
         net.passMillis(2_970);
         assertEquals(1, net.questions.size());
-        assertEquals(Inquiry.FIRST_PINGS, net.question(1).identities().size());
+        assertEquals(Inquiry.FIRST_PINGS, net.lostIn(1).size());
         int answered = 0;
         while (net.nowNanos - net.beganNanos < 9_000_000_000L) {
             while (answered < net.questions.size()) {
                 answered++;
-                int pings = net.question(answered).identities().size();
+                int pings = net.lostIn(answered).size();
                 assertTrue(pings <= FateQuestion.MOST_PINGS);
                 assertTrue(net.questions.get(answered - 1).length <= 1_000);
                 net.answer(answered, allOf(Remembered.DROPPED, pings));
@@ -672,7 +762,7 @@ class InquiryTest {
         assertEquals(1 + (100 - 3) / 30, net.questions.size());
         assertTrue(net.askedNanos.get(0) - net.beganNanos <= 3_200_000_000L);
         for (int nth = 1; nth <= net.questions.size(); nth++) {
-            assertEquals(List.of(), net.question(nth).identities());
+            assertEquals(List.of(), net.lostIn(nth));
         }
         assertEquals(1, of(net, PingEvent.SeenAs.class).size());
     }
@@ -730,7 +820,7 @@ class InquiryTest {
         while (!net.run.finished()) {
             while (answered < net.questions.size()) {
                 answered++;
-                int pings = net.question(answered).identities().size();
+                int pings = net.lostIn(answered).size();
                 net.answer(answered, allOf(Remembered.UNSEEN, pings));
             }
             net.passMillis(20);
@@ -762,14 +852,14 @@ class InquiryTest {
         ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
         net.echo(1);
         net.passMillis(3_050);
-        int pings = net.question(1).identities().size();
+        int pings = net.lostIn(1).size();
         net.answer(1, 60_000, net.portOfQuestion(1), allOf(Remembered.DROPPED, pings));
         untilAsked(net, 2);
-        pings = net.question(2).identities().size();
+        pings = net.lostIn(2).size();
         net.answer(2, 60_000, net.portOfQuestion(2), allOf(Remembered.DROPPED, pings));
         int before = net.events.size();
         untilAsked(net, 3);
-        int asked = net.question(3).identities().size();
+        int asked = net.lostIn(3).size();
         assertTrue(asked >= 5, asked + " pings");
         Remembered[] fates = allOf(Remembered.UNSEEN, asked);
         fates[0] = Remembered.ANSWERED;
@@ -779,7 +869,7 @@ class InquiryTest {
         assertFalse(story.contains("THERE"), story);
         long startedNanos = net.nowNanos - 1_200_000_000;
         untilAsked(net, 4);
-        asked = net.question(4).identities().size();
+        asked = net.lostIn(4).size();
         long complete = (net.nowNanos - startedNanos) / 1_000_000;
         net.answer(4, complete, net.portOfQuestion(4), allOf(Remembered.UNSEEN, asked));
         List<PingEvent.Verdict> there =
@@ -800,7 +890,7 @@ class InquiryTest {
         for (int i = 1; i <= LostPings.MOST + 5; i++) {
             lost.add(new InFlight(PingRequest.of(i, Instant.EPOCH, 0), link));
         }
-        List<InFlight> next = lost.next(Integer.MAX_VALUE, LostPings.LEAST_AGE_NANOS);
+        List<InFlight> next = lost.next(Integer.MAX_VALUE, LostPings.LEAST_AGE_NANOS).pings();
         assertEquals(LostPings.MOST, next.size());
         assertEquals(6, next.get(0).sequence());
     }
@@ -813,6 +903,16 @@ class InquiryTest {
             net.passMillis(1);
         }
         assertTrue(net.story().endsWith("sent 5, timeout 5"), net.story());
+        return net;
+    }
+
+    /** Of two, from a port of its own; the other is answered. */
+    private static ScriptedNet firstLost() {
+        ScriptedNet net = new ScriptedNet(plan(2, 200, TIMEOUT_MILLIS, true));
+        net.passMillis(550);
+        net.echo(2);
+        net.passMillis(1);
+        assertEquals(1, net.questions.size());
         return net;
     }
 
@@ -837,7 +937,7 @@ class InquiryTest {
     private static void answerLatest(ScriptedNet net) {
         int latest = net.questions.size();
         if (latest > 0) {
-            int pings = net.question(latest).identities().size();
+            int pings = net.lostIn(latest).size();
             net.answer(latest, allOf(Remembered.DROPPED, pings));
         }
     }

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import pingmonitor.wire.FateAnswer;
 import pingmonitor.wire.FateQuestion;
+import pingmonitor.wire.PingIdentity;
 import pingmonitor.wire.Remembered;
 
 /** A run on a fake clock and a network that does what the test says. */
@@ -52,6 +53,8 @@ final class ScriptedNet {
     int closed;
     private int latestPort;
     private long nonces = 7;
+    private final Set<Long> echoed = new HashSet<>();
+    private final List<Boolean> withWitness = new ArrayList<>();
     private final Set<Integer> closedPorts = new HashSet<>();
     long nowNanos = Long.MAX_VALUE - 5_000_000_000L;
 
@@ -117,7 +120,16 @@ final class ScriptedNet {
 
     /** The upper-cased echo of the nth message sent, from 1, to the port it left from. */
     void echo(int nth) {
+        echoed.add(
+                PingIdentity.of(
+                        ByteBuffer.wrap(sent.get(nth - 1).getBytes(StandardCharsets.US_ASCII))));
         arriveAt(sentFrom.get(nth - 1), sent.get(nth - 1).toUpperCase(Locale.ROOT));
+    }
+
+    /** The lost pings that the nth question, from 1, is about; not the answered one behind them. */
+    List<Long> lostIn(int nth) {
+        List<Long> identities = question(nth).identities();
+        return withWitness.get(nth - 1) ? identities.subList(0, identities.size() - 1) : identities;
     }
 
     /** What a server of this program says to the nth question, from 1: it remembers all and sees the port as it is. */
@@ -127,8 +139,25 @@ final class ScriptedNet {
 
     /** The same of one that forgot what is older, or that a NAT is before. */
     void answer(int nth, long completeMillis, InetSocketAddress seenAs, Remembered... fates) {
-        FateAnswer answer =
-                new FateAnswer(question(nth).nonce(), completeMillis, seenAs, List.of(fates));
+        answer(nth, completeMillis, seenAs, true, fates);
+    }
+
+    /**
+     * The same.
+     *
+     * @param remembers whether it knows of an answered ping, too, if it is asked about one
+     */
+    void answer(
+            int nth,
+            long completeMillis,
+            InetSocketAddress seenAs,
+            boolean remembers,
+            Remembered... fates) {
+        List<Remembered> all = new ArrayList<>(List.of(fates));
+        if (withWitness.get(nth - 1)) {
+            all.add(remembers ? Remembered.ANSWERED : Remembered.UNSEEN);
+        }
+        FateAnswer answer = new FateAnswer(question(nth).nonce(), completeMillis, seenAs, all);
         deliver(askedBy.get(nth - 1), answer.encode());
     }
 
@@ -262,6 +291,8 @@ final class ScriptedNet {
                 byte[] question = new byte[message.remaining()];
                 message.get(question);
                 questions.add(question);
+                List<Long> pings = question(questions.size()).identities();
+                withWitness.add(!pings.isEmpty() && echoed.contains(pings.get(pings.size() - 1)));
                 askedBy.add(number);
                 askedNanos.add(nowNanos);
                 return;
