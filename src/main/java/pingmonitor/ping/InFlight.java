@@ -8,7 +8,8 @@ final class InFlight {
         WAITING,
         ANSWERED,
         TIMED_OUT,
-        UNREACHABLE
+        UNREACHABLE,
+        CANCELLED
     }
 
     final PingRequest request;

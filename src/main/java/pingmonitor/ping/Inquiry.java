@@ -3,13 +3,12 @@ package pingmonitor.ping;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import pingmonitor.wire.FateAnswer;
 import pingmonitor.wire.FateQuestion;
 import pingmonitor.wire.ReplyContent;
@@ -26,11 +25,20 @@ final class Inquiry {
     /** How often to ask where nothing was lost, or nothing heard of so many questions as {@link #MOST_TRIES}. */
     static final long SELDOM_NANOS = TimeUnit.SECONDS.toNanos(30);
 
+    /** The least time between two questions where one is not enough; so they take less of a slow line than their pings did. */
+    static final long GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /** So many questions may wait for their answers: with fewer the verdicts would lag behind where many pings are lost, and questions too. */
+    static final int MOST_OPEN = 32;
+
     /** How long to wait for a moment at which a question is in no ping's way. */
     static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** How long the end of a run with lost pings may be put off. */
     static final long MOST_AT_END_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    /** How long the end of a run that is stopped may be put off. */
+    static final long MOST_AT_STOP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** So many questions of which nothing is heard are enough to ask seldom. */
     static final int MOST_TRIES = 5;
@@ -40,9 +48,6 @@ final class Inquiry {
 
     /** So many, until the server is known to be of this program: a student's one may have a small buffer. */
     static final int FIRST_PINGS = 4;
-
-    /** The answer to a question that is no longer open, or its echo, is known for what it is. */
-    private static final int REMEMBERED = 64;
 
     private static final long TRY_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
@@ -61,8 +66,7 @@ final class Inquiry {
     private final LongSupplier chance;
     private final Findings findings;
     private final LostPings lost = new LostPings();
-    private final Deque<Question> asked = new ArrayDeque<>();
-    private Optional<Question> open = Optional.empty();
+    private final Questions questions = new Questions();
     private Server server = Server.UNKNOWN;
 
     /** The first ping that was surely answered. */
@@ -73,9 +77,10 @@ final class Inquiry {
     private boolean answeredAtEnd;
     private boolean givenUp;
     private int unanswered;
-    private long roundNanos;
+    private long nextNanos;
     private Optional<Pace.Room> room = Optional.empty();
     private OptionalLong overNanos = OptionalLong.empty();
+    private long mostAtEndNanos = MOST_AT_END_NANOS;
 
     /**
      * @param wanted false for a run in which nothing is asked
@@ -89,7 +94,7 @@ final class Inquiry {
     }
 
     void begin(long nowNanos) {
-        roundNanos = nowNanos + EVERY_NANOS;
+        nextNanos = nowNanos + EVERY_NANOS;
     }
 
     /** A ping was lost. */
@@ -126,8 +131,20 @@ final class Inquiry {
     /** The last ping is settled. */
     void over(long nowNanos) {
         overNanos = OptionalLong.of(nowNanos);
+        nextNanos = nowNanos;
         lost.hasten(nowNanos);
-        open.ifPresent(question -> question.dueNanos = nowNanos + TRY_AGAIN_NANOS);
+        for (Question question : questions.open()) {
+            question.dueNanos = nowNanos + TRY_AGAIN_NANOS;
+            putOff(question);
+        }
+    }
+
+    /** The run is stopped, and no ping waits any more. Whoever never answered any is not asked: somebody waits for the end. */
+    void stopped(long nowNanos) {
+        mostAtEndNanos = MOST_AT_STOP_NANOS;
+        answeredAtEnd = true;
+        givenUp |= !anyVerified && server != Server.OURS;
+        over(nowNanos);
     }
 
     /** Whether the server is known to be of this program. */
@@ -140,13 +157,16 @@ final class Inquiry {
         if (!mayAsk()) {
             return OptionalLong.empty();
         }
-        return overNanos.isPresent() ? dueAtEnd(overNanos.getAsLong()) : dueBetween();
+        return earlier(questions.dueNanos(), nextDueNanos())
+                .filter(due -> overNanos.isEmpty() || due - limitNanos() < 0)
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
     }
 
     /** Until when the run is not to end yet; empty when it may. */
     OptionalLong holdsUntilNanos() {
         return overNanos.isPresent() && mayAsk() && !lost.isEmpty()
-                ? OptionalLong.of(overNanos.getAsLong() + MOST_AT_END_NANOS)
+                ? OptionalLong.of(limitNanos())
                 : OptionalLong.empty();
     }
 
@@ -167,26 +187,30 @@ final class Inquiry {
         if (!isDue(nowNanos)) {
             return Optional.empty();
         }
-        if (open.isPresent()) {
-            Question question = open.get();
-            if (overNanos.isEmpty()) {
-                unanswered(question, nowNanos);
-                roundNanos = nowNanos;
-            } else if (question.tries < triesFor(question)) {
-                return send(question, usual, nowNanos);
-            } else {
-                // It stays open: its answer may come while stragglers are waited for.
-                givenUp = true;
-            }
-            return Optional.empty();
+        Optional<Question> overdue = questions.due(nowNanos);
+        if (overdue.isPresent()) {
+            return overdue(overdue.get(), usual, nowNanos);
         }
         Question question = nextQuestion(number, nowNanos);
-        open = Optional.of(question);
-        asked.addLast(question);
-        if (asked.size() > REMEMBERED) {
-            asked.removeFirst();
+        questions.add(question);
+        Optional<News> news = send(question, usual, nowNanos);
+        putOff(question);
+        boolean more = overNanos.isPresent() || server == Server.OURS && anyToAskAbout(nowNanos);
+        nextNanos = nowNanos + (more ? GAP_NANOS : EVERY_NANOS);
+        return news;
+    }
+
+    private Optional<News> overdue(Question question, Link usual, long nowNanos) {
+        if (overNanos.isEmpty()) {
+            unanswered(question, nowNanos);
+            nextNanos = soonest(nowNanos);
+        } else if (question.tries < triesFor(question)) {
+            return send(question, usual, nowNanos);
+        } else {
+            // It stays open: its answer may come while stragglers are waited for.
+            question.dueNanos = limitNanos();
         }
-        return send(question, usual, nowNanos);
+        return Optional.empty();
     }
 
     /**
@@ -200,7 +224,7 @@ final class Inquiry {
             ReplyContent content,
             Optional<InFlight> named,
             long stampNanos) {
-        if (asked.isEmpty()) {
+        if (questions.latest().isEmpty()) {
             return false;
         }
         Optional<FateAnswer> answer = FateAnswer.read(datagram);
@@ -210,7 +234,7 @@ final class Inquiry {
         OptionalLong echoed = FateQuestion.nonceOfEcho(datagram);
         boolean isEcho =
                 echoed.isPresent()
-                        ? wasAsked(echoed.getAsLong())
+                        ? questions.wasAsked(echoed.getAsLong())
                         : from.onlyAsked() || mayBeCutOffEcho(from, content, named);
         if (isEcho) {
             heardOfAnother(from);
@@ -222,7 +246,7 @@ final class Inquiry {
         return server != Server.OURS
                 && from.questionUnheard()
                 && named.filter(ping -> !ping.answered()).isEmpty()
-                && asked.getLast().isCutOffIn(content);
+                && questions.latest().filter(last -> last.isCutOffIn(content)).isPresent();
     }
 
     /**
@@ -234,7 +258,7 @@ final class Inquiry {
             return false;
         }
         boolean ownWords = content.mayBeOwnText() && from.questionUnheard();
-        boolean claimed = ownWords || asked.stream().anyMatch(each -> each.isQuotedBy(content));
+        boolean claimed = ownWords || questions.isAnyQuotedBy(content);
         if (claimed) {
             heardOfAnother(from);
         }
@@ -247,9 +271,11 @@ final class Inquiry {
             return false;
         }
         from.heardOfQuestion();
-        if (open.isPresent()) {
-            unanswered(open.get(), nowNanos);
-            roundNanos = nowNanos + EVERY_NANOS;
+        for (Question question : questions.open()) {
+            if (question.sentBy.equals(Optional.of(from))) {
+                unanswered(question, nowNanos);
+                nextNanos = nowNanos + EVERY_NANOS;
+            }
         }
         return true;
     }
@@ -262,17 +288,22 @@ final class Inquiry {
                 && (anyVerified || !anyUnverified || server == Server.OURS);
     }
 
-    private OptionalLong dueBetween() {
-        if (open.isPresent()) {
-            return OptionalLong.of(open.get().dueNanos);
+    /** When the next question is to be asked. */
+    private OptionalLong nextDueNanos() {
+        if (questions.openCount() >= (server == Server.OURS ? MOST_OPEN : 1)) {
+            return OptionalLong.empty();
         }
+        return overNanos.isPresent() ? nextAtEnd(overNanos.getAsLong()) : nextBetween();
+    }
+
+    private OptionalLong nextBetween() {
         OptionalLong first = lost.isEmpty() ? forAddressNanos() : lost.askFromNanos();
         if (first.isEmpty()) {
             return OptionalLong.empty();
         }
         boolean seldom = unanswered >= MOST_TRIES && server == Server.UNKNOWN;
-        long nextNanos = roundNanos + (seldom ? SELDOM_NANOS - EVERY_NANOS : 0);
-        long wantedNanos = later(nextNanos, first.getAsLong());
+        long roundNanos = nextNanos + (seldom ? SELDOM_NANOS - EVERY_NANOS : 0);
+        long wantedNanos = later(roundNanos, first.getAsLong());
         Optional<Long> between =
                 room.map(time -> later(wantedNanos, time.fromNanos()))
                         .filter(nanos -> nanos - room.get().untilNanos() <= 0);
@@ -285,23 +316,34 @@ final class Inquiry {
             return OptionalLong.empty();
         }
         return OptionalLong.of(
-                asked.isEmpty() ? roundNanos : asked.getLast().sentNanos + SELDOM_NANOS);
+                questions.latest().map(last -> last.sentNanos + SELDOM_NANOS).orElse(nextNanos));
     }
 
-    private OptionalLong dueAtEnd(long endNanos) {
-        long due;
-        if (open.isPresent()) {
-            due = open.get().dueNanos;
-        } else if (!lost.isEmpty()) {
-            due = later(endNanos, lost.askFromNanos().orElseThrow());
-        } else if (!answeredAtEnd) {
-            due = endNanos;
-        } else {
-            return OptionalLong.empty();
+    private OptionalLong nextAtEnd(long endNanos) {
+        if (!lost.isEmpty()) {
+            return OptionalLong.of(later(nextNanos, lost.askFromNanos().orElseThrow()));
         }
-        return due - endNanos - MOST_AT_END_NANOS >= 0
+        return answeredAtEnd || questions.openCount() > 0
                 ? OptionalLong.empty()
-                : OptionalLong.of(due);
+                : OptionalLong.of(endNanos);
+    }
+
+    /** Until then what is asked at the end is worth something. */
+    private long limitNanos() {
+        return overNanos.getAsLong() + mostAtEndNanos;
+    }
+
+    private boolean anyToAskAbout(long nowNanos) {
+        OptionalLong first = lost.askFromNanos();
+        return first.isPresent() && first.getAsLong() - nowNanos <= 0;
+    }
+
+    /** While a question is open no other is asked about its pings. */
+    private void putOff(Question question) {
+        long untilNanos = overNanos.isPresent() ? limitNanos() : question.dueNanos;
+        question.pings().stream()
+                .filter(lost::contains)
+                .forEach(ping -> lost.postpone(ping, untilNanos));
     }
 
     private Question nextQuestion(long number, long nowNanos) {
@@ -350,22 +392,21 @@ final class Inquiry {
     }
 
     private static void transmit(Question question, Link link) throws IOException {
+        question.sentBy = Optional.of(link);
         link.transport.send(question.content());
         link.asked();
     }
 
     private boolean takesAnswer(Link from, FateAnswer answer, long stampNanos) {
-        Optional<Question> its =
-                open.filter(question -> question.nonce() == answer.nonce())
-                        .filter(question -> question.size() == answer.fates().size());
+        Optional<Question> its = questions.answeredBy(answer);
         if (its.isEmpty()) {
-            return wasAsked(answer.nonce());
+            return questions.wasAsked(answer.nonce());
         }
-        open = Optional.empty();
+        questions.close(its.get());
         server = Server.OURS;
         unanswered = 0;
         givenUp = false;
-        answeredAtEnd = overNanos.isPresent();
+        answeredAtEnd |= overNanos.isPresent();
         from.heardOfQuestion();
         findings.tell(
                 its.get(),
@@ -374,11 +415,20 @@ final class Inquiry {
                 stampNanos,
                 stampNanos + againNanos(),
                 overNanos.isPresent());
-        // Whoever can be asked about now belongs to this round.
-        OptionalLong first = lost.askFromNanos();
-        boolean goesOn = first.isPresent() && first.getAsLong() - stampNanos <= 0;
-        roundNanos = stampNanos + (goesOn ? 0 : EVERY_NANOS);
+        if (anyToAskAbout(stampNanos)) {
+            // Those belong to this round.
+            nextNanos = soonest(stampNanos);
+        } else if (questions.openCount() == 0 && overNanos.isEmpty()) {
+            nextNanos = stampNanos + EVERY_NANOS;
+        }
         return true;
+    }
+
+    private long soonest(long nowNanos) {
+        return questions
+                .latest()
+                .map(last -> later(nowNanos, last.sentNanos + GAP_NANOS))
+                .orElse(nowNanos);
     }
 
     /** How long until something is asked again of which there is no news yet. */
@@ -386,18 +436,14 @@ final class Inquiry {
         return overNanos.isPresent() ? TRY_AGAIN_NANOS : EVERY_NANOS;
     }
 
-    private boolean wasAsked(long nonce) {
-        return asked.stream().anyMatch(question -> question.nonce() == nonce);
-    }
-
     private void heardOfAnother(Link from) {
         from.heardOfQuestion();
         server = Server.ANOTHER;
-        open = Optional.empty();
+        questions.closeAll();
     }
 
     private void unanswered(Question question, long nowNanos) {
-        open = Optional.empty();
+        questions.close(question);
         unanswered++;
         if (question.byOwnPort()) {
             question.pings().stream()
@@ -405,6 +451,12 @@ final class Inquiry {
                     .forEach(ping -> lost.doubt(ping, nowNanos));
         }
         givenUp = overNanos.isPresent();
+    }
+
+    private static Optional<Long> earlier(OptionalLong one, OptionalLong other) {
+        return Stream.of(one, other)
+                .flatMap(each -> each.stream().boxed())
+                .min((first, second) -> Long.signum(first - second));
     }
 
     private static long later(long one, long other) {

@@ -8,7 +8,7 @@ public interface PingEngine {
     /** Runs to the end on the calling thread. */
     PingEvent.Outcome run();
 
-    /** Ends the run at once, from any thread. */
+    /** Ends the run, from any thread; its last events follow within a second. */
     void stop();
 
     /** Makes an engine for a plan that tells its events to a sink. */

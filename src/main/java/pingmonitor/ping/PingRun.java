@@ -51,6 +51,7 @@ final class PingRun {
     private boolean anyVerified;
     private boolean anyTimedOut;
     private boolean closed;
+    private boolean stopped;
     private OptionalLong endNanos = OptionalLong.empty();
     private Optional<Problem> deafness = Optional.empty();
     private Optional<PingEvent.Outcome> outcome = Optional.empty();
@@ -134,9 +135,13 @@ final class PingRun {
             inquiry.onTime(now, linkForQuestion(), lastSequence)
                     .ifPresent(news -> refused(news.link(), ping -> true, now, news.refusal()));
         }
+        endIfDue(now);
+    }
+
+    private void endIfDue(long now) {
         OptionalLong end = endDueNanos();
         if (end.isPresent() && now - end.getAsLong() >= 0) {
-            finish(PingEvent.Outcome.COMPLETED);
+            finish(stopped ? PingEvent.Outcome.STOPPED : PingEvent.Outcome.COMPLETED);
         }
     }
 
@@ -213,16 +218,27 @@ final class PingRun {
                 .forEach(ping -> tellIfHeldUp(ping, ping.underWayNanos(fromNanos, untilNanos)));
     }
 
-    /** Ends the run now. Pings under way are cancelled, not lost. */
+    /**
+     * Ends the run: no ping leaves any more, and those under way are cancelled, not lost. Where the server is being asked about
+     * lost ones, a moment later: {@link Inquiry#MOST_AT_STOP_NANOS} at most.
+     */
     void stop() {
-        if (finished()) {
+        if (finished() || stopped) {
             return;
         }
-        boolean allDone = endNanos.isPresent();
+        stopped = true;
+        if (endNanos.isPresent()) {
+            finish(PingEvent.Outcome.COMPLETED);
+            return;
+        }
+        long now = nanoTime.getAsLong();
         for (InFlight ping : book.waiting()) {
+            settle(ping, InFlight.State.CANCELLED, now);
             sink.accept(new PingEvent.Cancelled(ping.sequence()));
         }
-        finish(allDone ? PingEvent.Outcome.COMPLETED : PingEvent.Outcome.STOPPED);
+        endNanos = OptionalLong.of(now);
+        inquiry.stopped(now);
+        endIfDue(now);
     }
 
     /** Closes every port; what still comes in changes nothing more. */
@@ -290,6 +306,9 @@ final class PingRun {
     }
 
     private void answered(InFlight ping, long stampNanos, Reply reply) {
+        if (ping.state == InFlight.State.CANCELLED) {
+            return;
+        }
         long rttNanos = stampNanos - ping.sentNanos;
         if (ping.answered()) {
             sink.accept(new PingEvent.Duplicate(ping.sequence(), rttNanos, reply));
@@ -334,7 +353,8 @@ final class PingRun {
     }
 
     private void tellIfHeldUp(InFlight settled, long heldUpNanos) {
-        if (heldUpNanos > settled.heldUpNanos
+        if (settled.state != InFlight.State.CANCELLED
+                && heldUpNanos > settled.heldUpNanos
                 && HeldUp.matters(heldUpNanos, settled.underWayNanos())) {
             settled.heldUpNanos = heldUpNanos;
             sink.accept(new PingEvent.HeldUp(settled.sequence(), heldUpNanos));
@@ -370,7 +390,7 @@ final class PingRun {
     }
 
     private boolean moreToSend() {
-        return plan.untilStopped() || lastSequence < plan.count();
+        return !stopped && (plan.untilStopped() || lastSequence < plan.count());
     }
 
     private void sendIfDue() {

@@ -57,7 +57,10 @@ public final class Pinger implements PingEngine {
         }
     }
 
-    /** Ends the run at once, from any thread, also while a name is being resolved; returns without waiting. */
+    /**
+     * Ends the run, from any thread, also while a name is being resolved; returns without waiting. No ping leaves any more. The run is over
+     * at once, or, where a server that is there is asked about lost pings, when it has answered: within a second.
+     */
     @Override
     public void stop() {
         stopped.complete(null);

@@ -19,6 +19,9 @@ final class Question {
     private final Optional<InFlight> witness;
     private final byte[] content;
 
+    /** The port that it left by; none before. */
+    Optional<Link> sentBy = Optional.empty();
+
     /** How often it was sent. */
     int tries;
 

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -848,6 +849,114 @@ class InquiryTest {
     }
 
     @Test
+    void stoppedTheRunAsksAboutThoseItLostLast() {
+        ScriptedNet net = stoppedWithTwoLost();
+        net.passMillis(20);
+        assertEquals(identities(net, 2, 3, 1), net.question(1).identities());
+        net.echo(4);
+        net.answer(1, Remembered.DROPPED, Remembered.ANSWERED);
+        net.passMillis(1_000);
+        assertEquals(
+                "start, sent 1, reply 1 0ms, sent 2, timeout 2, sent 3, timeout 3, sent 4,"
+                        + " cancelled 4, seen 50000, verdict 2 SERVER, verdict 3 BACK, end STOPPED",
+                net.story());
+        assertEquals(20, millisFromQuestionToEnd(net));
+        assertEquals(4, net.sent.size());
+    }
+
+    @Test
+    void stoppedItWaitsForAnAnswerForASecondAtMost() {
+        ScriptedNet net = stoppedWithTwoLost();
+        net.run.onHeldUp(net.nowNanos - 50_000_000, net.nowNanos);
+        net.passMillis(400);
+        net.run.stop();
+        net.passMillis(5_000);
+        assertTrue(net.story().endsWith("cancelled 4, end STOPPED"), net.story());
+        long first = net.askedNanos.get(0);
+        assertEquals(
+                List.of(0L, 250L, 500L, 750L),
+                net.askedNanos.stream().map(nanos -> (nanos - first) / 1_000_000).toList());
+        assertEquals(1_000, millisFromQuestionToEnd(net));
+    }
+
+    @Test
+    void stoppedItTakesALateReplyForWhatItIs() {
+        ScriptedNet net = stoppedWithTwoLost();
+        net.passMillis(10);
+        net.echo(2);
+        net.echo(3);
+        net.passMillis(1);
+        assertTrue(
+                net.story().endsWith("cancelled 4, late 2 1110ms, late 3 609ms, end STOPPED"),
+                net.story());
+    }
+
+    @Test
+    void stoppedWithNothingToAskTheRunEndsAtOnce() {
+        ScriptedNet answered = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
+        answered.echo(1);
+        answered.passMillis(210);
+        answered.run.stop();
+        assertEquals(
+                "start, sent 1, reply 1 0ms, sent 2, cancelled 2, end STOPPED", answered.story());
+
+        ScriptedNet silent = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
+        silent.passMillis(1_100);
+        silent.run.stop();
+        assertTrue(silent.story().endsWith("cancelled 3, end STOPPED"), silent.story());
+
+        ScriptedNet unasked = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, false));
+        unasked.echo(1);
+        unasked.passMillis(1_300);
+        unasked.run.stop();
+        assertTrue(unasked.story().endsWith("cancelled 4, end STOPPED"), unasked.story());
+        assertEquals(List.of(), unasked.questions);
+    }
+
+    @Test
+    void stoppedALabServerIsNotWaitedFor() {
+        ScriptedNet net = stoppedWithTwoLost();
+        net.passMillis(5);
+        net.arrive(net.questionText(1).toUpperCase(Locale.ROOT));
+        net.passMillis(1);
+        assertTrue(net.story().endsWith("cancelled 4, end STOPPED"), net.story());
+    }
+
+    @Test
+    void atAThousandPingsASecondTheVerdictsKeepUpAlsoWhereQuestionsAreLost() {
+        ScriptedNet net = new ScriptedNet(fixedRate(PingPlan.UNTIL_STOPPED, 1, 300));
+        FarServer server = new FarServer(net);
+        int seconds = 40;
+        long most = 0;
+        for (int second = 1; second <= seconds; second++) {
+            server.passMillis(1_000);
+            long lost = of(net, PingEvent.TimedOut.class).size();
+            long told = of(net, PingEvent.Verdict.class).size();
+            most = Math.max(most, lost - told);
+        }
+        // In one round of 3 s 900 are lost, and a question that is lost costs as much again.
+        assertTrue(most < 4_000, most + " pings wait for a verdict");
+        Set<Long> told = new HashSet<>();
+        of(net, PingEvent.Verdict.class).forEach(each -> told.add(each.sequence()));
+        List<Long> missing =
+                of(net, PingEvent.TimedOut.class).stream()
+                        .map(PingEvent.TimedOut::sequence)
+                        .filter(each -> each < (seconds - 25) * 1_000 && !told.contains(each))
+                        .toList();
+        assertEquals(List.of(), missing);
+        int questions = net.questions.size();
+        assertTrue(questions > 100 && questions < 25 * seconds, questions + " questions");
+        for (int i = 1; i < questions; i++) {
+            long apart = net.askedNanos.get(i) - net.askedNanos.get(i - 1);
+            assertTrue(apart >= 20_000_000 || i < 3, apart + " ns between questions");
+        }
+        net.run.stop();
+        server.passMillis(1_100);
+        long lost = of(net, PingEvent.TimedOut.class).size();
+        assertTrue(lost - of(net, PingEvent.Verdict.class).size() < 400, net.events.size() + "");
+    }
+
+    @Test
     void aServerThatWasStartedAnewKnowsWhatItSawSinceThen() {
         ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
         net.echo(1);
@@ -893,6 +1002,62 @@ class InquiryTest {
         List<InFlight> next = lost.next(Integer.MAX_VALUE, LostPings.LEAST_AGE_NANOS).pings();
         assertEquals(LostPings.MOST, next.size());
         assertEquals(6, next.get(0).sequence());
+    }
+
+    /** 100 ms away; it drops three of ten pings, and on each way three of ten questions or answers are lost. */
+    private static final class FarServer {
+        private static final int AWAY_MILLIS = 100;
+
+        private final ScriptedNet net;
+        private final SplittableRandom random = new SplittableRandom(11);
+        private int answered;
+        private int echoed;
+
+        FarServer(ScriptedNet net) {
+            this.net = net;
+        }
+
+        void passMillis(int millis) {
+            for (int i = 0; i < millis && !net.run.finished(); i++) {
+                net.passMillis(1);
+                while (echoed < net.sent.size() && isHere(net.sentNanos.get(echoed))) {
+                    echoed++;
+                    if (random.nextInt(10) >= 3) {
+                        net.echo(echoed);
+                    }
+                }
+                while (answered < net.questions.size() && isHere(net.askedNanos.get(answered))) {
+                    answered++;
+                    if (random.nextInt(10) >= 3 && random.nextInt(10) >= 3) {
+                        int pings = net.lostIn(answered).size();
+                        net.answer(answered, allOf(Remembered.DROPPED, pings));
+                    }
+                }
+            }
+        }
+
+        private boolean isHere(long sentNanos) {
+            return net.nowNanos - sentNanos >= AWAY_MILLIS * 1_000_000L;
+        }
+    }
+
+    /** The first ping was answered, the next two were lost, and the fourth was under way. */
+    private static ScriptedNet stoppedWithTwoLost() {
+        ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
+        net.echo(1);
+        net.passMillis(1_300);
+        assertTrue(net.story().endsWith("timeout 3, sent 4"), net.story());
+        assertEquals(List.of(), net.questions);
+        net.run.stop();
+        assertTrue(net.story().endsWith("sent 4, cancelled 4"), net.story());
+        return net;
+    }
+
+    private static long millisFromQuestionToEnd(ScriptedNet net) {
+        PingEvent.Finished end = (PingEvent.Finished) net.events.get(net.events.size() - 1);
+        PingEvent.Started start = (PingEvent.Started) net.events.get(0);
+        long asked = net.askedNanos.get(0) - net.beganNanos;
+        return Duration.between(start.at(), end.at()).minusNanos(asked).toMillis();
     }
 
     /** The first of five is answered; the others are lost; the last one just was. */

@@ -11,7 +11,7 @@ import pingmonitor.ping.Problem;
 
 /**
  * A run as a JavaFX task: the engine on the task's thread, its progress in pings done of the count. Cancelling it stops
- * the run at once; the events that follow still arrive.
+ * the run; the events that follow still arrive.
  */
 public final class PingTask extends Task<PingEvent.Outcome> {
     private static final Logger LOG = System.getLogger(PingTask.class.getName());

@@ -85,7 +85,7 @@ public final class Runs {
         }
     }
 
-    /** Stops the run that goes on, if one does; its last events follow at once. */
+    /** Stops the run that goes on, if one does; its last events follow within a second. */
     public void stop() {
         active.get().ifPresent(run -> run.task().cancel());
         // Its thread tells that it was stopped.
