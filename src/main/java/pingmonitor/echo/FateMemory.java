@@ -23,8 +23,8 @@ final class FateMemory {
     /** The one heard of least recently goes. */
     static final int MAX_ADDRESSES = 1_024;
 
-    /** Of 64 datagrams each; so all together are 16 MiB at most. */
-    static final int MAX_BLOCKS = 16_000;
+    /** Of 64 datagrams each; so all together are 16 MiB at most, with whatever the program needs beside them. */
+    static final int MAX_BLOCKS = 15_000;
 
     /** Of one address: 65,536 datagrams. */
     static final int MAX_BLOCKS_OF_ONE = 1_024;

@@ -240,22 +240,40 @@ class FateMemoryTest {
     }
 
     @Test
-    void everybodyTogetherStaysWithinTheBound() {
+    void asManyAsThereCanBeStayWithinTheBoundAndEachIsRemembered() {
+        int each = 2_000;
         InetSocketAddress[] clients =
-                IntStream.range(0, 600)
+                IntStream.range(0, FateMemory.MAX_ADDRESSES)
                         .mapToObj(FateMemoryTest::client)
                         .toArray(InetSocketAddress[]::new);
-        for (int i = 0; i < 2_400_000; i++) {
-            note(clients[i % 600], i, Remembered.ANSWERED);
+        for (int ping = 0; ping < each; ping++) {
+            for (int client = 0; client < clients.length; client++) {
+                note(clients[client], identity(client, ping), fate(client, ping));
+            }
         }
         long entries = Footprint.of(memory);
         long most = FateMemory.MAX_BLOCKS * ENTRIES_OF_BLOCK + 1_024L * LEAST_OF_RING;
         assertTrue(entries <= most, () -> entries + " entries");
-        // Of each datagram an identity, its place in a chain and a share of the chains' beginnings.
-        long bytes = FateRing.BLOCK_ENTRIES * (Long.BYTES + 2 * Integer.BYTES);
-        assertTrue(FateMemory.MAX_BLOCKS * bytes <= 16 << 20);
-        List<Remembered> latest = fates(client(0), 2_399_400, 2_398_800);
-        assertEquals(List.of(Remembered.ANSWERED, Remembered.ANSWERED), latest);
+        // Of each datagram an identity, its place in a chain and a share of the chains' beginnings;
+        // of each block three
+        // objects' heads and a place or two; of each address its ring and its entry in the map.
+        long block = FateRing.BLOCK_ENTRIES * (Long.BYTES + 2L * Integer.BYTES) + 3 * 16 + 24;
+        assertTrue(FateMemory.MAX_BLOCKS * block + FateMemory.MAX_ADDRESSES * 256L <= 16 << 20);
+        for (int client = 0; client < clients.length; client++) {
+            for (int ping = each - 800; ping < each; ping += 40) {
+                assertEquals(
+                        List.of(fate(client, ping), Remembered.UNSEEN),
+                        fates(clients[client], identity(client, ping), identity(client, each)));
+            }
+        }
+    }
+
+    private static long identity(int client, int ping) {
+        return client * 1_000_000L + ping;
+    }
+
+    private static Remembered fate(int client, int ping) {
+        return (client + ping) % 3 == 0 ? Remembered.DROPPED : Remembered.ANSWERED;
     }
 
     @Test
