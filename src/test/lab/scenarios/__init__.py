@@ -16,6 +16,8 @@ ALL = {
         mapping.behind_the_provider,
         mapping.no_outside_address,
         addresses.client_port_changes,
+        addresses.client_address_changes,
+        addresses.lost_there_from_behind_a_nat,
         losses.lost_both_ways,
         losses.lost_there,
         losses.lost_back,

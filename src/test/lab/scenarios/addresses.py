@@ -1,7 +1,9 @@
 """Machines with more than one address, and clients whose address changes."""
 import judging
-from home import FRIEND, OUTSIDE, PORT, Home
+from home import FRIEND, LONGEST_PING, OUTSIDE, PORT, Home
 from processes import need
+
+ANOTHER = "203.0.114.9"
 
 
 def two_lan_addresses(lab):
@@ -40,3 +42,40 @@ def client_port_changes(lab):
     verdicts = judging.told(ping)
     judging.same(verdicts, judging.by_record(ping.fates(), server.record()), "the server")
     return f"{judging.tally(verdicts)} of 80 as the server recorded them, seen as {seen[0]}, then {seen[1]}"
+
+
+def client_address_changes(lab):
+    """The router gets another outside address before the client has asked anything: what was lost under the first is not said to be lost there."""
+    home = Home(lab)
+    home.router.ip("addr", "add", f"{ANOTHER}/32", "dev", "wan")
+    home.leave_from(41000, 41999)
+    server = home.friend.serve(PORT, "--loss", 50)
+    ping = home.laptop.begin("ping", "ping", FRIEND, PORT, "--count", 120, "--interval", "50ms", "--timeout", "1s")
+    ping.wait("sent", at_least=10)
+    home.outside = ANOTHER
+    home.leave_from(42000, 42999)
+    ping.ends()
+    server.stop()
+    addresses = [each["from"].rsplit(":", 1)[0] for each in server.events() if "from" in each]
+    need(set(addresses) == {OUTSIDE, ANOTHER}, f"the server saw {sorted(set(addresses))}")
+    truth, verdicts = judging.by_record(ping.fates(), server.record()), ping.verdicts()
+    judging.same(verdicts, {seq: truth[seq] for seq in verdicts}, "the server")
+    later = [seq for seq in truth if seq > addresses.count(OUTSIDE) + 40]
+    missing = [seq for seq in later if seq not in verdicts]
+    need(not missing, f"no verdict for the pings {missing} long after the change")
+    return f"{judging.tally(verdicts)} of 120 as the server recorded them, {addresses.count(OUTSIDE)} of them under the first address; the others not judged"
+
+
+def lost_there_from_behind_a_nat(lab):
+    """The client's own router loses pings on the way there and hides its address: each is judged, also the first, which left by a port of its own."""
+    home = Home(lab)
+    # Never so many at the beginning that the first port is closed before the server is known; and of a question not all tries.
+    home.rule("losses", f"udp dport {PORT} udp length <= {LONGEST_PING} numgen inc mod 3 == 0 drop")
+    home.rule("losses", f"udp dport {PORT} udp length > {LONGEST_PING} numgen inc mod 3 == 0 drop")
+    server = home.friend.serve(PORT, "--loss", 20)
+    ping = home.laptop.ping(FRIEND, PORT, "--count", 60, "--pause", 0, "--timeout", "250ms")
+    server.stop()
+    verdicts = judging.told(ping)
+    judging.same(verdicts, judging.by_record(ping.fates(), server.record()), "the server")
+    need(verdicts[1] == "there" and "server" in verdicts.values(), f"the first was lost {verdicts[1]}; verdicts {judging.tally(verdicts)}")
+    return f"verdicts of 60 pings as the server recorded them: {judging.tally(verdicts)}"
