@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.Where;
 
@@ -20,6 +21,7 @@ final class RowStore {
     private static final int BLOCK_MASK = BLOCK_ROWS - 1;
     private static final PingState[] STATES = PingState.values();
     private static final Where[] PLACES = Where.values();
+    private static final PingEvent.Refusal[] REFUSALS = PingEvent.Refusal.values();
 
     /** A thousand rows; growing by blocks never copies what is there. */
     private static final class Block {
@@ -38,6 +40,9 @@ final class RowStore {
 
         /** 0 for none, else one more than the ordinal. */
         final byte[] lostWhere = new byte[BLOCK_ROWS];
+
+        /** 0 for none, else one more than the ordinal. */
+        final byte[] refusal = new byte[BLOCK_ROWS];
     }
 
     private final List<Block> blocks = new ArrayList<>();
@@ -133,6 +138,16 @@ final class RowStore {
     void lostWhere(int row, Optional<Where> where) {
         block(row).lostWhere[row & BLOCK_MASK] =
                 (byte) where.map(place -> place.ordinal() + 1).orElse(0).intValue();
+    }
+
+    /** What the network said cannot be reached, the first time it said so of the row's ping. */
+    Optional<PingEvent.Refusal> refusal(int row) {
+        int refusal = block(row).refusal[row & BLOCK_MASK];
+        return refusal == 0 ? Optional.empty() : Optional.of(REFUSALS[refusal - 1]);
+    }
+
+    void refusal(int row, PingEvent.Refusal refusal) {
+        block(row).refusal[row & BLOCK_MASK] = (byte) (refusal.ordinal() + 1);
     }
 
     /** The numbers of the pings that were lost there, of which there should be few. */

@@ -3,6 +3,7 @@ package pingmonitor.session;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Where;
 
 /**
@@ -15,6 +16,7 @@ final class RunningStatistics {
     private long timedOut;
     private long late;
     private long unreachable;
+    private long hostUnreachable;
     private long cancelled;
     private long inFlight;
     private long sendFailed;
@@ -61,17 +63,19 @@ final class RunningStatistics {
 
     /**
      * @param from the state the ping was in; unreachable when the news was about another one
+     * @param refusal what the network had said of it
      * @param before RTT of the ping one number below, if that was answered on time already
      * @param after RTT of the ping one number above, if that was answered on time already
      */
     void replied(
             PingState from,
+            Optional<PingEvent.Refusal> refusal,
             long sequence,
             long rttNanos,
             boolean verified,
             OptionalLong before,
             OptionalLong after) {
-        leave(from);
+        leave(from, refusal);
         received++;
         if (!verified) {
             unverified++;
@@ -91,15 +95,17 @@ final class RunningStatistics {
     }
 
     /** The first reply to a ping that was lost as {@code from} says. */
-    void late(long sequence, PingState from) {
-        leave(from);
+    void late(long sequence, PingState from, Optional<PingEvent.Refusal> refusal) {
+        leave(from, refusal);
         late++;
         arrived(sequence);
     }
 
-    void unreachable(PingState from) {
-        leave(from);
+    /** The network said that something cannot be reached, of a ping of which it had not said so yet. */
+    void unreachable(PingState from, PingEvent.Refusal refusal) {
+        leave(from, Optional.empty());
         unreachable++;
+        hostUnreachable += ofHost(Optional.of(refusal));
     }
 
     void cancelled() {
@@ -140,6 +146,7 @@ final class RunningStatistics {
                 timedOut,
                 late,
                 unreachable,
+                hostUnreachable,
                 cancelled,
                 inFlight,
                 sendFailed,
@@ -164,13 +171,20 @@ final class RunningStatistics {
                         lostWhere[Where.BACK.ordinal()]));
     }
 
-    private void leave(PingState from) {
+    private void leave(PingState from, Optional<PingEvent.Refusal> refusal) {
         switch (from) {
             case WAITING -> inFlight--;
             case TIMED_OUT -> timedOut--;
-            case UNREACHABLE -> unreachable--;
+            case UNREACHABLE -> {
+                unreachable--;
+                hostUnreachable -= ofHost(refusal);
+            }
             default -> throw new IllegalStateException("from " + from);
         }
+    }
+
+    private static int ofHost(Optional<PingEvent.Refusal> refusal) {
+        return refusal.filter(PingEvent.Refusal.HOST::equals).isPresent() ? 1 : 0;
     }
 
     private void arrived(long sequence) {

@@ -33,7 +33,6 @@ public final class Session {
     private Optional<PingEvent.Started> started = Optional.empty();
     private Optional<PingEvent.Finished> finished = Optional.empty();
     private Optional<Problem> problem = Optional.empty();
-    private Optional<PingEvent.Refusal> refusal = Optional.empty();
 
     public Session(PingPlan plan) {
         this.plan = plan;
@@ -143,13 +142,6 @@ public final class Session {
     public Optional<Problem> problem() {
         synchronized (lock) {
             return problem;
-        }
-    }
-
-    /** What the network said cannot be reached, the last time it said so. */
-    public Optional<PingEvent.Refusal> refusal() {
-        synchronized (lock) {
-            return refusal;
         }
     }
 
@@ -275,6 +267,7 @@ public final class Session {
         rows.reply(row, event.rttNanos(), event.reply());
         figures.replied(
                 before,
+                rows.refusal(row),
                 event.sequence(),
                 event.rttNanos(),
                 event.reply().verified(),
@@ -289,19 +282,19 @@ public final class Session {
         int row = moved(event, PingState.LATE, LOST_WITHOUT_REPLY);
         lostWhere(row, Optional.empty());
         rows.reply(row, event.rttNanos(), event.reply());
-        figures.late(event.sequence(), before);
+        figures.late(event.sequence(), before, rows.refusal(row));
         journal.addLate(row);
         return row;
     }
 
     private int unreachable(PingEvent.Unreachable event) {
         int row = rowOf(event);
-        refusal = Optional.of(event.refusal());
         PingState before = rows.state(row);
         // The news may come after the time-out; a ping that has a reply keeps it.
         if (before == PingState.WAITING || before == PingState.TIMED_OUT) {
             rows.state(row, PingState.UNREACHABLE);
-            figures.unreachable(before);
+            rows.refusal(row, event.refusal());
+            figures.unreachable(before, event.refusal());
         }
         journal.add(event);
         return row;

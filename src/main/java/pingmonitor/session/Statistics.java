@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param timedOut lost pings without any reply yet
  * @param late lost pings whose reply came after the time-out
  * @param unreachable lost pings of which the network said that nobody takes them
+ * @param hostUnreachable those of them of which it said so of the machine, and not of its port
  * @param cancelled pings under way when the run was stopped
  * @param inFlight pings under way now; {@code sent = received + timedOut + late + unreachable + cancelled + inFlight}
  * @param sendFailed pings that never left; not in {@code sent}
@@ -35,6 +36,7 @@ public record Statistics(
         long timedOut,
         long late,
         long unreachable,
+        long hostUnreachable,
         long cancelled,
         long inFlight,
         long sendFailed,
@@ -65,6 +67,16 @@ public record Statistics(
     /** Pings that are over in any way: settled, cancelled or never sent. */
     public long done() {
         return settled() + cancelled + sendFailed;
+    }
+
+    /** Lost pings of which the network, or the machine, said that nothing takes them at that port. */
+    public long portUnreachable() {
+        return unreachable - hostUnreachable;
+    }
+
+    /** Whether a datagram came from the server: a reply, another one, or word of where pings were lost. */
+    public boolean heard() {
+        return received + late + foreign + lossPlaces.known() > 0;
     }
 
     /** Lost share of the settled pings, 0 to 1; empty before the first is settled. */

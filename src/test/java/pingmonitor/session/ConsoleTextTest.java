@@ -36,7 +36,7 @@ class ConsoleTextTest {
                 Late reply to ping 3: RTT = 1.204311 s, after the time-out, so the ping stays lost
                 Duplicate reply to ping 2: RTT = 1.400000 s
                 Foreign datagram from 127.0.0.1:12000, it answers no ping of this run: hello {0}
-                Ping 4: port unreachable, nothing listens on port 12000 of 127.0.0.1
+                Ping 4: port unreachable, the answer was that port 12000 of 127.0.0.1 is closed
                 Ping 5 was not sent: There is no way to 127.0.0.1: check the network connection and the address.
                 PEEP  RTT = 0.000250 s  (unverified: the text does not name the ping)
                 Ping 7 cancelled: the run was stopped while it was under way
@@ -62,7 +62,7 @@ class ConsoleTextTest {
                 Resposta atrasada ao ping 3: RTT = 1.204311 s, depois do tempo limite, então o ping continua perdido
                 Resposta duplicada ao ping 2: RTT = 1.400000 s
                 Datagrama estranho de 127.0.0.1:12000, não responde a nenhum ping desta execução: hello {0}
-                Ping 4: porta inacessível, nada escuta na porta 12000 de 127.0.0.1
+                Ping 4: porta inacessível, a resposta foi que a porta 12000 de 127.0.0.1 está fechada
                 O ping 5 não foi enviado: Não há caminho até 127.0.0.1: confira a conexão de rede e o endereço.
                 PEEP  RTT = 0.000250 s  (não verificada: o texto não identifica o ping)
                 Ping 7 cancelado: a execução foi parada enquanto ele estava a caminho

@@ -58,7 +58,11 @@ final class RandomRun {
                             random.nextBoolean() ? PingState.TIMED_OUT : PingState.WAITING;
                     if (any(before)) {
                         return new PingEvent.Unreachable(
-                                move(before, PingState.UNREACHABLE), rtt());
+                                move(before, PingState.UNREACHABLE),
+                                rtt(),
+                                random.nextBoolean()
+                                        ? PingEvent.Refusal.PORT
+                                        : PingEvent.Refusal.HOST);
                     }
                 }
                 case 10 -> {

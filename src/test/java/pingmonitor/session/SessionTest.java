@@ -272,13 +272,44 @@ class SessionTest {
     }
 
     @Test
-    void whatTheNetworkSaidCannotBeReachedIsKnown() {
-        Scene scene = new Scene().sent(1, 2);
-        assertEquals(Optional.empty(), scene.session.refusal());
+    void closedPortsAndMachinesThatAreNotReachedAreCountedApart() {
+        Scene scene = new Scene().sent(1, 2, 3, 4);
         scene.unreachable(1);
-        assertEquals(Optional.of(PingEvent.Refusal.PORT), scene.session.refusal());
-        scene.add(new PingEvent.Unreachable(2, 9, PingEvent.Refusal.HOST));
-        assertEquals(Optional.of(PingEvent.Refusal.HOST), scene.session.refusal());
+        for (long sequence : new long[] {2, 3, 4}) {
+            scene.add(new PingEvent.Unreachable(sequence, 9, PingEvent.Refusal.HOST));
+        }
+        assertEquals(1, scene.figures().portUnreachable());
+        assertEquals(3, scene.figures().hostUnreachable());
+
+        scene.add(new PingEvent.Unreachable(4, 9, PingEvent.Refusal.PORT));
+        assertEquals(3, scene.figures().hostUnreachable(), "the first news of a ping counts");
+        scene.replied(2, 400).late(3, 2_000_000_000);
+        assertEquals(1, scene.figures().hostUnreachable());
+        scene.replied(1, 400);
+        assertEquals(0, scene.figures().portUnreachable());
+        assertEquals(1, scene.figures().hostUnreachable());
+    }
+
+    @Test
+    void whateverComesFromTheServerIsHeard() {
+        assertFalse(
+                new Scene()
+                        .sent(1, 2, 3)
+                        .timedOut(1)
+                        .unreachable(2)
+                        .add(new PingEvent.Cancelled(3))
+                        .figures()
+                        .heard());
+        assertTrue(new Scene().sent(1).replied(1, 400).figures().heard());
+        assertTrue(new Scene().sent(1).timedOut(1).late(1, 2_000_000_000).figures().heard());
+        assertTrue(new Scene().foreign("hello").figures().heard());
+        assertTrue(
+                new Scene()
+                        .sent(1)
+                        .timedOut(1)
+                        .add(new PingEvent.Verdict(1, Where.THERE))
+                        .figures()
+                        .heard());
     }
 
     @Test

@@ -20,6 +20,7 @@ public enum Action {
     COMPARE_PORTS,
     CHECK_FORWARDED_PORT,
     COMPUTER_ON,
+    SERVER_STILL_ON,
     SAME_NETWORK,
     PING_AGAIN,
     /** Fact: the endpoint that was pinged. */

@@ -4,13 +4,18 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import pingmonitor.ping.Problem;
+import pingmonitor.session.Statistics;
 
 /** What the address itself tells where nothing came from it: some lead nowhere from here. */
 final class AddressRules {
     private AddressRules() {}
 
     static void add(Evidence evidence, List<Finding> findings) {
-        boolean noWay = evidence.nothingHeard() && evidence.hostRefused();
+        Statistics statistics = evidence.statistics();
+        boolean noWay =
+                evidence.nothingHeard()
+                        && statistics.hostUnreachable() > 0
+                        && statistics.portUnreachable() == 0;
         if (evidence.silence() || noWay || evidence.has(Problem.Kind.NO_ROUTE)) {
             evidence.target()
                     .flatMap(target -> finding(target, evidence.here()))
@@ -26,8 +31,7 @@ final class AddressRules {
                             List.of(target),
                             Step.of(Action.USE_LAN_ADDRESS)));
         }
-        // Without a list of the own networks nothing is outside of them.
-        if (here.own().isEmpty() || here.inOwnNetwork(target)) {
+        if (!here.outsideOwnNetworks(target)) {
             return Optional.empty();
         }
         switch (AddressScope.of(target)) {

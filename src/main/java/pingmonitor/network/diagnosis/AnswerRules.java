@@ -7,6 +7,9 @@ import pingmonitor.session.Statistics;
 
 /** What it means that something came, but no reply in time to a ping. */
 final class AnswerRules {
+    /** As many are lost by chance in one run of 37 and more where 30 % are, as in the lab. */
+    private static final int FEW_PINGS = 3;
+
     private AnswerRules() {}
 
     static void add(Evidence evidence, List<Finding> findings) {
@@ -17,15 +20,40 @@ final class AnswerRules {
                             List.of(elsewhere.from(), elsewhere.expected()),
                             Step.of(Action.ANSWER_FROM_SAME_PORT, elsewhere.expected())));
         } else if (evidence.recheck() instanceof Recheck.AnswersNow now) {
-            findings.add(
-                    Finding.of(Cause.ANSWERS_NOW, List.of(now.from()), Step.of(Action.PING_AGAIN)));
+            findings.add(answersNow(evidence, now));
         }
         Statistics statistics = evidence.statistics();
         boolean over = evidence.outcome().isPresent();
         boolean noReply = statistics.received() + statistics.late() == 0;
-        if (over && noReply && statistics.timedOut() > 0 && statistics.foreign() > 0) {
-            findings.add(namesNoPing(evidence));
+        if (!over || !noReply || statistics.timedOut() == 0) {
+            return;
         }
+        boolean unknown = statistics.unreachable() + statistics.lossPlaces().known() == 0;
+        if (statistics.foreign() > 0) {
+            findings.add(namesNoPing(evidence));
+        } else if (evidence.asked() && unknown) {
+            findings.add(
+                    Finding.of(Cause.QUESTION_ANSWERED, List.of(), Step.of(Action.PING_AGAIN)));
+        }
+    }
+
+    private static Finding answersNow(Evidence evidence, Recheck.AnswersNow now) {
+        if (now.atLeast().compareTo(evidence.plan().timeout()) > 0) {
+            return new Finding(
+                    Cause.ANSWERS_SLOWLY,
+                    List.of(now.from(), now.atLeast(), evidence.plan().timeout()),
+                    TimeoutAdvice.steps(evidence.plan().timeout(), now.atMost()));
+        }
+        long pings = evidence.statistics().settled();
+        return pings <= FEW_PINGS
+                ? Finding.of(
+                        Cause.ANSWERS_NOW_AFTER_FEW,
+                        List.of(now.from(), now.atMost(), pings),
+                        Step.of(Action.MORE_PINGS))
+                : Finding.of(
+                        Cause.ANSWERS_NOW,
+                        List.of(now.from(), now.atMost()),
+                        Step.of(Action.PING_AGAIN));
     }
 
     private static Finding namesNoPing(Evidence evidence) {

@@ -16,17 +16,23 @@ public enum Cause {
     SENDING_FORBIDDEN,
     /** Facts: from where answers come, where they should come from. */
     OTHER_SOURCE,
-    /** Fact: the endpoint. */
+    /** Facts: the endpoint, within which time. */
     ANSWERS_NOW,
+    /** Facts: the endpoint, within which time, of how many pings none was answered before. */
+    ANSWERS_NOW_AFTER_FEW,
+    /** Facts: the endpoint, after which time at least, the time-out. */
+    ANSWERS_SLOWLY,
+    /** No facts. */
+    QUESTION_ANSWERED,
     /** Facts: the host, the port. */
     PORT_REFUSED,
     /** Fact: the port. */
     PORT_REFUSED_HERE,
-    /** Facts: how many pings, of how many, the port. */
+    /** Fact: the port. */
     PORT_REFUSED_AT_TIMES,
     /** Fact: the host. */
     HOST_UNREACHABLE,
-    /** Fact: how many pings. */
+    /** No facts. */
     HOST_UNREACHABLE_AT_TIMES,
     /** Fact: how many datagrams. */
     NAMES_NO_PING,
@@ -56,6 +62,10 @@ public enum Cause {
     DROPPED_BY_SERVER,
     /** Facts: how many, of how many lost ones. */
     REFUSED_BY_LIMITS,
+    /** Fact: the number of the first ping of those without an answer. */
+    WENT_SILENT,
+    /** Fact: how many pings. */
+    SILENT_AT_FIRST,
     /** Fact: how many at a stretch. */
     BURSTS,
     /** Fact: the interval of the loss. */

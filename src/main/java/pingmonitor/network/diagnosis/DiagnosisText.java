@@ -100,6 +100,9 @@ public final class DiagnosisText {
             case SENDING_FORBIDDEN -> "cause.sendingForbidden";
             case OTHER_SOURCE -> "cause.otherSource";
             case ANSWERS_NOW -> "cause.answersNow";
+            case ANSWERS_NOW_AFTER_FEW -> "cause.answersNow.few";
+            case ANSWERS_SLOWLY -> "cause.answersNow.slowly";
+            case QUESTION_ANSWERED -> "cause.questionAnswered";
             case PORT_REFUSED -> "cause.portRefused";
             case PORT_REFUSED_HERE -> "cause.portRefused.here";
             case PORT_REFUSED_AT_TIMES -> "cause.portRefused.atTimes";
@@ -119,6 +122,8 @@ public final class DiagnosisText {
             case LOST_BACK -> "cause.lost.back";
             case DROPPED_BY_SERVER -> "cause.lost.server";
             case REFUSED_BY_LIMITS -> "cause.lost.limited";
+            case WENT_SILENT -> "cause.wentSilent";
+            case SILENT_AT_FIRST -> "cause.silentAtFirst";
             case BURSTS -> "cause.bursts";
             case LIKE_THE_BOOK -> "cause.book";
             case LIKE_THE_BOOKS_PYTHON -> "cause.book.python";
@@ -141,6 +146,7 @@ public final class DiagnosisText {
             case COMPARE_PORTS -> "try.port.compare";
             case CHECK_FORWARDED_PORT -> "try.port.forwarded";
             case COMPUTER_ON -> "try.computerOn";
+            case SERVER_STILL_ON -> "try.serverStillOn";
             case SAME_NETWORK -> "try.sameNetwork";
             case PING_AGAIN -> "try.again";
             case ANSWER_FROM_SAME_PORT -> "try.samePort";

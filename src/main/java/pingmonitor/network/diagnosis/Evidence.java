@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import pingmonitor.ping.PingEvent.Outcome;
-import pingmonitor.ping.PingEvent.Refusal;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
 import pingmonitor.session.Session;
@@ -17,9 +16,9 @@ import pingmonitor.session.Statistics;
  * @param statistics its figures
  * @param outcome how it ended; empty while it goes on
  * @param problem why it failed, or why the latest ping could not be sent
- * @param refusal what the network last said cannot be reached
+ * @param asked whether the server answered the question about lost pings
  * @param target the address in use, as far as it is known
- * @param losses how the losses lie
+ * @param losses how the losses lie, once the run is over
  * @param here where this machine is
  * @param translatedTo the address and port under which the server sees this machine, where a NAT has changed them
  * @param natChanged whether a NAT changed them once more during the run
@@ -30,7 +29,7 @@ public record Evidence(
         Statistics statistics,
         Optional<Outcome> outcome,
         Optional<Problem> problem,
-        Optional<Refusal> refusal,
+        boolean asked,
         Optional<InetAddress> target,
         LossPattern losses,
         Surroundings here,
@@ -45,11 +44,11 @@ public record Evidence(
                 session.statistics(),
                 session.outcome(),
                 session.problem(),
-                session.refusal(),
+                session.seenAs().isPresent(),
                 session.remote()
                         .map(InetSocketAddress::getAddress)
                         .or(() -> literal(session.plan().host())),
-                LossPattern.of(session),
+                session.outcome().isPresent() ? LossPattern.of(session) : LossPattern.NONE,
                 here,
                 session.seenThroughNat() ? session.seenAs() : Optional.empty(),
                 session.seenAsChanged(),
@@ -63,7 +62,7 @@ public record Evidence(
                 statistics,
                 outcome,
                 problem,
-                refusal,
+                asked,
                 target,
                 losses,
                 here,
@@ -72,14 +71,14 @@ public record Evidence(
                 shown);
     }
 
+    /** Whether anything came from the server during the run, be it no answer to a ping. */
+    boolean heard() {
+        return asked || statistics.heard();
+    }
+
     /** Whether not one ping was answered in any way, nor anything else came from the server. */
     boolean nothingHeard() {
-        return statistics.settled() > 0
-                && statistics.received() == 0
-                && statistics.late() == 0
-                && statistics.foreign() == 0
-                && statistics.lossPlaces().known() == 0
-                && recheck instanceof Recheck.Nothing;
+        return statistics.settled() > 0 && !heard() && recheck instanceof Recheck.Nothing;
     }
 
     /** Whether nothing came at all, not even bad news from the network. */
@@ -90,11 +89,6 @@ public record Evidence(
     /** Whether the address in use is this machine's own. */
     boolean targetIsHere() {
         return target.filter(here::isOwn).isPresent();
-    }
-
-    /** Whether the network said so of the machine, or this machine itself. */
-    boolean hostRefused() {
-        return refusal.equals(Optional.of(Refusal.HOST));
     }
 
     /** Whether that problem kept the run, or its latest ping, from leaving. */

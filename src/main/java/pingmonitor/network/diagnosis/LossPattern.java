@@ -12,20 +12,35 @@ import pingmonitor.session.Session;
  * @param answered pings answered on time
  * @param stretches how many stretches of only lost or only answered pings the run falls into
  * @param longest lost pings at a stretch, at most
+ * @param endsLost whether the last stretch is one of lost pings
+ * @param lastFrom the number of the ping with which the last stretch begins; 0 without any
  * @param slowestLateNanos the longest RTT of the replies that came too late
  */
 public record LossPattern(
-        long lost, long answered, long stretches, long longest, OptionalLong slowestLateNanos) {
+        long lost,
+        long answered,
+        long stretches,
+        long longest,
+        boolean endsLost,
+        long lastFrom,
+        OptionalLong slowestLateNanos) {
     private static final int PORTION = 10_000;
 
     /** Below so many of each, chance alone brings about almost any order. */
     private static final int LEAST_OF_EACH = 5;
 
+    /** Fewer at one end are hardly worth a word. */
+    private static final int LEAST_AT_AN_END = 3;
+
+    /** Chance puts all losses at the end of a run in one of so many. */
+    private static final double LEAST_ORDERS = 200;
+
     /** Three standard deviations below what is expected: by chance in one run of about 700. */
     private static final double SIGMAS = 3;
 
     /** Of a run without any settled ping. */
-    public static final LossPattern NONE = new LossPattern(0, 0, 0, 0, OptionalLong.empty());
+    public static final LossPattern NONE =
+            new LossPattern(0, 0, 0, 0, false, 0, OptionalLong.empty());
 
     /** Reads a whole run, which takes a while for a long one; never holds a copy of it. */
     public static LossPattern of(Session session) {
@@ -39,6 +54,8 @@ public record LossPattern(
                 fold.answered,
                 fold.stretches,
                 fold.longest,
+                fold.lastLost,
+                fold.lastFrom,
                 fold.slowestLate > 0 ? OptionalLong.of(fold.slowestLate) : OptionalLong.empty());
     }
 
@@ -56,6 +73,30 @@ public record LossPattern(
         return stretches < expected - SIGMAS * deviation;
     }
 
+    /** Whether all answers came first and none after them, more than chance brings about. */
+    boolean wentSilent() {
+        return oneOfEach() && endsLost;
+    }
+
+    /** Whether all losses came first and none after them, more than chance brings about. */
+    boolean silentAtFirst() {
+        return oneOfEach() && !endsLost;
+    }
+
+    private boolean oneOfEach() {
+        return stretches == 2 && lost >= LEAST_AT_AN_END && orders() >= LEAST_ORDERS;
+    }
+
+    /** In how many orders so many losses and answers can come; not counted on once they are enough. */
+    private double orders() {
+        double orders = 1;
+        long fewer = Math.min(lost, answered);
+        for (long each = 1; each <= fewer && orders < LEAST_ORDERS; each++) {
+            orders = orders * (lost + answered - fewer + each) / each;
+        }
+        return orders;
+    }
+
     private static final class Fold {
         private long lost;
         private long answered;
@@ -64,6 +105,7 @@ public record LossPattern(
         private long slowestLate;
         private long atAStretch;
         private boolean lastLost;
+        private long lastFrom;
 
         void add(PingRow row) {
             if (!row.state().settled()) {
@@ -73,6 +115,7 @@ public record LossPattern(
             boolean first = lost + answered == 0;
             if (first || isLost != lastLost) {
                 stretches++;
+                lastFrom = row.sequence();
                 atAStretch = 0;
             }
             lastLost = isLost;

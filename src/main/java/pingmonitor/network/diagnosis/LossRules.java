@@ -1,11 +1,12 @@
 package pingmonitor.network.diagnosis;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import pingmonitor.echo.Preset;
+import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.session.Interval;
 import pingmonitor.session.LossPlaces;
@@ -16,6 +17,9 @@ final class LossRules {
     /** The lab's run; of fewer pings the interval is so wide that anything fits. */
     private static final int LEAST_PINGS = 10;
 
+    /** The shortest time after which NATs are known to forget who may answer; most take 30 s or more. */
+    private static final Duration NAT_FORGETS = Duration.ofSeconds(20);
+
     private static final double BOOK = Preset.BOOK.impairments().loss();
     private static final double BOOKS_PYTHON = Preset.BOOK_PYTHON.impairments().loss();
 
@@ -25,50 +29,77 @@ final class LossRules {
         if (evidence.outcome().isEmpty()) {
             return;
         }
-        places(evidence.statistics(), findings);
-        late(evidence).ifPresent(findings::add);
-        burstsOrBook(evidence).ifPresent(findings::add);
+        counted(evidence).stream()
+                .filter(counted -> counted.count() > 0)
+                .sorted(Comparator.comparingLong(Counted::count).reversed())
+                .map(Counted::finding)
+                .forEach(findings::add);
+        patternOrBook(evidence).ifPresent(findings::add);
         nat(evidence).ifPresent(findings::add);
+    }
+
+    /** Of how many lost pings a finding is. */
+    private record Counted(long count, Finding finding) {}
+
+    /** What the server itself said, and the replies that came too late. */
+    private static List<Counted> counted(Evidence evidence) {
+        LossPlaces places = evidence.statistics().lossPlaces();
+        long lost = evidence.statistics().lost();
+        List<Counted> all = new ArrayList<>();
+        all.add(counted(Cause.LOST_THERE, places.there(), lost, Step.of(Action.OTHER_CONNECTION)));
+        all.add(
+                counted(
+                        Cause.LOST_BACK,
+                        places.back(),
+                        lost,
+                        Step.of(Action.FIREWALL_OF_CLIENT),
+                        Step.of(Action.OTHER_CONNECTION)));
+        all.add(
+                counted(
+                        Cause.DROPPED_BY_SERVER,
+                        places.server(),
+                        lost,
+                        Step.of(Action.LOSS_TO_ZERO)));
+        all.add(
+                counted(
+                        Cause.REFUSED_BY_LIMITS,
+                        places.limited(),
+                        lost,
+                        Step.of(Action.RAISE_LIMIT)));
+        late(evidence)
+                .map(finding -> new Counted(evidence.statistics().late(), finding))
+                .ifPresent(all::add);
+        return all;
+    }
+
+    private static Counted counted(Cause cause, long count, long lost, Step... steps) {
+        return new Counted(count, Finding.of(cause, List.of(count, lost), steps));
     }
 
     /** A NAT loses nothing on the way there, but does not let every reply back in. */
     private static Optional<Finding> nat(Evidence evidence) {
-        boolean lostBack = evidence.statistics().lossPlaces().back() > 0;
-        Cause cause = evidence.natChanged() ? Cause.NAT_CHANGED : Cause.NAT;
-        return evidence.translatedTo()
-                .filter(seen -> lostBack)
-                .map(seen -> Finding.of(cause, List.of(seen), Step.of(Action.SHORTER_PAUSE)));
-    }
-
-    /** What the server itself said, most frequent first. */
-    private static void places(Statistics statistics, List<Finding> findings) {
-        LossPlaces places = statistics.lossPlaces();
-        Stream.of(
-                        new Place(
-                                Cause.LOST_THERE, places.there(), Step.of(Action.OTHER_CONNECTION)),
-                        new Place(
-                                Cause.LOST_BACK,
-                                places.back(),
-                                Step.of(Action.FIREWALL_OF_CLIENT),
-                                Step.of(Action.OTHER_CONNECTION)),
-                        new Place(
-                                Cause.DROPPED_BY_SERVER,
-                                places.server(),
-                                Step.of(Action.LOSS_TO_ZERO)),
-                        new Place(
-                                Cause.REFUSED_BY_LIMITS,
-                                places.limited(),
-                                Step.of(Action.RAISE_LIMIT)))
-                .filter(place -> place.count() > 0)
-                .sorted(Comparator.comparingLong(Place::count).reversed())
-                .map(place -> place.finding(statistics.lost()))
-                .forEach(findings::add);
-    }
-
-    private record Place(Cause cause, long count, Step... steps) {
-        Finding finding(long lost) {
-            return Finding.of(cause, List.of(count, lost), steps);
+        if (evidence.statistics().lossPlaces().back() == 0) {
+            return Optional.empty();
         }
+        List<Step> steps =
+                longestGap(evidence.plan()).compareTo(NAT_FORGETS) >= 0
+                        ? List.of(Step.of(Action.SHORTER_PAUSE))
+                        : List.of();
+        if (evidence.natChanged()) {
+            return evidence.translatedTo()
+                    .map(seen -> new Finding(Cause.NAT_CHANGED, List.of(seen), steps));
+        }
+        return evidence.translatedTo()
+                .filter(seen -> !steps.isEmpty())
+                .map(seen -> new Finding(Cause.NAT, List.of(seen), steps));
+    }
+
+    /** For how long no ping may leave, or a reply be under way that is still waited for. */
+    private static Duration longestGap(PingPlan plan) {
+        Duration timeout = plan.timeout();
+        return plan.pacing() instanceof Pacing.StopAndWait wait
+                ? timeout.plus(wait.pause())
+                : ((Pacing.FixedRate) plan.pacing()).interval();
     }
 
     private static Optional<Finding> late(Evidence evidence) {
@@ -78,9 +109,7 @@ final class LossRules {
         }
         Duration timeout = evidence.plan().timeout();
         Duration slowest = Duration.ofNanos(evidence.losses().slowestLateNanos().getAsLong());
-        Step raise = Step.of(Action.RAISE_TIMEOUT, TimeoutAdvice.above(slowest));
-        boolean noHigher = timeout.compareTo(PingPlan.MAX_TIMEOUT) >= 0;
-        List<Step> steps = noHigher ? List.of() : List.of(raise);
+        List<Step> steps = TimeoutAdvice.steps(timeout, slowest);
         return Optional.of(
                 statistics.received() == 0
                         ? new Finding(Cause.ONLY_LATE, List.of(timeout, slowest), steps)
@@ -90,8 +119,10 @@ final class LossRules {
                                 steps));
     }
 
-    private static Optional<Finding> burstsOrBook(Evidence evidence) {
+    /** How the losses lie, or that they are as many as the lab's server makes. */
+    private static Optional<Finding> patternOrBook(Evidence evidence) {
         Statistics statistics = evidence.statistics();
+        LossPattern losses = evidence.losses();
         boolean onlyTimeouts =
                 statistics.timedOut() > 0 && statistics.timedOut() == statistics.lost();
         boolean explained =
@@ -99,20 +130,34 @@ final class LossRules {
         if (!onlyTimeouts || statistics.received() == 0 || explained) {
             return Optional.empty();
         }
-        if (evidence.losses().inBursts()) {
+        boolean known = statistics.lossPlaces().known() > 0;
+        boolean atOneEnd = !known && (losses.wentSilent() || losses.silentAtFirst());
+        if (atOneEnd || losses.inBursts()) {
             // A machine that stood still loses pings in a burst of its own.
             return statistics.heldUp() > 0
                     ? Optional.empty()
-                    : Optional.of(
-                            Finding.of(
-                                    Cause.BURSTS,
-                                    List.of(evidence.losses().longest()),
-                                    Step.of(Action.OTHER_CONNECTION)));
+                    : Optional.of(atOneEnd ? atOneEnd(losses) : bursts(losses));
         }
-        boolean known = statistics.lossPlaces().known() > 0;
         return known || statistics.settled() < LEAST_PINGS
                 ? Optional.empty()
                 : statistics.lossInterval().flatMap(LossRules::book);
+    }
+
+    private static Finding atOneEnd(LossPattern losses) {
+        return losses.wentSilent()
+                ? Finding.of(
+                        Cause.WENT_SILENT,
+                        List.of(Long.toString(losses.lastFrom())),
+                        Step.of(Action.SERVER_STILL_ON),
+                        Step.of(Action.COMPUTER_ON),
+                        Step.of(Action.PING_AGAIN))
+                : Finding.of(
+                        Cause.SILENT_AT_FIRST, List.of(losses.lost()), Step.of(Action.PING_AGAIN));
+    }
+
+    private static Finding bursts(LossPattern losses) {
+        return Finding.of(
+                Cause.BURSTS, List.of(losses.longest()), Step.of(Action.OTHER_CONNECTION));
     }
 
     private static Optional<Finding> book(Interval interval) {

@@ -9,42 +9,56 @@ final class RefusalRules {
 
     static void add(Evidence evidence, List<Finding> findings) {
         Statistics statistics = evidence.statistics();
-        if (statistics.unreachable() == 0) {
-            return;
-        }
-        boolean others = statistics.received() + statistics.late() > 0;
-        if (evidence.hostRefused()) {
-            findings.add(others ? hostAtTimes(statistics) : host(evidence));
-        } else if (others) {
-            findings.add(portAtTimes(evidence));
+        if (statistics.portUnreachable() >= statistics.hostUnreachable()) {
+            port(evidence, findings);
+            host(evidence, findings);
         } else {
-            findings.add(evidence.targetIsHere() ? portHere(evidence) : port(evidence));
+            host(evidence, findings);
+            port(evidence, findings);
         }
     }
 
-    private static Finding host(Evidence evidence) {
+    private static void port(Evidence evidence, List<Finding> findings) {
+        if (evidence.statistics().portUnreachable() == 0) {
+            return;
+        }
+        if (evidence.heard()) {
+            findings.add(portAtTimes(evidence));
+        } else {
+            findings.add(evidence.targetIsHere() ? portHere(evidence) : portThere(evidence));
+        }
+    }
+
+    /** Of a closed port somebody told, too: where that is so, not every ping found no way. */
+    private static void host(Evidence evidence, List<Finding> findings) {
+        Statistics statistics = evidence.statistics();
+        if (statistics.hostUnreachable() > 0) {
+            boolean others = evidence.heard() || statistics.portUnreachable() > 0;
+            findings.add(others ? hostAtTimes() : hostNever(evidence));
+        }
+    }
+
+    private static Finding hostNever(Evidence evidence) {
         String host = evidence.plan().host();
+        String port = port(evidence.plan().port());
         return Finding.of(
                 Cause.HOST_UNREACHABLE,
                 List.of(host),
                 Step.of(Action.CHECK_ADDRESS, host),
                 Step.of(Action.COMPUTER_ON),
-                Step.of(Action.SAME_NETWORK));
+                Step.of(Action.SAME_NETWORK),
+                Step.of(Action.OPEN_FIREWALL, port));
     }
 
-    private static Finding hostAtTimes(Statistics statistics) {
+    private static Finding hostAtTimes() {
         return Finding.of(
-                Cause.HOST_UNREACHABLE_AT_TIMES,
-                List.of(statistics.unreachable()),
-                Step.of(Action.OTHER_CONNECTION));
+                Cause.HOST_UNREACHABLE_AT_TIMES, List.of(), Step.of(Action.OTHER_CONNECTION));
     }
 
     private static Finding portAtTimes(Evidence evidence) {
-        Statistics statistics = evidence.statistics();
-        String port = port(evidence.plan().port());
         return Finding.of(
                 Cause.PORT_REFUSED_AT_TIMES,
-                List.of(statistics.unreachable(), statistics.settled(), port),
+                List.of(port(evidence.plan().port())),
                 Step.of(Action.PING_AGAIN));
     }
 
@@ -57,7 +71,7 @@ final class RefusalRules {
                 Step.of(Action.COMPARE_PORTS, port));
     }
 
-    private static Finding port(Evidence evidence) {
+    private static Finding portThere(Evidence evidence) {
         String port = port(evidence.plan().port());
         return Finding.of(
                 Cause.PORT_REFUSED,

@@ -60,11 +60,13 @@ final class SourceRecheck {
         }
     }
 
+    private record Asked(PingRequest request, long atNanos) {}
+
     private final class Look {
         private final ProbeSocket socket;
         private final InetSocketAddress remote;
         private final int messageBytes;
-        private final List<PingRequest> asked = new ArrayList<>();
+        private final List<Asked> asked = new ArrayList<>();
 
         Look(ProbeSocket socket, InetSocketAddress remote, int messageBytes) {
             this.socket = socket;
@@ -94,7 +96,7 @@ final class SourceRecheck {
 
         private void ask(long sequence) throws IOException {
             PingRequest request = PingRequest.of(sequence, clock.instant(), messageBytes);
-            asked.add(request);
+            asked.add(new Asked(request, nanoTime.getAsLong()));
             socket.send(request.encode(), remote);
         }
 
@@ -103,12 +105,23 @@ final class SourceRecheck {
             InetSocketAddress from = received.from();
             ReplyContent content = ReplyContent.read(received.content());
             if (from.equals(remote)) {
-                return Optional.of(new Recheck.AnswersNow(from));
+                return Optional.of(now(content));
             }
             boolean sameMachine = from.getAddress().equals(remote.getAddress());
-            return sameMachine || asked.stream().anyMatch(content::answers)
+            return sameMachine || asked.stream().anyMatch(each -> content.answers(each.request()))
                     ? Optional.of(new Recheck.Elsewhere(from, remote))
                     : Optional.empty();
+        }
+
+        private Recheck now(ReplyContent content) {
+            long heard = nanoTime.getAsLong();
+            List<Asked> answered =
+                    asked.stream().filter(each -> content.answers(each.request())).toList();
+            List<Asked> mayBe = answered.isEmpty() ? asked : answered;
+            return new Recheck.AnswersNow(
+                    remote,
+                    Duration.ofNanos(heard - mayBe.get(mayBe.size() - 1).atNanos()),
+                    Duration.ofNanos(heard - mayBe.get(0).atNanos()));
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  * Where this machine is, as far as it knows.
  *
  * @param own its addresses on interfaces that are up; empty if the system does not say
- * @param outside public addresses under which others are known to see it
+ * @param outside public addresses under which others saw it while it had these addresses
  */
 public record Surroundings(List<OwnAddress> own, Set<InetAddress> outside) {
 
@@ -60,6 +60,13 @@ public record Surroundings(List<OwnAddress> own, Set<InetAddress> outside) {
     /** Whether an address is in one of this machine's networks. */
     boolean inOwnNetwork(InetAddress address) {
         return isOwn(address) || own.stream().anyMatch(each -> each.sharesNetworkWith(address));
+    }
+
+    /** Whether an address is, for all that is known, in none of this machine's networks. */
+    boolean outsideOwnNetworks(InetAddress address) {
+        return !own.isEmpty()
+                && !inOwnNetwork(address)
+                && own.stream().noneMatch(each -> each.mayShareNetworkWith(address));
     }
 
     /** Whether it is known that no network is there: no address but those of the machine itself and self-assigned ones. */

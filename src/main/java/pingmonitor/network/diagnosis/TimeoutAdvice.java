@@ -22,6 +22,13 @@ final class TimeoutAdvice {
 
     private TimeoutAdvice() {}
 
+    /** To choose a time-out that lets such a reply count; nothing where a run allows no longer one. */
+    static List<Step> steps(Duration timeout, Duration slowest) {
+        return timeout.compareTo(PingPlan.MAX_TIMEOUT) >= 0
+                ? List.of()
+                : List.of(Step.of(Action.RAISE_TIMEOUT, above(slowest)));
+    }
+
     /** The next round figure with room above a round trip time; at most what a run allows. */
     static Duration above(Duration slowest) {
         double wanted = slowest.toNanos() * ROOM;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import pingmonitor.ping.PingEvent.Outcome;
-import pingmonitor.ping.PingEvent.Refusal;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
 import pingmonitor.session.LossPlaces;
@@ -38,14 +37,14 @@ final class Judge {
      * @param statistics its figures
      * @param outcome how it ended; empty while it goes on
      * @param problem why it failed
-     * @param refusal what the network last said cannot be reached
+     * @param heard whether anything came from the server
      */
     record Evidence(
             PingPlan plan,
             Statistics statistics,
             Optional<Outcome> outcome,
             Optional<Problem> problem,
-            Optional<Refusal> refusal) {}
+            boolean heard) {}
 
     /** What there is to say. */
     Verdict judge(Evidence evidence) {
@@ -85,20 +84,27 @@ final class Judge {
         Statistics statistics = evidence.statistics();
         String port = Integer.toString(evidence.plan().port());
         String host = evidence.plan().host();
-        boolean noHost = evidence.refusal().equals(Optional.of(Refusal.HOST));
-        if (statistics.received() > 0) {
-            return new Verdict(
-                    Severity.WARNING,
-                    Phrase.of(
-                            "verdict.refused.some", statistics.unreachable(), statistics.settled()),
-                    List.of());
+        boolean both = statistics.portUnreachable() > 0 && statistics.hostUnreachable() > 0;
+        if (evidence.heard() || both) {
+            return refusedAtTimes(statistics);
         }
         return new Verdict(
                 Severity.DANGER,
-                noHost
+                statistics.hostUnreachable() > 0
                         ? Phrase.of("verdict.noHost", host)
                         : Phrase.of("verdict.refused", port, host),
                 List.of());
+    }
+
+    /** What most of them were told is the title. */
+    private static Verdict refusedAtTimes(Statistics statistics) {
+        long settled = statistics.settled();
+        Phrase port = Phrase.of("verdict.refused.some", statistics.portUnreachable(), settled);
+        Phrase host = Phrase.of("verdict.noHost.some", statistics.hostUnreachable(), settled);
+        boolean portFirst = statistics.portUnreachable() >= statistics.hostUnreachable();
+        boolean both = statistics.portUnreachable() > 0 && statistics.hostUnreachable() > 0;
+        List<Phrase> sentences = both ? List.of(portFirst ? host : port) : List.of();
+        return new Verdict(Severity.WARNING, portFirst ? port : host, sentences);
     }
 
     private Verdict soFar(Statistics statistics) {

@@ -68,7 +68,7 @@ public final class MessageView implements View {
                                 statistics,
                                 shown.outcome(),
                                 shown.problem(),
-                                shown.refusal())));
+                                statistics.heard() || shown.seenAs().isPresent())));
     }
 
     private void show(Verdict verdict) {

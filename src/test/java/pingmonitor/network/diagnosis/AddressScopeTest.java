@@ -46,11 +46,14 @@ class AddressScopeTest {
         "10.1.2.3/12, 10.16.0.1, false",
         "10.1.2.3/32, 10.1.2.3, true",
         "10.1.2.3/32, 10.1.2.2, false",
-        "10.1.2.3/0, 203.0.113.9, true",
+        "10.1.2.3/0, 203.0.113.9, false",
+        "10.1.2.3/-1, 10.1.2.4, false",
+        "10.1.2.3/33, 10.1.2.4, false",
         "10.1.2.3/8, fd00::1, false",
         "2001:db8:1::7/64, 2001:db8:1::99, true",
         "2001:db8:1::7/64, 2001:db8:2::7, false",
-        "2001:db8:1::7/200, 2001:db8:1::7, true"
+        "2001:db8:1::7/200, 2001:db8:1::7, true",
+        "2001:db8:1::7/200, 2001:db8:1::8, false"
     })
     void aNetworkIsWhatSharesItsPrefix(String own, String other, boolean same) {
         assertEquals(same, Story.here(own).inOwnNetwork(Story.address(other)));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEvent.Outcome;
 import pingmonitor.ping.Problem.Kind;
 import pingmonitor.ping.Where;
@@ -149,12 +150,72 @@ class DiagnosisTest {
                         Cause.LOST_THERE),
                 says(
                         "replies lost behind a NAT",
-                        far().seenAs("203.0.113.9:40000", "192.168.1.7:50000")
+                        Story.atPaceTo(
+                                        FAR,
+                                        Duration.ofSeconds(1),
+                                        new Pacing.FixedRate(Duration.ofSeconds(30)))
+                                .seenAs("203.0.113.9:40000", "192.168.1.7:50000")
                                 .pings("..")
                                 .lostAt(Where.BACK)
                                 .over(),
                         Cause.LOST_BACK,
                         Cause.NAT),
+                says(
+                        "replies lost behind a NAT that had no time to forget",
+                        far().seenAs("203.0.113.9:40000", "192.168.1.7:50000")
+                                .pings("..")
+                                .lostAt(Where.BACK)
+                                .over(),
+                        Cause.LOST_BACK),
+                says(
+                        "most were late",
+                        near().late(1_240).late(1_240).lostAt(Where.THERE).pings("..").over(),
+                        Cause.SOME_LATE,
+                        Cause.LOST_THERE),
+                says(
+                        "a port that is closed and a way that is missing",
+                        near().pings("pph").over(),
+                        Cause.PORT_REFUSED,
+                        Cause.HOST_UNREACHABLE_AT_TIMES),
+                says(
+                        "the last news is not all news",
+                        near().pings("hhp").over(),
+                        Cause.HOST_UNREACHABLE_AT_TIMES,
+                        Cause.PORT_REFUSED),
+                says(
+                        "a private one that somebody answers for at times",
+                        Story.to("10.77.1.2").pings("hhp").over(),
+                        Cause.HOST_UNREACHABLE_AT_TIMES,
+                        Cause.PORT_REFUSED),
+                says(
+                        "a closed port, but a server that says where pings were lost",
+                        near().pings("p").lostAt(Where.THERE).over(),
+                        Cause.PORT_REFUSED_AT_TIMES,
+                        Cause.LOST_THERE),
+                says(
+                        "a closed port, but a server that answered the question",
+                        near().seenAs("192.168.1.7:50000", "192.168.1.7:50000").pings("ppp").over(),
+                        Cause.PORT_REFUSED_AT_TIMES),
+                says(
+                        "a server that knows of none, but answered the question",
+                        near().pings(ALL_LOST)
+                                .seenAs("192.168.1.7:50000", "192.168.1.7:50000")
+                                .over(),
+                        Cause.QUESTION_ANSWERED),
+                says("a server that went", near().pings("......xxxx").over(), Cause.WENT_SILENT),
+                says(
+                        "a server that came",
+                        near().pings("xxxx......").over(),
+                        Cause.SILENT_AT_FIRST),
+                says(
+                        "lost on the way at one end",
+                        near().pings("......")
+                                .lostAt(Where.THERE)
+                                .lostAt(Where.THERE)
+                                .lostAt(Where.THERE)
+                                .lostAt(Where.THERE)
+                                .over(),
+                        Cause.LOST_THERE),
                 says(
                         "a NAT that changed the port",
                         far().seenAs("203.0.113.9:40000", "192.168.1.7:50000")
@@ -187,6 +248,9 @@ class DiagnosisTest {
                 says(
                         "a NAT, but nothing lost on the way back",
                         far().seenAs("203.0.113.9:4", "192.168.1.7:5").pings(".x").over()),
+                says(
+                        "an end at which this machine stood still",
+                        near().pings("......xxxx").heldUp().over()),
                 says(
                         "a burst in which this machine stood still",
                         near().pings("....................xxxxxxxxxxxx")
@@ -300,12 +364,79 @@ class DiagnosisTest {
                                         Story.endpoint("192.168.1.20:12000"))));
         assertEquals(List.of(Cause.OTHER_SOURCE), Story.causes(elsewhere));
         assertEquals(
+                List.of(Cause.ANSWERS_NOW), Story.causes(Diagnosis.of(answersNow(silent, 400))));
+    }
+
+    @Test
+    void ofFewPingsAllMayBeLostByChance() {
+        assertEquals(
+                List.of(Cause.ANSWERS_NOW_AFTER_FEW),
+                Story.causes(
+                        Diagnosis.of(
+                                answersNow(near().pings("xxx").over().evidence(Story.HOME), 400))));
+        assertEquals(
                 List.of(Cause.ANSWERS_NOW),
                 Story.causes(
                         Diagnosis.of(
-                                silent.with(
-                                        new Recheck.AnswersNow(
-                                                Story.endpoint("192.168.1.20:12000"))))));
+                                answersNow(
+                                        near().pings("xxxx").over().evidence(Story.HOME), 400))));
+    }
+
+    @Test
+    void anAnswerThatTakesLongerThanTheTimeOutIsNoServerThatWasNotReady() {
+        Finding finding =
+                Diagnosis.of(answersNow(near().pings(ALL_LOST).over().evidence(Story.HOME), 1_200))
+                        .get(0);
+
+        assertEquals(Cause.ANSWERS_SLOWLY, finding.cause());
+        assertEquals(
+                List.of(Step.of(Action.RAISE_TIMEOUT, Duration.ofMillis(1_500))), finding.steps());
+    }
+
+    private static Evidence answersNow(Evidence silent, long millis) {
+        Duration rtt = Duration.ofMillis(millis);
+        return silent.with(new Recheck.AnswersNow(Story.endpoint("192.168.1.20:12000"), rtt, rtt));
+    }
+
+    @Test
+    void aNatForgetsOnlyInALongWait() {
+        Pacing twenty = new Pacing.StopAndWait(Duration.ofSeconds(20));
+        Pacing none = new Pacing.StopAndWait(Duration.ZERO);
+        Pacing often = new Pacing.FixedRate(Duration.ofSeconds(1));
+
+        assertEquals(List.of(Cause.LOST_BACK, Cause.NAT), behindNat(Duration.ofSeconds(1), twenty));
+        assertEquals(List.of(Cause.LOST_BACK, Cause.NAT), behindNat(Duration.ofSeconds(20), none));
+        assertEquals(List.of(Cause.LOST_BACK), behindNat(Duration.ofSeconds(19), none));
+        assertEquals(List.of(Cause.LOST_BACK), behindNat(Duration.ofMinutes(1), often));
+    }
+
+    private static List<Cause> behindNat(Duration timeout, Pacing pacing) {
+        return Story.atPaceTo(FAR, timeout, pacing)
+                .seenAs("203.0.113.9:40000", "192.168.1.7:50000")
+                .pings("..")
+                .lostAt(Where.BACK)
+                .over()
+                .causes();
+    }
+
+    @Test
+    void aNetworkOfWhichTheSystemSaysNoLengthProvesNothing() {
+        for (String odd : List.of("192.168.1.7/0", "192.168.1.7/-1", "192.168.1.7/33")) {
+            Surroundings here = Story.here("127.0.0.1/8", odd);
+            assertEquals(
+                    List.of(Cause.SILENCE_FAR),
+                    Story.causes(near().pings(ALL_LOST).over().findings(here)),
+                    odd);
+            assertEquals(
+                    List.of(Cause.SILENCE_FAR),
+                    Story.causes(Story.to("10.77.1.2").pings(ALL_LOST).over().findings(here)),
+                    odd);
+        }
+    }
+
+    @Test
+    void aFirewallMayForbidTheWayToAComputer() {
+        assertTrue(actions(near().pings("hhh").over()).contains(Action.OPEN_FIREWALL));
     }
 
     @Test
@@ -341,21 +472,6 @@ class DiagnosisTest {
                 actions(Story.atFixedRateTo(NEAR).pings(ALL_LOST).foreign().over()));
         assertEquals(
                 List.of(Action.SEND_TEXT_BACK), actions(near().pings(ALL_LOST).foreign().over()));
-    }
-
-    @Test
-    void threeRefusalsAreAClearSignAndTwoAreNot() {
-        assertFalse(Diagnosis.clearSign(near().pings("pp").session.statistics()));
-        assertTrue(Diagnosis.clearSign(near().pings("ppp").session.statistics()));
-        assertFalse(Diagnosis.clearSign(near().pings(".ppp").session.statistics()));
-        assertFalse(Diagnosis.clearSign(near().pings("xxxxx").session.statistics()));
-        assertTrue(
-                Diagnosis.clearSign(
-                        near().notSent(Kind.NO_ROUTE)
-                                .notSent(Kind.NO_ROUTE)
-                                .notSent(Kind.NO_ROUTE)
-                                .session
-                                .statistics()));
     }
 
     @Test

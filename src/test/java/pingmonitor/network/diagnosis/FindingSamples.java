@@ -39,15 +39,18 @@ public final class FindingSamples {
 
     private static List<Object> facts(Cause cause) {
         return switch (cause) {
-            case NO_NETWORK -> List.of();
+            case NO_NETWORK, QUESTION_ANSWERED, HOST_UNREACHABLE_AT_TIMES -> List.of();
             case NAME_NOT_FOUND, NO_ROUTE, NO_IPV6, SENDING_FORBIDDEN, HOST_UNREACHABLE ->
                     List.of("server.example");
             case OTHER_SOURCE -> List.of(ENDPOINT, Story.endpoint("203.0.113.9:12000"));
-            case ANSWERS_NOW, NAT, NAT_CHANGED -> List.of(ENDPOINT);
+            case NAT, NAT_CHANGED -> List.of(ENDPOINT);
+            case ANSWERS_NOW -> List.of(ENDPOINT, SLOWEST);
+            case ANSWERS_NOW_AFTER_FEW -> List.of(ENDPOINT, SLOWEST, 3L);
+            case ANSWERS_SLOWLY -> List.of(ENDPOINT, SLOWEST, TIMEOUT);
             case PORT_REFUSED -> List.of("server.example", "12000");
-            case PORT_REFUSED_HERE, SILENCE_HERE -> List.of("12000");
-            case PORT_REFUSED_AT_TIMES -> List.of(3L, 10L, "12000");
-            case HOST_UNREACHABLE_AT_TIMES, NAMES_NO_PING, BURSTS -> List.of(3L);
+            case PORT_REFUSED_HERE, PORT_REFUSED_AT_TIMES, SILENCE_HERE -> List.of("12000");
+            case WENT_SILENT -> List.of("7");
+            case NAMES_NO_PING, SILENT_AT_FIRST, BURSTS -> List.of(3L);
             case PRIVATE_ELSEWHERE,
                     CARRIER_INSIDE,
                     LINK_LOCAL_ELSEWHERE,

@@ -12,18 +12,72 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LossPatternTest {
     @ParameterizedTest
     @CsvSource({
-        "'', 0, 0, 0, 0",
-        "..., 0, 3, 1, 0",
-        "xxx, 3, 0, 1, 3",
-        "x.xx., 3, 2, 4, 2",
-        "xcx, 2, 0, 1, 2",
-        "p.h, 2, 1, 3, 1"
+        "'', 0, 0, 0, 0, false, 0",
+        "..., 0, 3, 1, 0, false, 1",
+        "xxx, 3, 0, 1, 3, true, 1",
+        "x.xx., 3, 2, 4, 2, false, 5",
+        "xcx, 2, 0, 1, 2, true, 1",
+        "p.h, 2, 1, 3, 1, true, 3"
     })
-    void stretchesAreCounted(String fates, long lost, long answered, long stretches, long longest) {
+    void stretchesAreCounted(
+            String fates,
+            long lost,
+            long answered,
+            long stretches,
+            long longest,
+            boolean endsLost,
+            long lastFrom) {
         LossPattern pattern = LossPattern.of(Story.to("127.0.0.1").pings(fates).session);
 
         assertEquals(
-                new LossPattern(lost, answered, stretches, longest, OptionalLong.empty()), pattern);
+                new LossPattern(
+                        lost,
+                        answered,
+                        stretches,
+                        longest,
+                        endsLost,
+                        lastFrom,
+                        OptionalLong.empty()),
+                pattern);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "......xxxx, true, false",
+        "......xxxxc, true, false",
+        "xxxx......, false, true",
+        ".......xxx, false, false",
+        "xxxxxxxxx., false, false",
+        ".....x.xxx, false, false",
+        "....xxxx...., false, false",
+        "..........................xx, false, false",
+        "..........................xxx, true, false",
+        "xxxxxxxxxx, false, false",
+        ".........., false, false",
+        "'', false, false"
+    })
+    void oneStretchAtAnEndIsMoreThanChanceBringsAbout(
+            String fates, boolean wentSilent, boolean silentAtFirst) {
+        LossPattern pattern = LossPattern.of(Story.to("127.0.0.1").pings(fates).session);
+
+        assertEquals(wentSilent, pattern.wentSilent());
+        assertEquals(silentAtFirst, pattern.silentAtFirst());
+    }
+
+    @Test
+    void independentLossesHardlyEverLieAtOneEnd() {
+        Random random = new Random(5);
+        int atAnEnd = 0;
+        for (int run = 0; run < 10_000; run++) {
+            StringBuilder fates = new StringBuilder();
+            for (int ping = 0; ping < 10; ping++) {
+                fates.append(random.nextDouble() < 0.3 ? 'x' : '.');
+            }
+            LossPattern pattern =
+                    LossPattern.of(Story.to("127.0.0.1").pings(fates.toString()).session);
+            atAnEnd += pattern.wentSilent() || pattern.silentAtFirst() ? 1 : 0;
+        }
+        assertTrue(atAnEnd <= 60, atAnEnd + " of 10000");
     }
 
     @Test

@@ -3,6 +3,7 @@ package pingmonitor.network.diagnosis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -65,7 +66,10 @@ class NoFalseClaimTest {
         }
         return switch (random.nextInt(3)) {
             case 0 -> evidence;
-            case 1 -> evidence.with(new Recheck.AnswersNow(story.server()));
+            case 1 -> {
+                Duration rtt = Duration.ofMillis(1 + random.nextInt(1_500));
+                yield evidence.with(new Recheck.AnswersNow(story.server(), rtt, rtt));
+            }
             default ->
                     evidence.with(
                             new Recheck.Elsewhere(
@@ -104,14 +108,15 @@ class NoFalseClaimTest {
         Statistics statistics = evidence.statistics();
         Cause cause = finding.cause();
         boolean answered = statistics.received() + statistics.late() > 0;
+        boolean heard = evidence.asked() || statistics.heard();
         boolean refused = statistics.unreachable() > 0;
         if (ABOUT_SILENCE.contains(cause)) {
-            claim(finding, all, !answered && !refused && statistics.foreign() == 0);
+            claim(finding, all, !heard && !refused);
             claim(finding, all, evidence.outcome().isPresent());
             claim(finding, all, evidence.recheck() instanceof Recheck.Nothing);
         }
         if (ABOUT_THE_ADDRESS.contains(cause)) {
-            claim(finding, all, !answered && statistics.foreign() == 0);
+            claim(finding, all, !heard && statistics.portUnreachable() == 0);
             claim(finding, all, evidence.target().filter(evidence.here()::inOwnNetwork).isEmpty());
         }
         if (LIKE_BOOK.contains(cause)) {
@@ -122,9 +127,14 @@ class NoFalseClaimTest {
         }
         boolean holds =
                 switch (cause) {
-                    case PORT_REFUSED, PORT_REFUSED_HERE -> refused && !answered;
-                    case PORT_REFUSED_AT_TIMES, HOST_UNREACHABLE_AT_TIMES -> refused && answered;
-                    case HOST_UNREACHABLE -> refused && !answered && evidence.hostRefused();
+                    case PORT_REFUSED, PORT_REFUSED_HERE ->
+                            statistics.portUnreachable() > 0 && !heard;
+                    case PORT_REFUSED_AT_TIMES -> statistics.portUnreachable() > 0 && heard;
+                    case HOST_UNREACHABLE -> statistics.unreachable() > 0 && !heard;
+                    case HOST_UNREACHABLE_AT_TIMES ->
+                            statistics.hostUnreachable() > 0
+                                    && (heard || statistics.portUnreachable() > 0);
+                    case QUESTION_ANSWERED -> evidence.asked() && !statistics.heard() && !refused;
                     case ONLY_LATE -> statistics.late() > 0 && statistics.received() == 0;
                     case SOME_LATE -> statistics.late() > 0 && statistics.received() > 0;
                     case NAMES_NO_PING -> statistics.foreign() > 0 && !answered;
@@ -132,10 +142,18 @@ class NoFalseClaimTest {
                     case LOST_BACK -> statistics.lossPlaces().back() > 0;
                     case DROPPED_BY_SERVER -> statistics.lossPlaces().server() > 0;
                     case REFUSED_BY_LIMITS -> statistics.lossPlaces().limited() > 0;
-                    case NAT -> evidence.translatedTo().isPresent();
+                    case NAT -> false;
+                    case NAT_CHANGED -> evidence.natChanged();
+                    case WENT_SILENT -> evidence.losses().endsLost() && answered;
+                    case SILENT_AT_FIRST -> !evidence.losses().endsLost() && answered;
                     case BURSTS -> evidence.losses().longest() > 1 && answered;
                     case OTHER_SOURCE -> evidence.recheck() instanceof Recheck.Elsewhere;
-                    case ANSWERS_NOW -> evidence.recheck() instanceof Recheck.AnswersNow;
+                    case ANSWERS_NOW, ANSWERS_NOW_AFTER_FEW ->
+                            evidence.recheck() instanceof Recheck.AnswersNow now
+                                    && now.atLeast().compareTo(evidence.plan().timeout()) <= 0;
+                    case ANSWERS_SLOWLY ->
+                            evidence.recheck() instanceof Recheck.AnswersNow now
+                                    && now.atLeast().compareTo(evidence.plan().timeout()) > 0;
                     default -> true;
                 };
         claim(finding, all, holds);

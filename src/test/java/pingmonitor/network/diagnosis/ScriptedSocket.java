@@ -21,6 +21,10 @@ final class ScriptedSocket implements ProbeSocket {
     final List<Duration> sentAfter = new ArrayList<>();
     Optional<IOException> failure = Optional.empty();
     boolean repeating;
+
+    /** Nothing comes in before that. */
+    Duration silence = Duration.ZERO;
+
     boolean closed;
     long nanos;
 
@@ -40,7 +44,7 @@ final class ScriptedSocket implements ProbeSocket {
 
     @Override
     public Optional<Received> receive(Duration atMost) {
-        if (answers.isEmpty()) {
+        if (answers.isEmpty() || nanos < silence.toNanos()) {
             nanos += atMost.toNanos();
             return Optional.empty();
         }

@@ -54,7 +54,31 @@ class SourceRecheckTest {
     void aServerThatAnswersFromWhereItShouldAnswersNow() {
         socket.answers.add(ping -> ScriptedSocket.received("192.168.1.20:12000", upper(ping)));
 
-        assertEquals(new Recheck.AnswersNow(SERVER), look());
+        Duration rtt = Duration.ofNanos(1_000);
+        assertEquals(new Recheck.AnswersNow(SERVER, rtt, rtt), look());
+    }
+
+    @Test
+    void anAnswerThatNamesItsPingTellsHowLongItTook() {
+        socket.silence = SourceRecheck.GAP.multipliedBy(2);
+        socket.answers.add(
+                ping -> ScriptedSocket.received("192.168.1.20:12000", upper(socket.sent.get(1))));
+
+        Duration rtt = SourceRecheck.GAP.plusNanos(1_000);
+        assertEquals(new Recheck.AnswersNow(SERVER, rtt, rtt), look());
+    }
+
+    @Test
+    void anOwnTextMayBeTheAnswerToAnyOfThePings() {
+        socket.silence = SourceRecheck.GAP.multipliedBy(2);
+        socket.answers.add(ping -> ScriptedSocket.received("192.168.1.20:12000", "hello"));
+
+        assertEquals(
+                new Recheck.AnswersNow(
+                        SERVER,
+                        Duration.ofNanos(1_000),
+                        SourceRecheck.GAP.multipliedBy(2).plusNanos(1_000)),
+                look());
     }
 
     @Test

@@ -56,6 +56,11 @@ final class Story {
                 .started();
     }
 
+    static Story atPaceTo(String literal, Duration timeout, Pacing pacing) {
+        return new Story(new PingPlan(literal, 12_000, AddressFamily.ANY, 10, timeout, pacing, 0))
+                .started();
+    }
+
     static Story withoutVerdictsTo(String literal) {
         PingPlan lab = PingPlan.lab(literal, 12_000);
         return new Story(

@@ -60,7 +60,7 @@ class JudgeTest {
                                 session.statistics(),
                                 session.outcome(),
                                 session.problem(),
-                                session.refusal()));
+                                session.statistics().heard() || session.seenAs().isPresent()));
     }
 
     private Severity severity() {
@@ -96,7 +96,10 @@ class JudgeTest {
     void refusalIsToldAtTheFirstPing() {
         unreachable(1, PingEvent.Refusal.PORT);
 
-        assertEquals("Nothing listens on port 12000 of 192.168.1.20.", title());
+        assertEquals("The answer was: port 12000 of 192.168.1.20 is closed.", title());
+        assertEquals(
+                "A resposta foi: a porta 12000 de 192.168.1.20 está fechada.",
+                words(PORTUGUESE).get(0));
         assertEquals(Severity.DANGER, severity());
     }
 
@@ -106,8 +109,45 @@ class JudgeTest {
         assertFalse(all().contains("port 12000"), all());
         answered(2, 3);
 
-        assertEquals("1 of 3 pings found no server.", title());
+        assertEquals("1 of 3 pings could not reach the computer.", title());
         assertFalse(all().contains("port"), all());
+    }
+
+    @Test
+    void closedPortAndComputerThatIsNotReachedAreToldApart() {
+        unreachable(1, PingEvent.Refusal.PORT);
+        unreachable(2, PingEvent.Refusal.PORT);
+        unreachable(3, PingEvent.Refusal.HOST);
+
+        assertEquals(
+                List.of(
+                        "To 2 of 3 pings the answer was that the port is closed.",
+                        "1 of 3 pings could not reach the computer."),
+                words(Locale.ENGLISH));
+        assertEquals(
+                List.of(
+                        "A resposta a 2 de 3 pings foi que a porta está fechada.",
+                        "1 de 3 pings não conseguiu chegar ao computador."),
+                words(PORTUGUESE));
+    }
+
+    @Test
+    void aServerThatWasHeardInAnyWayHasItsPortClosedAtTimesOnly() {
+        unreachable(1, PingEvent.Refusal.PORT);
+        assertEquals(Severity.DANGER, severity());
+        session.apply(new PingEvent.SeenAs(FedEngine.server(), FedEngine.server(), FedEngine.NOON));
+
+        assertEquals("To 1 of 1 pings the answer was that the port is closed.", title());
+        assertEquals(Severity.WARNING, severity());
+    }
+
+    @Test
+    void aLateReplyIsAReplyBesideAClosedPort() {
+        unreachable(1, PingEvent.Refusal.PORT);
+        late(2);
+
+        assertEquals("To 1 of 2 pings the answer was that the port is closed.", title());
+        assertEquals(Severity.WARNING, severity());
     }
 
     @Test
@@ -288,9 +328,8 @@ class JudgeTest {
         unreachable(3, PingEvent.Refusal.PORT);
         finished(PingEvent.Outcome.COMPLETED);
 
-        assertEquals("1 of 3 pings found no server.", title());
+        assertEquals("To 1 of 3 pings the answer was that the port is closed.", title());
         assertEquals(Severity.WARNING, severity());
-        assertFalse(all().contains("Nothing listens"), all());
         assertEquals(Optional.of(PingEvent.Outcome.COMPLETED), session.outcome());
     }
 }
