@@ -3,23 +3,25 @@ package pingmonitor.network.diagnosis;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import pingmonitor.ping.PingEvent.Outcome;
 import pingmonitor.session.Session;
 
 /**
  * Examines runs in the light of this machine's network, and looks again from an unconnected socket where a whole run heard
- * nothing. Remembers under which public addresses servers saw this machine.
+ * nothing. Remembers under which public addresses servers saw this machine, and believes it while the machine has the addresses of then.
  */
 public final class NetworkExaminer implements Examiner {
     private final Supplier<Surroundings> surroundings;
     private final SourceRecheck recheck;
-    private final Set<InetAddress> seenOutside = ConcurrentHashMap.newKeySet();
+    private final Map<InetAddress, Set<OwnAddress>> seenOutside = new ConcurrentHashMap<>();
 
     /** The real one. */
     public NetworkExaminer() {
@@ -33,8 +35,9 @@ public final class NetworkExaminer implements Examiner {
 
     @Override
     public void examine(Session session, BooleanSupplier stopped, Consumer<List<Finding>> tell) {
-        remember(session);
-        Surroundings here = new Surroundings(surroundings.get().own(), seenOutside);
+        List<OwnAddress> own = surroundings.get().own();
+        remember(session, Set.copyOf(own));
+        Surroundings here = new Surroundings(own, seenFrom(Set.copyOf(own)));
         Evidence evidence = Evidence.of(session, here, new Recheck.Nothing());
         tell.accept(Diagnosis.of(evidence));
         if (evidence.silence() && mayLook(session)) {
@@ -57,12 +60,20 @@ public final class NetworkExaminer implements Examiner {
                 && session.outcome().equals(Optional.of(Outcome.COMPLETED));
     }
 
-    private void remember(Session session) {
-        if (session.seenThroughNat()) {
+    /** Carried into another network, the machine is seen under another address. */
+    private Set<InetAddress> seenFrom(Set<OwnAddress> own) {
+        return seenOutside.entrySet().stream()
+                .filter(each -> each.getValue().equals(own))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void remember(Session session, Set<OwnAddress> own) {
+        if (session.seenThroughNat() && !own.isEmpty()) {
             session.seenAs()
                     .map(InetSocketAddress::getAddress)
                     .filter(seen -> AddressScope.of(seen) == AddressScope.PUBLIC)
-                    .ifPresent(seenOutside::add);
+                    .ifPresent(seen -> seenOutside.put(seen, own));
         }
     }
 }

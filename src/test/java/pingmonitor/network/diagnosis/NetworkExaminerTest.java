@@ -17,9 +17,10 @@ class NetworkExaminerTest {
 
     private final ScriptedSocket socket = new ScriptedSocket();
     private final List<List<Cause>> told = new ArrayList<>();
+    private Surroundings here = Story.HOME;
     private final NetworkExaminer examiner =
             new NetworkExaminer(
-                    () -> Story.HOME,
+                    () -> here,
                     new SourceRecheck(
                             () -> socket, () -> socket.nanos, InstantSource.fixed(Story.START)));
 
@@ -52,12 +53,17 @@ class NetworkExaminerTest {
         examine(Story.to(NEAR).pings("xx").late(1_200).over());
         examine(Story.to(NEAR).pings("xx").foreign().over());
         examine(Story.to(NEAR).pings("xx").lostAt(Where.BACK).over());
+        examine(
+                Story.to(NEAR)
+                        .pings(ALL_LOST)
+                        .seenAs("192.168.1.7:50000", "192.168.1.7:50000")
+                        .over());
         examine(Story.to(NEAR).pings(ALL_LOST));
         examine(Story.to(NEAR).pings(ALL_LOST).over(Outcome.STOPPED));
         examine(Story.withoutVerdictsTo(NEAR).pings(ALL_LOST).over());
 
         assertEquals(List.of(), socket.sent);
-        assertEquals(8, told.size());
+        assertEquals(9, told.size());
     }
 
     @Test
@@ -74,6 +80,37 @@ class NetworkExaminerTest {
 
         assertEquals(List.of(Cause.SILENCE_FAR), told.get(0));
         assertEquals(List.of(Cause.OWN_PUBLIC_ADDRESS, Cause.SILENCE_FAR), told.get(2));
+    }
+
+    @Test
+    void inAnotherNetworkThePublicAddressOfTheLastOneIsNotOnesOwn() {
+        String mine = "203.0.113.9";
+        examine(
+                Story.to("198.51.100.20")
+                        .seenAs(mine + ":40000", "192.168.1.7:50000")
+                        .pings("...x")
+                        .over());
+        here = Story.here("127.0.0.1/8", "10.1.2.3/16");
+        examine(Story.to(mine).pings(ALL_LOST).over(Outcome.STOPPED));
+        here = Story.HOME;
+        examine(Story.to(mine).pings(ALL_LOST).over(Outcome.STOPPED));
+
+        assertEquals(List.of(Cause.SILENCE_FAR), told.get(1));
+        assertEquals(List.of(Cause.OWN_PUBLIC_ADDRESS, Cause.SILENCE_FAR), told.get(2));
+    }
+
+    @Test
+    void withoutAnAddressOfItsOwnToTellTheNetworkByNothingIsRemembered() {
+        here = Surroundings.UNKNOWN;
+        String mine = "203.0.113.9";
+        examine(
+                Story.to("198.51.100.20")
+                        .seenAs(mine + ":40000", "192.168.1.7:50000")
+                        .pings("...x")
+                        .over());
+        examine(Story.to(mine).pings(ALL_LOST).over(Outcome.STOPPED));
+
+        assertEquals(List.of(Cause.SILENCE_FAR), told.get(1));
     }
 
     @Test
