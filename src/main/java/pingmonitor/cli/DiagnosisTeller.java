@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import pingmonitor.network.diagnosis.Diagnosis;
 import pingmonitor.network.diagnosis.Examiner;
 import pingmonitor.network.diagnosis.Finding;
-import pingmonitor.ping.PingEvent;
+import pingmonitor.network.diagnosis.SignWatch;
 import pingmonitor.session.Session;
 
 /**
- * Says what may be wrong with a run: once while it goes on, where the sign is clear, and at its end, unless that is the same.
+ * Says what may be wrong with a run: while it goes on, where the sign is clear, and at its end, unless that is the same.
  */
 final class DiagnosisTeller {
     /** How findings are printed. */
@@ -24,6 +24,8 @@ final class DiagnosisTeller {
     private final Examiner examiner;
     private final Form form;
     private final AtomicReference<List<Finding>> told = new AtomicReference<>(List.of());
+    private final SignWatch watch = new SignWatch();
+    private boolean sign;
     private volatile boolean signSeen;
 
     DiagnosisTeller(Session session, Examiner examiner, Form form) {
@@ -32,15 +34,12 @@ final class DiagnosisTeller {
         this.form = form;
     }
 
-    /** Whether this event, which the session has taken, makes the first clear sign. */
-    boolean showsASign(PingEvent event) {
-        boolean bad =
-                event instanceof PingEvent.Unreachable || event instanceof PingEvent.SendFailed;
-        if (!bad || signSeen || !Diagnosis.clearSign(session.statistics())) {
-            return false;
-        }
-        signSeen = true;
-        return true;
+    /** Whether the event that the session has just taken makes a clear sign; to be asked after each. */
+    boolean showsASign() {
+        boolean before = sign;
+        sign = watch.look(session.statistics());
+        signSeen |= sign;
+        return sign && !before;
     }
 
     /** What there is to say after the run, to be printed behind what was said at a clear sign. */

@@ -84,7 +84,7 @@ final class PingCommand {
                                 } else {
                                     printer.print(() -> lines(session, event, false));
                                 }
-                                if (diagnosis.showsASign(event)) {
+                                if (diagnosis.showsASign()) {
                                     printer.print(() -> diagnosis.news(stopped::get));
                                 }
                             });

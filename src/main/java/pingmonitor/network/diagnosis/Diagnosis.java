@@ -8,17 +8,7 @@ import pingmonitor.session.Statistics;
 
 /** Finds out what the evidence of a run may mean, likeliest first; claims no more than it shows. */
 public final class Diagnosis {
-    /** Once may be chance: a server that is just being started again. */
-    private static final int REFUSALS_FOR_A_CLEAR_SIGN = 3;
-
     private Diagnosis() {}
-
-    /** Whether something can be said already while the run goes on. */
-    public static boolean clearSign(Statistics statistics) {
-        return statistics.unreachable() >= REFUSALS_FOR_A_CLEAR_SIGN
-                        && statistics.received() + statistics.late() == 0
-                || statistics.sendFailed() >= REFUSALS_FOR_A_CLEAR_SIGN && statistics.sent() == 0;
-    }
 
     /** Whether there is something to find out about a run: not everything went well. */
     public static boolean worthwhile(Session session) {

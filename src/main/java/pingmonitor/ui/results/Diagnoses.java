@@ -15,6 +15,7 @@ import javafx.collections.ListChangeListener;
 import pingmonitor.network.diagnosis.Diagnosis;
 import pingmonitor.network.diagnosis.Examiner;
 import pingmonitor.network.diagnosis.Finding;
+import pingmonitor.network.diagnosis.SignWatch;
 import pingmonitor.ui.common.FxBridge;
 import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.RunChange;
@@ -27,6 +28,9 @@ import pingmonitor.ui.common.Runs;
 public final class Diagnoses {
     private static final Logger LOG = System.getLogger(Diagnoses.class.getName());
     private static final long IDLE_THREAD_SECONDS = 1;
+
+    /** Before the first. */
+    private static final long NO_ORDER = 0;
 
     private final Examiner examiner;
     private final FxBridge bridge = new FxBridge(this::refresh);
@@ -91,16 +95,20 @@ public final class Diagnoses {
 
     private void order(State state) {
         long mine = ++newestOrder;
+        state.wanted = mine;
         worker.execute(() -> examine(state, mine));
     }
 
     private void examine(State state, long order) {
+        if (state.wanted != order) {
+            return;
+        }
         try {
             examiner.examine(
                     state.run.session(),
                     () -> newestOrder != order,
                     findings -> {
-                        state.found = findings;
+                        state.found = new Found(order, findings);
                         bridge.signal();
                     });
         } catch (RuntimeException | Error defect) {
@@ -109,7 +117,7 @@ public final class Diagnoses {
     }
 
     private void refresh() {
-        states.values().forEach(state -> state.shown.set(state.found));
+        states.values().forEach(State::show);
     }
 
     private static Thread thread(Runnable work) {
@@ -118,26 +126,43 @@ public final class Diagnoses {
         return thread;
     }
 
+    /** What one order has brought. */
+    private record Found(long order, List<Finding> findings) {}
+
     private final class State {
         private final Run run;
         private final ReadOnlyObjectWrapper<List<Finding>> shown =
                 new ReadOnlyObjectWrapper<>(List.of());
         private final BooleanProperty dismissed = new SimpleBooleanProperty();
-        private volatile List<Finding> found = List.of();
-        private boolean signSeen;
+        private final SignWatch watch = new SignWatch();
+        private volatile Found found = new Found(NO_ORDER, List.of());
+
+        /** The order whose findings are to be shown. */
+        private volatile long wanted = NO_ORDER;
+
+        private boolean sign;
 
         State(Run run) {
             this.run = run;
         }
 
         private void consider(RunChange change) {
-            if (change.finished()) {
-                if (Diagnosis.worthwhile(run.session())) {
-                    order(this);
-                }
-            } else if (!signSeen && Diagnosis.clearSign(change.statistics())) {
-                signSeen = true;
+            boolean before = sign;
+            sign = !change.finished() && watch.look(change.statistics());
+            boolean worthwhile = change.finished() && Diagnosis.worthwhile(run.session());
+            if (worthwhile || sign && !before) {
                 order(this);
+            } else if (before && !sign) {
+                // What it showed is over; the end of the run tells what there was.
+                wanted = NO_ORDER;
+                shown.set(List.of());
+            }
+        }
+
+        void show() {
+            Found latest = found;
+            if (latest.order() == wanted) {
+                shown.set(latest.findings());
             }
         }
     }

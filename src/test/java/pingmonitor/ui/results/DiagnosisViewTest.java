@@ -44,6 +44,7 @@ import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.session.Session;
 import pingmonitor.settings.Settings;
+import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.Runs;
 
 /** What the window says about what may be wrong, with an examiner that finds what the test says. */
@@ -321,6 +322,71 @@ class DiagnosisViewTest {
         assertTrue(fx(() -> runs.activeProperty().get().isPresent()));
         engine.finished(PingEvent.Outcome.COMPLETED);
         await(() -> examined.size() == 2);
+    }
+
+    @Test
+    void aSignThatIsOverIsPutAwayAndALaterOneShowsAgain() throws TimeoutException {
+        finds(FindingSamples.of(Cause.PORT_REFUSED));
+        fx(() -> runs.start(LAB));
+        engine.started();
+        refuse(1, 3);
+        await(this::shown);
+
+        engine.sent(4).replied(4, 0.4);
+        await(() -> !shown());
+        refuse(5, 7);
+        await(this::shown);
+        assertEquals(2, examined.size());
+        engine.finished(PingEvent.Outcome.COMPLETED);
+        await(() -> examined.size() == 3);
+        await(this::shown);
+    }
+
+    @Test
+    void whatIsFoundOfASignThatIsOverMeanwhileIsNotShown() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        CompletableFuture<Boolean> looking = new CompletableFuture<>();
+        examiner =
+                (session, stopped, tell) -> {
+                    looking.complete(true);
+                    awaitLatch(goOn);
+                    tell.accept(List.of(FindingSamples.of(Cause.PORT_REFUSED)));
+                };
+        CountDownLatch heard = new CountDownLatch(1);
+        fx(() -> runs.start(LAB));
+        Run first = fx(() -> runs.all().get(0));
+        first.listen(
+                change -> {
+                    if (change.statistics().received() > 0) {
+                        heard.countDown();
+                    }
+                });
+        engine.started();
+        refuse(1, 3);
+        assertTrue(looking.get(30, TimeUnit.SECONDS));
+        engine.sent(4).replied(4, 0.4);
+        awaitLatch(heard);
+        examiner = Examiner.NONE;
+        goOn.countDown();
+        engine.finished(PingEvent.Outcome.COMPLETED);
+        await(() -> examined.size() == 2);
+        // What is found of another run comes over the same bridge, behind it.
+        finds(FindingSamples.of(Cause.SILENCE_NEAR));
+        lossyRun();
+        await(this::shown);
+        fx(
+                () -> {
+                    runs.selectedProperty().set(Optional.of(first));
+                    return null;
+                });
+
+        assertFalse(fx(this::shown));
+    }
+
+    private void refuse(int from, int to) {
+        for (int i = from; i <= to; i++) {
+            engine.sent(i).feed(new PingEvent.Unreachable(i, 300_000));
+        }
     }
 
     @Test
