@@ -67,6 +67,23 @@ class DiagnosisTextTest {
     }
 
     @Test
+    void oneTwoAndThreeLostByChanceAreToldApart() {
+        assertTrue(byChance(ENGLISH, 1).contains("or the ping was lost by chance"));
+        assertTrue(byChance(ENGLISH, 2).contains("or both pings were lost by chance"));
+        assertTrue(byChance(ENGLISH, 3).contains("or all 3 pings were lost by chance"));
+        assertTrue(byChance(PORTUGUESE, 2).contains("ou os dois pings se perderam por acaso"));
+    }
+
+    private static String byChance(DiagnosisText text, long pings) {
+        Finding sample = FindingSamples.of(Cause.ANSWERS_NOW_AFTER_FEW);
+        return text.of(
+                new Finding(
+                        sample.cause(),
+                        List.of(sample.facts().get(0), sample.facts().get(1), pings),
+                        List.of()));
+    }
+
+    @Test
     void anIntervalIsAsFineAsItIsNarrow() {
         FactText facts = new FactText(Locale.ROOT);
 
