@@ -55,6 +55,28 @@ def server_in_two_networks(lab):
     return "found from both networks, each with its own address first, and pinged there"
 
 
+def two_cards_in_one_network(lab):
+    """A server with cable and Wi-Fi into the same network is one, by its own name, and so is it for a laptop with two."""
+    server, laptop, lan = lab.machine("server"), lab.machine("laptop"), lab.lan("lan")
+    for machine, number in ((server, 10), (laptop, 20)):
+        for card in range(2):
+            lan.plug(machine, f"10.77.1.{number + card}/24")
+    avahi = Avahi(laptop)
+    serve = server.serve(PORT, "--announce")
+    finds = [machine.begin("find", "find", "--for", "15s") for machine in (server, laptop)]
+    need(serve.wait("announced")["name"] == "server", "it is announced by another name")
+    for find in finds:
+        find.ends(0)
+        seen = {each["name"] for each in find.events("found")}
+        need(seen == {"server"} and find.summary()["found"] == 1, f"{find.name} has {seen}, at the end {find.summary()}")
+    names = {name for name, _, _ in avahi.browse(KIND)}
+    need(names == {"server"}, f"avahi-browse sees {names}")
+    laptop.ping(finds[1].events("found")[-1]["addresses"][0], PORT, "--count", 3, "--pause", 0)
+    need(len(serve.events("announced")) == 1, f"the announcement changes: {serve.events('announced')}")
+    serve.stop()
+    return "one server by its own name, for itself, a laptop with two cards and Avahi"
+
+
 def nobody_to_tell(lab):
     """Without a network it says so, and server and pings work all the same; once there is one, it is told."""
     alone, other, lan = lab.machine("alone"), lab.machine("other"), lab.lan("lan")
@@ -66,25 +88,81 @@ def nobody_to_tell(lab):
 
 
 def firewall_opened(lab):
-    """The same where the machine's own firewall drops what mDNS sends."""
+    """The same where the machine's own firewall drops what mDNS sends, for so long that whoever tries to say something gives up."""
+    mute, other = muted_and_other(lab)
+    mute.nft(MUTE)
+    server = untold(mute, "blocked", seconds=12)
+    mute.nft("delete table inet mute")
+    found_now(mute, server, other)
+    return "multicast blocked for 12 s: told, pings answered; announced and found when it was opened"
+
+
+def blocked_while_announced(lab):
+    """A firewall that is closed while the server is announced, and opened again."""
+    mute, other = muted_and_other(lab)
+    server = mute.serve(PORT, "--announce")
+    server.wait("announced", 60, name="mute")
+    find = other.begin("first-find", "find", "--for", "180s")
+    find.wait("found", name="mute")
+    mute.nft(MUTE)
+    server.wait("not-announced", 60, multicast="blocked")
+    need_nothing_found(mute, "blocked", 12)
+    mute.nft("delete table inet mute")
+    server.wait("announced", 60, at_least=2, name="mute")
+    found_now(mute, server, other)
+    find.wait("gone", name="mute")
+    find.stop(1)
+    return "told within a minute; when it was opened announced by the same name, found again, and gone when stopped"
+
+
+def leave_of_the_deaf(lab):
+    """A server with four cards that can be heard and hears nothing takes its leave all the same, although it listens long on each."""
+    server, laptops = lab.machine("server"), []
+    server.nft("table inet deaf { chain input { type filter hook input priority filter; udp dport 5353 drop; }; }")
+    for number in range(1, 5):
+        lan = lab.lan(f"lan{number}")
+        laptops.append(lab.machine(f"laptop{number}"))
+        lan.plug(server, f"10.77.{number}.2/24")
+        lan.plug(laptops[-1], f"10.77.{number}.10/24")
+    # They have to be there first: their questions would not be heard.
+    ends = (laptops[0], laptops[3])
+    finds = [laptop.begin("find", "find", "--for", "90s") for laptop in ends]
+    for laptop in ends:
+        until(lambda: ":5353 " in laptop.run("ss", "-uln"), 20, f"{laptop.name} does not look")
+    serve = server.serve(PORT, "--announce")
+    for find in finds:
+        find.wait("found", name="server")
+    serve.wait("not-announced", multicast="blocked")
+    serve.stop()
+    for find in finds:
+        find.wait("gone", 10, name="server")
+        find.stop(1)
+    return "told that it hears nothing; found in the first and the last network, and gone there when it stopped"
+
+
+MUTE = "table inet mute { chain output { type filter hook output priority filter; udp dport 5353 drop; }; }"
+
+
+def muted_and_other(lab):
     mute, other, lan = lab.machine("mute"), lab.machine("other"), lab.lan("lan")
     lan.plug(mute, "10.77.1.11/24")
     lan.plug(other, "10.77.1.10/24")
-    mute.nft("table inet mute { chain output { type filter hook output priority filter; udp dport 5353 drop; }; }")
-    server = untold(mute, "blocked")
-    mute.nft("delete table inet mute")
-    found_now(mute, server, other)
-    return "multicast blocked: told, pings answered; announced and found when it was opened"
+    return mute, other
 
 
-def untold(machine, why):
+def untold(machine, why, seconds=6):
     server = machine.serve(PORT, "--announce")
-    find = machine.begin("find", "find", "--for", "6s")
     server.wait("not-announced", multicast=why)
+    need_nothing_found(machine, why, seconds)
+    return server
+
+
+def need_nothing_found(machine, why, seconds):
+    """For so long; pings are answered all the same."""
+    find = machine.begin("find", "find", "--for", f"{seconds}s")
     machine.ping("127.0.0.1", PORT, "--count", 3, "--pause", 0)
     find.ends(1)
     need(find.summary()["multicast"] == why, f"find says {find.summary()}")
-    return server
 
 
 def found_now(machine, server, other):

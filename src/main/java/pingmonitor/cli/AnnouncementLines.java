@@ -7,10 +7,11 @@ import pingmonitor.network.find.AnnouncementState;
 import pingmonitor.network.find.Reach;
 import pingmonitor.text.Messages;
 
-/** What {@code serve} says of its announcement in the local network, for people or as JSON. */
+/** What {@code serve} says of its announcement in the local network, one state after the other, for people or as JSON. */
 final class AnnouncementLines {
     private final boolean json;
     private final Messages messages;
+    private boolean stands;
 
     AnnouncementLines(boolean json, Locale locale) {
         this.json = json;
@@ -18,6 +19,8 @@ final class AnnouncementLines {
     }
 
     List<String> of(AnnouncementState state) {
+        boolean stood = stands;
+        stands = state instanceof AnnouncementState.Announced;
         if (state instanceof AnnouncementState.Announced announced) {
             return List.of(
                     json
@@ -29,7 +32,14 @@ final class AnnouncementLines {
                             ? with("not-announced", "multicast", FindJson.word(unheard.why()))
                             : unheard(unheard.why()));
         }
-        return List.of();
+        // That it begins needs no words, that it begins again does.
+        return stood ? List.of(unconfirmed()) : List.of();
+    }
+
+    private String unconfirmed() {
+        return json
+                ? with("not-announced", "multicast", FindJson.word(Reach.WORKS))
+                : messages.text("serve.unconfirmed");
     }
 
     private String unheard(Reach why) {

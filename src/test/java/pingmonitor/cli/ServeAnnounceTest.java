@@ -77,4 +77,26 @@ class ServeAnnounceTest {
                         .out()
                         .subList(0, 3));
     }
+
+    @Test
+    void aNameThatIsNoLongerConfirmedIsTold() {
+        FakeEngines renaming =
+                new FakeEngines()
+                        .tellingAnnouncement(
+                                List.of(
+                                        new AnnouncementState.Beginning(),
+                                        new AnnouncementState.Announced("Sala 3"),
+                                        new AnnouncementState.Beginning()));
+        assertEquals(
+                "Not announced at the moment: the network does not confirm the name. It is being"
+                        + " announced again.",
+                CliRun.stopped(renaming, "serve", "12000", "--announce").out().get(1));
+        assertEquals(
+                "{\"event\":\"not-announced\",\"multicast\":\"works\"}",
+                CliRun.stopped(renaming, "serve", "12000", "--announce", "--json").out().get(1));
+        assertEquals(
+                "Não anunciado no momento: a rede não confirma o nome. Está sendo anunciado de"
+                        + " novo.",
+                CliRun.inPortugueseStopped(renaming, "serve", "12000", "--announce").out().get(1));
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -13,28 +14,36 @@ import java.util.function.Supplier;
  * network interface, also on those that come later.
  */
 public final class Announcement implements Ongoing {
+    /** A name that was confirmed is made sure of anew where a link is, and nobody need be told of that. */
+    static final Duration LONGEST_UNCONFIRMED = Duration.ofSeconds(10);
+
     private final Supplier<ServiceName> name;
     private final int port;
     private final String id = UUID.randomUUID().toString();
     private final Consumer<AnnouncementState> told;
     private final Links links;
+    private final LongSupplier nanoClock;
     private Optional<ServiceName> asked = Optional.empty();
     private Optional<AnnouncementState> last = Optional.empty();
+    private long confirmedNanos;
     private Optional<Rounds> rounds = Optional.empty();
 
     /**
      * @param name asked once, in the background
+     * @param nanoClock monotonic
      */
     Announcement(
             Supplier<ServiceName> name,
             int port,
             Consumer<AnnouncementState> told,
             Supplier<List<Attachment>> here,
-            Link.Factory factory) {
+            Link.Factory factory,
+            LongSupplier nanoClock) {
         this.name = name;
         this.port = port;
         this.told = told;
-        this.links = new Links(here, factory, new Announcing());
+        this.nanoClock = nanoClock;
+        this.links = new Links(here, factory, new Announcing(), nanoClock);
     }
 
     /** Starts announcements; the seam at which a test puts one without a network. */
@@ -58,17 +67,19 @@ public final class Announcement implements Ongoing {
                         port,
                         told,
                         Attachment::list,
-                        JmdnsLink::open);
+                        JmdnsLink::open,
+                        System::nanoTime);
         announcement.begin();
         return announcement;
     }
 
-    private void begin() {
+    void begin() {
         rounds = Optional.of(Rounds.begin("announcement", this::round, this::end));
     }
 
     @Override
     public void close() {
+        links.hurry();
         rounds.ifPresent(Rounds::close);
     }
 
@@ -83,10 +94,23 @@ public final class Announcement implements Ongoing {
             tell(new AnnouncementState.Beginning());
         }
         Reach reach = links.follow();
-        if (reach == Reach.WORKS) {
-            nameNow().ifPresent(now -> tell(new AnnouncementState.Announced(now)));
-        } else {
+        if (reach != Reach.WORKS) {
             tell(new AnnouncementState.Unheard(reach));
+            return;
+        }
+        nameNow().ifPresentOrElse(this::confirmed, this::unconfirmed);
+    }
+
+    private void confirmed(String now) {
+        confirmedNanos = nanoClock.getAsLong();
+        tell(new AnnouncementState.Announced(now));
+    }
+
+    private void unconfirmed() {
+        boolean stands = last.filter(AnnouncementState.Announced.class::isInstance).isPresent();
+        long forNanos = nanoClock.getAsLong() - confirmedNanos;
+        if (!stands || forNanos >= LONGEST_UNCONFIRMED.toNanos()) {
+            tell(new AnnouncementState.Beginning());
         }
     }
 
@@ -104,7 +128,7 @@ public final class Announcement implements Ongoing {
     }
 
     private Optional<String> nameNow() {
-        return links.open().stream().flatMap(link -> link.announcedAs().stream()).findFirst();
+        return links.hearing().stream().flatMap(link -> link.announcedAs().stream()).findFirst();
     }
 
     private ServiceName asked() {

@@ -3,7 +3,7 @@ package pingmonitor.network.find;
 /** What became of an announcement. */
 public sealed interface AnnouncementState {
 
-    /** It is being prepared. */
+    /** It is being prepared, or the network has not confirmed its name for some time. */
     record Beginning() implements AnnouncementState {}
 
     /**

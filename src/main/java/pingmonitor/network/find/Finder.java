@@ -1,10 +1,12 @@
 package pingmonitor.network.find;
 
-import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Looks for servers that announce themselves in the local network, on every network interface, until it is closed. */
@@ -18,14 +20,18 @@ public final class Finder implements Ongoing {
     private volatile boolean closed;
     private Optional<Rounds> rounds = Optional.empty();
 
+    /**
+     * @param nanoClock monotonic
+     */
     Finder(
             Consumer<Finding> told,
             Supplier<List<Attachment>> here,
             Supplier<Vicinity> vicinity,
-            Link.Factory factory) {
+            Link.Factory factory,
+            LongSupplier nanoClock) {
         this.vicinity = vicinity;
         this.told = told;
-        this.links = new Links(here, factory, new Searching());
+        this.links = new Links(here, factory, new Searching(), nanoClock);
     }
 
     /** Starts searches; the seam at which a test puts one without a network. */
@@ -42,7 +48,12 @@ public final class Finder implements Ongoing {
      */
     public static Ongoing start(Consumer<Finding> told) {
         Finder finder =
-                new Finder(told, Attachment::list, Vicinity::ofThisMachine, JmdnsLink::open);
+                new Finder(
+                        told,
+                        Attachment::list,
+                        Vicinity::ofThisMachine,
+                        JmdnsLink::open,
+                        System::nanoTime);
         finder.begin();
         return finder;
     }
@@ -54,6 +65,7 @@ public final class Finder implements Ongoing {
     @Override
     public void close() {
         closed = true;
+        links.hurry();
         rounds.ifPresent(Rounds::close);
     }
 
@@ -83,28 +95,55 @@ public final class Finder implements Ongoing {
     }
 
     private final class Searching implements Links.User {
-        @Override
-        public void opened(Attachment at, Link link) throws IOException {
-            link.browse(
-                    new Link.Watcher() {
-                        @Override
-                        public void seen(Sighting sighting) {
-                            found.seen(at, sighting);
-                            tell();
-                        }
+        private final Map<Attachment, Watch> watches = new HashMap<>();
 
-                        @Override
-                        public void gone(String name) {
-                            found.gone(at, name);
-                            tell();
-                        }
-                    });
+        @Override
+        public void opened(Attachment at, Link link) {
+            Watch watch = new Watch(at);
+            watches.put(at, watch);
+            link.browse(watch);
         }
 
         @Override
         public void dropped(Attachment at) {
-            found.forget(at);
-            tell();
+            watches.remove(at).end();
+        }
+    }
+
+    private final class Watch implements Link.Watcher {
+        private final Attachment at;
+        private boolean ended;
+
+        Watch(Attachment at) {
+            this.at = at;
+        }
+
+        @Override
+        public void seen(Sighting sighting) {
+            unlessEnded(() -> found.seen(at, sighting));
+        }
+
+        @Override
+        public void gone(String name) {
+            unlessEnded(() -> found.gone(at, name));
+        }
+
+        /** While a link closes, it goes on telling: of a network that is gone, or instead of the link made anew. */
+        private void unlessEnded(Runnable news) {
+            synchronized (Finder.this) {
+                if (!ended) {
+                    news.run();
+                    tell();
+                }
+            }
+        }
+
+        void end() {
+            synchronized (Finder.this) {
+                ended = true;
+                found.forget(at);
+                tell();
+            }
         }
     }
 }

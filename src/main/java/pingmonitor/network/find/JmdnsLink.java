@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javax.jmdns.JmDNS;
 import javax.jmdns.ServiceEvent;
 import javax.jmdns.ServiceInfo;
@@ -92,8 +93,8 @@ final class JmdnsLink implements Link {
     }
 
     @Override
-    public boolean hears() {
-        return MulticastEcho.isHeard(at, TYPE);
+    public boolean hears(BooleanSupplier givenUp) {
+        return MulticastEcho.isHeard(at, TYPE, givenUp);
     }
 
     @Override

@@ -2,6 +2,7 @@ package pingmonitor.network.find;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** DNS-SD on one network interface; the seam at which a test puts a network of its own. Every call may take a second. */
 interface Link {
@@ -14,8 +15,12 @@ interface Link {
     /** Tells from now on, on a thread of its own, what comes and goes. */
     void browse(Watcher watcher);
 
-    /** Whether what this machine sends to all comes back to it. */
-    boolean hears();
+    /**
+     * Whether what this machine sends to all comes back to it.
+     *
+     * @param givenUp asked many times a second; once it is true, this ends, with any answer
+     */
+    boolean hears(BooleanSupplier givenUp);
 
     /** Whether it gave up, as after a send that the system refused: it then says and hears nothing any more. */
     boolean isDown();

@@ -3,17 +3,16 @@ package pingmonitor.network.find;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
  * One link on each of this machine's network interfaces, which come and go: whoever owns it has it look again now and
- * then. For one thread.
+ * then. For one thread, unless said otherwise.
  */
 final class Links {
     private static final Duration LONGEST_CLOSING = Duration.ofSeconds(6);
@@ -21,20 +20,26 @@ final class Links {
     private final Supplier<List<Attachment>> here;
     private final Link.Factory factory;
     private final User user;
-    private final Map<Attachment, Link> open = new LinkedHashMap<>();
-    private final Set<Attachment> hearing = new HashSet<>();
-
-    /** Where nothing was heard: what a link tried to say meanwhile may have been its end. */
-    private final Set<Attachment> deaf = new HashSet<>();
+    private final LongSupplier nanoClock;
+    private final Map<Attachment, Open> open = new LinkedHashMap<>();
+    private volatile boolean hurried;
 
     /**
      * @param here the interfaces of this machine; asked for at each look
+     * @param nanoClock monotonic
      */
-    Links(Supplier<List<Attachment>> here, Link.Factory factory, User user) {
+    Links(
+            Supplier<List<Attachment>> here,
+            Link.Factory factory,
+            User user,
+            LongSupplier nanoClock) {
         this.here = here;
         this.factory = factory;
         this.user = user;
+        this.nanoClock = nanoClock;
     }
+
+    private record Open(Link link, Hearing hearing) {}
 
     /** What the links are for. */
     interface User {
@@ -43,25 +48,38 @@ final class Links {
         void dropped(Attachment at);
     }
 
-    /** Opens and closes what has changed since the last look. */
+    /** Opens and closes what has changed since the last look, and listens where it is time to. */
     Reach follow() {
         List<Attachment> now = here.get();
         for (Attachment at : List.copyOf(open.keySet())) {
-            if (!now.contains(at) || open.get(at).isDown()) {
+            if (!now.contains(at) || open.get(at).link().isDown()) {
                 closing(drop(at));
             }
         }
         for (Attachment at : now) {
-            if (!open.containsKey(at)) {
+            if (!hurried && !open.containsKey(at)) {
                 tryToOpen(at);
             }
         }
-        return now.isEmpty() ? Reach.NO_NETWORK : listen();
+        for (Attachment at : List.copyOf(open.keySet())) {
+            if (!hurried && open.get(at).hearing().isDue(nanoClock.getAsLong())) {
+                listen(at);
+            }
+        }
+        return now.isEmpty() ? Reach.NO_NETWORK : hearing().isEmpty() ? Reach.BLOCKED : Reach.WORKS;
     }
 
-    /** Those that are open. */
-    List<Link> open() {
-        return List.copyOf(open.values());
+    /** Those that hear. */
+    List<Link> hearing() {
+        return open.values().stream()
+                .filter(each -> each.hearing().hears())
+                .map(Open::link)
+                .toList();
+    }
+
+    /** Has a look that is under way end soon, and begin nothing more. From any thread. */
+    void hurry() {
+        hurried = true;
     }
 
     /** Closes all, side by side; waits for it, but not for ever. */
@@ -83,7 +101,7 @@ final class Links {
     private void tryToOpen(Attachment at) {
         try {
             Link link = factory.open(at);
-            open.put(at, link);
+            open.put(at, new Open(link, new Hearing()));
             user.opened(at, link);
         } catch (IOException notNow) {
             // Tried again at the next look; that there is no link says enough until then.
@@ -93,35 +111,29 @@ final class Links {
         }
     }
 
-    private Reach listen() {
-        for (Map.Entry<Attachment, Link> each : Map.copyOf(open).entrySet()) {
-            Attachment at = each.getKey();
-            if (!hearing.contains(at)) {
-                listen(at, each.getValue());
-            }
-        }
-        return hearing.isEmpty() ? Reach.BLOCKED : Reach.WORKS;
-    }
-
-    private void listen(Attachment at, Link link) {
-        if (!link.hears()) {
-            deaf.add(at);
+    private void listen(Attachment at) {
+        Open listening = open.get(at);
+        boolean heard = listening.link().hears(() -> hurried);
+        if (hurried) {
+            // Who was hurried has not listened long enough.
             return;
         }
-        if (deaf.contains(at)) {
+        if (!heard) {
+            listening.hearing().heardNothing();
+            return;
+        }
+        if (listening.hearing().wasDeaf()) {
             closing(drop(at));
             tryToOpen(at);
         }
         if (open.containsKey(at)) {
-            hearing.add(at);
+            open.get(at).hearing().heard(nanoClock.getAsLong());
         }
     }
 
     private Link drop(Attachment at) {
-        hearing.remove(at);
-        deaf.remove(at);
         user.dropped(at);
-        return open.remove(at);
+        return open.remove(at).link();
     }
 
     private static Thread closing(Link link) {

@@ -3,6 +3,7 @@ package pingmonitor.network.find;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Whether what this machine sends to all on an interface comes back to it. Where a firewall lets it not, it lets in nothing
@@ -25,6 +27,10 @@ final class MulticastEcho {
     private static final String GROUP_IPV6 = "ff02::fb";
 
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** Whoever gives up waits no longer than that. */
+    private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
     private static final int MOST_BYTES = 1_500;
     private static final int HEADER_BYTES = 12;
     private static final int QUESTIONS_OFFSET = 5;
@@ -37,8 +43,12 @@ final class MulticastEcho {
 
     private MulticastEcho() {}
 
-    /** Asks the network for servers, and waits for its own question. */
-    static boolean isHeard(Attachment at, String serviceType) {
+    /**
+     * Asks the network for servers, and waits up to a second for its own question.
+     *
+     * @param givenUp ends the waiting
+     */
+    static boolean isHeard(Attachment at, String serviceType, BooleanSupplier givenUp) {
         try (MulticastSocket socket = new MulticastSocket(PORT)) {
             NetworkInterface card = NetworkInterface.getByName(at.interfaceName());
             if (card == null) {
@@ -53,23 +63,29 @@ final class MulticastEcho {
             socket.joinGroup(group, card);
             byte[] question = question(serviceType, ThreadLocalRandom.current().nextInt(1 << 16));
             socket.send(new DatagramPacket(question, question.length, group));
-            return hears(socket, question);
+            return hears(socket, question, givenUp);
         } catch (IOException blocked) {
             return false;
         }
     }
 
-    private static boolean hears(MulticastSocket socket, byte[] question) throws IOException {
+    /** Whether that datagram comes within a second, unless it is given up. */
+    static boolean hears(DatagramSocket socket, byte[] question, BooleanSupplier givenUp)
+            throws IOException {
         DatagramPacket heard = new DatagramPacket(new byte[MOST_BYTES], MOST_BYTES);
         long endNanos = System.nanoTime() + LONGEST_NANOS;
         for (long left = LONGEST_NANOS; left > 0; left = endNanos - System.nanoTime()) {
+            if (givenUp.getAsBoolean()) {
+                return false;
+            }
             // Zero would be for ever.
-            socket.setSoTimeout((int) TimeUnit.NANOSECONDS.toMillis(left) + 1);
+            long slice = Math.min(left, SLICE_NANOS);
+            socket.setSoTimeout((int) TimeUnit.NANOSECONDS.toMillis(slice) + 1);
             try {
                 heard.setLength(MOST_BYTES);
                 socket.receive(heard);
-            } catch (SocketTimeoutException none) {
-                return false;
+            } catch (SocketTimeoutException notYet) {
+                continue;
             }
             if (Arrays.equals(question, Arrays.copyOf(heard.getData(), heard.getLength()))) {
                 return true;

@@ -3,9 +3,12 @@ package pingmonitor.network.find;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -13,10 +16,16 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class AnnouncementTest {
     private final ScriptedLinks net = new ScriptedLinks();
-    private final List<AnnouncementState> told = new ArrayList<>();
+    private final List<AnnouncementState> told = new CopyOnWriteArrayList<>();
     private int namesAsked;
     private final Announcement announcement =
-            new Announcement(this::name, 12_000, told::add, () -> List.copyOf(net.here), net);
+            new Announcement(
+                    this::name,
+                    12_000,
+                    told::add,
+                    () -> List.copyOf(net.here),
+                    net,
+                    () -> net.nowNanos);
 
     private ServiceName name() {
         namesAsked++;
@@ -43,7 +52,8 @@ class AnnouncementTest {
         ScriptedLinks otherNet = new ScriptedLinks();
         otherNet.here.add(ScriptedLinks.WIFI);
         Announcement other =
-                new Announcement(this::name, 12_000, told::add, () -> otherNet.here, otherNet);
+                new Announcement(
+                        this::name, 12_000, told::add, () -> otherNet.here, otherNet, () -> 0);
         announcement.round();
         other.round();
         String id = net.open.get(ScriptedLinks.WIFI).offer.orElseThrow().id();
@@ -93,6 +103,99 @@ class AnnouncementTest {
         int listened = net.open.get(ScriptedLinks.WIFI).listened;
         announcement.round();
         assertEquals(listened, net.open.get(ScriptedLinks.WIFI).listened, "once is enough");
+    }
+
+    @Test
+    void whatIsBlockedWhileItIsAnnouncedIsNoticedAndAnnouncedAnewLater() throws Exception {
+        net.here.add(ScriptedLinks.WIFI);
+        announcement.round();
+        ScriptedLinks.Scripted first = net.open.get(ScriptedLinks.WIFI);
+        net.deaf.add(ScriptedLinks.WIFI);
+        net.pass(Hearing.EVERY.minusNanos(1));
+        announcement.round();
+        assertEquals(1, first.listened);
+        net.pass(Duration.ofNanos(1));
+        announcement.round();
+        assertEquals(new AnnouncementState.Announced("ana"), last(), "one question may be lost");
+        announcement.round();
+        assertEquals(new AnnouncementState.Unheard(Reach.BLOCKED), last());
+        assertEquals(3, first.listened);
+
+        net.deaf.clear();
+        announcement.round();
+        assertEquals(new AnnouncementState.Announced("ana"), last());
+        first.awaitClosed();
+        assertEquals(2, net.tries);
+        assertEquals(4, told.size());
+    }
+
+    @Test
+    void whoHearsAgainTheSecondTimeHasHeardAllAlong() {
+        net.here.add(ScriptedLinks.WIFI);
+        announcement.round();
+        net.deaf.add(ScriptedLinks.WIFI);
+        net.pass(Hearing.EVERY);
+        announcement.round();
+        net.deaf.clear();
+        announcement.round();
+        announcement.round();
+        assertEquals(1, net.tries);
+        assertEquals(3, net.open.get(ScriptedLinks.WIFI).listened);
+        assertEquals(2, told.size(), told::toString);
+    }
+
+    @Test
+    void aNameThatIsNoLongerConfirmedIsBeingAnnouncedAgainAfterAWhile() {
+        net.here.add(ScriptedLinks.WIFI);
+        announcement.round();
+        net.slow = true;
+        net.pass(Announcement.LONGEST_UNCONFIRMED.minusNanos(1));
+        announcement.round();
+        assertEquals(new AnnouncementState.Announced("ana"), last());
+        net.pass(Duration.ofNanos(1));
+        announcement.round();
+        assertEquals(new AnnouncementState.Beginning(), last());
+        net.slow = false;
+        announcement.round();
+        assertEquals(new AnnouncementState.Announced("ana"), last());
+    }
+
+    @Test
+    void afterABlockItIsBeingAnnouncedUntilItsNameIsConfirmed() {
+        net.here.add(ScriptedLinks.WIFI);
+        net.deaf.add(ScriptedLinks.WIFI);
+        announcement.round();
+        net.deaf.clear();
+        net.slow = true;
+        announcement.round();
+        assertEquals(new AnnouncementState.Beginning(), last());
+    }
+
+    @Test
+    void aNameThatOnlyADeafInterfaceConfirmsIsNoName() {
+        net.here.addAll(List.of(ScriptedLinks.WIFI, ScriptedLinks.CABLE));
+        net.deaf.add(ScriptedLinks.WIFI);
+        announcement.round();
+        net.open.get(ScriptedLinks.CABLE).renamed = Optional.of("ana (2)");
+        announcement.round();
+        assertEquals(new AnnouncementState.Announced("ana (2)"), last());
+    }
+
+    @Test
+    void closingDoesNotWaitForWhatListens() throws Exception {
+        net.here.addAll(List.of(ScriptedLinks.WIFI, ScriptedLinks.CABLE));
+        CountDownLatch listening = new CountDownLatch(1);
+        net.listensWithoutEnd = Optional.of(listening);
+        announcement.begin();
+        assertTrue(listening.await(30, TimeUnit.SECONDS));
+        announcement.close();
+        assertTrue(announcement.awaitClosed(Duration.ofSeconds(30)));
+        assertEquals(2, net.closed.size());
+        assertEquals(
+                1,
+                net.closed.stream().mapToInt(each -> each.listened).sum(),
+                "whoever has not begun to listen need not");
+        assertEquals(List.of(new AnnouncementState.Beginning()), told);
     }
 
     @Test
@@ -170,5 +273,9 @@ class AnnouncementTest {
         announcement.round();
         announcement.end();
         assertEquals(2, net.closed.size());
+    }
+
+    private AnnouncementState last() {
+        return told.get(told.size() - 1);
     }
 }

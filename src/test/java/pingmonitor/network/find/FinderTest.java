@@ -25,7 +25,8 @@ class FinderTest {
                                     List.of(
                                             new Vicinity.Network(address("192.168.1.20"), 24),
                                             new Vicinity.Network(address("10.0.0.7"), 8))),
-                    net);
+                    net,
+                    () -> net.nowNanos);
 
     @Test
     void whatComesAndGoesIsToldAtOnce() {
@@ -66,6 +67,53 @@ class FinderTest {
         net.here.remove(WIFI);
         finder.round();
         assertEquals(new Finding(Reach.NO_NETWORK, List.of()), last());
+    }
+
+    @Test
+    void aLinkThatIsGoneTellsNothingMore() {
+        net.here.add(WIFI);
+        finder.round();
+        ScriptedLinks.Scripted gone = net.open.get(WIFI);
+        gone.watcher().seen(sighting("ana", 12_000, "192.168.1.31"));
+        net.here.clear();
+        finder.round();
+        gone.watcher().seen(sighting("ana", 12_000, "192.168.1.31"));
+        assertEquals(new Finding(Reach.NO_NETWORK, List.of()), last());
+
+        net.here.add(WIFI);
+        finder.round();
+        assertEquals(new Finding(Reach.WORKS, List.of()), last());
+    }
+
+    @Test
+    void ofALinkMadeAnewTheOldOneTakesNothingAway() {
+        net.here.add(WIFI);
+        finder.round();
+        ScriptedLinks.Scripted dead = net.open.get(WIFI);
+        dead.watcher().seen(sighting("ana", 12_000, "192.168.1.31"));
+        dead.watcher().seen(sighting("bia", 12_000, "192.168.1.32"));
+        dead.down = true;
+        finder.round();
+        assertEquals(List.of(), last().servers(), "known only by the dead one");
+        net.open.get(WIFI).watcher().seen(sighting("ana", 12_000, "192.168.1.31"));
+        dead.watcher().gone("ana");
+        assertEquals("ana", only().name());
+    }
+
+    @Test
+    void whatHeardOnceAndIsDeafNowIsToldAsBlocked() {
+        net.here.add(WIFI);
+        finder.round();
+        net.deaf.add(WIFI);
+        finder.round();
+        assertEquals(new Finding(Reach.WORKS, List.of()), last());
+        net.pass(Hearing.EVERY);
+        finder.round();
+        finder.round();
+        assertEquals(new Finding(Reach.BLOCKED, List.of()), last());
+        net.deaf.clear();
+        finder.round();
+        assertEquals(new Finding(Reach.WORKS, List.of()), last());
     }
 
     @Test

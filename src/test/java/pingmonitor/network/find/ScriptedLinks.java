@@ -3,6 +3,7 @@ package pingmonitor.network.find;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Network interfaces and a network as a test wants them. */
 final class ScriptedLinks implements Link.Factory {
@@ -26,6 +28,12 @@ final class ScriptedLinks implements Link.Factory {
     final List<Scripted> closed = new CopyOnWriteArrayList<>();
     boolean slow;
     int tries;
+
+    /** What time it is for whoever uses the links, in ns. */
+    volatile long nowNanos;
+
+    /** Counted down by who listens; then nothing is heard until it is given up. */
+    Optional<CountDownLatch> listensWithoutEnd = Optional.empty();
 
     static InetAddress address(String literal) {
         try {
@@ -41,6 +49,10 @@ final class ScriptedLinks implements Link.Factory {
             parsed.add(address(each));
         }
         return new Sighting(name, name + ".local.", parsed, port, Optional.empty());
+    }
+
+    void pass(Duration time) {
+        nowNanos += time.toNanos();
     }
 
     @Override
@@ -96,8 +108,15 @@ final class ScriptedLinks implements Link.Factory {
         }
 
         @Override
-        public boolean hears() {
+        public boolean hears(BooleanSupplier givenUp) {
             listened++;
+            listensWithoutEnd.ifPresent(
+                    latch -> {
+                        latch.countDown();
+                        while (!givenUp.getAsBoolean()) {
+                            Thread.onSpinWait();
+                        }
+                    });
             return !deaf.contains(at);
         }
 
