@@ -98,16 +98,17 @@ def firewall_opened(lab):
 
 
 def blocked_while_announced(lab):
-    """A firewall that is closed while the server is announced, and opened again."""
+    """A firewall that is closed while the server is announced, in silence, then for what it sends, too; and opened again."""
     mute, other = muted_and_other(lab)
     server = mute.serve(PORT, "--announce")
     server.wait("announced", 60, name="mute")
     find = other.begin("first-find", "find", "--for", "180s")
     find.wait("found", name="mute")
-    mute.nft(MUTE)
+    mute.nft(DEAF)
     server.wait("not-announced", 60, multicast="blocked")
+    mute.nft(MUTE)
     need_nothing_found(mute, "blocked", 12)
-    mute.nft("delete table inet mute")
+    mute.nft("delete table inet deaf; delete table inet mute")
     server.wait("announced", 60, at_least=2, name="mute")
     found_now(mute, server, other)
     find.wait("gone", name="mute")
@@ -118,7 +119,7 @@ def blocked_while_announced(lab):
 def leave_of_the_deaf(lab):
     """A server with four cards that can be heard and hears nothing takes its leave all the same, although it listens long on each."""
     server, laptops = lab.machine("server"), []
-    server.nft("table inet deaf { chain input { type filter hook input priority filter; udp dport 5353 drop; }; }")
+    server.nft(DEAF)
     for number in range(1, 5):
         lan = lab.lan(f"lan{number}")
         laptops.append(lab.machine(f"laptop{number}"))
@@ -133,6 +134,8 @@ def leave_of_the_deaf(lab):
     for find in finds:
         find.wait("found", name="server")
     serve.wait("not-announced", multicast="blocked")
+    # Until it listens again.
+    server.ping("127.0.0.1", PORT, "--count", 3, "--pause", "1s")
     serve.stop()
     for find in finds:
         find.wait("gone", 10, name="server")
@@ -140,6 +143,7 @@ def leave_of_the_deaf(lab):
     return "told that it hears nothing; found in the first and the last network, and gone there when it stopped"
 
 
+DEAF = "table inet deaf { chain input { type filter hook input priority filter; udp dport 5353 drop; }; }"
 MUTE = "table inet mute { chain output { type filter hook output priority filter; udp dport 5353 drop; }; }"
 
 
