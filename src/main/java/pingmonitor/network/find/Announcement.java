@@ -2,6 +2,7 @@ package pingmonitor.network.find;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,8 +128,11 @@ public final class Announcement implements Ongoing {
         }
     }
 
+    /** Of two interfaces into one network the second may have a number, because of the first. */
     private Optional<String> nameNow() {
-        return links.hearing().stream().flatMap(link -> link.announcedAs().stream()).findFirst();
+        return links.hearing().stream()
+                .flatMap(link -> link.announcedAs().stream())
+                .min(Comparator.comparingInt(String::length));
     }
 
     private ServiceName asked() {

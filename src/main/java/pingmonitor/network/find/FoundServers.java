@@ -3,6 +3,8 @@ package pingmonitor.network.find;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,10 +86,15 @@ final class FoundServers {
         for (List<Sighting> same : byServer.values()) {
             List<InetAddress> addresses = addresses(same);
             if (!addresses.isEmpty()) {
-                servers.add(server(same.get(0), addresses));
+                servers.add(server(plainest(same), addresses));
             }
         }
         return servers;
+    }
+
+    /** Without a number that one announcement of a server has because of another of the same server. */
+    private static Sighting plainest(List<Sighting> same) {
+        return Collections.min(same, Comparator.comparingInt(each -> each.name().length()));
     }
 
     private FoundServer server(Sighting sighting, List<InetAddress> addresses) {

@@ -13,6 +13,7 @@ import javax.jmdns.ServiceEvent;
 import javax.jmdns.ServiceInfo;
 import javax.jmdns.ServiceListener;
 import javax.jmdns.impl.DNSStatefulObject;
+import javax.jmdns.impl.NameRegister;
 
 /**
  * A link by JmDNS. One of its objects for each interface, and not its own class for all of them: that one names the machine
@@ -20,11 +21,6 @@ import javax.jmdns.impl.DNSStatefulObject;
  */
 final class JmdnsLink implements Link {
     static final String TYPE = "_udpping._udp.local.";
-
-    /** Within a name; else it would be taken for two labels. */
-    private static final String ESCAPED_DOT = "\\.";
-
-    private static final String DOT = ".";
 
     private static final String VERSION = "txtvers";
     private static final String VERSION_WRITTEN = "1";
@@ -35,6 +31,10 @@ final class JmdnsLink implements Link {
 
     /** Shorter than one step of its waiting; the answer comes by the listener. */
     private static final long NO_WAITING_MILLIS = 1;
+
+    static {
+        NameRegister.Factory.setRegistry(new Numbering());
+    }
 
     private final Attachment at;
     private final JmDNS dns;
@@ -66,12 +66,17 @@ final class JmdnsLink implements Link {
         return (trimmed.isEmpty() ? NAMELESS : trimmed) + "-" + end;
     }
 
+    /** What JmDNS calls a service, as its people do. */
+    private static String shown(String name) {
+        return ServiceLabel.shown(name.replace("\\.", "."));
+    }
+
     @Override
     public void announce(Offer offer) throws IOException {
         ServiceInfo info =
                 ServiceInfo.create(
                         TYPE,
-                        offer.name().text().replace(DOT, ESCAPED_DOT),
+                        ServiceLabel.of(offer.name()),
                         offer.port(),
                         0,
                         0,
@@ -84,7 +89,7 @@ final class JmdnsLink implements Link {
     public Optional<String> announcedAs() {
         return announced
                 .filter(info -> info instanceof DNSStatefulObject state && state.isAnnounced())
-                .map(info -> info.getName().replace(ESCAPED_DOT, DOT));
+                .map(info -> shown(info.getName()));
     }
 
     @Override
@@ -131,7 +136,7 @@ final class JmdnsLink implements Link {
             ServiceInfo info = event.getInfo();
             watcher.seen(
                     new Sighting(
-                            event.getName().replace(ESCAPED_DOT, DOT),
+                            shown(event.getName()),
                             info.getServer(),
                             List.of(info.getInetAddresses()),
                             info.getPort(),
@@ -141,7 +146,7 @@ final class JmdnsLink implements Link {
 
         @Override
         public void serviceRemoved(ServiceEvent event) {
-            watcher.gone(event.getName().replace(ESCAPED_DOT, DOT));
+            watcher.gone(shown(event.getName()));
         }
     }
 }

@@ -12,6 +12,9 @@ public record ServiceName(String text) {
     /** What a label of DNS can hold. */
     public static final int MOST_BYTES = 63;
 
+    /** Makes one picture of several, such as a woman and a school. */
+    private static final int JOINER = 0x200D;
+
     public ServiceName {
         if (!fits(text)) {
             throw new IllegalArgumentException("service name of " + text.length() + " characters");
@@ -33,6 +36,11 @@ public record ServiceName(String text) {
     }
 
     private static boolean isForPeople(int point) {
+        // Parts of emoji, of which this Java may not know the newest; not announced, see
+        // ServiceLabel.
+        if (point == JOINER || Character.isSupplementaryCodePoint(point)) {
+            return true;
+        }
         switch (Character.getType(point)) {
             case Character.CONTROL:
             case Character.FORMAT:

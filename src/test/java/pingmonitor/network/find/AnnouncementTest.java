@@ -268,6 +268,17 @@ class AnnouncementTest {
     }
 
     @Test
+    void whereOneInterfaceHasANumberBecauseOfTheOtherItIsTheNameWithout() {
+        net.here.addAll(List.of(ScriptedLinks.WIFI, ScriptedLinks.CABLE));
+        net.slow = true;
+        announcement.round();
+        net.open.get(ScriptedLinks.WIFI).renamed = Optional.of("ana (2)");
+        net.slow = false;
+        announcement.round();
+        assertEquals(new AnnouncementState.Announced("ana"), last());
+    }
+
+    @Test
     void theEndClosesEveryInterface() throws Exception {
         net.here.addAll(List.of(ScriptedLinks.WIFI, ScriptedLinks.CABLE));
         announcement.round();

@@ -102,6 +102,16 @@ class FoundServersTest {
     }
 
     @Test
+    void ofOursItIsTheNameWithoutANumberWhicheverComesFirst() {
+        found.seen(WIFI, of("ana (2)", "ana-0a4d0104.local.", "10.77.1.4", 12_000, "x"));
+        found.seen(WIFI, of("ana", "ana-0a4d0102.local.", "10.77.1.2", 12_000, "x"));
+        assertEquals("ana", only().name());
+        assertEquals("ana-0a4d0102.local", only().host());
+        found.gone(WIFI, "ana");
+        assertEquals("ana (2)", only().name());
+    }
+
+    @Test
     void onTwoCablesToOneNetworkItIsOneServerThatStaysAsItIs() {
         Sighting one = of("ana", "ana-0a4d0102.local.", "10.77.1.2", 12_000, "x");
         found.seen(WIFI, sighting("ana", 12_000, "10.77.1.2"));

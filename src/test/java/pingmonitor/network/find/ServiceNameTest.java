@@ -25,6 +25,12 @@ class ServiceNameTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\uD83D\uDC69\u200D\uD83C\uDFEB Ana", "\uD83E\uDEE0", "\uD83E\uDFF1"})
+    void emojiCanBeTypedAlsoThoseThatThisJavaDoesNotKnow(String typed) {
+        assertEquals(Optional.of(new ServiceName(typed)), ServiceName.of(typed));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "  ", "a\nb", "a\u0000", "\u202Eana", "a\uD800"})
     void whatCannotBeShownIsNoName(String typed) {
         assertEquals(Optional.empty(), ServiceName.of(typed));
