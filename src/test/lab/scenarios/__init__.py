@@ -28,6 +28,7 @@ ALL = {
         serving.python_lab_server,
         serving.invited,
         finding.server_in_two_networks,
+        finding.names_alike,
         finding.leave_of_the_deaf,
         finding.two_cards_in_one_network,
         finding.nobody_to_tell,

@@ -77,6 +77,28 @@ def two_cards_in_one_network(lab):
     return "one server by its own name, for itself, a laptop with two cards and Avahi"
 
 
+def names_alike(lab):
+    """Names that a label of DNS hardly holds, or that two have: everybody, and Avahi, finds each, and none comes and goes."""
+    lan, laptop, long = lab.lan("lan"), lab.machine("laptop"), "Sala 12, ao lado da escada, " + 35 * "x"
+    lan.plug(laptop, "10.77.1.2/24")
+    avahi, servers = Avahi(laptop), []
+    for number, name in enumerate((long, long, "Sala 3.1", "Sala 3.1", "\N{TURTLE} Turma."), start=10):
+        machine = lab.machine(f"server{number}")
+        lan.plug(machine, f"10.77.1.{number}/24")
+        servers.append(machine.serve(PORT, "--announce", "--name", name))
+    told = {server.wait("announced", 60)["name"] for server in servers}
+    need(len(told) == 5 and {long, "Sala 3.1", "Turma"} <= told, f"announced are {told}")
+    find = laptop.begin("find", "find", "--for", "15s")
+    find.ends(0)
+    found = sorted(each["name"] for each in find.events("found"))
+    need(found == sorted(told) and not find.events("gone"), f"announced are {told}, found is {found}, gone {find.events('gone')}")
+    hosts = {address for _, address, _ in avahi.browse(KIND)}
+    need(hosts == {f"10.77.1.{number}" for number in range(10, 15)}, f"avahi-browse sees servers at {hosts}")
+    for server in servers:
+        server.stop()
+    return "two long ones, two with dots and an emoji: each found once by its own name, and by Avahi"
+
+
 def nobody_to_tell(lab):
     """Without a network it says so, and server and pings work all the same; once there is one, it is told."""
     alone, other, lan = lab.machine("alone"), lab.machine("other"), lab.lan("lan")

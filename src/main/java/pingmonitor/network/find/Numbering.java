@@ -8,7 +8,7 @@ final class Numbering extends NameRegister.UniqueNamePerInterface {
     @Override
     public String incrementName(InetAddress at, String name, NameRegister.NameType type) {
         return type == NameRegister.NameType.SERVICE
-                ? ServiceLabel.next(name)
+                ? ServiceLabel.next(name, at)
                 : super.incrementName(at, name, type);
     }
 }

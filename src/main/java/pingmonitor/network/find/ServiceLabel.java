@@ -1,5 +1,7 @@
 package pingmonitor.network.find;
 
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,13 +45,23 @@ final class ServiceLabel {
         return label.replace(DOT, '.');
     }
 
-    /** What to try after a clash: a number, or the next one, at the cost of the name's end where there is no room. */
-    static String next(String taken) {
+    /**
+     * What to try after a clash, at the cost of the name's end where there is no room: a number, or the next one. Thirty
+     * machines with one name would take minutes to count them through, so that each begins with its address's last.
+     */
+    static String next(String taken, InetAddress at) {
         Matcher numbered = NUMBERED.matcher(taken);
         String name = numbered.matches() ? numbered.group(1) : taken;
-        int number = numbered.matches() ? Integer.parseInt(numbered.group(2)) + 1 : FIRST_NUMBER;
+        int number = numbered.matches() ? Integer.parseInt(numbered.group(2)) + 1 : first(at);
         String end = " (" + number + ")";
         return cut(name, ServiceName.MOST_BYTES - bytes(end)) + end;
+    }
+
+    private static int first(InetAddress at) {
+        byte[] address = at.getAddress();
+        return at instanceof Inet4Address
+                ? Math.max(FIRST_NUMBER, Byte.toUnsignedInt(address[address.length - 1]))
+                : FIRST_NUMBER;
     }
 
     private static String cut(String name, int mostBytes) {

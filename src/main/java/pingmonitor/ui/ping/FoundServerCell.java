@@ -4,12 +4,15 @@ import java.util.function.Consumer;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import pingmonitor.network.find.FoundServer;
 import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
+import pingmonitor.ui.common.Shown;
 
 /** One server: its name, where it is, and whether that is here. */
 final class FoundServerCell extends ListCell<FoundServer> {
@@ -17,6 +20,7 @@ final class FoundServerCell extends ListCell<FoundServer> {
     private final Label name = new Label();
     private final Label address = new Label();
     private final Label here = new Label();
+    private final Tooltip whole = new Tooltip();
     private final HBox row = new HBox(name, address, here);
 
     FoundServerCell(Messages messages, Consumer<FoundServer> clicked) {
@@ -26,9 +30,13 @@ final class FoundServerCell extends ListCell<FoundServer> {
         address.getStyleClass().add("found-address");
         here.getStyleClass().add("found-here");
         here.setText(messages.text("find.here"));
-        // A long name is cut, never the address.
+        // A long name is cut, never the address; at its end may be the number that tells it from
+        // others.
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         address.setMinWidth(Region.USE_PREF_SIZE);
         here.setMinWidth(Region.USE_PREF_SIZE);
+        // As wide as the list, which else would scroll sideways, away from the addresses.
+        setPrefWidth(0);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setOnMouseClicked(
                 event -> {
@@ -44,12 +52,18 @@ final class FoundServerCell extends ListCell<FoundServer> {
         if (empty || server == null) {
             setGraphic(null);
             setText("");
+            setTooltip(null);
             return;
         }
         String where = AddressText.of(server.address()) + " : " + server.port();
         name.setText(server.name());
+        whole.setText(
+                server.host().isEmpty()
+                        ? server.name()
+                        : messages.text("find.whole", server.name(), server.host()));
+        setTooltip(whole);
         address.setText(where);
-        here.setVisible(server.here());
+        Shown.set(here, server.here());
         // Not shown: for who has the list read out.
         setText(messages.text("find.spoken", server.name(), where));
         setGraphic(row);

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Names that people choose, as the network gets them. */
 class ServiceLabelTest {
+    private static final InetAddress SECOND = ScriptedLinks.address("10.0.0.2");
+
     @ParameterizedTest
     @CsvSource({
         "Sala 3, Sala 3",
@@ -40,16 +42,29 @@ class ServiceLabelTest {
         "(2), (2) (2)"
     })
     void afterAClashThereIsANumber(String taken, String next) {
-        assertEquals(next, ServiceLabel.next(taken));
+        assertEquals(next, ServiceLabel.next(taken, SECOND));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ana, 192.168.1.31, ana (31)",
+        "ana, 192.168.1.255, ana (255)",
+        "ana, 192.168.1.0, ana (2)",
+        "ana, 192.168.1.1, ana (2)",
+        "ana, 2001:db8::31, ana (2)",
+        "ana (31), 192.168.1.31, ana (32)"
+    })
+    void ofThirtyWithOneNameEachTakesAnother(String taken, String at, String next) {
+        assertEquals(next, ServiceLabel.next(taken, ScriptedLinks.address(at)));
     }
 
     @Test
     void theNumberHasRoomAlsoAfterALongName() {
         String ascii = "a".repeat(63);
-        assertEquals("a".repeat(59) + " (2)", ServiceLabel.next(ascii));
+        assertEquals("a".repeat(59) + " (2)", ServiceLabel.next(ascii, SECOND));
         String name = "ã".repeat(31);
         for (int number = 2; number <= 1_000; number++) {
-            name = ServiceLabel.next(name);
+            name = ServiceLabel.next(name, SECOND);
             assertEquals(
                     "ã".repeat((59 - Integer.toString(number).length() + 1) / 2)
                             + " ("
@@ -61,9 +76,10 @@ class ServiceLabelTest {
 
     @Test
     void itIsCutBetweenCharactersAndNotAfterABlank() {
-        assertEquals("€".repeat(19) + " (2)", ServiceLabel.next("€".repeat(21)));
+        assertEquals("€".repeat(19) + " (2)", ServiceLabel.next("€".repeat(21), SECOND));
         assertEquals(
-                "a".repeat(58) + " (2)", ServiceLabel.next("a".repeat(58) + " " + "b".repeat(4)));
+                "a".repeat(58) + " (2)",
+                ServiceLabel.next("a".repeat(58) + " " + "b".repeat(4), SECOND));
     }
 
     @Test
@@ -75,11 +91,11 @@ class ServiceLabelTest {
     }
 
     @Test
-    void theLibraryNumbersThatWay() throws Exception {
+    void theLibraryNumbersThatWay() {
         Numbering numbering = new Numbering();
-        InetAddress at = InetAddress.getByName("192.168.1.20");
+        InetAddress at = ScriptedLinks.address("192.168.1.20");
         assertEquals(
-                "a".repeat(59) + " (2)",
+                "a".repeat(58) + " (20)",
                 numbering.incrementName(at, "a".repeat(63), NameRegister.NameType.SERVICE));
         assertEquals(
                 "ana-1.local.",

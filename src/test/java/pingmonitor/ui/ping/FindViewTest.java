@@ -19,9 +19,11 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -203,6 +205,49 @@ class FindViewTest {
         await(() -> list(robot).getItems().size() == 200);
         assertTrue(list(robot).getHeight() < 260, () -> "height " + list(robot).getHeight());
         assertSame(list(robot).getScene(), stage.getScene());
+    }
+
+    @Test
+    void thirtyOfOneLongNameAreToldFromEachOther(FxRobot robot) throws Exception {
+        robot.clickOn("#find");
+        String base = "Turma da manhã, ".repeat(3) + "Sala 3 m.";
+        List<FoundServer> alike =
+                IntStream.range(0, 30)
+                        .mapToObj(
+                                i ->
+                                        server(
+                                                base + " (" + (10 + i) + ")",
+                                                "192.168.100.1" + (10 + i),
+                                                12_000,
+                                                i == 1))
+                        .toList();
+        finders.tell(new Finding(Reach.WORKS, alike));
+        await(() -> list(robot).getItems().size() == 30);
+        robot.interact(() -> stage.setWidth(600));
+        WaitForAsyncUtils.waitForFxEvents();
+        Label name = robot.lookup(".found-name").nth(1).queryAs(Label.class);
+        Label address = robot.lookup(".found-address").nth(1).queryAs(Label.class);
+        assertTrue(name.getText().startsWith(base));
+        Text cut = (Text) name.lookup(".text");
+        Text whole = (Text) address.lookup(".text");
+        assertTrue(
+                cut.getText().length() < name.getText().length(),
+                () -> cut.getText() + " in " + name.getWidth() + " of " + list(robot).getWidth());
+        String number = name.getText().substring(name.getText().indexOf('('));
+        assertTrue(cut.getText().endsWith(number), cut::getText);
+        assertEquals(address.getText(), whole.getText());
+        Node here = robot.lookup(".found-here").nth(1).query();
+        double right = list(robot).localToScene(list(robot).getBoundsInLocal()).getMaxX();
+        assertTrue(here.localToScene(here.getBoundsInLocal()).getMaxX() <= right);
+    }
+
+    @Test
+    void overARowThereIsAllOfItsName(FxRobot robot) throws Exception {
+        robot.clickOn("#find");
+        finders.tell(new Finding(Reach.WORKS, List.of(ANA)));
+        await(() -> list(robot).getItems().size() == 1);
+        ListCell<?> row = (ListCell<?>) list(robot).lookup(".list-cell");
+        assertEquals("Sala 3 (Sala 3.local)", row.getTooltip().getText());
     }
 
     private boolean shown(Node node) {
