@@ -5,7 +5,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -20,7 +19,6 @@ final class FoundServerCell extends ListCell<FoundServer> {
     private final Label name = new Label();
     private final Label address = new Label();
     private final Label here = new Label();
-    private final Tooltip whole = new Tooltip();
     private final HBox row = new HBox(name, address, here);
 
     FoundServerCell(Messages messages, Consumer<FoundServer> clicked) {
@@ -52,16 +50,10 @@ final class FoundServerCell extends ListCell<FoundServer> {
         if (empty || server == null) {
             setGraphic(null);
             setText("");
-            setTooltip(null);
             return;
         }
         String where = AddressText.of(server.address()) + " : " + server.port();
         name.setText(server.name());
-        whole.setText(
-                server.host().isEmpty()
-                        ? server.name()
-                        : messages.text("find.whole", server.name(), server.host()));
-        setTooltip(whole);
         address.setText(where);
         Shown.set(here, server.here());
         // Not shown: for who has the list read out.

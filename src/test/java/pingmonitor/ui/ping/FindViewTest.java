@@ -19,7 +19,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -239,15 +238,6 @@ class FindViewTest {
         Node here = robot.lookup(".found-here").nth(1).query();
         double right = list(robot).localToScene(list(robot).getBoundsInLocal()).getMaxX();
         assertTrue(here.localToScene(here.getBoundsInLocal()).getMaxX() <= right);
-    }
-
-    @Test
-    void overARowThereIsAllOfItsName(FxRobot robot) throws Exception {
-        robot.clickOn("#find");
-        finders.tell(new Finding(Reach.WORKS, List.of(ANA)));
-        await(() -> list(robot).getItems().size() == 1);
-        ListCell<?> row = (ListCell<?>) list(robot).lookup(".list-cell");
-        assertEquals("Sala 3 (Sala 3.local)", row.getTooltip().getText());
     }
 
     private boolean shown(Node node) {
