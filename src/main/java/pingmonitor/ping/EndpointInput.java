@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Takes host and port out of what was typed or pasted as one: {@code host:port}, {@code [v6]:port},
- * {@code udp://host:port}, or an invitation in either language, {@code server 192.168.1.20 port 12000}, also within a
- * longer message. An IPv6 address alone is left in one piece.
+ * {@code udp://host:port}, or an invitation in either language, {@code server 192.168.1.20 port 12000}. All but a name
+ * with a port are found within a longer message, too. An IPv6 address alone is left in one piece.
  */
 final class EndpointInput {
     /** Nobody's message is longer; what comes behind is not looked at. */
@@ -38,30 +38,69 @@ final class EndpointInput {
                             + PORT,
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    /** No further colon behind the port: that would be an IPv6 address without its brackets. */
+    /** No further group behind the port: that would be an IPv6 address without its brackets. */
     private static final Pattern URI =
             Pattern.compile(
                     "udp://(\\[[^\\s\\[\\]]{1,255}]|[^\\s\\p{Z}\\p{Cf}:/?#\\[\\],;()<>\"']{1,255}):"
                             + PORT
-                            + "(?![0-9a-f]*:)",
+                            + "(?![0-9a-f]*:[0-9a-f:])",
                     Pattern.CASE_INSENSITIVE);
 
+    /** Marks that nobody sees may stand around the colon. */
     private static final Pattern HOST_COLON_PORT =
-            Pattern.compile("(\\[[^\\[\\]]*]|[^:\\[\\]\\s]+):([0-9]+)");
+            Pattern.compile(
+                    "(\\[[^\\[\\]]*]|[^:\\[\\]\\s\\p{Z}]+)\\p{Cf}{0,4}:\\p{Cf}{0,4}([0-9]+)");
 
     /** As the lossy server's panel shows it, where spaces set the port apart from any host. */
     private static final Pattern HOST_SPACED_PORT =
-            Pattern.compile("(\\[[^\\[\\]\\s]*]|[^\\[\\]\\s]+)\\s+:\\s*([0-9]+)");
+            Pattern.compile(
+                    "(\\[[^\\[\\]\\s]*]|[^\\[\\]\\s\\p{Z}]+)[\\s\\p{Z}]"
+                            + GAP
+                            + "{0,9}:"
+                            + GAP
+                            + "{0,9}([0-9]+)");
+
+    /**
+     * An address with its port among words. No name: {@code Main.java:42} is none, nor is {@code 10:30}. Nothing of a
+     * longer address, such as one of the web.
+     */
+    private static final Pattern ADDRESS_COLON_PORT =
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{N}_.:/@-])((?:[0-9]{1,3}\\.){3}[0-9]{1,3}"
+                            + "|\\[(?=[0-9a-f.]{0,60}:)[0-9a-f:.]{2,60}(?:%[^\\s\\p{Z}\\[\\]]{1,40})?])"
+                            + "\\p{Cf}{0,4}:\\p{Cf}{0,4}"
+                            + PORT
+                            + "(?![\\p{L}\\p{N}_/]|[.:][\\p{L}\\p{N}])",
+                    Pattern.CASE_INSENSITIVE);
+
+    /** What a sentence may put behind a port. */
+    private static final String MARKS = ":.,;!?)";
 
     private EndpointInput() {}
 
     /** The two parts, not checked; empty when the text is anything else. */
     static Optional<HostAndPort> parse(String typed) {
-        String text = typed.strip();
-        return whole(HOST_COLON_PORT, text)
-                .or(() -> whole(HOST_SPACED_PORT, text))
+        String text = Pasted.strip(typed);
+        String alone = withoutMarks(text);
+        return whole(HOST_COLON_PORT, alone)
+                .or(() -> whole(HOST_SPACED_PORT, alone))
                 .or(() -> within(URI, text))
-                .or(() -> within(INVITATION, text));
+                .or(() -> within(INVITATION, text))
+                .or(() -> within(ADDRESS_COLON_PORT, text));
+    }
+
+    /** Ends with the last digit, if nothing but marks comes behind it. */
+    private static String withoutMarks(String text) {
+        int end = text.length();
+        while (end > 0 && isMark(text.codePointBefore(end))) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        boolean isPort = end > 0 && text.charAt(end - 1) >= '0' && text.charAt(end - 1) <= '9';
+        return isPort ? text.substring(0, end) : text;
+    }
+
+    private static boolean isMark(int codePoint) {
+        return MARKS.indexOf(codePoint) >= 0 || Pasted.isNothing(codePoint);
     }
 
     private static Optional<HostAndPort> whole(Pattern pattern, String text) {
@@ -75,6 +114,6 @@ final class EndpointInput {
     }
 
     private static HostAndPort parts(Matcher matcher) {
-        return new HostAndPort(matcher.group(1), matcher.group(2));
+        return new HostAndPort(Pasted.strip(matcher.group(1)), matcher.group(2));
     }
 }

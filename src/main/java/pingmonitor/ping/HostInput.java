@@ -30,7 +30,7 @@ final class HostInput {
     private HostInput() {}
 
     static Checked<String> check(String typed) {
-        String host = typed.strip();
+        String host = Pasted.strip(typed);
         if (host.isEmpty()) {
             return Checked.invalid(Kind.HOST_EMPTY, "");
         }

@@ -19,8 +19,9 @@ public final class PlanInput {
 
     /**
      * The two parts of what was typed or pasted as one: {@code host:port}, {@code [v6]:port}, {@code udp://host:port} or an
-     * invitation such as {@code server 192.168.1.20 port 12000} (English or Portuguese, also within a longer message); empty
-     * when it is anything else, such as an IPv6 address alone. The parts are not checked.
+     * invitation such as {@code server 192.168.1.20 port 12000} (English or Portuguese); an address, {@code udp://} and the
+     * invitation also within a longer message. Empty when it is anything else, such as an IPv6 address alone. The parts are
+     * not checked.
      */
     public static Optional<HostAndPort> hostAndPort(String typed) {
         return EndpointInput.parse(typed);
@@ -76,7 +77,7 @@ public final class PlanInput {
 
     private static Checked<Long> whole(
             String typed, long least, long most, Kind notANumber, Kind outOfRange) {
-        String number = typed.strip();
+        String number = Pasted.strip(typed);
         if (!number.matches("[+-]?\\d+")) {
             return Checked.invalid(notANumber, number);
         }

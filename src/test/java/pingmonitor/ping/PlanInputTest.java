@@ -3,8 +3,10 @@ package pingmonitor.ping;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,7 +141,32 @@ class PlanInputTest {
                 "'\u200eserver \u2068192.168.1.20\u2069 port 12000', 192.168.1.20, 12000",
                 "server bücher.example port 1, bücher.example, 1",
                 "server 300.1.1.1 port 99999, 300.1.1.1, 99999",
-                "server one port 1 server two port 2, one, 1"
+                "server one port 1 server two port 2, one, 1",
+                "'\u200e192.168.1.20:12000\u200f', 192.168.1.20, 12000",
+                "'\u2068192.168.1.20\u2069:12000', 192.168.1.20, 12000",
+                "'\u202a192.168.1.20:12000\u202c', 192.168.1.20, 12000",
+                "'\ufeff192.168.1.20:\u200b12000\u00a0', 192.168.1.20, 12000",
+                "'\u200b\u00a0 lab-1.example:7\u202f\u2060', lab-1.example, 7",
+                "'\u2066192.168.1.20\u2069\u00a0:\u00a012000', 192.168.1.20, 12000",
+                "'\u2067[2001:db8::7]\u2069:12000', [2001:db8::7], 12000",
+                "192.168.1.20:12000., 192.168.1.20, 12000",
+                "192.168.1.20:12000:, 192.168.1.20, 12000",
+                "'192.168.1.20:12000,', 192.168.1.20, 12000",
+                "192.168.1.20:12000; , 192.168.1.20, 12000",
+                "192.168.1.20:12000!, 192.168.1.20, 12000",
+                "192.168.1.20:12000), 192.168.1.20, 12000",
+                "'192.168.1.20:12000).\u200e', 192.168.1.20, 12000",
+                "'[2001:db8::7]:12000.', [2001:db8::7], 12000",
+                "'localhost:12000.', localhost, 12000",
+                "192.168.1.20 : 12000., 192.168.1.20, 12000",
+                "'Ping 192.168.1.20:12000.', 192.168.1.20, 12000",
+                "'Ping\u00a0192.168.1.20:12000, please', 192.168.1.20, 12000",
+                "'It is on (192.168.1.20:12000), at 10:30.', 192.168.1.20, 12000",
+                "'At 10:30 it is on at [2001:db8::7]:12000: come', [2001:db8::7], 12000",
+                "'try udp://lab-1.example:12000.', lab-1.example, 12000",
+                "'udp://192.168.1.20:12000: it is on', 192.168.1.20, 12000",
+                "'try (udp://192.168.1.20:12000)!', 192.168.1.20, 12000",
+                "server 192.168.1.20:12000, 192.168.1.20, 12000"
             })
     void aHostAndAPortTypedAsOneAreTwo(String typed, String host, String port) {
         assertEquals(Optional.of(new HostAndPort(host, port)), PlanInput.hostAndPort(typed));
@@ -174,10 +201,46 @@ class PlanInputTest {
                 "observer 192.168.1.20 port 12000",
                 "server is down, port 12000 is closed",
                 "server <b>x</b> port 1",
-                "servers 192.168.1.20 port 12000"
+                "servers 192.168.1.20 port 12000",
+                "192.168.1.20.:",
+                "localhost.",
+                "at Main.java:42",
+                "the class begins at 10:30.",
+                "see http://192.168.1.20:8080",
+                "see 192.168.1.20:8080/index.html",
+                "me@192.168.1.20:22 is another",
+                "192.168.1.20:12000:7 it says",
+                "1.192.168.1.20:12000 it says",
+                "192.168.1.20: 5 pings were lost",
+                "note [1]:2 says",
+                "\u200e:12000\u200f"
             })
     void anythingElseIsNotTwo(String typed) {
         assertEquals(Optional.empty(), PlanInput.hostAndPort(typed));
+    }
+
+    /** Linear, or nearly: who pastes a book by mistake does not wait for it. */
+    @Test
+    @Timeout(60)
+    void aTextWithoutAnEndIsReadAllTheSame() {
+        for (String part :
+                List.of("\u200e", "1", "1:", "1.", "1.1.1.1:", "[::", "udp://", "server ", ") ")) {
+            String typed = part.repeat(1_000_000 / part.length());
+            assertEquals(Optional.empty(), PlanInput.hostAndPort(typed), part);
+        }
+        String marks = "localhost:1" + ".\u200e".repeat(500_000);
+        assertEquals(Optional.of(new HostAndPort("localhost", "1")), PlanInput.hostAndPort(marks));
+    }
+
+    @Test
+    void aHostOrANumberMayHaveUnseenMarksAroundIt() {
+        assertEquals(
+                Optional.of("192.168.1.20"),
+                PlanInput.host("\u2068192.168.1.20\u2069").valueIfValid());
+        assertEquals(
+                Optional.of("a.example"), PlanInput.host("\u00a0a.example\u200b").valueIfValid());
+        assertEquals(Optional.of(12_000), PlanInput.port("\u200e12000\u00a0").valueIfValid());
+        assertEquals(Optional.of(Problem.Kind.HOST_EMPTY), kind(PlanInput.host("\u200e\u00a0")));
     }
 
     @ParameterizedTest
