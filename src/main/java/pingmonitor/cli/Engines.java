@@ -21,12 +21,14 @@ import pingmonitor.network.find.ServiceName;
 import pingmonitor.network.router.Consent;
 import pingmonitor.network.router.ForwardingEvent;
 import pingmonitor.network.router.ForwardingPlan;
+import pingmonitor.network.router.MappingNotes;
 import pingmonitor.network.router.PortForwarding;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Pinger;
 import pingmonitor.ping.WarmUp;
+import pingmonitor.settings.PersonalFolders;
 
 /** What the commands run; the seam at which a test puts its own. */
 interface Engines {
@@ -118,12 +120,12 @@ interface Engines {
                 @Override
                 public Forwarding forward(
                         ForwardingPlan plan, Consent consent, Consumer<ForwardingEvent> sink) {
-                    return PortForwarding.start(plan, consent, new Notes(), sink)::close;
+                    return PortForwarding.start(plan, consent, notes(), sink)::close;
                 }
 
                 @Override
                 public List<Integer> removeLeftovers() {
-                    return PortForwarding.removeLeftovers(new Notes());
+                    return PortForwarding.removeLeftovers(notes());
                 }
 
                 @Override
@@ -135,6 +137,10 @@ interface Engines {
                 @Override
                 public Ongoing find(Consumer<Finding> sink) {
                     return Finder.start(sink);
+                }
+
+                private static MappingNotes notes() {
+                    return new RouterNotes(PersonalFolders.ofThisPerson());
                 }
 
                 private static Server of(EchoServer server) {

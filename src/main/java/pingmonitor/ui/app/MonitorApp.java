@@ -9,13 +9,13 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.stage.Stage;
+import pingmonitor.cli.RouterNotes;
 import pingmonitor.echo.EchoWarmUp;
 import pingmonitor.log.ProgramLog;
 import pingmonitor.network.diagnosis.NetworkExaminer;
 import pingmonitor.network.find.Finder;
 import pingmonitor.ping.Pinger;
 import pingmonitor.ping.WarmUp;
-import pingmonitor.settings.NoteFolder;
 import pingmonitor.settings.PersonalFolders;
 import pingmonitor.settings.Settings;
 import pingmonitor.settings.SettingsStore;
@@ -95,8 +95,8 @@ public final class MonitorApp extends Application {
     }
 
     private ForwardModel forward() {
-        Notes notes = new Notes(new NoteFolder(folders.state().resolve("port-mappings")));
-        return new ForwardModel(ForwardEngine.router(notes), new Browser(getHostServices()));
+        return new ForwardModel(
+                ForwardEngine.router(new RouterNotes(folders)), new Browser(getHostServices()));
     }
 
     private static CrashDialog crashDialog(ProgramLog log, Stage owner, Models models) {

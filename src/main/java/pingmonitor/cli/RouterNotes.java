@@ -6,10 +6,17 @@ import pingmonitor.network.router.MappingNotes;
 import pingmonitor.settings.NoteFolder;
 import pingmonitor.settings.PersonalFolders;
 
-/** Notes of ports left open at the router, in this person's folder. */
-final class Notes implements MappingNotes {
-    private final NoteFolder folder =
-            new NoteFolder(PersonalFolders.ofThisPerson().state().resolve("port-mappings"));
+/**
+ * Notes of ports left open at the router, in this person's folder: one for window and terminal, so that each closes what
+ * the other left open.
+ */
+public final class RouterNotes implements MappingNotes {
+    private final NoteFolder folder;
+
+    /** In one of those folders. */
+    public RouterNotes(PersonalFolders folders) {
+        this.folder = new NoteFolder(folders.state().resolve("port-mappings"));
+    }
 
     @Override
     public void keep(String name, String note) throws IOException {
