@@ -15,7 +15,7 @@ public record PublicEndpoint(InetAddress address, int port, Source source) {
         ROUTER,
         /** The same, but its own outside address is no public one: it is reached from the network before the router only. */
         NEXT_NETWORK,
-        /** Another machine sees this one there. */
-        SEEN
+        /** The router says so, but a far end saw this machine under another address: nobody knows how far it is reached from. */
+        ROUTER_SEEN_OTHERWISE
     }
 }

@@ -155,6 +155,13 @@ public final class Session {
         }
     }
 
+    /** The same, with the address and port that this machine has itself. */
+    public Optional<PingEvent.SeenAs> sighting() {
+        synchronized (lock) {
+            return sightings.latest();
+        }
+    }
+
     /** Whether the server sees another address or port than this machine has: a NAT is on the way. */
     public boolean seenThroughNat() {
         synchronized (lock) {

@@ -1,6 +1,6 @@
 package pingmonitor.network.router;
 
-/** Whether the person agreed that the router is asked. */
+/** Whether the person agreed before that the router is asked, whichever it is. */
 public enum Consent {
     GIVEN,
     /** Also for a mapping without an end, if the router makes no other. */

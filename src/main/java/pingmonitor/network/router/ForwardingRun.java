@@ -37,6 +37,9 @@ final class ForwardingRun {
     /** What the person said no to, of routers that make one without an end at every question. */
     private final Set<ForwardingState.NeedsPermanent> declined = new HashSet<>();
 
+    /** The router's address outside, as it said last. */
+    private Optional<InetAddress> outside = Optional.empty();
+
     private EpochWatch epoch = new EpochWatch();
     private boolean cleaned;
     private int failures;
@@ -81,11 +84,11 @@ final class ForwardingRun {
         }
         ForwardingState state = telling.now().state();
         if (state instanceof ForwardingState.NeedsConsent) {
-            if (wishes.isAgreed()) {
+            if (mayAsk()) {
                 ask(Why.REFUSED);
             }
-        } else if (state instanceof ForwardingState.NeedsPermanent) {
-            wishes.permanent().ifPresent(this::decide);
+        } else if (state instanceof ForwardingState.NeedsPermanent question) {
+            wishes.permanent(question).ifPresent(this::decide);
         } else if (state instanceof ForwardingState.Standing standing) {
             if (isDue() | wishes.takeAgain() | hasForgotten()) {
                 renew(standing.mapping());
@@ -125,9 +128,12 @@ final class ForwardingRun {
         addresses = there;
         Optional<Gateway> before = gateways.stream().findFirst();
         look();
+        if (before.equals(gateways.stream().findFirst())) {
+            return;
+        }
+        wishes.forgetSeen();
         ForwardingState state = telling.now().state();
-        boolean sameRouter = before.equals(gateways.stream().findFirst());
-        if (!sameRouter && !(state instanceof ForwardingState.NeedsConsent)) {
+        if (!(state instanceof ForwardingState.NeedsConsent)) {
             telling.now().mapping().ifPresent(this::leave);
             letGo();
             ask(state instanceof ForwardingState.Standing ? Why.LOST : Why.REFUSED);
@@ -143,7 +149,16 @@ final class ForwardingRun {
         }
     }
 
+    /** Without any router nobody is asked, and the person who agreed is told that there is none. */
+    private boolean mayAsk() {
+        return gateways.isEmpty() ? wishes.isAgreed() : wishes.isAgreed(gateways.get(0).address());
+    }
+
     private void ask(Why why) {
+        if (!mayAsk()) {
+            telling.change(new ForwardingState.NeedsConsent());
+            return;
+        }
         telling.begin();
         if (gateways.isEmpty()) {
             fail(Why.NO_ROUTER);
@@ -161,11 +176,10 @@ final class ForwardingRun {
 
     private void inquire(Why why) {
         Set<InetAddress> notAgain =
-                wishes.permanent().filter(wanted -> !wanted).isEmpty()
-                        ? Set.of()
-                        : declined.stream()
-                                .map(ForwardingState.NeedsPermanent::router)
-                                .collect(Collectors.toSet());
+                declined.stream()
+                        .filter(each -> wishes.permanent(each).equals(Optional.of(false)))
+                        .map(ForwardingState.NeedsPermanent::router)
+                        .collect(Collectors.toSet());
         Inquiry.Result result =
                 new Inquiry(plan, around, telling, wishes, mappings, notAgain).ask(gateways);
         if (result instanceof Inquiry.Granted granted) {
@@ -175,7 +189,8 @@ final class ForwardingRun {
             stand(granted.mapping());
         } else if (result instanceof Inquiry.Waiting asks) {
             waiting = Optional.of(asks);
-            wishes.permanent().ifPresentOrElse(this::decide, () -> telling.change(asks.question()));
+            wishes.permanent(asks.question())
+                    .ifPresentOrElse(this::decide, () -> telling.change(asks.question()));
         } else {
             fail(why == Why.LOST ? why : Why.REFUSED);
         }
@@ -299,7 +314,27 @@ final class ForwardingRun {
     }
 
     private void warn() {
-        telling.warned(Outside.warnings(telling.now().externalAddress(), wishes.seen()));
+        followOutside();
+        telling.warned(
+                Outside.warnings(telling.now().externalAddress(), own().flatMap(wishes::seen)));
+    }
+
+    /** When the router has another address outside, this machine is seen under another one, too. */
+    private void followOutside() {
+        Optional<InetAddress> now = telling.now().externalAddress();
+        if (outside.isPresent() && now.isPresent() && !outside.equals(now)) {
+            wishes.forgetSeen();
+        }
+        outside = now.or(() -> outside);
+    }
+
+    /** This machine's address towards the router. */
+    private Optional<InetAddress> own() {
+        return telling.now()
+                .mapping()
+                .map(Mapping::gateway)
+                .or(() -> gateways.stream().findFirst())
+                .map(Gateway::ownAddress);
     }
 
     private void close() {

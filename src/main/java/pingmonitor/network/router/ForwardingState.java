@@ -10,7 +10,7 @@ public sealed interface ForwardingState {
     /** The system's tables are read for the router; nothing is sent. */
     record Looking() implements ForwardingState {}
 
-    /** The router is known or not; nothing is sent until {@link PortForwarding#agree}. */
+    /** The router is known or not; nothing is sent to it until {@link PortForwarding#agree}. Also when it has become another. */
     record NeedsConsent() implements ForwardingState {}
 
     /** The router is being asked; takes 3 s, and a moment more if something has to be taken back. */
@@ -18,7 +18,7 @@ public sealed interface ForwardingState {
 
     /**
      * The router makes only mappings without an end (UPnP 725); nothing is made until {@link
-     * PortForwarding#agreeToPermanent} or {@link PortForwarding#declinePermanent}.
+     * PortForwarding#answerPermanent}.
      *
      * @param router who it is
      * @param externalPort that would stay open after a crash until the next start

@@ -36,7 +36,7 @@ final class Outside {
         return List.copyOf(warnings);
     }
 
-    /** A far end in the same network sees the private address, and one over IPv6 no NAT at all. */
+    /** A far end in the same network sees the private address or the provider's, and one over IPv6 no NAT at all. */
     private static boolean isComparable(InetAddress seen, InetAddress router) {
         return seen instanceof Inet4Address && isPublic(seen) && !seen.equals(router);
     }

@@ -83,19 +83,21 @@ public final class PortForwarding implements AutoCloseable {
         return telling.now();
     }
 
-    /** The person agrees that the router is asked. */
-    public void agree() {
-        wishes.agree();
+    /**
+     * The person agrees that this router is asked; another one, in another network, is not.
+     *
+     * @param router its address in the local network
+     */
+    public void agree(InetAddress router) {
+        wishes.agree(router);
     }
 
-    /** The person agrees to a mapping without an end; it is removed when this closes, or by {@link #removeLeftovers}. */
-    public void agreeToPermanent() {
-        wishes.permanent(true);
-    }
-
-    /** The person wants none without an end. */
-    public void declinePermanent() {
-        wishes.permanent(false);
+    /**
+     * The person agrees to that mapping without an end, or does not. It is removed when this closes, or by {@link
+     * #removeLeftovers}. A no holds until {@link #askAgain}.
+     */
+    public void answerPermanent(ForwardingState.NeedsPermanent question, boolean yes) {
+        wishes.permanent(question, yes);
     }
 
     /** Asks the router again now, whatever it said before. */
@@ -103,9 +105,14 @@ public final class PortForwarding implements AutoCloseable {
         wishes.askAgain();
     }
 
-    /** A far end saw this machine under that address: it is compared with the router's own outside address. */
-    public void seenFromOutside(InetAddress address) {
-        wishes.seen(address);
+    /**
+     * A far end saw this machine under another address: it is compared with the router's own outside address, if the
+     * mapping leads to the address that was seen so.
+     *
+     * @param own this machine's address on the way there
+     */
+    public void seenFromOutside(InetAddress own, InetAddress outside) {
+        wishes.seen(new Wishes.Seen(own, outside));
     }
 
     /** The end is wanted: the mapping is removed. Does not wait. */

@@ -6,18 +6,34 @@ import java.util.concurrent.TimeUnit;
 
 /** What others want of a forwarding, until its thread takes it. */
 final class Wishes {
-    private boolean agreed;
+    private final Consent consent;
     private boolean again;
     private boolean stop;
     private boolean news;
-    private Optional<Boolean> permanent;
+    private Optional<InetAddress> agreed = Optional.empty();
+    private Optional<Answer> permanent = Optional.empty();
     private Optional<Announcement> announcement = Optional.empty();
-    private Optional<InetAddress> seen = Optional.empty();
+    private Optional<Seen> seen = Optional.empty();
 
+    /**
+     * @param consent what was agreed to before, of whatever router
+     */
     Wishes(Consent consent) {
-        this.agreed = consent != Consent.NOT_YET;
-        this.permanent = consent == Consent.PERMANENT_TOO ? Optional.of(true) : Optional.empty();
+        this.consent = consent;
     }
+
+    /**
+     * What the person said of a mapping without an end: of that one, and of no other.
+     */
+    private record Answer(ForwardingState.NeedsPermanent question, boolean yes) {}
+
+    /**
+     * This machine as a far end saw it.
+     *
+     * @param own its address on the way there
+     * @param outside the one it was seen under
+     */
+    record Seen(InetAddress own, InetAddress outside) {}
 
     /**
      * A router told everybody that it is there.
@@ -27,18 +43,20 @@ final class Wishes {
      */
     record Announcement(InetAddress router, long epochSeconds) {}
 
-    synchronized void agree() {
-        agreed = true;
+    synchronized void agree(InetAddress router) {
+        agreed = Optional.of(router);
         wake();
     }
 
-    synchronized void permanent(boolean wanted) {
-        permanent = Optional.of(wanted);
+    synchronized void permanent(ForwardingState.NeedsPermanent question, boolean wanted) {
+        permanent = Optional.of(new Answer(question, wanted));
         wake();
     }
 
+    /** Who asks again may have thought better of a no. */
     synchronized void askAgain() {
         again = true;
+        permanent = permanent.filter(Answer::yes);
         wake();
     }
 
@@ -47,9 +65,14 @@ final class Wishes {
         wake();
     }
 
-    synchronized void seen(InetAddress address) {
-        seen = Optional.of(address);
+    synchronized void seen(Seen now) {
+        seen = Optional.of(now);
         wake();
+    }
+
+    /** In another network it says nothing. */
+    synchronized void forgetSeen() {
+        seen = Optional.empty();
     }
 
     synchronized void stop() {
@@ -57,22 +80,30 @@ final class Wishes {
         wake();
     }
 
+    /** Whether a router may be asked at all. */
     synchronized boolean isAgreed() {
-        return agreed;
+        return consent != Consent.NOT_YET || agreed.isPresent();
+    }
+
+    /** Whether that one may be asked. */
+    synchronized boolean isAgreed(InetAddress router) {
+        return consent != Consent.NOT_YET || agreed.equals(Optional.of(router));
     }
 
     synchronized boolean isStopping() {
         return stop;
     }
 
-    /** The address under which a far end sees this machine. */
-    synchronized Optional<InetAddress> seen() {
-        return seen;
+    /** As what a far end saw this machine, on its way from that address of its own. */
+    synchronized Optional<InetAddress> seen(InetAddress own) {
+        return seen.filter(each -> each.own().equals(own)).map(Seen::outside);
     }
 
-    /** What the person said of a mapping without an end; empty if nothing. */
-    synchronized Optional<Boolean> permanent() {
-        return permanent;
+    /** What the person said of that mapping without an end; empty if nothing. */
+    synchronized Optional<Boolean> permanent(ForwardingState.NeedsPermanent question) {
+        return consent == Consent.PERMANENT_TOO
+                ? Optional.of(true)
+                : permanent.filter(each -> each.question().equals(question)).map(Answer::yes);
     }
 
     synchronized boolean takeAgain() {

@@ -8,7 +8,9 @@ import pingmonitor.network.diagnosis.Examiner;
 import pingmonitor.network.find.Finder;
 import pingmonitor.network.find.ServiceName;
 import pingmonitor.ping.PingEngine;
+import pingmonitor.ping.PingEvent;
 import pingmonitor.settings.Settings;
+import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.Runs;
 import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.ping.FindModel;
@@ -31,6 +33,7 @@ final class Models {
     private final SaveFolder saveFolder;
     private final Look look;
     private final BooleanProperty serverPanelOpen = new SimpleBooleanProperty();
+    private Optional<PingEvent.SeenAs> sighting = Optional.empty();
 
     Models(
             Settings settings,
@@ -47,6 +50,7 @@ final class Models {
         this.server = server;
         this.forward = forward;
         joinServerAndRouter();
+        joinRunsAndRouter();
         this.saveFolder = saveFolder;
         this.look = new Look(settings.look());
         serverPanelOpen.set(settings.server().panelOpen());
@@ -146,6 +150,23 @@ final class Models {
                 .addListener(
                         (property, was, is) ->
                                 server.publicEndpointsProperty().set(is.stream().toList()));
+    }
+
+    /** What the far end of a run sees may tell that the router's own address is not the one of the internet. */
+    private void joinRunsAndRouter() {
+        runs.activeProperty()
+                .addListener(
+                        (property, was, is) ->
+                                is.ifPresent(run -> run.listen(change -> tellRouter(run))));
+    }
+
+    private void tellRouter(Run run) {
+        Optional<PingEvent.SeenAs> now = run.session().sighting();
+        if (now.isPresent() && !now.equals(sighting)) {
+            sighting = now;
+            forward.seenFromOutside(
+                    now.get().local().getAddress(), now.get().endpoint().getAddress());
+        }
     }
 
     private void fill(Settings.Ping ping) {

@@ -7,6 +7,7 @@ import pingmonitor.network.router.Consent;
 import pingmonitor.network.router.Forwarding;
 import pingmonitor.network.router.ForwardingEvent;
 import pingmonitor.network.router.ForwardingPlan;
+import pingmonitor.network.router.ForwardingState;
 import pingmonitor.network.router.MappingNotes;
 import pingmonitor.network.router.PortForwarding;
 
@@ -15,32 +16,29 @@ public interface ForwardEngine {
     /** What is known now; at least as new as the latest step told. */
     Forwarding now();
 
-    /** The person agrees that the router is asked. */
-    void agree();
+    /** The person agrees that this router is asked, and no other. */
+    void agree(InetAddress router);
 
-    /** The person agrees to a mapping without an end. */
-    void agreeToPermanent();
-
-    /** The person wants none without an end. */
-    void declinePermanent();
+    /** The person agrees to that mapping without an end, or does not. */
+    void answerPermanent(ForwardingState.NeedsPermanent question, boolean yes);
 
     /** Asks the router again now. */
     void askAgain();
 
-    /** A far end saw this machine under that address. */
-    void seenFromOutside(InetAddress address);
+    /**
+     * A far end saw this machine under another address.
+     *
+     * @param own this machine's on the way there
+     */
+    void seenFromOutside(InetAddress own, InetAddress outside);
 
     /** Removes the mapping and waits for it, some seconds at most. */
     void close();
 
     /** Starts them. */
     interface Factory {
-        /**
-         * Begins; tells every step to the sink, on another thread.
-         *
-         * @param consent before it is given nothing is sent
-         */
-        ForwardEngine start(ForwardingPlan plan, Consent consent, Consumer<ForwardingEvent> sink);
+        /** Begins, but sends nothing before the person agrees; tells every step to the sink, on another thread. */
+        ForwardEngine start(ForwardingPlan plan, Consumer<ForwardingEvent> sink);
 
         /** Closes ports that an earlier program left open for ever when it crashed; which ones. May take some seconds. */
         List<Integer> removeLeftovers();
@@ -50,9 +48,8 @@ public interface ForwardEngine {
     static Factory router(MappingNotes notes) {
         return new Factory() {
             @Override
-            public ForwardEngine start(
-                    ForwardingPlan plan, Consent consent, Consumer<ForwardingEvent> sink) {
-                return of(PortForwarding.start(plan, consent, notes, sink));
+            public ForwardEngine start(ForwardingPlan plan, Consumer<ForwardingEvent> sink) {
+                return of(PortForwarding.start(plan, Consent.NOT_YET, notes, sink));
             }
 
             @Override
@@ -66,8 +63,7 @@ public interface ForwardEngine {
     static Factory none() {
         return new Factory() {
             @Override
-            public ForwardEngine start(
-                    ForwardingPlan plan, Consent consent, Consumer<ForwardingEvent> sink) {
+            public ForwardEngine start(ForwardingPlan plan, Consumer<ForwardingEvent> sink) {
                 throw new UnsupportedOperationException("nobody is there to ask for it");
             }
 
@@ -86,18 +82,13 @@ public interface ForwardEngine {
             }
 
             @Override
-            public void agree() {
-                forwarding.agree();
+            public void agree(InetAddress router) {
+                forwarding.agree(router);
             }
 
             @Override
-            public void agreeToPermanent() {
-                forwarding.agreeToPermanent();
-            }
-
-            @Override
-            public void declinePermanent() {
-                forwarding.declinePermanent();
+            public void answerPermanent(ForwardingState.NeedsPermanent question, boolean yes) {
+                forwarding.answerPermanent(question, yes);
             }
 
             @Override
@@ -106,8 +97,8 @@ public interface ForwardEngine {
             }
 
             @Override
-            public void seenFromOutside(InetAddress address) {
-                forwarding.seenFromOutside(address);
+            public void seenFromOutside(InetAddress own, InetAddress outside) {
+                forwarding.seenFromOutside(own, outside);
             }
 
             @Override

@@ -6,7 +6,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import pingmonitor.network.router.Consent;
 import pingmonitor.network.router.ForwardingEvent;
 import pingmonitor.network.router.ForwardingPlan;
 
@@ -52,8 +51,8 @@ final class ForwardHost {
     }
 
     /** Orders a start. */
-    void open(ForwardingPlan plan, Consent consent) {
-        order(() -> engine = Optional.of(engines.start(plan, consent, this::happened)));
+    void open(ForwardingPlan plan) {
+        order(() -> engine = Optional.of(engines.start(plan, this::happened)));
     }
 
     /** Orders something of the forwarding that is under way then. */
@@ -77,7 +76,7 @@ final class ForwardHost {
                 });
     }
 
-    /** Stops for good and waits for it, 4 s at most. */
+    /** Stops for good and waits for it, 4 s at most; on any thread, and once more does no harm. */
     void shutdown() {
         close();
         worker.shutdown();

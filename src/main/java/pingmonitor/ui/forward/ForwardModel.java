@@ -9,10 +9,12 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import pingmonitor.network.PublicEndpoint;
-import pingmonitor.network.router.Consent;
+import pingmonitor.network.diagnosis.AddressScope;
 import pingmonitor.network.router.Forwarding;
 import pingmonitor.network.router.ForwardingPlan;
-import pingmonitor.network.router.Mapping;
+import pingmonitor.network.router.ForwardingState;
+import pingmonitor.network.router.Gateway;
+import pingmonitor.network.router.HandEntry;
 import pingmonitor.network.router.NatWarning;
 import pingmonitor.ui.common.FxBridge;
 
@@ -30,8 +32,14 @@ public final class ForwardModel {
     private final ReadOnlyObjectWrapper<OptionalInt> serverPort =
             new ReadOnlyObjectWrapper<>(OptionalInt.empty());
 
-    /** Whether the router may be asked. */
-    private boolean agreed;
+    /** The router that may be asked. */
+    private Optional<InetAddress> agreed = Optional.empty();
+
+    /** As what a far end saw this machine, also before there was a forwarding. */
+    private Optional<Seen> seen = Optional.empty();
+
+    /** The router's address outside, as it said last. */
+    private Optional<InetAddress> outside = Optional.empty();
 
     /** Whether somebody wants to know what would be entered by hand. */
     private boolean watched;
@@ -49,6 +57,13 @@ public final class ForwardModel {
         this.host = new ForwardHost(engines, bridge::signal);
         this.browser = browser;
     }
+
+    /**
+     * This machine as a far end saw it.
+     *
+     * @param own its address on the way there
+     */
+    private record Seen(InetAddress own, InetAddress outside) {}
 
     /** All there is to show. */
     ReadOnlyObjectProperty<Progress> progressProperty() {
@@ -78,29 +93,36 @@ public final class ForwardModel {
     void watch(boolean wanted) {
         watched = wanted;
         openIfWanted();
-        if (!wanted && !agreed) {
+        if (!wanted && agreed.isEmpty()) {
             close();
         }
     }
 
-    /** The person agrees that the router is asked. */
+    /** The person agrees that the router that is shown is asked. */
     void agree() {
-        agreed = true;
-        if (ordered) {
-            host.tell(ForwardEngine::agree);
-        } else {
-            openIfWanted();
-        }
+        router().ifPresent(
+                        shown -> {
+                            agreed = Optional.of(shown);
+                            host.tell(engine -> engine.agree(shown));
+                        });
     }
 
     /** Whether the person agreed, and did not withdraw it. */
     boolean isAgreed() {
-        return agreed;
+        return agreed.isPresent();
     }
 
-    /** The person agrees to a mapping without an end, or not. */
+    /** Whether the person agreed that a router is asked, and now there is another one. */
+    boolean isElsewhere() {
+        return agreed.isPresent() && router().filter(now -> !agreed.get().equals(now)).isPresent();
+    }
+
+    /** The person agrees to the mapping without an end that is asked about, or not. */
     void answerPermanent(boolean yes) {
-        host.tell(yes ? ForwardEngine::agreeToPermanent : ForwardEngine::declinePermanent);
+        if (progress.get().known().map(Forwarding::state).orElseGet(ForwardingState.Looking::new)
+                instanceof ForwardingState.NeedsPermanent question) {
+            host.tell(engine -> engine.answerPermanent(question, yes));
+        }
     }
 
     /** Asks the router again now. */
@@ -110,14 +132,23 @@ public final class ForwardModel {
 
     /** The person wants no forwarding any more. */
     void withdraw() {
-        agreed = false;
+        agreed = Optional.empty();
         close();
         openIfWanted();
     }
 
-    /** A far end saw this machine under that address: if it is not the router's own, the person is warned. */
-    public void seenFromOutside(InetAddress address) {
-        host.tell(engine -> engine.seenFromOutside(address));
+    /**
+     * A far end saw this machine under another address: if that is a public one and not the router's own, the person is
+     * warned, now or when the router has told its own.
+     *
+     * @param own this machine's on the way there
+     */
+    public void seenFromOutside(InetAddress own, InetAddress address) {
+        Optional<Seen> now = Optional.of(new Seen(own, address));
+        if (AddressScope.of(address) == AddressScope.PUBLIC && !now.equals(seen)) {
+            seen = now;
+            tellSeen();
+        }
     }
 
     /** Shows the router's page. */
@@ -136,12 +167,25 @@ public final class ForwardModel {
     }
 
     private void openIfWanted() {
-        if (!ordered && serverPort.get().isPresent() && (agreed || watched)) {
+        if (!ordered && serverPort.get().isPresent() && (agreed.isPresent() || watched)) {
             ordered = true;
-            host.open(
-                    ForwardingPlan.of(serverPort.get().getAsInt()),
-                    agreed ? Consent.GIVEN : Consent.NOT_YET);
+            host.open(ForwardingPlan.of(serverPort.get().getAsInt()));
+            agreed.ifPresent(router -> host.tell(engine -> engine.agree(router)));
+            tellSeen();
         }
+    }
+
+    private void tellSeen() {
+        seen.ifPresent(
+                each -> host.tell(engine -> engine.seenFromOutside(each.own(), each.outside())));
+    }
+
+    private Optional<InetAddress> router() {
+        return gateway().map(Gateway::address);
+    }
+
+    private Optional<Gateway> gateway() {
+        return progress.get().known().flatMap(Forwarding::byHand).map(HandEntry::gateway);
     }
 
     private void close() {
@@ -154,26 +198,43 @@ public final class ForwardModel {
     private void refresh() {
         Progress now = host.progress();
         progress.set(now);
+        forgetSeenElsewhere();
         publicEndpoint.set(now.known().flatMap(ForwardModel::endpoint));
     }
 
+    /** In another network, or when the router has got another address outside, it would be compared in vain. */
+    private void forgetSeenElsewhere() {
+        Optional<InetAddress> own = gateway().map(Gateway::ownAddress);
+        Optional<InetAddress> there = progress.get().known().flatMap(Forwarding::externalAddress);
+        boolean moved = own.isPresent() && !own.equals(seen.map(Seen::own));
+        boolean renamed = there.isPresent() && outside.isPresent() && !there.equals(outside);
+        if (moved || renamed) {
+            seen = Optional.empty();
+        }
+        outside = there.or(() -> outside);
+    }
+
     private static Optional<PublicEndpoint> endpoint(Forwarding forwarding) {
-        List<NatWarning> warnings = forwarding.warnings();
-        boolean inside =
-                warnings.contains(NatWarning.DOUBLE_NAT)
-                        || warnings.contains(NatWarning.CARRIER_NAT);
+        PublicEndpoint.Source source = source(forwarding.warnings());
         return forwarding
                 .mapping()
                 .flatMap(
                         mapping ->
                                 mapping.externalAddress()
-                                        .map(address -> endpoint(address, mapping, inside)));
+                                        .map(
+                                                address ->
+                                                        new PublicEndpoint(
+                                                                address,
+                                                                mapping.externalPort(),
+                                                                source)));
     }
 
-    private static PublicEndpoint endpoint(InetAddress address, Mapping mapping, boolean inside) {
-        return new PublicEndpoint(
-                address,
-                mapping.externalPort(),
-                inside ? PublicEndpoint.Source.NEXT_NETWORK : PublicEndpoint.Source.ROUTER);
+    private static PublicEndpoint.Source source(List<NatWarning> warnings) {
+        if (warnings.contains(NatWarning.DOUBLE_NAT) || warnings.contains(NatWarning.CARRIER_NAT)) {
+            return PublicEndpoint.Source.NEXT_NETWORK;
+        }
+        return warnings.contains(NatWarning.SEEN_OTHERWISE)
+                ? PublicEndpoint.Source.ROUTER_SEEN_OTHERWISE
+                : PublicEndpoint.Source.ROUTER;
     }
 }

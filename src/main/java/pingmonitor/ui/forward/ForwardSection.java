@@ -99,6 +99,9 @@ public final class ForwardSection implements View {
         } else if (state instanceof ForwardingState.NeedsPermanent) {
             statusIcon.show(Feather.ALERT_TRIANGLE, "doubtful");
             return messages.text("line.question");
+        } else if (state instanceof ForwardingState.NeedsConsent && model.isElsewhere()) {
+            statusIcon.show(Feather.ALERT_TRIANGLE, "doubtful");
+            return messages.text("line.elsewhere");
         } else if (state instanceof ForwardingState.Failed) {
             statusIcon.show(Feather.X, "bad");
             return messages.text("line.failed");

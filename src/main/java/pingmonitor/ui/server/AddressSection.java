@@ -78,7 +78,7 @@ final class AddressSection implements View {
                 switch (each.source()) {
                     case ROUTER -> messages.text("addresses.router");
                     case NEXT_NETWORK -> messages.text("addresses.nextNetwork");
-                    case SEEN -> messages.text("addresses.seen");
+                    case ROUTER_SEEN_OTHERWISE -> messages.text("addresses.routerDoubtful");
                 });
     }
 

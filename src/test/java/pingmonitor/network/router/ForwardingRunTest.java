@@ -25,6 +25,10 @@ import pingmonitor.network.router.ForwardingState.Why;
 class ForwardingRunTest {
     private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
     private static final InetAddress OUTSIDE = ip("203.0.113.7");
+    private static final Gateway ELSEWHERE =
+            new Gateway(ip("10.0.0.1"), ip("10.0.0.7"), "eth0", true);
+    private static final ForwardingState.NeedsPermanent QUESTION =
+            new ForwardingState.NeedsPermanent(HOME.address(), 12_000);
 
     private final List<ForwardingEvent> told = new ArrayList<>();
     private final NotesInMemory notes = new NotesInMemory();
@@ -52,9 +56,47 @@ class ForwardingRunTest {
                 telling.now().byHand(),
                 "what to enter by hand is known without any question");
         assertTrue(asked().isEmpty() && pcp.prepared + natPmp.prepared + upnp.prepared == 0);
-        wishes.agree();
+        wishes.agree(ip("10.0.0.1"));
+        run.step();
+        assertTrue(asked().isEmpty(), "that was another router");
+        wishes.agree(HOME.address());
         run.step();
         assertFalse(asked().isEmpty());
+    }
+
+    @Test
+    void aRouterThatThePersonDidNotMeanIsNotAsked() {
+        begin(Consent.NOT_YET);
+        pcp.usually(ask -> grant(ask, 600));
+        run.step();
+        wishes.agree(HOME.address());
+        run.step();
+        assertEquals(1, pcp.asked.size());
+        moveTo(ELSEWHERE);
+        assertInstanceOf(ForwardingState.NeedsConsent.class, state());
+        assertEquals(ELSEWHERE, telling.now().byHand().orElseThrow().gateway());
+        pass(Duration.ofHours(1));
+        assertEquals(1, pcp.asked.size());
+        moveTo(HOME);
+        assertEquals(2, pcp.asked.size(), "that one may be asked");
+        moveTo(ELSEWHERE);
+        wishes.agree(ELSEWHERE.address());
+        run.step();
+        assertEquals(3, pcp.asked.size());
+    }
+
+    @Test
+    void whoAgreedAndHasNoRouterNowIsToldSoUntilThereIsOne() {
+        begin(Consent.NOT_YET);
+        pcp.usually(ask -> grant(ask, 600));
+        wishes.agree(HOME.address());
+        gateways = List.of();
+        run.step();
+        assertEquals(Why.NO_ROUTER, failed().why());
+        moveTo(ELSEWHERE);
+        assertInstanceOf(ForwardingState.NeedsConsent.class, state());
+        moveTo(HOME);
+        assertInstanceOf(ForwardingState.Standing.class, state());
     }
 
     @Test
@@ -238,12 +280,16 @@ class ForwardingRunTest {
         upnp.usually(
                 ask -> ask.lease().isZero() ? grant(ask, 0) : deny(Refusal.Kind.ONLY_PERMANENT));
         run.step();
-        assertEquals(new ForwardingState.NeedsPermanent(HOME.address(), 12_000), state());
+        assertEquals(QUESTION, state());
         pass(Duration.ofHours(1));
         assertEquals(1, upnp.asked.size());
         assertTrue(notes.kept.isEmpty());
 
-        wishes.permanent(true);
+        wishes.permanent(new ForwardingState.NeedsPermanent(HOME.address(), 12_001), true);
+        wishes.permanent(new ForwardingState.NeedsPermanent(ELSEWHERE.address(), 12_000), true);
+        run.step();
+        assertInstanceOf(ForwardingState.NeedsPermanent.class, state(), "that was asked of others");
+        wishes.permanent(QUESTION, true);
         run.step();
         assertEquals(Optional.empty(), mapping().lease());
         PermanentNote note = PermanentNote.parse(notes.kept.values().iterator().next()).get();
@@ -259,15 +305,41 @@ class ForwardingRunTest {
     }
 
     @Test
-    void aNoToAMappingWithoutAnEndIsKept() {
+    void aNoToAMappingWithoutAnEndHoldsUntilThePersonAsksAgain() {
         upnp.usually(Refusal.Kind.ONLY_PERMANENT);
         run.step();
-        wishes.permanent(false);
+        wishes.permanent(QUESTION, false);
         run.step();
         assertEquals(Why.REFUSED, failed().why());
         pass(Duration.ofMinutes(1));
         assertEquals(Why.REFUSED, failed().why(), "nobody is asked again");
         assertTrue(upnp.asked.stream().noneMatch(ask -> ask.lease().isZero()));
+        wishes.askAgain();
+        run.step();
+        assertEquals(QUESTION, state());
+    }
+
+    @Test
+    void anAnswerToAMappingWithoutAnEndIsOneForItsRouterAndPort() {
+        upnp.usually(ask -> ask.lease().isZero() ? grant(ask, 0) : onlyPermanent());
+        run.step();
+        wishes.permanent(QUESTION, true);
+        run.step();
+        assertEquals(Optional.empty(), mapping().lease());
+        moveTo(ELSEWHERE);
+        assertEquals(
+                new ForwardingState.NeedsPermanent(ELSEWHERE.address(), 12_000),
+                state(),
+                "another router");
+        wishes.permanent((ForwardingState.NeedsPermanent) state(), false);
+        run.step();
+        assertEquals(Why.REFUSED, failed().why());
+        upnp.then(ask -> deny(Refusal.Kind.PORT_TAKEN));
+        pass(Duration.ofMinutes(1));
+        assertEquals(
+                new ForwardingState.NeedsPermanent(ELSEWHERE.address(), 12_001),
+                state(),
+                "another port");
     }
 
     @Test
@@ -384,7 +456,7 @@ class ForwardingRunTest {
         assertEquals(List.of(12_000), upnp.unmapped);
         assertTrue(notes.kept.isEmpty());
 
-        wishes.permanent(false);
+        wishes.permanent(QUESTION, false);
         run.step();
         pass(Duration.ofHours(1));
         assertEquals(1, upnp.asked.size(), "each question would make one");
@@ -394,8 +466,10 @@ class ForwardingRunTest {
                         .attempts()
                         .contains(
                                 new Attempt(Protocol.UPNP, refused(Refusal.Kind.ONLY_PERMANENT))));
-        wishes.permanent(true);
         wishes.askAgain();
+        run.step();
+        assertEquals(QUESTION, state(), "the person may have thought better of it");
+        wishes.permanent(QUESTION, true);
         run.step();
         assertTrue(upnp.asked.get(upnp.asked.size() - 1).lease().isZero());
     }
@@ -480,7 +554,7 @@ class ForwardingRunTest {
     void whatStandsAtTheOldRouterIsRemovedWhereThereIsStillAWayToIt() {
         pcp.usually(ask -> grant(ask, 600));
         run.step();
-        toAnotherNetwork(HOME.ownAddress());
+        moveTo(ELSEWHERE, HOME.ownAddress());
         assertEquals(List.of(12_000), pcp.unmapped);
         assertEquals(2, pcp.asked.size());
     }
@@ -491,7 +565,7 @@ class ForwardingRunTest {
         upnp.then(ask -> onlyPermanent()).then(ask -> grant(ask, 0));
         run.step();
         assertEquals(Optional.empty(), mapping().lease());
-        toAnotherNetwork();
+        moveTo(ELSEWHERE);
         assertEquals(List.of(), upnp.unmapped);
         stop();
         assertEquals(new ForwardingState.Closed(Removal.LEFT_FOR_NEXT_START), state());
@@ -502,7 +576,7 @@ class ForwardingRunTest {
     void anotherNetworkIsAskedAnew() {
         pcp.usually(ask -> grant(ask, 600));
         run.step();
-        toAnotherNetwork();
+        moveTo(ELSEWHERE);
         assertEquals(List.of(), pcp.unmapped, "there is no way to the old router");
         assertEquals(2, pcp.asked.size());
         assertFalse(pcp.asked.get(1).again());
@@ -568,12 +642,53 @@ class ForwardingRunTest {
         pcp.usually(ask -> grant(ask, 600));
         run.step();
         assertEquals(List.of(), telling.now().warnings());
-        wishes.seen(ip("198.51.100.9"));
+        sees(HOME, ip("198.51.100.9"));
+        assertEquals(List.of(NatWarning.SEEN_OTHERWISE), telling.now().warnings());
+        sees(HOME, OUTSIDE);
+        assertEquals(List.of(), telling.now().warnings());
+        sees(ELSEWHERE, ip("198.51.100.9"));
+        assertEquals(List.of(), telling.now().warnings(), "on a way beside the router");
+        sees(HOME, ip("100.64.0.9"));
+        assertEquals(List.of(), telling.now().warnings(), "from within the provider's network");
+    }
+
+    @Test
+    void whatTheFarEndSawBeforeTheRouterWasAskedCounts() {
+        wishes.seen(new Wishes.Seen(HOME.ownAddress(), ip("198.51.100.9")));
+        pcp.usually(ask -> grant(ask, 600));
         run.step();
         assertEquals(List.of(NatWarning.SEEN_OTHERWISE), telling.now().warnings());
-        wishes.seen(OUTSIDE);
+    }
+
+    @Test
+    void whatTheFarEndSawInAnotherNetworkIsForgotten() {
+        pcp.usually(ask -> grant(ask, 600));
         run.step();
+        sees(HOME, ip("198.51.100.9"));
+        moveTo(ELSEWHERE);
         assertEquals(List.of(), telling.now().warnings());
+        moveTo(HOME);
+        assertEquals(List.of(), telling.now().warnings());
+    }
+
+    @Test
+    void whatTheFarEndSawIsForgottenWhenTheRouterIsElsewhereItself() {
+        pcp.then(ask -> grant(ask, 600));
+        run.step();
+        sees(HOME, OUTSIDE);
+        pcp.usually(
+                ask ->
+                        new RouterClient.Grant(
+                                HOME,
+                                Optional.of(ip("203.0.113.8")),
+                                ask.externalPort(),
+                                Duration.ofMinutes(10),
+                                OptionalLong.empty()));
+        pass(Duration.ofMinutes(5));
+        assertEquals(Optional.of(ip("203.0.113.8")), mapping().externalAddress());
+        assertEquals(List.of(), telling.now().warnings());
+        sees(HOME, OUTSIDE);
+        assertEquals(List.of(NatWarning.SEEN_OTHERWISE), telling.now().warnings());
     }
 
     @Test
@@ -636,12 +751,21 @@ class ForwardingRunTest {
         run.step();
     }
 
-    /** With another router. */
-    private void toAnotherNetwork(InetAddress... stillThere) {
+    /**
+     * With another router.
+     *
+     * @param stillThere further addresses of this machine
+     */
+    private void moveTo(Gateway gateway, InetAddress... stillThere) {
+        gateways = List.of(gateway);
         addresses = new HashSet<>(List.of(stillThere));
-        addresses.add(ip("10.0.0.7"));
-        gateways = List.of(new Gateway(ip("10.0.0.1"), ip("10.0.0.7"), "eth0", true));
+        addresses.add(gateway.ownAddress());
         pass(Duration.ofSeconds(5));
+    }
+
+    private void sees(Gateway way, InetAddress outside) {
+        wishes.seen(new Wishes.Seen(way.ownAddress(), outside));
+        run.step();
     }
 
     private static PermanentNote note(InetAddress own, int externalPort) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,18 +70,19 @@ import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.PingTask;
-import pingmonitor.ui.forward.ForwardEngine;
 import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.ping.FakeFinders;
 import pingmonitor.ui.results.SaveFolder;
 import pingmonitor.ui.server.EchoEngine;
 import pingmonitor.ui.server.ServerModel;
+import pingmonitor.ui.server.ServerState;
 
 /** The whole window, by mouse and keyboard. */
 @Tag("window")
 @Timeout(120)
 @ExtendWith(ApplicationExtension.class)
 class MainWindowTest {
+    private final RecordingRouter router = new RecordingRouter();
     private final List<ScriptedEngine> engines = new CopyOnWriteArrayList<>();
     private final FakeFinders finders = new FakeFinders();
     private final List<Settings> saved = new CopyOnWriteArrayList<>();
@@ -112,7 +114,7 @@ class MainWindowTest {
                         this::engine,
                         Examiner.NONE,
                         server,
-                        new ForwardModel(ForwardEngine.none(), page -> {}),
+                        new ForwardModel(router, page -> {}),
                         finders,
                         new SaveFolder(Path.of("documents")));
         new MainWindow(stage, models, settings.window(), saved::add).show();
@@ -462,6 +464,26 @@ class MainWindowTest {
                 new SaveFolder(Path.of("documents")));
         assertFalse(fresh.announcing().wantedProperty().get());
         assertEquals(ServiceName.of("Sala 3"), fresh.announcing().nameProperty().get());
+    }
+
+    @Test
+    void asWhatTheFarEndSeesThisMachineTheForwardingIsTold(FxRobot robot) throws Exception {
+        robot.clickOn("#port").type(KeyCode.ENTER);
+        ScriptedEngine engine = engine();
+        engine.sent(1);
+        engine.replied(1, 400_000);
+        engine.tell(
+                new PingEvent.SeenAs(
+                        new InetSocketAddress("198.51.100.9", 40_000),
+                        new InetSocketAddress("192.168.1.20", 50_000),
+                        ScriptedEngine.AT));
+        engine.finished(PingEvent.Outcome.COMPLETED);
+        await(() -> text(robot, "#start").equals("Start"));
+        robot.clickOn("#serverSwitch");
+        await(() -> models.server().stateProperty().get() instanceof ServerState.On);
+        robot.interact(() -> robot.lookup("#forwardOpen").queryButton().fire());
+        await(() -> router.seen.equals(List.of("192.168.1.20 as 198.51.100.9")));
+        robot.type(KeyCode.ESCAPE);
     }
 
     @Test

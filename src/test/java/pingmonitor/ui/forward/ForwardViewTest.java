@@ -40,7 +40,6 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import pingmonitor.network.PublicEndpoint;
 import pingmonitor.network.router.Attempt;
-import pingmonitor.network.router.Consent;
 import pingmonitor.network.router.ForwardingEvent;
 import pingmonitor.network.router.ForwardingPlan;
 import pingmonitor.network.router.ForwardingState;
@@ -60,8 +59,13 @@ class ForwardViewTest {
     private static final long PATIENCE_SECONDS = 20;
     private static final Gateway GATEWAY =
             new Gateway(ip("192.168.1.1"), ip("192.168.1.20"), "eth0", true);
+    private static final String AGREED = "agree to 192.168.1.1";
     private static final Optional<HandEntry> BY_HAND =
             Optional.of(new HandEntry(GATEWAY, 12_000, 12_000));
+
+    private static final HandEntry ELSEWHERE =
+            new HandEntry(
+                    new Gateway(ip("10.0.0.1"), ip("10.0.0.7"), "eth0", true), 12_000, 12_000);
 
     private final ScriptedForwarding.Factory routers = new ScriptedForwarding.Factory();
     private final List<URI> opened = new CopyOnWriteArrayList<>();
@@ -87,7 +91,6 @@ class ForwardViewTest {
     void withoutConsentNothingIsAskedAndTheWayByHandIsShown(FxRobot robot) throws Exception {
         assertFalse(shown(robot, "#forwardSection"), "no server, nothing to reach");
         ScriptedForwarding router = openedAt(robot, 12_000);
-        assertEquals(Consent.NOT_YET, router.consent);
         assertEquals(ForwardingPlan.of(12_000), router.plan);
         String consent = text(robot, "#forwardConsent");
         assertTrue(consent.contains("UDP port 12000"), consent);
@@ -114,7 +117,7 @@ class ForwardViewTest {
     void everyStepIsShownUntilThePortIsForwardedAndTakenBack(FxRobot robot) throws Exception {
         ScriptedForwarding router = openedAt(robot, 12_000);
         robot.clickOn("#forwardAsk");
-        await(() -> router.orders.equals(List.of("agree")));
+        await(() -> router.orders.equals(List.of(AGREED)));
         router.becomes(new ForwardingState.Asking());
         router.tell(new ForwardingEvent.Asking(Protocol.PCP, GATEWAY.address()));
         await(() -> step(robot, Protocol.PCP).equals("PCP: asking…"));
@@ -146,22 +149,23 @@ class ForwardViewTest {
         await(() -> text(robot, "#forwardStatus").contains("is removed from the router"));
         assertEquals(Optional.empty(), model.publicEndpointProperty().get());
         assertFalse(shown(robot, "#forwardToGive"));
-        assertEquals(Consent.NOT_YET, routers.made.get(1).consent, "withdrawn");
+        assertEquals(List.of(), routers.made.get(1).orders, "withdrawn");
     }
 
     @Test
     void itFollowsTheServerOnceThePersonHasAgreed(FxRobot robot) throws Exception {
         ScriptedForwarding first = openedAt(robot, 12_000);
         robot.clickOn("#forwardAsk").type(KeyCode.ESCAPE);
-        await(() -> first.orders.equals(List.of("agree")));
+        await(() -> first.orders.equals(List.of(AGREED)));
         robot.interact(() -> model.serverIs(OptionalInt.empty()));
-        await(() -> first.orders.equals(List.of("agree", "close")));
+        await(() -> first.orders.equals(List.of(AGREED, "close")));
         robot.interact(() -> model.serverIs(OptionalInt.of(12_007)));
         await(() -> routers.made.size() == 2);
-        assertEquals(Consent.GIVEN, routers.made.get(1).consent);
+        await(() -> routers.made.get(1).orders.equals(List.of(AGREED)));
         assertEquals(ForwardingPlan.of(12_007), routers.made.get(1).plan);
         robot.interact(model::shutdown);
-        assertEquals(List.of("close"), routers.made.get(1).orders);
+        robot.interact(model::shutdown);
+        assertEquals(List.of(AGREED, "close"), routers.made.get(1).orders, "closed once");
     }
 
     @Test
@@ -174,7 +178,10 @@ class ForwardViewTest {
         assertTrue(text(robot, "#forwardStatus").contains("wants to know"));
         robot.clickOn("#forwardPermanentNo");
         robot.clickOn("#forwardPermanentYes");
-        await(() -> router.orders.equals(List.of("agree", "not permanent", "permanent")));
+        await(
+                () ->
+                        router.orders.equals(
+                                List.of(AGREED, "not permanent 12000", "permanent 12000")));
     }
 
     @Test
@@ -194,8 +201,58 @@ class ForwardViewTest {
         assertEquals(
                 Optional.of(endpoint(PublicEndpoint.Source.NEXT_NETWORK)),
                 model.publicEndpointProperty().get());
-        robot.interact(() -> model.seenFromOutside(ip("198.51.100.1")));
-        await(() -> router.orders.contains("seen as 198.51.100.1"));
+    }
+
+    @Test
+    void whatAFarEndSeesIsKeptForTheRouterOfThatNetwork(FxRobot robot) throws Exception {
+        String seen = "192.168.1.20 seen as 198.51.100.1";
+        sees(robot, "192.168.1.20", "198.51.100.1");
+        sees(robot, "192.168.1.20", "192.168.1.20");
+        sees(robot, "192.168.1.20", "100.64.0.9");
+        ScriptedForwarding first = openedAt(robot, 12_000);
+        assertEquals(List.of(seen), first.orders, "also what was seen before; nothing private");
+        robot.clickOn("#forwardAsk").type(KeyCode.ESCAPE);
+        first.becomes(new ForwardingState.Standing(mapping(Optional.of("203.0.113.9"))));
+        first.warns(NatWarning.SEEN_OTHERWISE);
+        await(() -> text(robot, "#forwardStatus").contains("perhaps in vain"));
+        assertEquals(
+                Optional.of(endpoint(PublicEndpoint.Source.ROUTER_SEEN_OTHERWISE)),
+                model.publicEndpointProperty().get());
+        ScriptedForwarding second = again(robot, 2);
+        await(() -> second.orders.equals(List.of(AGREED, seen)));
+
+        second.looked(BY_HAND);
+        second.becomes(new ForwardingState.Standing(mapping(Optional.of("203.0.113.77"))));
+        await(() -> text(robot, "#forwardStatus").contains("203.0.113.77"));
+        ScriptedForwarding third = again(robot, 3);
+        await(() -> third.orders.equals(List.of(AGREED)));
+        sees(robot, "192.168.1.20", "198.51.100.2");
+        await(() -> third.orders.equals(List.of(AGREED, "192.168.1.20 seen as 198.51.100.2")));
+
+        third.looked(Optional.of(ELSEWHERE));
+        third.becomes(new ForwardingState.NeedsConsent());
+        await(() -> text(robot, "#forwardStatus").contains("another router"));
+        ScriptedForwarding fourth = again(robot, 4);
+        await(() -> fourth.orders.equals(List.of(AGREED)));
+    }
+
+    @Test
+    void anotherRouterIsAskedOnlyAfterAnotherYes(FxRobot robot) throws Exception {
+        ScriptedForwarding router = openedAt(robot, 12_000);
+        robot.clickOn("#forwardAsk");
+        router.becomes(new ForwardingState.Standing(mapping(Optional.of("203.0.113.9"))));
+        await(() -> shown(robot, "#forwardToGive"));
+        router.looked(Optional.of(ELSEWHERE));
+        router.becomes(new ForwardingState.NeedsConsent());
+        await(() -> text(robot, "#forwardStatus").contains("another router now"));
+        assertEquals(Optional.empty(), model.publicEndpointProperty().get());
+        assertEquals("http://10.0.0.1/", text(robot, "#forwardRouterPage"));
+        assertTrue(text(robot, "#forwardConsent").contains("Nothing has been sent"));
+        robot.clickOn("#forwardAsk");
+        await(() -> router.orders.equals(List.of(AGREED, "agree to 10.0.0.1")));
+        robot.type(KeyCode.ESCAPE);
+        ScriptedForwarding next = again(robot, 2);
+        await(() -> next.orders.equals(List.of("agree to 10.0.0.1")));
     }
 
     @Test
@@ -239,7 +296,7 @@ class ForwardViewTest {
         assertTrue(text(robot, "#forwardState").contains("granted it in no way"));
         assertEquals("The port is not forwarded: see why", text(robot, "#forwardStatus"));
         robot.clickOn("#forwardAgain");
-        await(() -> router.orders.equals(List.of("agree", "again")));
+        await(() -> router.orders.equals(List.of(AGREED, "again")));
     }
 
     @Test
@@ -279,7 +336,7 @@ class ForwardViewTest {
         assertFalse(reached.contains("forwardOpen"), reached::toString);
         robot.interact(() -> robot.lookup("#forwardAsk").query().requestFocus());
         robot.type(KeyCode.SPACE);
-        await(() -> router.orders.equals(List.of("agree")));
+        await(() -> router.orders.equals(List.of(AGREED)));
         robot.type(KeyCode.ESCAPE);
         assertEquals(open, stage.getScene().getFocusOwner());
     }
@@ -313,6 +370,18 @@ class ForwardViewTest {
         router.becomes(new ForwardingState.NeedsConsent());
         await(() -> shown(robot, "#forwardAsk"));
         return router;
+    }
+
+    /** Switches the server off and on; the forwarding of the second time. */
+    private ScriptedForwarding again(FxRobot robot, int made) throws Exception {
+        robot.interact(() -> model.serverIs(OptionalInt.empty()));
+        robot.interact(() -> model.serverIs(OptionalInt.of(12_000)));
+        await(() -> routers.made.size() == made);
+        return routers.made.get(made - 1);
+    }
+
+    private void sees(FxRobot robot, String own, String outside) {
+        robot.interact(() -> model.seenFromOutside(ip(own), ip(outside)));
     }
 
     private void show(Locale locale) {

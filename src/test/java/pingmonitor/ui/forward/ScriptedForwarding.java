@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import pingmonitor.network.router.Attempt;
-import pingmonitor.network.router.Consent;
 import pingmonitor.network.router.Forwarding;
 import pingmonitor.network.router.ForwardingEvent;
 import pingmonitor.network.router.ForwardingPlan;
@@ -18,7 +17,6 @@ import pingmonitor.network.router.NatWarning;
 /** A forwarding without a router, which tells what a test says. */
 final class ScriptedForwarding implements ForwardEngine {
     final ForwardingPlan plan;
-    final Consent consent;
     final List<String> orders = new CopyOnWriteArrayList<>();
     private final Consumer<ForwardingEvent> sink;
     private final Factory factory;
@@ -26,9 +24,8 @@ final class ScriptedForwarding implements ForwardEngine {
             new Forwarding(new ForwardingState.Looking(), Optional.empty(), List.of(), List.of());
 
     private ScriptedForwarding(
-            ForwardingPlan plan, Consent consent, Consumer<ForwardingEvent> sink, Factory factory) {
+            ForwardingPlan plan, Consumer<ForwardingEvent> sink, Factory factory) {
         this.plan = plan;
-        this.consent = consent;
         this.sink = sink;
         this.factory = factory;
     }
@@ -40,9 +37,8 @@ final class ScriptedForwarding implements ForwardEngine {
         volatile ForwardingState.Removal removal = ForwardingState.Removal.NONE_NEEDED;
 
         @Override
-        public ForwardEngine start(
-                ForwardingPlan plan, Consent consent, Consumer<ForwardingEvent> sink) {
-            ScriptedForwarding one = new ScriptedForwarding(plan, consent, sink, this);
+        public ForwardEngine start(ForwardingPlan plan, Consumer<ForwardingEvent> sink) {
+            ScriptedForwarding one = new ScriptedForwarding(plan, sink, this);
             made.add(one);
             return one;
         }
@@ -88,18 +84,13 @@ final class ScriptedForwarding implements ForwardEngine {
     }
 
     @Override
-    public void agree() {
-        orders.add("agree");
+    public void agree(InetAddress router) {
+        orders.add("agree to " + router.getHostAddress());
     }
 
     @Override
-    public void agreeToPermanent() {
-        orders.add("permanent");
-    }
-
-    @Override
-    public void declinePermanent() {
-        orders.add("not permanent");
+    public void answerPermanent(ForwardingState.NeedsPermanent question, boolean yes) {
+        orders.add((yes ? "permanent " : "not permanent ") + question.externalPort());
     }
 
     @Override
@@ -108,8 +99,8 @@ final class ScriptedForwarding implements ForwardEngine {
     }
 
     @Override
-    public void seenFromOutside(InetAddress address) {
-        orders.add("seen as " + address.getHostAddress());
+    public void seenFromOutside(InetAddress own, InetAddress outside) {
+        orders.add(own.getHostAddress() + " seen as " + outside.getHostAddress());
     }
 
     @Override

@@ -132,7 +132,9 @@ class ServerCardViewTest {
                                 .set(
                                         List.of(
                                                 outside(PublicEndpoint.Source.ROUTER, 12_001),
-                                                outside(PublicEndpoint.Source.SEEN, 40_000))));
+                                                outside(
+                                                        PublicEndpoint.Source.ROUTER_SEEN_OTHERWISE,
+                                                        40_000))));
         assertEquals(
                 List.of(
                         "192.168.1.20 : 12000",
@@ -146,7 +148,7 @@ class ServerCardViewTest {
                         "Wi-Fi · wlp2s0",
                         "usb0",
                         "internet, by the router",
-                        "as seen from outside",
+                        "by the router, perhaps not from the internet",
                         "Ethernet · enp3s0"),
                 wheres(robot));
     }
