@@ -44,6 +44,9 @@ final class ForwardPage {
     private final HandTable handTable;
     private String shownToGive = "";
 
+    /** Whether the keyboard is where it is put at first, because there was nothing to do yet. */
+    private boolean beginning;
+
     @FXML private Button close;
     @FXML private Label serverOff;
     @FXML private VBox router;
@@ -55,6 +58,7 @@ final class ForwardPage {
     @FXML private VBox stepRows;
     @FXML private Label remarks;
     @FXML private VBox permanent;
+    @FXML private Button permanentYes;
     @FXML private VBox give;
     @FXML private Label toGive;
     @FXML private Button copyToGive;
@@ -81,7 +85,9 @@ final class ForwardPage {
     void show() {
         model.watch(true);
         update();
-        overlay.show(page, ask.isVisible() ? ask : close, () -> model.watch(false));
+        overlay.show(page, close, () -> model.watch(false));
+        beginning = true;
+        goToFirstThingToDo();
     }
 
     void dispose() {
@@ -108,6 +114,30 @@ final class ForwardPage {
         showSteps(progress, unasked);
         Shown.text(state, stateText(progress, now, hasRouter));
         showMapping(progress.known());
+        goToFirstThingToDo();
+    }
+
+    /** It is known a moment after the opening, when the router has been looked for; who has gone elsewhere stays there. */
+    private void goToFirstThingToDo() {
+        beginning = beginning && overlay.shows(page) && close.equals(focused());
+        Optional<Node> first = firstThingToDo();
+        if (beginning && first.isPresent()) {
+            beginning = false;
+            first.get().requestFocus();
+        }
+    }
+
+    private Optional<Node> firstThingToDo() {
+        if (ask.isVisible()) {
+            return Optional.of(ask);
+        } else if (again.isVisible()) {
+            return Optional.of(again);
+        }
+        return Optional.<Node>of(permanentYes).filter(yes -> permanent.isVisible());
+    }
+
+    private Node focused() {
+        return close.getScene().getFocusOwner();
     }
 
     private String consentText(int port) {

@@ -163,7 +163,7 @@ class ForwardViewTest {
         await(() -> routers.made.size() == 2);
         await(() -> routers.made.get(1).orders.equals(List.of(AGREED)));
         assertEquals(ForwardingPlan.of(12_007), routers.made.get(1).plan);
-        robot.interact(model::shutdown);
+        model.shutdown();
         robot.interact(model::shutdown);
         assertEquals(List.of(AGREED, "close"), routers.made.get(1).orders, "closed once");
     }
@@ -313,15 +313,15 @@ class ForwardViewTest {
         Node open = robot.lookup("#forwardOpen").query();
         robot.interact(open::requestFocus);
         robot.type(KeyCode.SPACE);
-        assertEquals("forwardClose", stage.getScene().getFocusOwner().getId());
+        assertEquals("forwardClose", focused(), "until there is something to do");
         await(() -> routers.made.size() == 1);
         ScriptedForwarding router = routers.made.get(0);
         router.looked(BY_HAND);
         router.becomes(new ForwardingState.NeedsConsent());
-        await(() -> shown(robot, "#forwardAsk"));
+        await(() -> focused().equals("forwardAsk"));
         List<String> reached = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            reached.add(stage.getScene().getFocusOwner().getId());
+            reached.add(focused());
             robot.type(KeyCode.TAB);
             WaitForAsyncUtils.waitForFxEvents();
         }
@@ -337,8 +337,47 @@ class ForwardViewTest {
         robot.interact(() -> robot.lookup("#forwardAsk").query().requestFocus());
         robot.type(KeyCode.SPACE);
         await(() -> router.orders.equals(List.of(AGREED)));
+        router.becomes(new ForwardingState.Asking());
+        await(() -> !shown(robot, "#forwardAsk"));
+        router.becomes(new ForwardingState.NeedsPermanent(GATEWAY.address(), 12_000));
+        await(() -> shown(robot, "#forwardPermanent"));
+        assertFalse(focused().startsWith("forwardPermanent"), "nobody is led to a yes by a key");
         robot.type(KeyCode.ESCAPE);
         assertEquals(open, stage.getScene().getFocusOwner());
+    }
+
+    @Test
+    void theKeyboardBeginsAtTheFirstThingToDo(FxRobot robot) throws Exception {
+        ScriptedForwarding router = openedAt(robot, 12_000);
+        await(() -> focused().equals("forwardAsk"));
+        robot.type(KeyCode.ENTER);
+        await(() -> router.orders.equals(List.of(AGREED)));
+        router.becomes(
+                new ForwardingState.Failed(
+                        ForwardingState.Why.REFUSED, Instant.parse("2026-11-23T10:42:07Z")));
+        await(() -> shown(robot, "#forwardAgain"));
+        robot.type(KeyCode.ESCAPE);
+        robot.clickOn("#forwardOpen");
+        assertEquals("forwardAgain", focused());
+        robot.type(KeyCode.ESCAPE);
+        router.becomes(new ForwardingState.NeedsPermanent(GATEWAY.address(), 12_000));
+        await(() -> text(robot, "#forwardStatus").contains("wants to know"));
+        robot.clickOn("#forwardOpen");
+        assertEquals("forwardPermanentYes", focused());
+    }
+
+    @Test
+    void whoHasGoneOnByKeyboardIsLeftThere(FxRobot robot) throws Exception {
+        robot.interact(() -> model.serverIs(OptionalInt.of(12_000)));
+        robot.clickOn("#forwardOpen");
+        await(() -> routers.made.size() == 1);
+        ScriptedForwarding router = routers.made.get(0);
+        router.looked(BY_HAND);
+        await(() -> shown(robot, "#forwardCopyHand"));
+        robot.interact(() -> robot.lookup("#forwardCopyHand").query().requestFocus());
+        router.becomes(new ForwardingState.NeedsConsent());
+        await(() -> shown(robot, "#forwardAsk"));
+        assertEquals("forwardCopyHand", focused());
     }
 
     @Test
@@ -417,6 +456,10 @@ class ForwardViewTest {
 
     private static InetAddress ip(String literal) {
         return new InetSocketAddress(literal, 0).getAddress();
+    }
+
+    private String focused() {
+        return stage.getScene().getFocusOwner().getId();
     }
 
     private static String step(FxRobot robot, Protocol protocol) {
