@@ -4,8 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 
 /**
- * Takes the place of {@code System.err} while the toolkit starts: where a library is missing, JavaFX prints stack traces
- * before it gives up, and the plain sentence would be lost among them.
+ * Takes the place of {@code System.err} while the toolkit starts or is ended by a signal: where a library is missing, JavaFX
+ * prints stack traces before it gives up, and the plain sentence would be lost among them; at the end it prints that it could
+ * not paint any more.
  */
 final class HeldBackErrors extends PrintStream {
     private final PrintStream before;

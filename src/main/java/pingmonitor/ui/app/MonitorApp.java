@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.lang.System.Logger;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -37,7 +38,9 @@ public final class MonitorApp extends Application {
                     new SettingsStore(folders.settings().resolve("settings.properties")));
     private Optional<Throwable> brokenBefore = Optional.empty();
     private Optional<SaveFolder> saveFolder = Optional.empty();
-    private Optional<Models> models = Optional.empty();
+
+    /** What goes on; read on the threads of the process's end, too. */
+    private volatile Optional<Models> models = Optional.empty();
 
     /** Before the window, and not on the FX thread: disk and warm-up. */
     @Override
@@ -85,6 +88,7 @@ public final class MonitorApp extends Application {
                         Finder::start,
                         saveFolder.orElseThrow());
         models = Optional.of(fresh);
+        leaveWhenTerminated();
         MainWindow window = new MainWindow(stage, fresh, settings.window(), keeper::save);
         window.show();
         ProgramLog.installed().ifPresent(log -> crashDialog(log, stage, fresh).follow());
@@ -97,6 +101,21 @@ public final class MonitorApp extends Application {
     private ForwardModel forward() {
         return new ForwardModel(
                 ForwardEngine.router(new RouterNotes(folders)), new Browser(getHostServices()));
+    }
+
+    /**
+     * Ctrl+C, SIGTERM and logging out end the process without {@link #stop}: a port must not stay open at the router and
+     * nobody be offered a server that is gone. Side by side, each with a wait of its own that is bounded; the toolkit ends
+     * at the same time, and complains when it was just painting.
+     */
+    private void leaveWhenTerminated() {
+        atEnd("quiet-toolkit", left -> HeldBackErrors.begin());
+        atEnd("close-port", left -> left.forward().shutdown());
+        atEnd("leave-network", left -> left.server().leaveNetwork());
+    }
+
+    private void atEnd(String name, Consumer<Models> last) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> models.ifPresent(last), name));
     }
 
     private static CrashDialog crashDialog(ProgramLog log, Stage owner, Models models) {
@@ -143,6 +162,8 @@ public final class MonitorApp extends Application {
     @Override
     public void stop() {
         models.ifPresent(Models::close);
+        // What could be done is done; the process's end waits for nothing of it again.
+        models = Optional.empty();
         keeper.close();
     }
 }

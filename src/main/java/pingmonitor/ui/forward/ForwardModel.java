@@ -161,7 +161,7 @@ public final class ForwardModel {
         host.removeLeftovers();
     }
 
-    /** Removes the mapping for good and waits for it, some seconds at most. */
+    /** Removes the mapping for good and waits for it, 4 s at most; on any thread, and once more does no harm. */
     public void shutdown() {
         host.shutdown();
     }

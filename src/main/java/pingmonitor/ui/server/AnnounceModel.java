@@ -79,6 +79,11 @@ public final class AnnounceModel {
     /** Begins to take leave of the network for good. */
     void shutdown() {
         calm.stop();
+        leave();
+    }
+
+    /** The same at the end of the process, on any thread. */
+    void leave() {
         host.shutdown();
     }
 

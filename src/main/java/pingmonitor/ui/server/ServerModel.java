@@ -211,6 +211,12 @@ public final class ServerModel {
         announcing.awaitShutdown();
     }
 
+    /** Has the local network told that the server is gone, at the end of the process; waits a moment, on any thread. */
+    public void leaveNetwork() {
+        announcing.leave();
+        announcing.awaitShutdown();
+    }
+
     private void refresh() {
         host.latest().ifPresent(this::arrived);
         addresses.set(host.addresses());

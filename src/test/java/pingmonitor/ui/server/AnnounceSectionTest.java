@@ -193,6 +193,14 @@ class AnnounceSectionTest {
     }
 
     @Test
+    void atTheEndOfTheProcessItTakesLeaveOnWhateverThread(FxRobot robot) throws Exception {
+        robot.clickOn("#serverSwitch");
+        await(() -> made.size() == 1);
+        model.leaveNetwork();
+        assertTrue(made.get(0).closed);
+    }
+
+    @Test
     void whileARunBeginsNothingIsBegun(FxRobot robot) throws Exception {
         robot.interact(() -> hush.set(true));
         robot.clickOn("#serverSwitch");
