@@ -26,6 +26,7 @@ class Lab:
         self.mark = f"{PREFIX}{os.getpid()}-"
         self.scratch = pathlib.Path(tempfile.mkdtemp(prefix=self.mark))
         self.processes = []
+        self.windows = []
         self.machines = []
         self.switch = Machine(self, "switch")
 
@@ -51,6 +52,14 @@ class Lab:
             lines = "".join(path.read_text(encoding="utf-8", errors="replace") for path in (process.out, process.err)).splitlines()
             said += [f"    {process.name} (exit {process.popen.poll()}): {line[:300]}" for line in lines[-3:]]
         return "\n".join(said)
+
+    def pictures(self, scenario):
+        """Where the windows of a scenario that failed are to be seen, as they are now."""
+        seen = []
+        for window in self.windows:
+            with contextlib.suppress(Failure, OSError, subprocess.SubprocessError):
+                seen.append(f"    {window.machine.name}: see {window.shot(f'failed-{scenario}-{window.machine.name}')}")
+        return "\n".join(seen)
 
     def keep(self, folder):
         """All that was said, for whoever wants to know why it failed."""

@@ -1,6 +1,6 @@
 """The program's window on a machine of the lab, on a screen of its own, driven by the hands of .ci/window.sh."""
+import contextlib
 import re
-import time
 
 from lab import ROOT, command
 from processes import Failure, Process, until
@@ -9,6 +9,8 @@ FIRST_SCREEN = 66
 # Where things are in the window of 1280×800 (see .ci/window.sh): the form's Find, and the first server of the list that it opens.
 FIND, FOUND_FIRST = "347 30", "140 93"
 LINKS_LEFT, LINKS_TOP, LINKS_HEIGHT, LINK_COLOUR = 1020, 200, 500, "#0969da"
+# Where pages are laid over the window, and the end of its status line, which is white unless there is one.
+PAGE, CORNER = "700x600+290+100", "20x20+5+775"
 HANDS = """set -euo pipefail
 . .ci/lib.sh
 . .ci/window.sh
@@ -20,10 +22,11 @@ find_window || true
 
 class Window:
     def __init__(self, machine):
-        self.lab, self.machine = machine.lab, machine
+        self.lab, self.machine, self.clicked = machine.lab, machine, []
         self.display = self.screen()
         self.hands("await 20 xprop -root >/dev/null 2>&1")
         Process(self.lab, f"{machine.name}.openbox", ["openbox", "--sm-disable"], {"DISPLAY": self.display})
+        self.lab.windows.append(self)
         self.program = machine.start("window", *self.lab.command, DISPLAY=self.display, XDG_RUNTIME_DIR="")
         self.hands('await 20 window_manager_runs && window_opens 90 "$1"', self.program.popen.pid, seconds=140)
 
@@ -64,17 +67,51 @@ class Window:
         until(lambda: ":2EE0 " in self.machine.run("cat", "/proc/net/udp"), 30, "the window's server does not start")
 
     def open_port(self):
-        """Opens the assistant by the first link beside the server, whose first button closes it, and agrees that the router is asked."""
-        self.hands('click "$1"', f"{LINKS_LEFT + 60} {until(self.link, 20, 'there is no link beside the server')}")
-        time.sleep(1)  # it is laid over the window
-        self.hands("keys Tab Return")
+        """Opens the assistant and agrees that the router is asked: the keyboard is on the button for that as soon as there is one."""
+        until(self.assistant_asks, 90, lambda: f"the assistant {'does not offer to ask' if self.is_covered() else 'is not open'}: "
+                                               f"clicked at the heights {self.clicked}, the link is at {self.link()}")
+        self.hands("keys Return")
+
+    def assistant_asks(self):
+        """Whether the assistant offers to ask the router; opens it by the link beside the server. A click may meet nothing, where the link has
+        moved meanwhile: it is made again only when no page has come."""
+        if not self.is_covered() and self.click_link():
+            with contextlib.suppress(Failure):
+                until(self.is_covered, 10, "nothing opens")
+        return self.is_covered() and self.has_proposal()
+
+    def click_link(self):
+        """Clicks the link if it is where it was just before: what is above it comes a moment after the server."""
+        before, now = self.link(), self.link()
+        stays = now > 0 and now == before
+        if stays:
+            self.clicked.append(now)
+            self.hands('click "$1"', f"{LINKS_LEFT + 60} {now}")
+        return stays
 
     def link(self):
         """The height of the first line of the side panel in the colour of links; 0 without one. What is above it varies."""
-        rows = self.hands('import -silent -window "$window" miff:- | convert - -crop "210x$3+$1+$2" +repage -fuzz 20% -fill black +opaque "$4" '
-                          '-fill white -opaque "$4" -scale "1x$3!" -depth 8 txt:-', LINKS_LEFT, LINKS_TOP, LINKS_HEIGHT, LINK_COLOUR)
-        brightness = [int(each) for each in re.findall(r"^0,\d+: \((\d+)", rows, re.MULTILINE)]
-        return next((LINKS_TOP + at + 3 for at, each in enumerate(brightness) if each > 60), 0)
+        lines = self.lines_of_colour(LINK_COLOUR, f"210x{LINKS_HEIGHT}+{LINKS_LEFT}+{LINKS_TOP}")
+        return next((LINKS_TOP + at + 3 for at, share in enumerate(lines) if share > 0.23), 0)
+
+    def is_covered(self):
+        """Whether a page is laid over the window, which darkens its corner."""
+        return self.lines_of_colour("white", CORNER, fuzz=12)[0] < 0.5
+
+    def has_proposal(self):
+        """Whether the page that is laid over the window has a button in the colour of what is proposed: a block of it, not only a word."""
+        return sum(share > 0.08 for share in self.lines_of_colour(LINK_COLOUR, PAGE)) > 15
+
+    def is_still(self):
+        """Whether nothing is painted any more."""
+        look = 'import -silent -window "$window" rgb:- | cksum'
+        return self.hands(look) == self.hands(look)
+
+    def lines_of_colour(self, colour, part, fuzz=20):
+        """How much of each line of a part of the window, from the top, has a colour: 0 to 1."""
+        rows = self.hands('import -silent -window "$window" miff:- | convert - -crop "$1" +repage -fuzz "$3%" -fill black +opaque "$2" '
+                          '-fill white -opaque "$2" -scale "1x$4!" -depth 8 txt:-', part, colour, fuzz, re.search(r"x(\d+)", part).group(1))
+        return [int(each) / 255 for each in re.findall(r"^0,\d+: \((\d+)", rows, re.MULTILINE)]
 
     def server_log(self):
         """Opens the last tab; a table takes the one key for itself, a text the other."""
@@ -87,7 +124,9 @@ class Window:
         return file.read_text(encoding="utf-8", errors="replace").splitlines()
 
     def shot(self, name):
+        """A picture of the screen; gives its path."""
         self.hands('shot "$1"', name)
+        return f"target/screenshots/lab-{name}.png"
 
     def close(self):
         self.hands("keys ctrl+q")

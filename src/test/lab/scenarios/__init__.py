@@ -6,6 +6,7 @@ ALL = {
     for scenario in (
         windows.two_windows_and_a_router,
         windows.opened_by_the_window,
+        windows.terminated_window,
         windows.found_in_the_form,
         mapping.mapped_by_pcp,
         mapping.mapped_by_nat_pmp,

@@ -1,7 +1,9 @@
 """One full pass with the window itself, at both ends."""
+import signal
+
 import judging
 from avahi import KIND, Avahi
-from home import FORWARDED, OUTSIDE, PORT, Home
+from home import FORWARDED, LAPTOP, OUTSIDE, PORT, Home
 from lab import PEERS
 from processes import need, until
 from router import MiniUpnpd
@@ -53,6 +55,26 @@ def opened_by_the_window(lab):
     window.close()
     until(lambda: not router.opened(), 10, lambda: f"after the window is closed the router forwards {router.opened()}")
     return f"port {list(opened)[0]} opened when the person agreed, pinged from outside ({judging.tally(verdicts)}), closed with the window"
+
+
+def terminated_window(lab):
+    """A window that is told to end takes leave as a closed one does: the port is closed at once, and its server is offered no more."""
+    home = Home(lab)
+    router, carla = MiniUpnpd(home, "all"), lab.machine("carla")
+    home.lan.plug(carla, "10.77.1.12/24")
+    avahi = Avahi(carla)
+    window = Window(home.laptop)
+    window.server_on()
+    offered = ("laptop", LAPTOP, PORT)
+    until(lambda: offered in avahi.browse(KIND), 40, lambda: f"avahi-browse sees {avahi.browse(KIND)}")
+    window.open_port()
+    opened = list(until(router.opened, 20, "the router does not open the port"))
+    until(window.is_still, 20, "the window does not come to rest")
+    # As by Ctrl+C, a logout, or the system that goes down.
+    window.program.stop(128 + signal.SIGTERM)
+    need(not router.opened(), f"after the window was told to end the router forwards {router.opened()}")
+    until(lambda: offered not in avahi.browse(KIND), 5, "Avahi still sees the server of the window that was told to end")
+    return f"port {opened[0]} was closed when SIGTERM had ended the window, and avahi-browse saw its server no more"
 
 
 def found_in_the_form(lab):
