@@ -6,8 +6,8 @@ from lab import ROOT, command
 from processes import Failure, Process, until
 
 FIRST_SCREEN = 66
-# Where things are in the window of 1280×800 (see .ci/window.sh): the form's Find, and the first server of the list that it opens.
-FIND, FOUND_FIRST = "347 30", "140 93"
+# Where things are in the window of 1280×800 (see .ci/window.sh): the form's fields, and the first server of the list that Find opens.
+HOST, FIND, FOUND_FIRST = "220 30", "347 30", "140 93"
 LINKS_LEFT, LINKS_TOP, LINKS_HEIGHT, LINK_COLOUR = 1020, 200, 500, "#0969da"
 # Where pages are laid over the window, and the end of its status line, which is white unless there is one.
 PAGE, CORNER = "700x600+290+100", "20x20+5+775"
@@ -55,7 +55,8 @@ class Window:
         """Opens the list of the servers found, clicks its first and waits until that has filled the form in; starts."""
         self.hands('click "$1"', FIND)
         until(lambda: self.picked() == address, 40, f"the form does not offer {address}")
-        self.hands("keys Return")
+        # What was copied may be older than the last click, which then took the keyboard elsewhere.
+        self.hands('click "$1"; keys Return', HOST)
 
     def picked(self):
         """What the server's field has after a click on the first server found; where there is none yet the click meets nothing."""
