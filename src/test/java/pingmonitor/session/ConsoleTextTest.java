@@ -145,8 +145,8 @@ class ConsoleTextTest {
 
         assertEquals(
                 List.of(
-                        "The server sees this computer as 192.168.1.20:50000, as it is here: no NAT on the way",
-                        "The server sees this computer as 192.168.1.20:50001, as it is here: no NAT on the way",
+                        "The server sees this computer as 192.168.1.20:50000, as it is here: no NAT on this side",
+                        "The server sees this computer as 192.168.1.20:50001, as it is here: no NAT on this side",
                         "The server now sees this computer as 203.0.113.7:40112, before as 192.168.1.20:50001: the NAT on the way has changed it",
                         "The server now sees this computer as 203.0.113.7:40113, before as 203.0.113.7:40112: the NAT on the way has changed it",
                         "The server sees this computer as [2001:db8::7]:40113, here it is 192.168.1.20:50000: a NAT is on the way"),
