@@ -2,12 +2,12 @@ package pingmonitor.ui.forward;
 
 import java.lang.System.Logger;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import pingmonitor.network.router.ForwardingEvent;
 import pingmonitor.network.router.ForwardingPlan;
+import pingmonitor.ui.common.InTurn;
 
 /**
  * The half of the model that works in the background: it opens and closes forwardings, one order after the other, and
@@ -15,7 +15,6 @@ import pingmonitor.network.router.ForwardingPlan;
  */
 final class ForwardHost {
     private static final Logger LOG = System.getLogger(ForwardHost.class.getName());
-    private static final long IDLE_THREAD_SECONDS = 1;
 
     /** What a router is given to confirm the removal, and a little more. */
     private static final long SHUTDOWN_SECONDS = 4;
@@ -29,18 +28,7 @@ final class ForwardHost {
     ForwardHost(ForwardEngine.Factory engines, Runnable signal) {
         this.engines = engines;
         this.signal = signal;
-        // One thread, so that a start always follows the end of the stop before it.
-        this.worker =
-                new ThreadPoolExecutor(
-                        1,
-                        1,
-                        IDLE_THREAD_SECONDS,
-                        TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(),
-                        ForwardHost::thread,
-                        // After the shutdown there is nothing left to do.
-                        new ThreadPoolExecutor.DiscardPolicy());
-        this.worker.allowCoreThreadTimeOut(true);
+        this.worker = InTurn.worker("port-forwarding-switch");
     }
 
     /** The newest of all that is to be shown. */
@@ -111,11 +99,5 @@ final class ForwardHost {
             told = told.after(event);
         }
         signal.run();
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "port-forwarding-switch");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -2,20 +2,19 @@ package pingmonitor.ui.server;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import pingmonitor.network.find.Announcement;
 import pingmonitor.network.find.AnnouncementState;
 import pingmonitor.network.find.Ongoing;
 import pingmonitor.network.find.ServiceName;
+import pingmonitor.ui.common.InTurn;
 
 /**
  * The half of the announcing that works in the background: one announcement at most, and none before the last has taken
  * its leave, or that would be taken for the new one's.
  */
 final class AnnouncementHost {
-    private static final long IDLE_THREAD_SECONDS = 1;
     private static final Duration LONGEST_LEAVE = Duration.ofSeconds(8);
 
     /** At the end of the program somebody waits. */
@@ -30,17 +29,7 @@ final class AnnouncementHost {
     AnnouncementHost(Announcement.Factory announcements, Runnable signal) {
         this.announcements = announcements;
         this.signal = signal;
-        this.worker =
-                new ThreadPoolExecutor(
-                        1,
-                        1,
-                        IDLE_THREAD_SECONDS,
-                        TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(),
-                        AnnouncementHost::thread,
-                        // After the shutdown there is nothing left to do.
-                        new ThreadPoolExecutor.DiscardPolicy());
-        this.worker.allowCoreThreadTimeOut(true);
+        this.worker = InTurn.worker("announcements");
     }
 
     /**
@@ -101,11 +90,5 @@ final class AnnouncementHost {
                     latest = Optional.of(new Report(order, state));
                     signal.run();
                 });
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "announcements");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -13,6 +12,7 @@ import pingmonitor.echo.PortInUseException;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
 import pingmonitor.network.LanAddress;
+import pingmonitor.ui.common.InTurn;
 
 /**
  * The half of the model that works in the background: it opens and closes servers, one order after the other, and
@@ -20,7 +20,6 @@ import pingmonitor.network.LanAddress;
  */
 final class EchoHost {
     private static final Logger LOG = System.getLogger(EchoHost.class.getName());
-    private static final long IDLE_THREAD_SECONDS = 1;
     private static final long SHUTDOWN_SECONDS = 5;
 
     private final EchoEngine.Factory engines;
@@ -44,18 +43,7 @@ final class EchoHost {
         this.lan = lan;
         this.log = log;
         this.signal = signal;
-        // One thread, so that a start always follows the end of the stop before it.
-        this.worker =
-                new ThreadPoolExecutor(
-                        1,
-                        1,
-                        IDLE_THREAD_SECONDS,
-                        TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(),
-                        EchoHost::thread,
-                        // After the shutdown there is nothing left to do.
-                        new ThreadPoolExecutor.DiscardPolicy());
-        this.worker.allowCoreThreadTimeOut(true);
+        this.worker = InTurn.worker("lossy-server-switch");
     }
 
     /**
@@ -180,11 +168,5 @@ final class EchoHost {
     private void lookAround() {
         addresses = lan.get();
         signal.run();
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "lossy-server-switch");
-        thread.setDaemon(true);
-        return thread;
     }
 }
