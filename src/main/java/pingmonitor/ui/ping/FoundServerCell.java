@@ -52,7 +52,7 @@ final class FoundServerCell extends ListCell<FoundServer> {
             setText("");
             return;
         }
-        String where = AddressText.of(server.address()) + " : " + server.port();
+        String where = AddressText.withPort(server.address(), server.port());
         name.setText(server.name());
         address.setText(where);
         Shown.set(here, server.here());

@@ -7,11 +7,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import pingmonitor.network.Invitation;
-import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.CopyButton;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Overlay;
+import pingmonitor.ui.common.Shown;
 
 /** One address with its port, and the buttons that copy it, copy an invitation, and show it large. */
 final class AddressRow {
@@ -25,15 +25,40 @@ final class AddressRow {
     @FXML private Button copy;
     @FXML private Button large;
 
-    /**
-     * @param whereText the network in which the address is valid
-     */
-    AddressRow(Invitation invitation, String whereText, Overlay overlay, Messages messages) {
+    private AddressRow(Invitation invitation, String whereText, Messages messages) {
         this.whereText = whereText;
         this.messages = messages;
         this.root = Fxml.load(this, "address-row.fxml", messages);
-        address.setText(AddressText.of(invitation.address()) + " : " + invitation.port());
+        address.setText(invitation.withPort());
         copying(copy, Feather.COPY, invitation.withPort());
+        Shown.set(invite, false);
+        Shown.set(large, false);
+    }
+
+    /**
+     * To be given away.
+     *
+     * @param where the network in which the address is valid
+     */
+    static AddressRow forOthers(
+            Invitation invitation, String where, Overlay overlay, Messages messages) {
+        AddressRow row = new AddressRow(invitation, where, messages);
+        row.inviting(invitation, overlay);
+        return row;
+    }
+
+    /**
+     * Of no use to others: nobody is invited.
+     *
+     * @param where the network in which the address is valid
+     */
+    static AddressRow forOneself(Invitation invitation, String where, Messages messages) {
+        return new AddressRow(invitation, where, messages);
+    }
+
+    private void inviting(Invitation invitation, Overlay overlay) {
+        Shown.set(invite, true);
+        Shown.set(large, true);
         copying(invite, Feather.MESSAGE_SQUARE, invitation.text(messages.locale()));
         String shows = messages.text("addresses.large", invitation.withPort());
         large.setTooltip(new Tooltip(shows));

@@ -26,6 +26,7 @@ final class AddressSection implements View {
     private final Parent root;
 
     @FXML private VBox rows;
+    @FXML private Label heading;
     @FXML private Label nobodyElse;
 
     AddressSection(ServerModel model, Overlay overlay, Messages messages) {
@@ -55,15 +56,22 @@ final class AddressSection implements View {
         rows.getChildren().clear();
         if (model.stateProperty().get() instanceof ServerState.On running) {
             List<LanAddress> addresses = model.addressesProperty().get();
-            Shown.set(nobodyElse, addresses.isEmpty());
+            boolean isReached = !addresses.isEmpty();
+            Shown.set(heading, isReached);
+            Shown.set(nobodyElse, !isReached);
             int port = running.port();
             addresses.stream().filter(each -> !selfAssigned(each)).forEach(each -> add(each, port));
             model.publicEndpointsProperty().get().forEach(this::add);
             addresses.stream()
                     .filter(AddressSection::selfAssigned)
                     .forEach(each -> add(each, port));
-            if (addresses.isEmpty()) {
-                add(new Invitation(loopback(), port), messages.text("addresses.here"));
+            if (!isReached) {
+                Invitation here = new Invitation(loopback(), port);
+                rows.getChildren()
+                        .add(
+                                AddressRow.forOneself(
+                                                here, messages.text("addresses.here"), messages)
+                                        .root());
             }
         }
     }
@@ -83,7 +91,7 @@ final class AddressSection implements View {
     }
 
     private void add(Invitation invitation, String where) {
-        rows.getChildren().add(new AddressRow(invitation, where, overlay, messages).root());
+        rows.getChildren().add(AddressRow.forOthers(invitation, where, overlay, messages).root());
     }
 
     private String where(LanAddress address) {

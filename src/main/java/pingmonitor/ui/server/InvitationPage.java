@@ -7,7 +7,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import pingmonitor.network.Invitation;
-import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.CopyButton;
 import pingmonitor.ui.common.Fxml;
@@ -39,7 +38,7 @@ final class InvitationPage {
         this.overlay = overlay;
         this.page = (VBox) Fxml.load(this, "invitation-page.fxml", messages);
         String invites = invitation.text(messages.locale());
-        address.setText(AddressText.of(invitation.address()) + " : " + invitation.port());
+        address.setText(invitation.withPort());
         text.setText(invites);
         QrView code = new QrView(QrCode.of(invites));
         code.setAccessibleText(messages.text("invitation.code", invites));

@@ -119,8 +119,8 @@ class FindViewTest {
         robot.clickOn("#find");
         finders.tell(new Finding(Reach.WORKS, List.of(ANA, BIA)));
         await(() -> list(robot).getItems().size() == 2);
-        assertTrue(robot.lookup("192.168.1.31 : 12000").query().isVisible());
-        assertTrue(robot.lookup("2001:db8::7 : 12001").query().isVisible());
+        assertTrue(robot.lookup("192.168.1.31:12000").query().isVisible());
+        assertTrue(robot.lookup("[2001:db8::7]:12001").query().isVisible());
         assertEquals(
                 1,
                 robot.lookup("this computer").queryAll().stream()

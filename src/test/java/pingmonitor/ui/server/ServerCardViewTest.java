@@ -91,10 +91,10 @@ class ServerCardViewTest {
         await(() -> addressTexts(robot).size() == 4);
         assertEquals(
                 List.of(
-                        "192.168.1.20 : 12000",
-                        "10.0.0.7 : 12000",
-                        "10.1.0.7 : 12000",
-                        "2001:db8::7 : 12000"),
+                        "192.168.1.20:12000",
+                        "10.0.0.7:12000",
+                        "10.1.0.7:12000",
+                        "[2001:db8::7]:12000"),
                 addressTexts(robot));
         assertEquals("Listening on port 12000", window.text("#serverStatus"));
         assertTrue(window.find("#serverPort", TextField.class).isDisabled());
@@ -137,11 +137,11 @@ class ServerCardViewTest {
                                                         40_000))));
         assertEquals(
                 List.of(
-                        "192.168.1.20 : 12000",
-                        "10.1.0.7 : 12000",
-                        "203.0.113.9 : 12001",
-                        "203.0.113.9 : 40000",
-                        "169.254.1.1 : 12000"),
+                        "192.168.1.20:12000",
+                        "10.1.0.7:12000",
+                        "203.0.113.9:12001",
+                        "203.0.113.9:40000",
+                        "169.254.1.1:12000"),
                 addressTexts(robot));
         assertEquals(
                 List.of(
@@ -160,7 +160,7 @@ class ServerCardViewTest {
         Button large = buttons(robot, ".address-large").get(0);
         robot.interact(large::requestFocus);
         robot.type(KeyCode.SPACE);
-        assertEquals("192.168.1.20 : 12000", window.text("#invitationAddress"));
+        assertEquals("192.168.1.20:12000", window.text("#invitationAddress"));
         assertEquals("server 192.168.1.20 port 12000", window.text("#invitationText"));
         assertEquals("server 192.168.1.20 port 12000", decoded(robot));
         assertTrue(window.find("#invitationAddress", Label.class).getFont().getSize() > 40);
@@ -196,7 +196,7 @@ class ServerCardViewTest {
         robot.interact(() -> buttons(robot, ".address-large").get(0).fire());
         WaitForAsyncUtils.waitForFxEvents();
         Label address = window.find("#invitationAddress", Label.class);
-        assertEquals(longest + " : 12000", address.getText());
+        assertEquals("[" + longest + "]:12000", address.getText());
         assertTrue(address.prefWidth(-1) <= address.getWidth() + 1, "cut off");
         assertEquals("server " + longest + " port 12000", decoded(robot));
     }
@@ -205,9 +205,22 @@ class ServerCardViewTest {
     void withoutANetworkItSaysSoAndOffersThisComputer(FxRobot robot) throws Exception {
         lan = List.of();
         robot.clickOn("#serverSwitch");
-        await(() -> addressTexts(robot).equals(List.of("127.0.0.1 : 12000")));
+        await(() -> addressTexts(robot).equals(List.of("127.0.0.1:12000")));
         assertTrue(window.shown("#serverNoAddress"));
         assertTrue(window.text("#serverNoAddress").contains("in no network"));
+        assertFalse(window.shown("#serverAddressesHeading"), "nobody is given it");
+        assertEquals(List.of(), shown(robot, ".address-invite"));
+        assertEquals(List.of(), shown(robot, ".address-large"));
+        robot.clickOn(buttons(robot, ".address-copy").get(0));
+        assertEquals("127.0.0.1:12000", clipboard(robot));
+        robot.clickOn("#serverSwitch");
+        await(() -> !window.shown("#serverAddresses"));
+        lan = List.of(lan("192.168.1.20", "wlp2s0", Medium.WIFI));
+        robot.clickOn("#serverSwitch");
+        await(() -> addressTexts(robot).equals(List.of("192.168.1.20:12000")));
+        assertTrue(window.shown("#serverAddressesHeading"));
+        assertEquals(1, shown(robot, ".address-invite").size());
+        assertEquals(1, shown(robot, ".address-large").size());
     }
 
     @Test
@@ -516,6 +529,10 @@ class ServerCardViewTest {
 
     private static List<Button> buttons(FxRobot robot, String selector) {
         return List.copyOf(robot.lookup("#serverAddresses " + selector).queryAllAs(Button.class));
+    }
+
+    private static List<Button> shown(FxRobot robot, String selector) {
+        return buttons(robot, selector).stream().filter(Node::isVisible).toList();
     }
 
     private static List<String> wheres(FxRobot robot) {
