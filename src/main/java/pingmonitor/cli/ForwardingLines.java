@@ -12,6 +12,7 @@ import pingmonitor.network.router.ForwardingEvent;
 import pingmonitor.network.router.ForwardingState;
 import pingmonitor.network.router.ForwardingText;
 import pingmonitor.network.router.Mapping;
+import pingmonitor.network.router.NatWarning;
 import pingmonitor.network.router.Protocol;
 import pingmonitor.text.Messages;
 
@@ -46,7 +47,10 @@ final class ForwardingLines {
         } else if (event instanceof ForwardingEvent.Warned warned) {
             Optional<InetAddress> outside =
                     mapping.flatMap(Mapping::externalAddress).or(() -> told);
+            // Of those that the address alone tells it was warned before the forwarding was told.
+            List<NatWarning> said = mapping.map(Mapping::warnings).orElse(List.of());
             return warned.warnings().stream()
+                    .filter(warning -> !said.contains(warning))
                     .map(warning -> text.warning(warning, outside))
                     .toList();
         } else if (event instanceof ForwardingEvent.LeftoverRemoved removed) {
@@ -68,7 +72,7 @@ final class ForwardingLines {
             boolean isNews = mapping.filter(before -> isSame(before, standing.mapping())).isEmpty();
             mapping = Optional.of(standing.mapping());
             failure = Optional.empty();
-            return isNews ? List.of(text.state(state)) : List.of();
+            return isNews ? standing(standing) : List.of();
         } else if (state instanceof ForwardingState.Failed failed) {
             mapping = Optional.empty();
             boolean isNews = failure.filter(failed.why()::equals).isEmpty();
@@ -83,6 +87,20 @@ final class ForwardingLines {
             return List.of(text.state(state));
         }
         return List.of();
+    }
+
+    /** First what is wrong with it, if something is. */
+    private List<String> standing(ForwardingState.Standing standing) {
+        Mapping now = standing.mapping();
+        List<String> lines = new ArrayList<>();
+        now.warnings().stream()
+                .map(warning -> text.warning(warning, now.externalAddress()))
+                .forEach(lines::add);
+        lines.add(text.state(standing));
+        if (now.warnings().contains(NatWarning.DOUBLE_NAT)) {
+            lines.add(text.nextRouter(now));
+        }
+        return lines;
     }
 
     private static boolean isSame(Mapping before, Mapping now) {

@@ -13,8 +13,6 @@ public record PublicEndpoint(InetAddress address, int port, Source source) {
     public enum Source {
         /** The router says so, which forwards the port. */
         ROUTER,
-        /** The same, but its own outside address is no public one: it is reached from the network before the router only. */
-        NEXT_NETWORK,
         /** The router says so, but a far end saw this machine under another address: nobody knows how far it is reached from. */
         ROUTER_SEEN_OTHERWISE
     }

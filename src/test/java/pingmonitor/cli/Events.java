@@ -26,6 +26,8 @@ import pingmonitor.ping.Where;
 /** One of each event, with known contents. */
 final class Events {
     static final Instant AT = Instant.parse("2026-11-23T10:42:07.102331Z");
+    private static final Gateway GATEWAY =
+            new Gateway(address("192.168.1.1"), address("192.168.1.20"), "eth0", true);
     static final InetSocketAddress SERVER = new InetSocketAddress(address("127.0.0.1"), 12_000);
     static final InetSocketAddress CLIENT = new InetSocketAddress(address("::1"), 50_123);
     static final InetSocketAddress NAT = new InetSocketAddress(address("2001:db8::7"), 40_001);
@@ -82,25 +84,14 @@ final class Events {
 
     /** A router that refuses PCP, has the wished port taken, and then forwards another. */
     static List<ForwardingEvent> router() {
-        Gateway gateway =
-                new Gateway(address("192.168.1.1"), address("192.168.1.20"), "eth0", true);
-        Mapping mapping =
-                new Mapping(
-                        Protocol.UPNP,
-                        gateway,
-                        Optional.of(address("100.64.0.7")),
-                        12_001,
-                        12_000,
-                        Optional.of(Duration.ofMinutes(10)),
-                        AT,
-                        AT.plusSeconds(300));
+        Mapping mapping = mapping("100.64.0.7");
         Refusal refusal = new Refusal(Refusal.Kind.NOT_ALLOWED, OptionalInt.of(2), "no");
         return List.of(
-                new ForwardingEvent.Looked(Optional.of(new HandEntry(gateway, 12_000, 12_000))),
+                new ForwardingEvent.Looked(Optional.of(new HandEntry(GATEWAY, 12_000, 12_000))),
                 new ForwardingEvent.Changed(new ForwardingState.NeedsConsent()),
                 new ForwardingEvent.Changed(new ForwardingState.Asking()),
                 new ForwardingEvent.LeftoverRemoved(4_000),
-                new ForwardingEvent.Asking(Protocol.PCP, gateway.address()),
+                new ForwardingEvent.Asking(Protocol.PCP, GATEWAY.address()),
                 new ForwardingEvent.Answered(
                         new Attempt(Protocol.PCP, new Attempt.Refused(refusal))),
                 new ForwardingEvent.PortTaken(Protocol.UPNP, 12_000, OptionalInt.of(12_001)),
@@ -110,6 +101,19 @@ final class Events {
                 new ForwardingEvent.Warned(List.of(NatWarning.CARRIER_NAT)),
                 // Renewed, which is no news.
                 new ForwardingEvent.Changed(new ForwardingState.Standing(mapping)));
+    }
+
+    /** Of a router with that address outside. */
+    static Mapping mapping(String outside) {
+        return new Mapping(
+                Protocol.UPNP,
+                GATEWAY,
+                Optional.of(address(outside)),
+                12_001,
+                12_000,
+                Optional.of(Duration.ofMinutes(10)),
+                AT,
+                AT.plusSeconds(300));
     }
 
     static InetAddress address(String literal) {

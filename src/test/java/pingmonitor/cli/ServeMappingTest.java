@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import pingmonitor.network.router.Attempt;
 import pingmonitor.network.router.ForwardingEvent;
 import pingmonitor.network.router.ForwardingState;
+import pingmonitor.network.router.Mapping;
 import pingmonitor.network.router.NatWarning;
 import pingmonitor.network.router.Protocol;
 import pingmonitor.network.router.Refusal;
@@ -64,7 +65,9 @@ class ServeMappingTest {
                 List.of(
                         "To forward the port by hand, enter in the router's page"
                                 + " http://192.168.1.1/: protocol UDP, external port 12000, to this"
-                                + " computer's address 192.168.1.20, internal port 12000.",
+                                + " computer's address 192.168.1.20, internal port 12000. Others then"
+                                + " ping the router's internet address, which that page shows"
+                                + " (\"WAN\", \"Internet address\"), at port 12000.",
                         "Port 4000, which this program had left open at the router when it"
                                 + " crashed, is closed now",
                         "PCP: the router does not allow it; look for a setting of that name in its"
@@ -73,12 +76,47 @@ class ServeMappingTest {
                                 + " 12001",
                         "UPnP: granted, external port 12001"),
                 lines.subList(0, 5));
+        assertTrue(lines.get(5).contains("100.64.0.7 is shared by many"), lines.get(5));
         assertTrue(
-                lines.get(5).startsWith("The port is forwarded: give away 100.64.0.7:12001, it"),
-                lines.get(5));
-        assertTrue(lines.get(6).contains("100.64.0.7 is shared by many"), lines.get(6));
+                lines.get(6).startsWith("The router forwards 100.64.0.7:12001 to 192.168.1.20"),
+                lines.get(6));
         assertEquals("The forwarding is removed from the router", lines.get(7));
         assertEquals("", lines.get(8), "then the summary");
+    }
+
+    @Test
+    void ofARouterBehindAnotherTheWarningIsFirstAndNoAddressIsGivenAway() {
+        Mapping mapping = Events.mapping("192.168.7.2");
+        List<ForwardingEvent> told =
+                List.of(
+                        new ForwardingEvent.Changed(new ForwardingState.Standing(mapping)),
+                        new ForwardingEvent.Warned(List.of(NatWarning.DOUBLE_NAT)));
+        List<String> lines =
+                CliRun.stopped(engines.tellingRouter(told), "serve", "12000", "--map-port").out();
+        assertTrue(
+                lines.get(0).startsWith("The router's own outside address 192.168.7.2 is private"),
+                lines.get(0));
+        assertTrue(
+                lines.get(1).startsWith("The router forwards 192.168.7.2:12001 to 192.168.1.20"),
+                lines.get(1));
+        assertTrue(
+                lines.get(2).contains("external port 12001, to the address 192.168.7.2"),
+                lines.get(2));
+        assertEquals(1, lines.stream().filter(line -> line.contains("is private")).count());
+        assertTrue(lines.stream().noneMatch(line -> line.contains("give away")), lines::toString);
+    }
+
+    @Test
+    void aWarningThatTheAddressDoesNotTellIsSaidWhenItComes() {
+        Mapping mapping = Events.mapping("203.0.113.9");
+        List<ForwardingEvent> told =
+                List.of(
+                        new ForwardingEvent.Changed(new ForwardingState.Standing(mapping)),
+                        new ForwardingEvent.Warned(List.of(NatWarning.SEEN_OTHERWISE)));
+        List<String> lines =
+                CliRun.stopped(engines.tellingRouter(told), "serve", "12000", "--map-port").out();
+        assertTrue(lines.get(0).contains("give away 203.0.113.9:12001"), lines.get(0));
+        assertTrue(lines.get(1).contains("under another address"), lines.get(1));
     }
 
     @Test

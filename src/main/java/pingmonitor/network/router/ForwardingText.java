@@ -1,6 +1,7 @@
 package pingmonitor.network.router;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -135,22 +136,53 @@ public final class ForwardingText {
                 .orElseGet(() -> messages.text("toGive.portOnly", port));
     }
 
+    /**
+     * What the person enters in the router that is before this one, whose own outside address is private, so that the
+     * port is reached from the internet.
+     */
+    public String nextRouter(Mapping mapping) {
+        String port = Integer.toString(mapping.externalPort());
+        String address = mapping.externalAddress().map(AddressText::of).orElse("");
+        return messages.text("nextRouter", port, address, toGive(mapping));
+    }
+
+    /** For how long the router is asked at a time, in its largest whole unit. */
+    public String lease(Duration lease) {
+        if (isWhole(lease, Duration.ofHours(1))) {
+            return messages.text("lease.hours", lease.toHours());
+        } else if (isWhole(lease, Duration.ofMinutes(1))) {
+            return messages.text("lease.minutes", lease.toMinutes());
+        }
+        return messages.text("lease.seconds", lease.toSeconds());
+    }
+
+    private static boolean isWhole(Duration lease, Duration unit) {
+        return !lease.isZero() && lease.toSeconds() % unit.toSeconds() == 0;
+    }
+
     private String standing(Mapping mapping) {
-        String toGive = toGive(mapping);
-        String inside =
-                AddressText.withPort(mapping.gateway().ownAddress(), mapping.internalPort());
+        String stands = stands(mapping);
         String name = name(mapping.protocol());
         return mapping.lease()
                 .map(
                         lease ->
                                 messages.text(
                                         "state.standing",
-                                        toGive,
-                                        inside,
+                                        stands,
                                         name,
-                                        Long.toString(lease.toSeconds()),
+                                        lease(lease),
                                         time(mapping.renewAt())))
-                .orElseGet(() -> messages.text("state.standing.permanent", toGive, inside, name));
+                .orElseGet(() -> messages.text("state.standing.permanent", stands, name));
+    }
+
+    /** An address that the internet has no way to is none to give away. */
+    private String stands(Mapping mapping) {
+        String toGive = toGive(mapping);
+        String inside =
+                AddressText.withPort(mapping.gateway().ownAddress(), mapping.internalPort());
+        return mapping.isForTheInternet()
+                ? messages.text("standing.forwarded", toGive, inside)
+                : messages.text("standing.inside", toGive, inside);
     }
 
     private String why(ForwardingState.Why why) {

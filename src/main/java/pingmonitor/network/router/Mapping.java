@@ -3,6 +3,7 @@ package pingmonitor.network.router;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,16 @@ public record Mapping(
     /** When it ends by itself if it is not renewed; empty for a permanent one. */
     public Optional<Instant> endsAt() {
         return lease.map(madeAt::plus);
+    }
+
+    /** What is to be feared of the network outside, judged by the router's own address alone. */
+    public List<NatWarning> warnings() {
+        return Outside.warnings(externalAddress, Optional.empty());
+    }
+
+    /** Whether the internet may have a way to the address, as far as it alone tells; also while it is not known. */
+    public boolean isForTheInternet() {
+        return warnings().isEmpty();
     }
 
     Mapping renewedAt(Instant at) {

@@ -2,9 +2,11 @@ package pingmonitor.ui.forward;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,12 +17,14 @@ import pingmonitor.network.router.ForwardingPlan;
 import pingmonitor.network.router.ForwardingState;
 import pingmonitor.network.router.Gateway;
 import pingmonitor.network.router.HandEntry;
+import pingmonitor.network.router.Mapping;
 import pingmonitor.network.router.NatWarning;
 import pingmonitor.ui.common.FxBridge;
 
 /**
- * The forwarding of the server's port as the window sees it. It follows the server: what the person once agreed to is
- * done again for every port it listens at, and undone when it stops; for this sitting only. FX thread only.
+ * The forwarding of the server's port as the window sees it. What the person agreed to holds for as long as the server
+ * listens: when it is switched off the forwarding is undone, and after that nothing is open to the internet before the
+ * person says so again. FX thread only.
  */
 public final class ForwardModel {
     private final ForwardHost host;
@@ -34,6 +38,12 @@ public final class ForwardModel {
 
     /** The router that may be asked. */
     private Optional<InetAddress> agreed = Optional.empty();
+
+    /** The router that might be asked until the server was switched off. */
+    private Optional<InetAddress> lapsed = Optional.empty();
+
+    /** The routers that were asked in this sitting. */
+    private final Set<InetAddress> asked = new HashSet<>();
 
     /** As what a far end saw this machine, also before there was a forwarding. */
     private Optional<Seen> seen = Optional.empty();
@@ -75,7 +85,7 @@ public final class ForwardModel {
         return serverPort.getReadOnlyProperty();
     }
 
-    /** Address and port to give away, while the router forwards them. */
+    /** Address and port to give away, while the router forwards them and the internet has a way to that address. */
     public ReadOnlyObjectProperty<Optional<PublicEndpoint>> publicEndpointProperty() {
         return publicEndpoint.getReadOnlyProperty();
     }
@@ -83,6 +93,10 @@ public final class ForwardModel {
     /** The server listens there now, or not at all. */
     public void serverIs(OptionalInt port) {
         if (!port.equals(serverPort.get())) {
+            if (port.isEmpty()) {
+                lapsed = agreed.or(() -> lapsed);
+                agreed = Optional.empty();
+            }
             serverPort.set(port);
             close();
             openIfWanted();
@@ -102,9 +116,31 @@ public final class ForwardModel {
     void agree() {
         router().ifPresent(
                         shown -> {
-                            agreed = Optional.of(shown);
+                            mayBeAsked(shown);
                             host.tell(engine -> engine.agree(shown));
                         });
+    }
+
+    /** The person agrees to what ended when the server was switched off: to the same router, and to no other one. */
+    void agreeAnew() {
+        lapsed.ifPresent(
+                before -> {
+                    mayBeAsked(before);
+                    if (ordered) {
+                        host.tell(engine -> engine.agree(before));
+                    }
+                    openIfWanted();
+                });
+    }
+
+    /** Whether the person had agreed, and that ended when the server was switched off. */
+    boolean hasLapsed() {
+        return lapsed.isPresent();
+    }
+
+    /** Whether the router that is shown was not asked in this sitting. */
+    boolean isUntouched() {
+        return router().filter(asked::contains).isEmpty();
     }
 
     /** Whether the person agreed, and did not withdraw it. */
@@ -132,6 +168,7 @@ public final class ForwardModel {
 
     /** The person wants no forwarding any more. */
     void withdraw() {
+        lapsed = Optional.empty();
         agreed = Optional.empty();
         close();
         openIfWanted();
@@ -164,6 +201,12 @@ public final class ForwardModel {
     /** Removes the mapping for good and waits for it, 4 s at most; on any thread, and once more does no harm. */
     public void shutdown() {
         host.shutdown();
+    }
+
+    private void mayBeAsked(InetAddress router) {
+        agreed = Optional.of(router);
+        lapsed = Optional.empty();
+        asked.add(router);
     }
 
     private void openIfWanted() {
@@ -218,6 +261,7 @@ public final class ForwardModel {
         PublicEndpoint.Source source = source(forwarding.warnings());
         return forwarding
                 .mapping()
+                .filter(Mapping::isForTheInternet)
                 .flatMap(
                         mapping ->
                                 mapping.externalAddress()
@@ -230,9 +274,6 @@ public final class ForwardModel {
     }
 
     private static PublicEndpoint.Source source(List<NatWarning> warnings) {
-        if (warnings.contains(NatWarning.DOUBLE_NAT) || warnings.contains(NatWarning.CARRIER_NAT)) {
-            return PublicEndpoint.Source.NEXT_NETWORK;
-        }
         return warnings.contains(NatWarning.SEEN_OTHERWISE)
                 ? PublicEndpoint.Source.ROUTER_SEEN_OTHERWISE
                 : PublicEndpoint.Source.ROUTER;

@@ -20,6 +20,7 @@ import pingmonitor.network.router.ForwardingPlan;
 import pingmonitor.network.router.ForwardingState;
 import pingmonitor.network.router.ForwardingText;
 import pingmonitor.network.router.Mapping;
+import pingmonitor.network.router.NatWarning;
 import pingmonitor.network.router.Protocol;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.CopyButton;
@@ -50,6 +51,7 @@ final class ForwardPage {
     @FXML private Button close;
     @FXML private Label serverOff;
     @FXML private VBox router;
+    @FXML private Label ended;
     @FXML private Label consent;
     @FXML private Button ask;
     @FXML private Button again;
@@ -63,7 +65,11 @@ final class ForwardPage {
     @FXML private Label toGive;
     @FXML private Button copyToGive;
     @FXML private VBox warnings;
+    @FXML private VBox next;
+    @FXML private Label nextRouter;
     @FXML private VBox hand;
+    @FXML private Label handHeading;
+    @FXML private Label firewall;
 
     ForwardPage(ForwardModel model, Overlay overlay, Messages messages) {
         this.model = model;
@@ -106,12 +112,19 @@ final class ForwardPage {
                 progress.known().map(Forwarding::state).orElseGet(ForwardingState.Looking::new);
         boolean unasked = now instanceof ForwardingState.NeedsConsent;
         boolean hasRouter = progress.known().flatMap(Forwarding::byHand).isPresent();
-        Shown.text(consent, on && unasked && hasRouter ? consentText(port.getAsInt()) : "");
+        Shown.text(
+                consent, on && unasked && hasRouter ? consentText(progress, port.getAsInt()) : "");
         Shown.set(ask, on && unasked && hasRouter);
         Shown.set(again, now instanceof ForwardingState.Failed);
+        boolean stands = now instanceof ForwardingState.Standing;
         Shown.set(stop, model.isAgreed() && on);
+        stop.setText(stands ? messages.text("stop") : messages.text("cancel"));
+        handHeading.setText(
+                stands ? messages.text("hand.heading.instead") : messages.text("hand.heading"));
+        Shown.set(firewall, on && progress.known().isPresent());
         Shown.set(permanent, now instanceof ForwardingState.NeedsPermanent);
         showSteps(progress, unasked);
+        Shown.text(ended, endedText(progress, now));
         Shown.text(state, stateText(progress, now, hasRouter));
         showMapping(progress.known());
         goToFirstThingToDo();
@@ -140,22 +153,26 @@ final class ForwardPage {
         return close.getScene().getFocusOwner();
     }
 
-    private String consentText(int port) {
-        return messages.text(
-                "consent",
-                Integer.toString(port),
-                Long.toString(ForwardingPlan.USUAL_LEASE.toMinutes()));
+    private String consentText(Progress progress, int port) {
+        String consent =
+                messages.text(
+                        "consent", Integer.toString(port), texts.lease(ForwardingPlan.USUAL_LEASE));
+        boolean untouched = model.isUntouched() && progress.leftovers().isEmpty();
+        return untouched ? consent + " " + messages.text("consent.untouched") : consent;
     }
 
-    /** Of one that is over it is told how it ended; until the person agrees, the words on that say all. */
-    private String stateText(Progress progress, ForwardingState now, boolean hasRouter) {
+    /** How the one before ended, until there is something newer to tell. */
+    private String endedText(Progress progress, ForwardingState now) {
         boolean nothingNew =
                 progress.known().isEmpty()
                         || now instanceof ForwardingState.NeedsConsent
                         || now instanceof ForwardingState.Looking;
-        if (nothingNew && progress.ended().isPresent()) {
-            return texts.state(progress.ended().get());
-        } else if (now instanceof ForwardingState.NeedsConsent) {
+        return progress.ended().filter(each -> nothingNew).map(texts::state).orElse("");
+    }
+
+    /** Until the person agrees, the words on that say all. */
+    private String stateText(Progress progress, ForwardingState now, boolean hasRouter) {
+        if (now instanceof ForwardingState.NeedsConsent) {
             return hasRouter ? "" : texts.noRouter();
         }
         return progress.known().isEmpty() ? "" : texts.state(now);
@@ -181,7 +198,13 @@ final class ForwardPage {
 
     private void showMapping(Optional<Forwarding> known) {
         Optional<Mapping> mapping = known.flatMap(Forwarding::mapping);
-        Shown.set(give, mapping.isPresent());
+        Optional<Mapping> inside = mapping.filter(each -> !each.isForTheInternet());
+        Shown.set(give, mapping.isPresent() && inside.isEmpty());
+        Optional<Mapping> behindAnother =
+                inside.filter(each -> each.warnings().contains(NatWarning.DOUBLE_NAT));
+        Shown.set(next, behindAnother.isPresent());
+        nextRouter.setText(behindAnother.map(texts::nextRouter).orElse(""));
+        Shown.set(warnings, known.filter(each -> !each.warnings().isEmpty()).isPresent());
         warnings.getChildren()
                 .setAll(
                         known.map(Forwarding::warnings).orElse(List.of()).stream()
@@ -219,28 +242,36 @@ final class ForwardPage {
         overlay.close();
     }
 
+    // What is done takes its button away: the keyboard is put on no other one, which one more Enter
+    // would press.
+
     @FXML
     private void ask() {
+        page.requestFocus();
         model.agree();
     }
 
     @FXML
     private void again() {
+        page.requestFocus();
         model.askAgain();
     }
 
     @FXML
     private void stop() {
+        page.requestFocus();
         model.withdraw();
     }
 
     @FXML
     private void agreeToPermanent() {
+        page.requestFocus();
         model.answerPermanent(true);
     }
 
     @FXML
     private void declinePermanent() {
+        page.requestFocus();
         model.answerPermanent(false);
     }
 }

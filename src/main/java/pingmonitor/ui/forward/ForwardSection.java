@@ -30,6 +30,7 @@ public final class ForwardSection implements View {
 
     @FXML private Button open;
     @FXML private Label status;
+    @FXML private Button anew;
 
     /**
      * The line in one language.
@@ -63,6 +64,13 @@ public final class ForwardSection implements View {
         page.get().show();
     }
 
+    @FXML
+    private void agreeAnew() {
+        model.agreeAnew();
+        show();
+        open.requestFocus();
+    }
+
     private ForwardPage page(Overlay overlay) {
         ForwardPage made = new ForwardPage(model, overlay, messages);
         disposables.add(made::dispose);
@@ -73,8 +81,9 @@ public final class ForwardSection implements View {
         Progress progress = model.progressProperty().get();
         boolean on = model.serverPortProperty().get().isPresent();
         String text = progress.known().map(this::words).orElse("");
+        boolean lapsed = on && model.hasLapsed();
         if (text.isEmpty()) {
-            text = progress.ended().map(texts::state).orElse("");
+            text = lapsed ? lapsedWords(progress) : ended(progress);
             statusIcon.hide();
         }
         if (text.isEmpty() && !progress.leftovers().isEmpty()) {
@@ -82,17 +91,39 @@ public final class ForwardSection implements View {
         }
         Shown.text(status, text);
         Shown.set(open, on);
+        Shown.set(anew, lapsed);
+        if (on) {
+            String port = Integer.toString(model.serverPortProperty().get().getAsInt());
+            anew.setText(messages.text("anew", port));
+        }
         Shown.set(root, on || !text.isEmpty());
+    }
+
+    private String ended(Progress progress) {
+        return progress.ended().map(texts::state).orElse("");
+    }
+
+    /** Where the router did not confirm that nothing is forwarded that is what is to be known. */
+    private String lapsedWords(Progress progress) {
+        boolean mayStand =
+                progress.ended()
+                        .filter(each -> each.removal() != ForwardingState.Removal.REMOVED)
+                        .isPresent();
+        return mayStand ? ended(progress) : messages.text("line.lapsed");
     }
 
     private String words(Forwarding forwarding) {
         ForwardingState state = forwarding.state();
         if (state instanceof ForwardingState.Standing standing) {
+            String toGive = texts.toGive(standing.mapping());
+            if (!standing.mapping().isForTheInternet()) {
+                statusIcon.show(Feather.ALERT_TRIANGLE, "doubtful");
+                return messages.text("line.inside");
+            }
             boolean doubtful = !forwarding.warnings().isEmpty();
             statusIcon.show(
                     doubtful ? Feather.ALERT_TRIANGLE : Feather.CHECK,
                     doubtful ? "doubtful" : "good");
-            String toGive = texts.toGive(standing.mapping());
             return doubtful
                     ? messages.text("line.doubtful", toGive)
                     : messages.text("line.forwarded", toGive);

@@ -31,6 +31,7 @@ final class HandTable {
     @FXML private Label externalPort;
     @FXML private Label ownAddress;
     @FXML private Label internalPort;
+    @FXML private Label outside;
     @FXML private Button copy;
 
     HandTable(ForwardModel model, Messages messages) {
@@ -48,6 +49,7 @@ final class HandTable {
     void show(Optional<HandEntry> entry) {
         Shown.set(noRouter, entry.isEmpty());
         Shown.set(table, entry.isPresent());
+        Shown.set(outside, entry.isPresent());
         Shown.set(copy, entry.isPresent());
         if (!entry.equals(shown)) {
             shown = entry;
@@ -67,6 +69,7 @@ final class HandTable {
         externalPort.setText(Integer.toString(entry.externalPort()));
         ownAddress.setText(AddressText.of(entry.gateway().ownAddress()));
         internalPort.setText(Integer.toString(entry.internalPort()));
+        outside.setText(messages.text("hand.outside", Integer.toString(entry.externalPort())));
         new CopyButton(
                 copy,
                 Feather.COPY,

@@ -85,7 +85,6 @@ final class AddressSection implements View {
                 new Invitation(each.address(), each.port()),
                 switch (each.source()) {
                     case ROUTER -> messages.text("addresses.router");
-                    case NEXT_NETWORK -> messages.text("addresses.nextNetwork");
                     case ROUTER_SEEN_OTHERWISE -> messages.text("addresses.routerDoubtful");
                 });
     }

@@ -3,6 +3,7 @@ package pingmonitor.network.router;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static pingmonitor.network.router.Net.HOME;
 import static pingmonitor.network.router.Net.ip;
 
@@ -15,7 +16,9 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of a forwarding, in both languages. */
 class ForwardingTextTest {
@@ -30,7 +33,9 @@ class ForwardingTextTest {
         assertEquals(
                 "To forward the port by hand, enter in the router's page http://192.168.1.1/:"
                         + " protocol UDP, external port 40000, to this computer's address"
-                        + " 192.168.1.20, internal port 12000.",
+                        + " 192.168.1.20, internal port 12000. Others then ping the router's internet"
+                        + " address, which that page shows (\"WAN\", \"Internet address\"), at port"
+                        + " 40000.",
                 english.byHand(new HandEntry(HOME, 40_000, 12_000)));
         Gateway guess = new Gateway(HOME.address(), HOME.ownAddress(), "", false);
         assertNotEquals(
@@ -43,7 +48,7 @@ class ForwardingTextTest {
     void aMappingTellsWhatToGiveAway() {
         assertEquals(
                 "The port is forwarded: give away 203.0.113.7:40000, it leads to"
-                        + " 192.168.1.20:12000. Made by PCP for 600 s, renewed at 10:47:07.",
+                        + " 192.168.1.20:12000. Made by PCP for 10 minutes, renewed at 10:47:07.",
                 english.state(
                         new ForwardingState.Standing(
                                 mapping(Optional.of(Duration.ofMinutes(10))))));
@@ -52,6 +57,55 @@ class ForwardingTextTest {
                         + " 192.168.1.20:12000. Made by PCP, without an end; it is removed when the"
                         + " server stops.",
                 english.state(new ForwardingState.Standing(mapping(Optional.empty()))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10, 10 s, 10 s",
+        "60, one minute, um minuto",
+        "90, 90 s, 90 s",
+        "600, 10 minutes, 10 minutos",
+        "3600, one hour, uma hora",
+        "86400, 24 hours, 24 horas"
+    })
+    void aLeaseIsInTheUnitThatFits(long seconds, String said, String saidInPortuguese) {
+        assertEquals(said, english.lease(Duration.ofSeconds(seconds)));
+        assertEquals(saidInPortuguese, portuguese.lease(Duration.ofSeconds(seconds)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.168.7.2", "100.64.0.7"})
+    void anAddressThatTheInternetDoesNotReachIsNotGivenAway(String outside) {
+        Mapping mapping = mapping(Optional.of(Duration.ofMinutes(10)), outside);
+        String said = english.state(new ForwardingState.Standing(mapping));
+        assertEquals(
+                "The router forwards "
+                        + outside
+                        + ":40000 to 192.168.1.20:12000, but that address is not reached from the"
+                        + " internet. Made by PCP for 10 minutes, renewed at 10:47:07.",
+                said);
+        hasWords(text -> text.state(new ForwardingState.Standing(mapping)));
+    }
+
+    @Test
+    void whatToEnterInTheNextRouterIsSaid() {
+        Mapping mapping = mapping(Optional.of(Duration.ofMinutes(10)), "192.168.7.2");
+        String said = english.nextRouter(mapping);
+        assertTrue(
+                said.contains(
+                        "protocol UDP, external port 40000, to the address 192.168.7.2, internal"
+                                + " port 40000"),
+                said);
+        hasWords(text -> text.nextRouter(mapping));
+    }
+
+    @Test
+    void aRefusalSaysWhenItIsAskedAgain() {
+        assertEquals(
+                "The port is not forwarded: the router refused, did not answer or does not offer"
+                        + " it. Enter it by hand in the router's page. The router is asked again at"
+                        + " 10:42:07.",
+                english.state(new ForwardingState.Failed(ForwardingState.Why.REFUSED, AT)));
     }
 
     @Test
@@ -129,10 +183,14 @@ class ForwardingTextTest {
     }
 
     private static Mapping mapping(Optional<Duration> lease) {
+        return mapping(lease, "203.0.113.7");
+    }
+
+    private static Mapping mapping(Optional<Duration> lease, String outside) {
         return new Mapping(
                 Protocol.PCP,
                 HOME,
-                Optional.of(ip("203.0.113.7")),
+                Optional.of(ip(outside)),
                 40_000,
                 12_000,
                 lease,

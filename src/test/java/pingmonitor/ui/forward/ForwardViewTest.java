@@ -2,6 +2,7 @@ package pingmonitor.ui.forward;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
@@ -22,10 +23,13 @@ import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Border;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -34,6 +38,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -121,6 +127,7 @@ class ForwardViewTest {
         router.becomes(new ForwardingState.Asking());
         router.tell(new ForwardingEvent.Asking(Protocol.PCP, GATEWAY.address()));
         await(() -> step(robot, Protocol.PCP).equals("PCP: asking…"));
+        assertEquals("Stop asking", text(robot, "#forwardStop"));
         assertEquals("UPnP: not asked yet", step(robot, Protocol.UPNP));
         assertFalse(shown(robot, "#forwardAsk"));
         router.answers(refused(Protocol.PCP, Refusal.Kind.NO_ANSWER, OptionalInt.empty()));
@@ -140,6 +147,7 @@ class ForwardViewTest {
         assertEquals(
                 Optional.of(endpoint(PublicEndpoint.Source.ROUTER)),
                 model.publicEndpointProperty().get());
+        assertEquals("Stop forwarding", text(robot, "#forwardStop"));
         robot.interact(() -> robot.lookup("#forwardCopyToGive").queryButton().fire());
         assertEquals("203.0.113.9:12001", clipboard(robot));
 
@@ -150,16 +158,62 @@ class ForwardViewTest {
         assertEquals(Optional.empty(), model.publicEndpointProperty().get());
         assertFalse(shown(robot, "#forwardToGive"));
         assertEquals(List.of(), routers.made.get(1).orders, "withdrawn");
+        routers.made.get(1).looked(BY_HAND);
+        routers.made.get(1).becomes(new ForwardingState.NeedsConsent());
+        await(() -> shown(robot, "#forwardAsk"));
+        assertTrue(text(robot, "#forwardEnded").contains("is removed from the router"));
+        assertFalse(text(robot, "#forwardConsent").contains("Nothing has been sent"));
+        assertFalse(shown(robot, "#forwardAnew"), "withdrawn by hand");
     }
 
     @Test
-    void itFollowsTheServerOnceThePersonHasAgreed(FxRobot robot) throws Exception {
+    void afterTheServerWasOffNothingIsForwardedBeforeThePersonAgreesAgain(FxRobot robot)
+            throws Exception {
+        ScriptedForwarding first = openedAt(robot, 12_000);
+        String consent = text(robot, "#forwardConsent");
+        assertTrue(consent.contains("nothing is forwarded before you agree again"), consent);
+        robot.clickOn("#forwardAsk").type(KeyCode.ESCAPE);
+        await(() -> first.orders.equals(List.of(AGREED)));
+        first.becomes(new ForwardingState.Standing(mapping(Optional.of("203.0.113.9"))));
+        routers.removal = ForwardingState.Removal.REMOVED;
+        robot.interact(() -> model.serverIs(OptionalInt.empty()));
+        await(() -> first.orders.equals(List.of(AGREED, "close")));
+        assertFalse(shown(robot, "#forwardAnew"));
+        robot.interact(() -> model.serverIs(OptionalInt.of(12_007)));
+        await(() -> text(robot, "#forwardStatus").startsWith("Not forwarded now"));
+        assertEquals("Forward port 12007 now", text(robot, "#forwardAnew"));
+        // Whatever had been ordered would be done before this.
+        robot.interact(model::removeLeftovers);
+        robot.interact(() -> robot.lookup("#forwardOpen").queryButton().fire());
+        await(() -> routers.made.size() == 2);
+        assertEquals(List.of(), routers.made.get(1).orders, "nobody agreed");
+        robot.type(KeyCode.ESCAPE);
+        await(() -> routers.made.get(1).orders.equals(List.of("close")));
+    }
+
+    @Test
+    void whereTheRouterDidNotConfirmTheRemovalThatIsSaidStill(FxRobot robot) throws Exception {
+        ScriptedForwarding router = openedAt(robot, 12_000);
+        robot.clickOn("#forwardAsk").type(KeyCode.ESCAPE);
+        await(() -> router.orders.equals(List.of(AGREED)));
+        routers.removal = ForwardingState.Removal.LEFT_FOR_NEXT_START;
+        robot.interact(() -> model.serverIs(OptionalInt.empty()));
+        robot.interact(() -> model.serverIs(OptionalInt.of(12_000)));
+        await(() -> text(robot, "#forwardStatus").contains("did not confirm"));
+        assertTrue(shown(robot, "#forwardAnew"));
+    }
+
+    @Test
+    void afterTheServerWasOffOneClickForwardsAgain(FxRobot robot) throws Exception {
         ScriptedForwarding first = openedAt(robot, 12_000);
         robot.clickOn("#forwardAsk").type(KeyCode.ESCAPE);
         await(() -> first.orders.equals(List.of(AGREED)));
         robot.interact(() -> model.serverIs(OptionalInt.empty()));
-        await(() -> first.orders.equals(List.of(AGREED, "close")));
         robot.interact(() -> model.serverIs(OptionalInt.of(12_007)));
+        await(() -> shown(robot, "#forwardAnew"));
+        robot.clickOn("#forwardAnew");
+        assertFalse(shown(robot, "#forwardAnew"));
+        assertEquals("forwardOpen", focused());
         await(() -> routers.made.size() == 2);
         await(() -> routers.made.get(1).orders.equals(List.of(AGREED)));
         assertEquals(ForwardingPlan.of(12_007), routers.made.get(1).plan);
@@ -188,19 +242,125 @@ class ForwardViewTest {
     void anAddressThatIsNotPublicIsWarnedOf(FxRobot robot) throws Exception {
         ScriptedForwarding router = openedAt(robot, 12_000);
         robot.clickOn("#forwardAsk");
+        router.becomes(new ForwardingState.Standing(mapping(Optional.of("192.168.7.2"))));
         router.warns(NatWarning.DOUBLE_NAT);
-        router.becomes(new ForwardingState.Standing(mapping(Optional.of("203.0.113.9"))));
-        await(() -> shown(robot, "#forwardToGive"));
+        await(() -> shown(robot, "#forwardWarnings") && shown(robot, "#forwardNextRouter"));
         List<String> warnings = new ArrayList<>();
         robot.lookup("#forwardWarnings .label")
                 .queryAllAs(Label.class)
                 .forEach(each -> warnings.add(each.getText()));
         assertEquals(1, warnings.size());
         assertTrue(warnings.get(0).contains("another router is before it"), warnings::toString);
-        assertTrue(text(robot, "#forwardStatus").contains("perhaps in vain"));
+        assertTrue(top(robot, "#forwardWarnings") < top(robot, "#forwardState"), "first of all");
+        assertFalse(shown(robot, "#forwardToGive"), "nobody is given it");
+        assertFalse(text(robot, "#forwardState").contains("give away"));
+        String next = text(robot, "#forwardNextRouter");
+        assertTrue(next.contains("external port 12001, to the address 192.168.7.2"), next);
+        assertTrue(text(robot, "#forwardStatus").contains("not reached from the internet"));
+        assertEquals(Optional.empty(), model.publicEndpointProperty().get());
+        router.becomes(new ForwardingState.Standing(mapping(Optional.of("100.64.0.7"))));
+        router.warns(NatWarning.CARRIER_NAT);
+        await(() -> !shown(robot, "#forwardNextRouter"));
+        assertFalse(shown(robot, "#forwardToGive"), "nobody is given it");
+        assertEquals(Optional.empty(), model.publicEndpointProperty().get());
+    }
+
+    @Test
+    void whatIsDoubtfulIsSaidAlsoWhereTheRouterRefused(FxRobot robot) throws Exception {
+        ScriptedForwarding router = openedAt(robot, 12_000);
+        robot.clickOn("#forwardAsk");
+        router.becomes(failed());
+        router.warns(NatWarning.DOUBLE_NAT);
+        await(() -> shown(robot, "#forwardWarnings"));
+    }
+
+    @Test
+    void byHandTheAddressToPingIsSaidAndTheFirewall(FxRobot robot) throws Exception {
+        ScriptedForwarding router = openedAt(robot, 12_000);
+        String outside = text(robot, "#forwardHandOutside");
+        assertTrue(outside.contains("router's internet address"), outside);
+        assertTrue(outside.contains("12000"), outside);
+        assertEquals("By hand, in the page of the router", text(robot, "#forwardHandHeading"));
+        for (ForwardingState each :
+                List.of(
+                        new ForwardingState.NeedsConsent(),
+                        failed(),
+                        new ForwardingState.Standing(mapping(Optional.of("203.0.113.9"))))) {
+            router.becomes(each);
+            await(() -> model.progressProperty().get().known().orElseThrow().state() == each);
+            assertTrue(shown(robot, "#forwardFirewall"), each::toString);
+        }
+        assertTrue(text(robot, "#forwardFirewall").contains("Open the firewall for others"));
+        assertTrue(text(robot, "#forwardHandHeading").contains("only if"));
+    }
+
+    @Test
+    void aGuessedRouterIsCalledOneInFull(FxRobot robot) throws Exception {
+        robot.interact(
+                () -> {
+                    section.dispose();
+                    show(Locale.forLanguageTag("pt-BR"));
+                });
+        ScriptedForwarding router = openedAt(robot, 12_000);
+        Gateway guess = new Gateway(ip("192.168.100.111"), ip("192.168.100.120"), "", false);
+        router.looked(Optional.of(new HandEntry(guess, 12_000, 12_000)));
+        await(() -> shown(robot, "#forwardGuessed"));
+        assertTrue(top(robot, "#forwardGuessed") > top(robot, "#forwardRouterPage"));
+        String drawn = robot.lookup("#forwardGuessed .text").queryText().getText();
+        assertEquals(text(robot, "#forwardGuessed"), drawn, "not cut");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#forwardRouterPage", "#forwardCopyToGive", "#forwardOpen"})
+    void theKeyboardsPlaceIsSeen(String selector, FxRobot robot) throws Exception {
+        ScriptedForwarding router = openedAt(robot, 12_000);
+        router.becomes(new ForwardingState.Standing(mapping(Optional.of("203.0.113.9"))));
+        await(() -> shown(robot, "#forwardToGive"));
+        if (selector.equals("#forwardOpen")) {
+            robot.type(KeyCode.ESCAPE);
+        }
+        Region place = robot.lookup(selector).queryAs(Region.class);
+        Node elsewhere =
+                robot.lookup(selector.equals("#forwardOpen") ? "#elsewhere" : "#forwardClose")
+                        .query();
+        robot.interact(elsewhere::requestFocus);
+        Border without = place.getBorder();
+        robot.interact(place::requestFocus);
+        assertNotEquals(without, place.getBorder());
+        assertEquals(without.getInsets(), place.getBorder().getInsets(), "nothing moves");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#forwardAsk", "#forwardAgain", "#forwardStop"})
+    void oneMoreEnterDoesNothing(String selector, FxRobot robot) throws Exception {
+        ScriptedForwarding router = openedAt(robot, 12_000);
+        if (!selector.equals("#forwardAsk")) {
+            robot.interact(() -> model.agree());
+            router.becomes(failed());
+            await(() -> shown(robot, selector));
+        }
+        robot.interact(() -> robot.lookup(selector).query().requestFocus());
+        robot.type(KeyCode.ENTER);
+        router.becomes(new ForwardingState.Asking());
+        boolean agreed = model.isAgreed();
+        await(() -> shown(robot, "#forwardStop") == agreed);
+        robot.type(KeyCode.ENTER).type(KeyCode.SPACE);
+        assertEquals(agreed, model.isAgreed());
+        assertTrue(shown(robot, "#forwardClose"), "still open");
+        // After all that was ordered.
+        model.shutdown();
         assertEquals(
-                Optional.of(endpoint(PublicEndpoint.Source.NEXT_NETWORK)),
-                model.publicEndpointProperty().get());
+                1,
+                router.orders.stream().filter(each -> each.equals(orderOf(selector))).count(),
+                router.orders::toString);
+    }
+
+    private static String orderOf(String selector) {
+        return switch (selector) {
+            case "#forwardAsk" -> AGREED;
+            case "#forwardAgain" -> "again";
+            default -> "close";
+        };
     }
 
     @Test
@@ -293,7 +453,9 @@ class ForwardViewTest {
                 new ForwardingState.Failed(
                         ForwardingState.Why.REFUSED, Instant.parse("2026-11-23T10:42:07Z")));
         await(() -> shown(robot, "#forwardAgain"));
-        assertTrue(text(robot, "#forwardState").contains("granted it in no way"));
+        assertTrue(text(robot, "#forwardState").contains("refused"));
+        assertTrue(text(robot, "#forwardState").contains("The router is asked again at"));
+        assertEquals("Stop asking", text(robot, "#forwardStop"));
         assertEquals("The port is not forwarded: see why", text(robot, "#forwardStatus"));
         robot.clickOn("#forwardAgain");
         await(() -> router.orders.equals(List.of(AGREED, "again")));
@@ -389,11 +551,11 @@ class ForwardViewTest {
                 });
         ScriptedForwarding router = openedAt(robot, 12_000);
         assertTrue(text(robot, "#forwardConsent").contains("Nada foi enviado ainda"));
-        assertEquals("Perguntar ao roteador", text(robot, "#forwardAsk"));
+        assertEquals("Pedir ao roteador", text(robot, "#forwardAsk"));
         robot.clickOn("#forwardAsk");
         router.becomes(new ForwardingState.Asking());
         router.tell(new ForwardingEvent.Asking(Protocol.PCP, GATEWAY.address()));
-        await(() -> step(robot, Protocol.PCP).equals("PCP: perguntando…"));
+        await(() -> step(robot, Protocol.PCP).equals("PCP: pedindo…"));
         router.answers(refused(Protocol.PCP, Refusal.Kind.NO_ANSWER, OptionalInt.empty()));
         router.becomes(new ForwardingState.Standing(mapping(Optional.of("203.0.113.9"))));
         await(() -> step(robot, Protocol.PCP).equals("PCP: nenhuma resposta"));
@@ -415,6 +577,7 @@ class ForwardViewTest {
     private ScriptedForwarding again(FxRobot robot, int made) throws Exception {
         robot.interact(() -> model.serverIs(OptionalInt.empty()));
         robot.interact(() -> model.serverIs(OptionalInt.of(12_000)));
+        robot.clickOn("#forwardAnew");
         await(() -> routers.made.size() == made);
         return routers.made.get(made - 1);
     }
@@ -426,7 +589,9 @@ class ForwardViewTest {
     private void show(Locale locale) {
         Overlay overlay = new Overlay();
         section = new ForwardSection(model, overlay, locale);
-        VBox card = new VBox(section.root());
+        Button elsewhere = new Button();
+        elsewhere.setId("elsewhere");
+        VBox card = new VBox(section.root(), elsewhere);
         Scene scene = new Scene(new StackPane(card, overlay.root()), 1024, 700);
         scene.getStylesheets().add(ForwardStyles.url());
         stage.setScene(scene);
@@ -468,6 +633,16 @@ class ForwardViewTest {
 
     private static String text(FxRobot robot, String selector) {
         return robot.lookup(selector).queryAs(Labeled.class).getText();
+    }
+
+    private static ForwardingState failed() {
+        return new ForwardingState.Failed(
+                ForwardingState.Why.REFUSED, Instant.parse("2026-11-23T10:42:07Z"));
+    }
+
+    private static double top(FxRobot robot, String selector) {
+        Node node = robot.lookup(selector).query();
+        return node.localToScene(node.getBoundsInLocal()).getMinY();
     }
 
     /** With everything around it. */
