@@ -12,6 +12,7 @@ import pingmonitor.network.LanAddress;
 import pingmonitor.network.LocalAddresses;
 import pingmonitor.network.diagnosis.Examiner;
 import pingmonitor.network.diagnosis.NetworkExaminer;
+import pingmonitor.network.diagnosis.OwnServer;
 import pingmonitor.network.find.Announcement;
 import pingmonitor.network.find.AnnouncementState;
 import pingmonitor.network.find.Finder;
@@ -96,7 +97,7 @@ interface Engines {
 
                 @Override
                 public Examiner examiner() {
-                    return new NetworkExaminer();
+                    return new NetworkExaminer(OwnServer.None::new);
                 }
 
                 @Override

@@ -17,6 +17,12 @@ public enum Action {
     /** Fact: the port. */
     START_SERVER_HERE,
     /** Fact: the port. */
+    SWITCH_ON_OWN_SERVER,
+    /** Fact: the port it listens on. */
+    PING_OWN_SERVER,
+    /** Fact: the port it is to have. */
+    MOVE_OWN_SERVER,
+    /** Fact: the port. */
     COMPARE_PORTS,
     CHECK_FORWARDED_PORT,
     COMPUTER_ON,

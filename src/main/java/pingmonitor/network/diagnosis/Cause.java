@@ -28,6 +28,10 @@ public enum Cause {
     PORT_REFUSED,
     /** Fact: the port. */
     PORT_REFUSED_HERE,
+    /** Facts: the port that was pinged, the port of the program's own server. */
+    OWN_SERVER_AT_OTHER_PORT,
+    /** Fact: the port. */
+    OWN_SERVER_ON_NOW,
     /** Fact: the port. */
     PORT_REFUSED_AT_TIMES,
     /** Fact: the host. */
@@ -46,6 +50,8 @@ public enum Cause {
     OWN_PUBLIC_ADDRESS,
     /** Fact: the port. */
     SILENCE_HERE,
+    /** Fact: the port. */
+    OWN_SERVER_SILENT,
     /** Fact: the address. */
     SILENCE_NEAR,
     /** Fact: the address. */

@@ -82,6 +82,11 @@ public final class DiagnosisText {
         return messages.text("firewall.copied");
     }
 
+    /** What the button does that follows the step to ping the program's own server. */
+    public String pingOwnServer(String port) {
+        return messages.text("try.ownServer.ping.now", port);
+    }
+
     private String text(String key, List<Object> about) {
         Object[] arguments = new Object[NUMBERS_FROM + about.size()];
         for (int i = 0; i < about.size(); i++) {
@@ -105,6 +110,8 @@ public final class DiagnosisText {
             case QUESTION_ANSWERED -> "cause.questionAnswered";
             case PORT_REFUSED -> "cause.portRefused";
             case PORT_REFUSED_HERE -> "cause.portRefused.here";
+            case OWN_SERVER_AT_OTHER_PORT -> "cause.ownServer.otherPort";
+            case OWN_SERVER_ON_NOW -> "cause.ownServer.onNow";
             case PORT_REFUSED_AT_TIMES -> "cause.portRefused.atTimes";
             case HOST_UNREACHABLE -> "cause.hostUnreachable";
             case HOST_UNREACHABLE_AT_TIMES -> "cause.hostUnreachable.atTimes";
@@ -114,6 +121,7 @@ public final class DiagnosisText {
             case LINK_LOCAL_ELSEWHERE -> "cause.linkLocalElsewhere";
             case OWN_PUBLIC_ADDRESS -> "cause.ownPublicAddress";
             case SILENCE_HERE -> "cause.silence.here";
+            case OWN_SERVER_SILENT -> "cause.ownServer.silent";
             case SILENCE_NEAR -> "cause.silence.near";
             case SILENCE_FAR -> "cause.silence.far";
             case ONLY_LATE -> "cause.late.only";
@@ -143,6 +151,9 @@ public final class DiagnosisText {
             case ALLOW_SENDING -> "try.allowSending";
             case START_SERVER -> "try.server.start";
             case START_SERVER_HERE -> "try.server.startHere";
+            case SWITCH_ON_OWN_SERVER -> "try.ownServer.on";
+            case PING_OWN_SERVER -> "try.ownServer.ping";
+            case MOVE_OWN_SERVER -> "try.ownServer.move";
             case COMPARE_PORTS -> "try.port.compare";
             case CHECK_FORWARDED_PORT -> "try.port.forwarded";
             case COMPUTER_ON -> "try.computerOn";

@@ -91,6 +91,11 @@ public record Evidence(
         return target.filter(here::isOwn).isPresent();
     }
 
+    /** The program's own server, as far as the address in use leads to it. */
+    OwnServer ownServer() {
+        return target.map(here::serverAt).orElseGet(OwnServer.None::new);
+    }
+
     /** Whether that problem kept the run, or its latest ping, from leaving. */
     boolean has(Problem.Kind kind) {
         return problem.filter(each -> each.kind() == kind).isPresent();

@@ -20,16 +20,25 @@ import pingmonitor.session.Session;
  */
 public final class NetworkExaminer implements Examiner {
     private final Supplier<Surroundings> surroundings;
+    private final Supplier<OwnServer> server;
     private final SourceRecheck recheck;
     private final Map<InetAddress, Set<OwnAddress>> seenOutside = new ConcurrentHashMap<>();
 
-    /** The real one. */
-    public NetworkExaminer() {
-        this(Surroundings::ask, SourceRecheck.udp());
+    /**
+     * The real one.
+     *
+     * @param server the program's own, asked on the thread that examines
+     */
+    public NetworkExaminer(Supplier<OwnServer> server) {
+        this(Surroundings::ask, server, SourceRecheck.udp());
     }
 
-    NetworkExaminer(Supplier<Surroundings> surroundings, SourceRecheck recheck) {
+    NetworkExaminer(
+            Supplier<Surroundings> surroundings,
+            Supplier<OwnServer> server,
+            SourceRecheck recheck) {
         this.surroundings = surroundings;
+        this.server = server;
         this.recheck = recheck;
     }
 
@@ -37,7 +46,7 @@ public final class NetworkExaminer implements Examiner {
     public void examine(Session session, BooleanSupplier stopped, Consumer<List<Finding>> tell) {
         List<OwnAddress> own = surroundings.get().own();
         remember(session, Set.copyOf(own));
-        Surroundings here = new Surroundings(own, seenFrom(Set.copyOf(own)));
+        Surroundings here = new Surroundings(own, seenFrom(Set.copyOf(own)), server.get());
         Evidence evidence = Evidence.of(session, here, new Recheck.Nothing());
         tell.accept(Diagnosis.of(evidence));
         if (evidence.silence() && mayLook(session)) {

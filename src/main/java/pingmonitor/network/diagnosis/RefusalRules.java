@@ -64,11 +64,25 @@ final class RefusalRules {
 
     private static Finding portHere(Evidence evidence) {
         String port = port(evidence.plan().port());
+        if (evidence.ownServer() instanceof OwnServer.On on) {
+            return on.port() == evidence.plan().port()
+                    ? Finding.of(Cause.OWN_SERVER_ON_NOW, List.of(port), Step.of(Action.PING_AGAIN))
+                    : ownServerAtOtherPort(port, port(on.port()));
+        }
+        boolean isOff = evidence.ownServer() instanceof OwnServer.Off;
         return Finding.of(
                 Cause.PORT_REFUSED_HERE,
                 List.of(port),
-                Step.of(Action.START_SERVER_HERE, port),
+                Step.of(isOff ? Action.SWITCH_ON_OWN_SERVER : Action.START_SERVER_HERE, port),
                 Step.of(Action.COMPARE_PORTS, port));
+    }
+
+    private static Finding ownServerAtOtherPort(String port, String own) {
+        return Finding.of(
+                Cause.OWN_SERVER_AT_OTHER_PORT,
+                List.of(port, own),
+                Step.of(Action.PING_OWN_SERVER, own),
+                Step.of(Action.MOVE_OWN_SERVER, port));
     }
 
     private static Finding portThere(Evidence evidence) {

@@ -43,10 +43,18 @@ final class SendingRules {
                         List.of(host),
                         Step.of(Action.CHOOSE_IPV4),
                         Step.of(Action.CONNECT_THIS_COMPUTER))
-                : Finding.of(
-                        Cause.NO_ROUTE,
-                        List.of(host),
-                        Step.of(Action.CHECK_ADDRESS, host),
-                        Step.of(Action.CONNECT_THIS_COMPUTER));
+                : Finding.of(Cause.NO_ROUTE, List.of(host), waysOut(evidence, host));
+    }
+
+    /** To a public address there is no way only where none leads out of this machine's networks: then no address is reached. */
+    private static Step[] waysOut(Evidence evidence, String host) {
+        Step address = Step.of(Action.CHECK_ADDRESS, host);
+        Step network = Step.of(Action.CONNECT_THIS_COMPUTER);
+        boolean isPublic =
+                evidence.target()
+                        .map(AddressScope::of)
+                        .filter(AddressScope.PUBLIC::equals)
+                        .isPresent();
+        return isPublic ? new Step[] {network, address} : new Step[] {address, network};
     }
 }

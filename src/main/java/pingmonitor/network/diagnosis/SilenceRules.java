@@ -16,13 +16,28 @@ final class SilenceRules {
     private static Finding finding(Evidence evidence, InetAddress target) {
         String port = Integer.toString(evidence.plan().port());
         if (evidence.targetIsHere()) {
-            return Finding.of(
-                    Cause.SILENCE_HERE,
-                    List.of(port),
-                    Step.of(Action.OTHER_PROGRAM_AT_PORT),
-                    Step.of(Action.START_SERVER_HERE, port));
+            return here(evidence, port);
         }
         return evidence.here().inOwnNetwork(target) ? near(target, port) : far(target, port);
+    }
+
+    private static Finding here(Evidence evidence, String port) {
+        if (evidence.ownServer() instanceof OwnServer.On on) {
+            return on.port() == evidence.plan().port()
+                    ? Finding.of(
+                            Cause.OWN_SERVER_SILENT, List.of(port), Step.of(Action.LOSS_TO_ZERO))
+                    : Finding.of(
+                            Cause.SILENCE_HERE,
+                            List.of(port),
+                            Step.of(Action.OTHER_PROGRAM_AT_PORT),
+                            Step.of(Action.PING_OWN_SERVER, Integer.toString(on.port())));
+        }
+        boolean isOff = evidence.ownServer() instanceof OwnServer.Off;
+        return Finding.of(
+                Cause.SILENCE_HERE,
+                List.of(port),
+                Step.of(Action.OTHER_PROGRAM_AT_PORT),
+                Step.of(isOff ? Action.SWITCH_ON_OWN_SERVER : Action.START_SERVER_HERE, port));
     }
 
     private static Finding near(InetAddress target, String port) {

@@ -14,11 +14,13 @@ import java.util.Set;
  *
  * @param own its addresses on interfaces that are up; empty if the system does not say
  * @param outside public addresses under which others saw it while it had these addresses
+ * @param server the lossy server of this program on it
  */
-public record Surroundings(List<OwnAddress> own, Set<InetAddress> outside) {
+public record Surroundings(List<OwnAddress> own, Set<InetAddress> outside, OwnServer server) {
 
     /** Of a machine of which nothing is known. */
-    public static final Surroundings UNKNOWN = new Surroundings(List.of(), Set.of());
+    public static final Surroundings UNKNOWN =
+            new Surroundings(List.of(), Set.of(), new OwnServer.None());
 
     public Surroundings {
         own = List.copyOf(own);
@@ -35,7 +37,7 @@ public record Surroundings(List<OwnAddress> own, Set<InetAddress> outside) {
         } catch (SocketException noneAtAll) {
             return UNKNOWN;
         }
-        return new Surroundings(own, Set.of());
+        return new Surroundings(own, Set.of(), new OwnServer.None());
     }
 
     private static void add(NetworkInterface from, List<OwnAddress> into) {
@@ -55,6 +57,15 @@ public record Surroundings(List<OwnAddress> own, Set<InetAddress> outside) {
     boolean isOwn(InetAddress address) {
         return address.isLoopbackAddress()
                 || own.stream().anyMatch(each -> each.address().equals(address));
+    }
+
+    /**
+     * What the program's own server is to who pings an address. It listens at the addresses that the system lists, which are
+     * not all that lead to this machine: 127.0.0.2 is none of them.
+     */
+    OwnServer serverAt(InetAddress address) {
+        boolean listed = own.stream().anyMatch(each -> each.address().equals(address));
+        return listed ? server : new OwnServer.None();
     }
 
     /** Whether an address is in one of this machine's networks. */

@@ -169,7 +169,12 @@ final class MainView implements View {
         VBox message =
                 new VBox(
                         keep(new MessageView(models.runs(), locale)).root(),
-                        keep(new DiagnosisView(models.runs(), models.diagnoses(), locale)).root());
+                        keep(new DiagnosisView(
+                                        models.runs(),
+                                        models.diagnoses(),
+                                        models.pings()::startTo,
+                                        locale))
+                                .root());
         message.getStyleClass().add("message-frame");
         upper.getChildren()
                 .addAll(keep(new TilesView(models.runs(), locale)).root(), chart, message);

@@ -82,7 +82,7 @@ public final class MonitorApp extends Application {
                 new Models(
                         settings,
                         Pinger::new,
-                        new NetworkExaminer(),
+                        new NetworkExaminer(new ServerNow(server)),
                         server,
                         forward(),
                         Finder::start,

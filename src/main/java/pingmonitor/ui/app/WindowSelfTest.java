@@ -65,7 +65,7 @@ final class WindowSelfTest {
                 new Models(
                         Settings.DEFAULT,
                         Pinger::new,
-                        new NetworkExaminer(),
+                        new NetworkExaminer(new ServerNow(server)),
                         server,
                         new ForwardModel(ForwardEngine.none(), page -> {}),
                         told -> Ongoing.nothing(),

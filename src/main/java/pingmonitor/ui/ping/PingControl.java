@@ -2,6 +2,7 @@ package pingmonitor.ui.ping;
 
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
+import pingmonitor.ping.HostAndPort;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.session.Statistics;
@@ -26,6 +27,13 @@ public final class PingControl {
     /** Starts a run, also while another goes on; with a mistake in the form nothing is started or stopped. */
     public void start() {
         form.plan().ifPresent(this::run);
+    }
+
+    /** Starts a run as the form says, but to another server, which the form shows from then on. */
+    public void startTo(HostAndPort server) {
+        form.hostProperty().set(server.host());
+        form.portProperty().set(server.port());
+        start();
     }
 
     /** What the one button does. */

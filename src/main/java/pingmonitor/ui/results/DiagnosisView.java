@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -12,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -20,6 +22,7 @@ import pingmonitor.network.diagnosis.Action;
 import pingmonitor.network.diagnosis.DiagnosisText;
 import pingmonitor.network.diagnosis.Finding;
 import pingmonitor.network.diagnosis.Step;
+import pingmonitor.ping.HostAndPort;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.FirewallCommands;
@@ -40,6 +43,7 @@ public final class DiagnosisView implements View {
     private final Diagnoses diagnoses;
     private final Messages messages;
     private final DiagnosisText text;
+    private final Consumer<HostAndPort> ping;
     private final Disposables disposables = new Disposables();
     private final Lazy<Node> panel = new Lazy<>(this::load);
     private Disposables ofRun = new Disposables();
@@ -53,8 +57,13 @@ public final class DiagnosisView implements View {
     @FXML private ScrollPane pane;
     @FXML private VBox body;
 
-    public DiagnosisView(Runs runs, Diagnoses diagnoses, Locale locale) {
+    /**
+     * @param ping pings another server than the form says
+     */
+    public DiagnosisView(
+            Runs runs, Diagnoses diagnoses, Consumer<HostAndPort> ping, Locale locale) {
         this.diagnoses = diagnoses;
+        this.ping = ping;
         this.messages = Messages.beside(DiagnosisView.class, locale);
         this.text = DiagnosisText.inWindow(locale);
         disposables.add(() -> ofRun.dispose());
@@ -117,6 +126,9 @@ public final class DiagnosisView implements View {
             lines.add(label(numbered, "diagnosis-step"));
             if (step.action() == Action.OPEN_FIREWALL) {
                 shownRun.ifPresent(run -> lines.add(firewall(run.session().plan().port())));
+            } else if (step.action() == Action.PING_OWN_SERVER) {
+                String port = step.facts().get(0).toString();
+                shownRun.ifPresent(run -> lines.add(pingNow(run.session().plan().host(), port)));
             }
         }
         return lines;
@@ -126,6 +138,15 @@ public final class DiagnosisView implements View {
         Node commands = new FirewallCommands(text, port, Optional.empty()).root();
         commands.getStyleClass().add("diagnosis-commands");
         return commands;
+    }
+
+    private Node pingNow(String host, String port) {
+        Button start = new Button(text.pingOwnServer(port), new FontIcon(Feather.PLAY));
+        start.setId("diagnosis-ping");
+        start.setOnAction(event -> ping.accept(new HostAndPort(host, port)));
+        HBox below = new HBox(start);
+        below.getStyleClass().add("diagnosis-commands");
+        return below;
     }
 
     private static Label label(String words, String styleClass) {

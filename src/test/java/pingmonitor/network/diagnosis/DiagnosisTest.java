@@ -322,6 +322,86 @@ class DiagnosisTest {
                         Story.toName(FAR).failed(Kind.NO_ROUTE).findings(Surroundings.UNKNOWN)));
     }
 
+    @Test
+    void theServerOfTheWindowIsNamedWhereAPortOfThisComputerIsClosed() {
+        Story refused = Story.to("127.0.0.1").pings("pppppppppp").over();
+
+        assertEquals(
+                List.of(
+                        Finding.of(
+                                Cause.OWN_SERVER_AT_OTHER_PORT,
+                                List.of("12000", "13000"),
+                                Step.of(Action.PING_OWN_SERVER, "13000"),
+                                Step.of(Action.MOVE_OWN_SERVER, "12000"))),
+                refused.findings(Story.homeWith(new OwnServer.On(13_000))));
+        assertEquals(
+                List.of(
+                        Finding.of(
+                                Cause.OWN_SERVER_ON_NOW,
+                                List.of("12000"),
+                                Step.of(Action.PING_AGAIN))),
+                refused.findings(Story.homeWith(new OwnServer.On(12_000))));
+        assertEquals(
+                List.of(
+                        Finding.of(
+                                Cause.PORT_REFUSED_HERE,
+                                List.of("12000"),
+                                Step.of(Action.SWITCH_ON_OWN_SERVER, "12000"),
+                                Step.of(Action.COMPARE_PORTS, "12000"))),
+                refused.findings(Story.homeWith(new OwnServer.Off())));
+        assertEquals(Action.START_SERVER_HERE, refused.findings().get(0).steps().get(0).action());
+    }
+
+    @Test
+    void theServerOfTheWindowIsNamedInSilenceToo() {
+        Story silent = Story.to("192.168.1.7").pings(ALL_LOST).over();
+
+        assertEquals(
+                List.of(Action.OTHER_PROGRAM_AT_PORT, Action.PING_OWN_SERVER),
+                actions(silent.findings(Story.homeWith(new OwnServer.On(13_000))).get(0)));
+        assertEquals(
+                List.of(Action.OTHER_PROGRAM_AT_PORT, Action.SWITCH_ON_OWN_SERVER),
+                actions(silent.findings(Story.homeWith(new OwnServer.Off())).get(0)));
+        assertEquals(
+                List.of(Cause.OWN_SERVER_SILENT),
+                Story.causes(silent.findings(Story.homeWith(new OwnServer.On(12_000)))));
+    }
+
+    /** It listens at neither. */
+    @Test
+    void theServerOfTheWindowIsNotNamedWhereTheAddressDoesNotLeadToIt() {
+        for (String elsewhere : List.of("127.0.0.2", "192.168.1.20")) {
+            Story refused = Story.to(elsewhere).pings("ppp").over();
+
+            assertEquals(
+                    refused.findings(),
+                    refused.findings(Story.homeWith(new OwnServer.On(13_000))),
+                    elsewhere);
+            assertEquals(
+                    refused.findings(),
+                    refused.findings(Story.homeWith(new OwnServer.Off())),
+                    elsewhere);
+        }
+    }
+
+    /** Where no way leads to a public address none leads to any other. */
+    @Test
+    void withoutAWayToAPublicAddressTheNetworkComesBeforeTheAddress() {
+        Story far = Story.toName("8.8.8.8").failed(Kind.NO_ROUTE);
+        Story near = Story.toName("10.77.1.2").failed(Kind.NO_ROUTE);
+
+        assertEquals(
+                List.of(Action.CONNECT_THIS_COMPUTER, Action.CHECK_ADDRESS),
+                actions(far.findings().get(0)));
+        assertEquals(
+                List.of(Action.CHECK_ADDRESS, Action.CONNECT_THIS_COMPUTER),
+                actions(near.findings().get(0)));
+    }
+
+    private static List<Action> actions(Finding finding) {
+        return finding.steps().stream().map(Step::action).toList();
+    }
+
     /** Asking a name server once more would take its time and tell nothing. */
     @Test
     void aNameIsNotLookedUp() {
@@ -343,7 +423,10 @@ class DiagnosisTest {
     @Test
     void theOwnPublicAddressIsKnownOnlyIfSomebodySawIt() {
         Surroundings seen =
-                new Surroundings(Story.HOME.own(), Set.of(Story.address("203.0.113.9")));
+                new Surroundings(
+                        Story.HOME.own(),
+                        Set.of(Story.address("203.0.113.9")),
+                        new OwnServer.None());
         Story story = Story.to("203.0.113.9").pings(ALL_LOST).over();
 
         assertEquals(List.of(Cause.SILENCE_FAR), story.causes());

@@ -48,7 +48,13 @@ public final class FindingSamples {
             case ANSWERS_NOW_AFTER_FEW -> List.of(ENDPOINT, SLOWEST, 3L);
             case ANSWERS_SLOWLY -> List.of(ENDPOINT, SLOWEST, TIMEOUT);
             case PORT_REFUSED -> List.of("server.example", "12000");
-            case PORT_REFUSED_HERE, PORT_REFUSED_AT_TIMES, SILENCE_HERE -> List.of("12000");
+            case PORT_REFUSED_HERE,
+                    PORT_REFUSED_AT_TIMES,
+                    SILENCE_HERE,
+                    OWN_SERVER_ON_NOW,
+                    OWN_SERVER_SILENT ->
+                    List.of("12000");
+            case OWN_SERVER_AT_OTHER_PORT -> List.of("12000", "13000");
             case WENT_SILENT -> List.of("7");
             case NAMES_NO_PING, SILENT_AT_FIRST, BURSTS -> List.of(3L);
             case PRIVATE_ELSEWHERE,
@@ -70,6 +76,9 @@ public final class FindingSamples {
             case CHECK_SPELLING, CHECK_ADDRESS -> List.of("server.example");
             case START_SERVER,
                     START_SERVER_HERE,
+                    SWITCH_ON_OWN_SERVER,
+                    PING_OWN_SERVER,
+                    MOVE_OWN_SERVER,
                     COMPARE_PORTS,
                     PING_LOOPBACK_THERE,
                     PING_LAN_THERE,

@@ -18,9 +18,11 @@ class NetworkExaminerTest {
     private final ScriptedSocket socket = new ScriptedSocket();
     private final List<List<Cause>> told = new ArrayList<>();
     private Surroundings here = Story.HOME;
+    private OwnServer server = new OwnServer.None();
     private final NetworkExaminer examiner =
             new NetworkExaminer(
                     () -> here,
+                    () -> server,
                     new SourceRecheck(
                             () -> socket, () -> socket.nanos, InstantSource.fixed(Story.START)));
 
@@ -36,6 +38,14 @@ class NetworkExaminerTest {
 
         assertEquals(List.of(List.of(Cause.SILENCE_NEAR), List.of(Cause.OTHER_SOURCE)), told);
         assertTrue(socket.sent.get(0).startsWith("Ping 11 "), socket.sent.get(0));
+    }
+
+    @Test
+    void theProgramsOwnServerIsKnown() {
+        server = new OwnServer.On(13_000);
+        examine(Story.to("127.0.0.1").pings("ppp").over());
+
+        assertEquals(List.of(List.of(Cause.OWN_SERVER_AT_OTHER_PORT)), told);
     }
 
     @Test

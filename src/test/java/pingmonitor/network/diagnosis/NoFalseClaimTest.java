@@ -30,7 +30,11 @@ class NoFalseClaimTest {
         "fd00::5"
     };
     private static final Set<Cause> ABOUT_SILENCE =
-            EnumSet.of(Cause.SILENCE_HERE, Cause.SILENCE_NEAR, Cause.SILENCE_FAR);
+            EnumSet.of(
+                    Cause.SILENCE_HERE,
+                    Cause.OWN_SERVER_SILENT,
+                    Cause.SILENCE_NEAR,
+                    Cause.SILENCE_FAR);
     private static final Set<Cause> ABOUT_THE_ADDRESS =
             EnumSet.of(
                     Cause.PRIVATE_ELSEWHERE,
@@ -46,7 +50,8 @@ class NoFalseClaimTest {
         Set<Cause> met = new HashSet<>();
         for (int run = 0; run < RUNS; run++) {
             Story story = story(random);
-            Surroundings here = random.nextInt(8) == 0 ? Surroundings.UNKNOWN : Story.HOME;
+            Surroundings here =
+                    random.nextInt(8) == 0 ? Surroundings.UNKNOWN : Story.homeWith(server(random));
             Evidence evidence = evidence(story, here, random);
             List<Finding> findings = Diagnosis.of(evidence);
             findings.forEach(finding -> check(finding, evidence, findings));
@@ -129,6 +134,15 @@ class NoFalseClaimTest {
                 switch (cause) {
                     case PORT_REFUSED, PORT_REFUSED_HERE ->
                             statistics.portUnreachable() > 0 && !heard;
+                    case OWN_SERVER_AT_OTHER_PORT ->
+                            statistics.portUnreachable() > 0
+                                    && !heard
+                                    && evidence.here().server() instanceof OwnServer.On on
+                                    && on.port() != evidence.plan().port();
+                    case OWN_SERVER_ON_NOW, OWN_SERVER_SILENT ->
+                            !heard
+                                    && evidence.here().server() instanceof OwnServer.On on
+                                    && on.port() == evidence.plan().port();
                     case PORT_REFUSED_AT_TIMES -> statistics.portUnreachable() > 0 && heard;
                     case HOST_UNREACHABLE -> statistics.unreachable() > 0 && !heard;
                     case HOST_UNREACHABLE_AT_TIMES ->
@@ -157,6 +171,15 @@ class NoFalseClaimTest {
                     default -> true;
                 };
         claim(finding, all, holds);
+    }
+
+    private static OwnServer server(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new OwnServer.Off();
+            case 1 -> new OwnServer.On(12_000);
+            case 2 -> new OwnServer.On(13_000);
+            default -> new OwnServer.None();
+        };
     }
 
     private static void claim(Finding finding, List<Finding> all, boolean holds) {

@@ -184,7 +184,12 @@ final class Story {
             String[] parts = each.split("/");
             own.add(new OwnAddress(address(parts[0]), Integer.parseInt(parts[1])));
         }
-        return new Surroundings(own, Set.of());
+        return new Surroundings(own, Set.of(), new OwnServer.None());
+    }
+
+    /** The laptop in its home network, with this server of its own. */
+    static Surroundings homeWith(OwnServer server) {
+        return new Surroundings(HOME.own(), HOME.outside(), server);
     }
 
     static InetSocketAddress endpoint(String text) {

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import pingmonitor.network.diagnosis.Action;
 import pingmonitor.network.diagnosis.Cause;
 import pingmonitor.network.diagnosis.DiagnosisText;
 import pingmonitor.network.diagnosis.Examiner;
@@ -40,6 +41,7 @@ import pingmonitor.network.diagnosis.Finding;
 import pingmonitor.network.diagnosis.FindingSamples;
 import pingmonitor.network.diagnosis.Firewall;
 import pingmonitor.network.diagnosis.Step;
+import pingmonitor.ping.HostAndPort;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.session.Session;
@@ -57,6 +59,7 @@ class DiagnosisViewTest {
 
     private final FedEngine engine = new FedEngine();
     private final List<Session> examined = new CopyOnWriteArrayList<>();
+    private final List<HostAndPort> pinged = new CopyOnWriteArrayList<>();
     private volatile Examiner examiner = Examiner.NONE;
     private Runs runs;
     private Diagnoses diagnoses;
@@ -83,7 +86,7 @@ class DiagnosisViewTest {
         if (view != null) {
             view.dispose();
         }
-        view = new DiagnosisView(runs, diagnoses, locale);
+        view = new DiagnosisView(runs, diagnoses, pinged::add, locale);
         VBox box = new VBox(view.root());
         box.setStyle("-fx-font-size: " + Settings.Look.DEFAULT_FONT_SIZE + "px;");
         Scene scene = new Scene(box, 700, 600);
@@ -224,6 +227,30 @@ class DiagnosisViewTest {
                 List.of(
                         "This computer is in no network at the moment: it has no address that leads out."),
                 fx(() -> labels(".diagnosis-further").stream().map(Label::getText).toList()));
+    }
+
+    @Test
+    void theServerOfTheWindowIsPingedByTheButtonBelowItsStep() throws TimeoutException {
+        finds(
+                new Finding(
+                        Cause.OWN_SERVER_AT_OTHER_PORT,
+                        List.of("12000", "13000"),
+                        List.of(new Step(Action.PING_OWN_SERVER, List.of("13000")))));
+        lossyRun();
+        await(this::shownWhole);
+
+        assertEquals(
+                "Port 12000 of this computer is closed: the lossy server of this window listens on"
+                        + " port 13000.",
+                fx(this::meaning));
+        assertEquals(
+                "Ping port 13000 now", fx(() -> find("#diagnosis-ping", Button.class).getText()));
+        fx(
+                () -> {
+                    find("#diagnosis-ping", Button.class).fire();
+                    return null;
+                });
+        assertEquals(List.of(new HostAndPort("192.168.1.20", "13000")), pinged);
     }
 
     @Test
