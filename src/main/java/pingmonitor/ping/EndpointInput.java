@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Takes host and port out of what was typed or pasted as one: {@code host:port}, {@code [v6]:port},
- * {@code udp://host:port}, or an invitation in either language, {@code server 192.168.1.20 port 12000}. All but a name
- * with a port are found within a longer message, too. An IPv6 address alone is left in one piece.
+ * {@code udp://host:port}, {@code host port}, or an invitation in either language, {@code server 192.168.1.20 port 12000}. All but a name
+ * with a port and {@code host port} are found within a longer message, too. An IPv6 address alone is left in one piece.
  */
 final class EndpointInput {
     /** Nobody's message is longer; what comes behind is not looked at. */
@@ -60,6 +60,13 @@ final class EndpointInput {
                             + GAP
                             + "{0,9}([0-9]+)");
 
+    /** As a terminal takes them. Only where both can be used: most words with a number behind them are something else. */
+    private static final Pattern HOST_GAP_PORT =
+            Pattern.compile(
+                    "(\\[[^\\[\\]\\s]{2,255}]|[^\\[\\]\\s\\p{Z}\\p{Cf}]{1,255})\\p{Cf}{0,4}[\\s\\p{Z}]"
+                            + GAP
+                            + "{0,9}([0-9]{1,5})");
+
     /**
      * An address with its port among words. No name: {@code Main.java:42} is none, nor is {@code 10:30}. Nothing of a
      * longer address, such as one of the web.
@@ -86,7 +93,13 @@ final class EndpointInput {
                 .or(() -> whole(HOST_SPACED_PORT, alone))
                 .or(() -> within(URI, text))
                 .or(() -> within(INVITATION, text))
-                .or(() -> within(ADDRESS_COLON_PORT, text));
+                .or(() -> within(ADDRESS_COLON_PORT, text))
+                .or(() -> whole(HOST_GAP_PORT, alone).filter(EndpointInput::isUsable));
+    }
+
+    private static boolean isUsable(HostAndPort both) {
+        return PlanInput.host(both.host()).valueIfValid().isPresent()
+                && PlanInput.port(both.port()).valueIfValid().isPresent();
     }
 
     /** Ends with the last digit, if nothing but marks comes behind it. */

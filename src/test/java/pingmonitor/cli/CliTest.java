@@ -60,6 +60,8 @@ class CliTest {
         "ping|udp://[2001:db8::7]:12007/, 2001:db8::7",
         "ping|server 192.168.1.20 port 12007, 192.168.1.20",
         "ping|Oi! servidor 192.168.1.20 porta 12007, 192.168.1.20",
+        "ping|192.168.1.20 12007, 192.168.1.20",
+        "ping|192.168.1.20 12007|12007, 192.168.1.20",
         "ping|2001:db8::7|12007, 2001:db8::7"
     })
     void addressAndPortMayBeOneWord(String words, String host) {

@@ -166,7 +166,16 @@ class PlanInputTest {
                 "'try udp://lab-1.example:12000.', lab-1.example, 12000",
                 "'udp://192.168.1.20:12000: it is on', 192.168.1.20, 12000",
                 "'try (udp://192.168.1.20:12000)!', 192.168.1.20, 12000",
-                "server 192.168.1.20:12000, 192.168.1.20, 12000"
+                "server 192.168.1.20:12000, 192.168.1.20, 12000",
+                "127.0.0.1 12000, 127.0.0.1, 12000",
+                "10.77.1.2 1, 10.77.1.2, 1",
+                "'10.77.1.2 65535. ', 10.77.1.2, 65535",
+                "'localhost  12000', localhost, 12000",
+                "'lab-1.example\t\u00a012000', lab-1.example, 12000",
+                "'\u2068192.168.1.20\u2069\n12000\u200f', 192.168.1.20, 12000",
+                "bücher.example 7, bücher.example, 7",
+                "2001:db8::7 12000, 2001:db8::7, 12000",
+                "[::1] 12000, [::1], 12000"
             })
     void aHostAndAPortTypedAsOneAreTwo(String typed, String host, String port) {
         assertEquals(Optional.of(new HostAndPort(host, port)), PlanInput.hostAndPort(typed));
@@ -213,7 +222,21 @@ class PlanInputTest {
                 "1.192.168.1.20:12000 it says",
                 "192.168.1.20: 5 pings were lost",
                 "note [1]:2 says",
-                "\u200e:12000\u200f"
+                "\u200e:12000\u200f",
+                "192.168.1.20 0",
+                "192.168.1.20 65536",
+                "192.168.1.20 012000",
+                "192.168.1.20 +7",
+                "192.168.1.20 port",
+                "192.168.1.20 12 000",
+                "1.2.3 12000",
+                "300.1.1.1 12000",
+                "0.0.0.0 12000",
+                "255.255.255.255 12000",
+                "ping 10 20",
+                "10 20",
+                "what? 12000",
+                "10:30 12000"
             })
     void anythingElseIsNotTwo(String typed) {
         assertEquals(Optional.empty(), PlanInput.hostAndPort(typed));
@@ -224,7 +247,19 @@ class PlanInputTest {
     @Timeout(60)
     void aTextWithoutAnEndIsReadAllTheSame() {
         for (String part :
-                List.of("\u200e", "1", "1:", "1.", "1.1.1.1:", "[::", "udp://", "server ", ") ")) {
+                List.of(
+                        "\u200e",
+                        "1",
+                        "1:",
+                        "1.",
+                        "1.1.1.1:",
+                        "[::",
+                        "udp://",
+                        "server ",
+                        ") ",
+                        "a ",
+                        "1 ",
+                        "a\u200e")) {
             String typed = part.repeat(1_000_000 / part.length());
             assertEquals(Optional.empty(), PlanInput.hostAndPort(typed), part);
         }

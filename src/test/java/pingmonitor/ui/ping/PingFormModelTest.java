@@ -96,6 +96,14 @@ class PingFormModelTest {
     }
 
     @Test
+    void anAddressAndAPortWithASpaceBetweenAreTakenApart() {
+        form.hostProperty().set("10.77.1.2  12007");
+        form.leave(Field.HOST);
+        assertEquals(Set.of(), form.problems().keySet());
+        both("10.77.1.2", "12007");
+    }
+
+    @Test
     void whatOnlyTheRunFoundOutStaysWhenTheFieldIsLeft() {
         form.showProblem(Problem.of(Problem.Kind.NAME_NOT_FOUND, "old.example"));
         form.leave(Field.HOST);
