@@ -7,7 +7,9 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** The keys that work wherever the cursor is. */
+/**
+ * The keys that work wherever the cursor is; what a page over the window hides hears none of them: nobody would see what they do.
+ */
 final class MainKeys {
     private final Supplier<MainView> view;
     private final Models models;
@@ -21,9 +23,9 @@ final class MainKeys {
 
     void addTo(Scene scene) {
         key(scene, KeyCode.F1, () -> view.get().help());
-        key(scene, KeyCode.F5, models.pings()::startOrStop);
-        shortcut(scene, KeyCode.S, () -> view.get().save());
-        shortcut(scene, KeyCode.Q, quit);
+        key(scene, KeyCode.F5, uncovered(models.pings()::startOrStop));
+        shortcut(scene, KeyCode.S, uncovered(() -> view.get().save()));
+        shortcut(scene, KeyCode.Q, uncovered(quit));
         for (KeyCode plus : new KeyCode[] {KeyCode.PLUS, KeyCode.ADD, KeyCode.EQUALS}) {
             shortcut(scene, plus, models.look()::larger);
         }
@@ -35,6 +37,14 @@ final class MainKeys {
         }
         // Not an accelerator: an open list or menu takes Esc for itself first.
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+    }
+
+    private Runnable uncovered(Runnable action) {
+        return () -> {
+            if (!view.get().covered()) {
+                action.run();
+            }
+        };
     }
 
     private void escape(KeyEvent event) {

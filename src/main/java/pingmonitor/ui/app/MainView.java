@@ -130,6 +130,11 @@ final class MainView implements View {
         help.toggle();
     }
 
+    /** Whether a page lies over all the rest. */
+    boolean covered() {
+        return overlay.isOpen();
+    }
+
     /** What Esc means: away with what lies over the window, else stop. */
     void escape() {
         if (!overlay.close()) {
@@ -206,7 +211,8 @@ final class MainView implements View {
     }
 
     private void fillPings() {
-        pingsTab.setContent(keep(new PingsView(models.runs(), messages.locale())).root());
+        pingsTab.setContent(
+                keep(new PingsView(models.runs(), models.wayToServer(), messages.locale())).root());
     }
 
     private void fillCard() {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import pingmonitor.network.diagnosis.Examiner;
 import pingmonitor.network.find.Finder;
 import pingmonitor.network.find.ServiceName;
@@ -18,6 +19,7 @@ import pingmonitor.ui.ping.PingControl;
 import pingmonitor.ui.ping.PingFormModel;
 import pingmonitor.ui.results.Diagnoses;
 import pingmonitor.ui.results.SaveFolder;
+import pingmonitor.ui.results.WayToServer;
 import pingmonitor.ui.server.ServerModel;
 import pingmonitor.ui.server.ServerState;
 
@@ -33,6 +35,7 @@ final class Models {
     private final SaveFolder saveFolder;
     private final Look look;
     private final BooleanProperty serverPanelOpen = new SimpleBooleanProperty();
+    private final ObservableValue<WayToServer> way;
     private Optional<PingEvent.SeenAs> sighting = Optional.empty();
 
     Models(
@@ -59,6 +62,7 @@ final class Models {
         server.announcing().nameProperty().set(ServiceName.of(settings.server().name()));
         server.announcing().waitFor(runs.hushProperty());
         fill(settings.ping());
+        way = WaysToServer.from(form, server);
     }
 
     Runs runs() {
@@ -100,6 +104,11 @@ final class Models {
     /** Whether the lossy server's panel is to be seen. */
     BooleanProperty serverPanelOpen() {
         return serverPanelOpen;
+    }
+
+    /** How far it is from the form to a ping of the own server. */
+    ObservableValue<WayToServer> wayToServer() {
+        return way;
     }
 
     /** All that is to survive a restart. */

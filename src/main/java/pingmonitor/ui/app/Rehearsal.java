@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.layout.VBox;
@@ -36,6 +37,7 @@ import pingmonitor.ui.results.MessageView;
 import pingmonitor.ui.results.PingsView;
 import pingmonitor.ui.results.StatusLine;
 import pingmonitor.ui.results.TilesView;
+import pingmonitor.ui.results.WayToServer;
 import pingmonitor.ui.server.EchoEngine;
 import pingmonitor.ui.server.ServerCardView;
 import pingmonitor.ui.server.ServerLogView;
@@ -76,7 +78,7 @@ final class Rehearsal {
                         new TilesView(runs, locale),
                         new ChartView(runs, locale, () -> {}),
                         new MessageView(runs, locale),
-                        new PingsView(runs, locale),
+                        new PingsView(runs, new SimpleObjectProperty<>(WayToServer.USUAL), locale),
                         new StatusLine(runs, locale),
                         new ServerCardView(
                                 server,

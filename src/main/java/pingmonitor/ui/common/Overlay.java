@@ -83,6 +83,11 @@ public final class Overlay {
         return open.filter(each -> each.page() == page).isPresent();
     }
 
+    /** Whether any page is shown. */
+    public boolean isOpen() {
+        return open.isPresent();
+    }
+
     /** Takes the page away and gives the keyboard back; whether there was one. */
     public boolean close() {
         Optional<Open> closing = open;

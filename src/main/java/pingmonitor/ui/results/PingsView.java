@@ -10,6 +10,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -24,6 +25,7 @@ import pingmonitor.session.PingRow;
 import pingmonitor.session.Session;
 import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
+import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.RunChange;
@@ -43,11 +45,13 @@ public final class PingsView implements View {
     private final DoubleProperty placeEm = new SimpleDoubleProperty();
     private final List<RowCopy.Column> copied = new ArrayList<>();
     private final PingWords words;
-    private final SelectedRun selectedRun;
+    private final Messages messages;
+    private final Disposables disposables = new Disposables();
     private final TailFollower tail;
 
     @FXML private TableView<PingItem> table;
     @FXML private MenuItem copy;
+    @FXML private Label empty;
     @FXML private Label fontProbe;
     @FXML private TableColumn<PingItem, PingRow> sequence;
     @FXML private TableColumn<PingItem, PingRow> sentAt;
@@ -57,8 +61,12 @@ public final class PingsView implements View {
     @FXML private TableColumn<PingItem, PingRow> bytes;
     @FXML private TableColumn<PingItem, PingRow> from;
 
-    public PingsView(Runs runs, Locale locale) {
-        root = Fxml.load(this, "pings.fxml", Messages.beside(PingsView.class, locale));
+    /**
+     * @param way what who has no pings yet is told of the lossy server
+     */
+    public PingsView(Runs runs, ObservableValue<WayToServer> way, Locale locale) {
+        messages = Messages.beside(PingsView.class, locale);
+        root = Fxml.load(this, "pings.fxml", messages);
         words = new PingWords(locale);
         setUpColumns();
         setUpWidths();
@@ -70,7 +78,9 @@ public final class PingsView implements View {
         rowCopy.installShortcut();
         copy.setOnAction(event -> rowCopy.copy());
         tail = new TailFollower(table);
-        selectedRun = new SelectedRun(runs, this::show, this::change);
+        SelectedRun selectedRun = new SelectedRun(runs, this::show, this::change);
+        disposables.add(selectedRun::dispose);
+        disposables.follow(way, now -> empty.setText(whatToDo(now)));
     }
 
     @Override
@@ -80,7 +90,15 @@ public final class PingsView implements View {
 
     @Override
     public void dispose() {
-        selectedRun.dispose();
+        disposables.dispose();
+    }
+
+    private String whatToDo(WayToServer way) {
+        if (way.typed()) {
+            return messages.text(way.on() ? "pings.empty.on" : "pings.empty");
+        }
+        return messages.text(
+                way.on() ? "pings.empty.on.elsewhere" : "pings.empty.elsewhere", way.port());
     }
 
     private void show(Optional<Run> selected) {

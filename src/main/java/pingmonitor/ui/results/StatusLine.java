@@ -86,15 +86,16 @@ public final class StatusLine implements View {
 
     private void tell(Session session, Statistics statistics) {
         Optional<Outcome> outcome = session.outcome();
+        boolean noneAnswered = statistics.settled() > 0 && statistics.received() == 0;
         boolean notAllSent = outcome.isPresent() && statistics.sendFailed() > 0;
         Severity severity =
                 notAllSent
                         ? Severity.WARNING
-                        : outcome.map(StatusLine::severity).orElse(Severity.INFO);
+                        : outcome.map(each -> severity(each, noneAnswered)).orElse(Severity.INFO);
         Ikon sign =
                 notAllSent
                         ? Severity.WARNING.icon()
-                        : outcome.map(StatusLine::sign).orElse(Feather.ACTIVITY);
+                        : outcome.map(each -> sign(each, noneAnswered)).orElse(Feather.ACTIVITY);
         show(severity, sign, words.status(session, statistics));
     }
 
@@ -105,17 +106,17 @@ public final class StatusLine implements View {
         whole.setText(text);
     }
 
-    private static Severity severity(Outcome outcome) {
+    private static Severity severity(Outcome outcome, boolean noneAnswered) {
         return switch (outcome) {
-            case COMPLETED -> Severity.SUCCESS;
+            case COMPLETED -> noneAnswered ? Severity.NEUTRAL : Severity.SUCCESS;
             case STOPPED -> Severity.NEUTRAL;
             case FAILED -> Severity.DANGER;
         };
     }
 
-    private static Ikon sign(Outcome outcome) {
+    private static Ikon sign(Outcome outcome, boolean noneAnswered) {
         return switch (outcome) {
-            case COMPLETED -> Feather.CHECK;
+            case COMPLETED -> noneAnswered ? Feather.FLAG : Feather.CHECK;
             case STOPPED -> Feather.SQUARE;
             case FAILED -> Feather.ALERT_OCTAGON;
         };

@@ -56,10 +56,12 @@ import pingmonitor.echo.QuietLog;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.network.LocalAddresses;
 import pingmonitor.network.diagnosis.Examiner;
+import pingmonitor.network.diagnosis.OwnServer;
 import pingmonitor.network.find.Finding;
 import pingmonitor.network.find.FoundServer;
 import pingmonitor.network.find.Reach;
 import pingmonitor.network.find.ServiceName;
+import pingmonitor.ping.HostAndPort;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
@@ -73,6 +75,7 @@ import pingmonitor.ui.common.PingTask;
 import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.ping.FakeFinders;
 import pingmonitor.ui.results.SaveFolder;
+import pingmonitor.ui.results.WayToServer;
 import pingmonitor.ui.server.EchoEngine;
 import pingmonitor.ui.server.ServerModel;
 import pingmonitor.ui.server.ServerState;
@@ -200,6 +203,69 @@ class MainWindowTest {
         await(() -> engines.size() == 3 && text(robot, "#start").equals("Stop"));
         robot.type(KeyCode.F5);
         await(() -> engine().isOver() && text(robot, "#start").equals("Start"));
+    }
+
+    @Test
+    void aPageOverTheWindowKeepsTheKeysOfTheWindowFromDoingWhatNobodySees(FxRobot robot)
+            throws Exception {
+        robot.type(KeyCode.F1);
+        await(() -> idsIn(stage).contains("helpClose"));
+        robot.type(KeyCode.F5);
+        robot.press(KeyCode.CONTROL).type(KeyCode.S).release(KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL).type(KeyCode.Q).release(KeyCode.CONTROL);
+        assertEquals(List.of(), engines);
+        assertEquals("Ready", robot.lookup("#status").queryAs(Label.class).getText());
+        assertTrue(stage.isShowing());
+        int before = models.look().fontSizeProperty().get();
+        robot.press(KeyCode.CONTROL).type(KeyCode.ADD).release(KeyCode.CONTROL);
+        assertTrue(models.look().fontSizeProperty().get() > before);
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
+        robot.type(KeyCode.F1);
+        await(() -> !idsIn(stage).contains("helpClose"));
+        robot.type(KeyCode.F5);
+        await(() -> engines.size() == 1);
+    }
+
+    @Test
+    void theWayToTheOwnServerFollowsItAndTheForm(FxRobot robot) throws Exception {
+        String port = models.server().portTextProperty().get();
+        await(() -> idsIn(stage).contains("pings"));
+        assertEquals(new WayToServer(false, false, port), way());
+        robot.interact(() -> models.form().portProperty().set(port));
+        assertEquals(new WayToServer(false, true, port), way());
+        robot.interact(() -> models.form().hostProperty().set("192.0.2.7"));
+        assertEquals(new WayToServer(false, false, port), way());
+        robot.interact(() -> models.form().hostProperty().set("localhost"));
+        ServerNow now = WaitForAsyncUtils.asyncFx(() -> new ServerNow(models.server())).get();
+        assertEquals(new OwnServer.Off(), now.get());
+        robot.interact(() -> models.server().turnOn());
+        await(() -> models.server().stateProperty().get() instanceof ServerState.On);
+        assertEquals(new WayToServer(true, true, port), way());
+        assertEquals(new OwnServer.On(Integer.parseInt(port)), now.get());
+        await(
+                () ->
+                        robot.lookup("#pings-empty")
+                                .queryAs(Label.class)
+                                .getText()
+                                .startsWith("The lossy server on the right is on"));
+        robot.interact(() -> models.server().turnOff());
+        await(() -> models.server().stateProperty().get() instanceof ServerState.Off);
+        assertEquals(new OwnServer.Off(), now.get());
+        robot.interact(() -> models.server().portTextProperty().set("x"));
+        assertEquals(WayToServer.USUAL, way());
+    }
+
+    private WayToServer way() throws Exception {
+        return WaitForAsyncUtils.asyncFx(() -> models.wayToServer().getValue()).get();
+    }
+
+    @Test
+    void aServerThatIsProposedIsPingedAndTheFormShowsIt(FxRobot robot) throws Exception {
+        robot.interact(() -> models.pings().startTo(new HostAndPort("::1", "13000")));
+        await(() -> !engines.isEmpty());
+        assertEquals(PingPlan.lab("::1", 13_000), engine().plan);
+        assertEquals("::1", robot.lookup("#host").queryAs(TextField.class).getText());
+        assertEquals("13000", robot.lookup("#port").queryAs(TextField.class).getText());
     }
 
     @Test

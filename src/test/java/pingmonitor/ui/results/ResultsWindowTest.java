@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.application.Application;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -41,6 +44,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -59,11 +64,13 @@ import pingmonitor.ui.common.View;
 @Tag("window")
 @ExtendWith(ApplicationExtension.class)
 class ResultsWindowTest {
+    private static final PseudoClass SUCCESS = PseudoClass.getPseudoClass("success");
     private static final PingPlan LAB = PingPlan.lab("127.0.0.1", 12_000);
 
     private final FedEngine engine = new FedEngine();
     private final List<View> views = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
+    private final ObjectProperty<WayToServer> way = new SimpleObjectProperty<>(WayToServer.USUAL);
     private Runs runs;
     private Stage window;
     private Optional<Path> chosenFile = Optional.empty();
@@ -98,7 +105,7 @@ class ResultsWindowTest {
                         new TilesView(runs, locale),
                         new ChartView(runs, locale, () -> export.save(Optional.of(window))),
                         new MessageView(runs, locale),
-                        new PingsView(runs, locale),
+                        new PingsView(runs, way, locale),
                         new ConsoleView(runs, locale, export),
                         status));
         VBox box = new VBox();
@@ -232,6 +239,50 @@ class ResultsWindowTest {
         assertEquals(3, console.split("Request timed out", -1).length - 1, console);
         assertTrue(console.contains("PING 1 1795342927.102331"), console);
         assertTrue(console.contains("30% packet loss"), console);
+    }
+
+    @Test
+    void withoutAnyReplyTheEndIsNoSuccess() throws TimeoutException {
+        fx(() -> runs.start(LAB));
+        engine.started().sent(1).timedOut(1).finished(PingEvent.Outcome.COMPLETED);
+        await(() -> text("#status").startsWith("Finished"));
+
+        Label status = fx(() -> find("#status", Label.class));
+        assertFalse(fx(() -> status.getPseudoClassStates().contains(SUCCESS)));
+        assertEquals(Feather.FLAG, fx(() -> ((FontIcon) status.getGraphic()).getIconCode()));
+
+        fx(() -> runs.start(LAB));
+        engine.started().sent(1).replied(1, 400_000).finished(PingEvent.Outcome.COMPLETED);
+        await(() -> status.getPseudoClassStates().contains(SUCCESS));
+        assertEquals(Feather.CHECK, fx(() -> ((FontIcon) status.getGraphic()).getIconCode()));
+    }
+
+    @Test
+    void theEmptyTableFollowsTheLossyServer() {
+        assertEquals(
+                "Type a server and a port, then press Enter. Or switch on the lossy server on the"
+                        + " right and press Start.",
+                emptyWith(WayToServer.USUAL));
+        assertEquals(
+                "Type a server and a port, then press Enter. Or switch on the lossy server on the"
+                        + " right, and ping 127.0.0.1, port 12001.",
+                emptyWith(new WayToServer(false, false, "12001")));
+        assertEquals(
+                "The lossy server on the right is on: press Start to ping it. Or type another server"
+                        + " and its port.",
+                emptyWith(new WayToServer(true, true, "12001")));
+        assertEquals(
+                "Type a server and a port, then press Enter. The lossy server on the right is on:"
+                        + " from here it is 127.0.0.1, port 12001.",
+                emptyWith(new WayToServer(true, false, "12001")));
+    }
+
+    private String emptyWith(WayToServer now) {
+        return fx(
+                () -> {
+                    way.set(now);
+                    return find("#pings-empty", Label.class).getText();
+                });
     }
 
     @Test

@@ -1,0 +1,58 @@
+package pingmonitor.ui.app;
+
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import pingmonitor.ping.Checked;
+import pingmonitor.ping.PlanInput;
+import pingmonitor.text.AddressText;
+import pingmonitor.ui.ping.PingFormModel;
+import pingmonitor.ui.results.WayToServer;
+import pingmonitor.ui.server.ServerModel;
+import pingmonitor.ui.server.ServerState;
+
+/** Compares what stands in the form with where the own server listens; no name server is asked. */
+final class WaysToServer {
+    private static final Set<String> THIS_COMPUTER = Set.of("localhost", "127.0.0.1", "::1");
+
+    private WaysToServer() {}
+
+    /** The way as it is at any time. FX thread only. */
+    static ObservableValue<WayToServer> from(PingFormModel form, ServerModel server) {
+        return Bindings.createObjectBinding(
+                () -> now(form, server),
+                form.hostProperty(),
+                form.portProperty(),
+                server.portTextProperty(),
+                server.stateProperty(),
+                server.addressesProperty());
+    }
+
+    private static WayToServer now(PingFormModel form, ServerModel server) {
+        boolean on = server.stateProperty().get() instanceof ServerState.On;
+        Optional<Integer> port =
+                server.stateProperty().get() instanceof ServerState.On running
+                        ? Optional.of(running.port())
+                        : PlanInput.port(server.portTextProperty().get()).valueIfValid();
+        if (port.isEmpty()) {
+            return WayToServer.USUAL;
+        }
+        boolean samePort = PlanInput.port(form.portProperty().get()).valueIfValid().equals(port);
+        return new WayToServer(
+                on,
+                samePort && leadsHere(PlanInput.host(form.hostProperty().get()), server),
+                Integer.toString(port.get()));
+    }
+
+    private static boolean leadsHere(Checked<String> host, ServerModel server) {
+        return host.valueIfValid()
+                .filter(
+                        typed ->
+                                THIS_COMPUTER.contains(typed)
+                                        || server.addressesProperty().get().stream()
+                                                .map(each -> AddressText.of(each.address()))
+                                                .anyMatch(typed::equals))
+                .isPresent();
+    }
+}
