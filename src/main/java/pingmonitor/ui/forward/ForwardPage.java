@@ -107,7 +107,6 @@ final class ForwardPage {
         Shown.set(serverOff, !on);
         Shown.set(router, on || progress.ended().isPresent());
         Shown.set(hand, on && progress.known().isPresent());
-        handTable.show(progress.known().flatMap(Forwarding::byHand));
         ForwardingState now =
                 progress.known().map(Forwarding::state).orElseGet(ForwardingState.Looking::new);
         boolean unasked = now instanceof ForwardingState.NeedsConsent;
@@ -117,6 +116,7 @@ final class ForwardPage {
         Shown.set(ask, on && unasked && hasRouter);
         Shown.set(again, now instanceof ForwardingState.Failed);
         boolean stands = now instanceof ForwardingState.Standing;
+        handTable.show(progress.known().flatMap(Forwarding::byHand), stands);
         Shown.set(stop, model.isAgreed() && on);
         stop.setText(stands ? messages.text("stop") : messages.text("cancel"));
         handHeading.setText(

@@ -46,10 +46,13 @@ final class HandTable {
         return root;
     }
 
-    void show(Optional<HandEntry> entry) {
+    /**
+     * @param forwarded whether the port is forwarded without it; then it is known, or told elsewhere, what others ping
+     */
+    void show(Optional<HandEntry> entry, boolean forwarded) {
         Shown.set(noRouter, entry.isEmpty());
         Shown.set(table, entry.isPresent());
-        Shown.set(outside, entry.isPresent());
+        Shown.set(outside, entry.isPresent() && !forwarded);
         Shown.set(copy, entry.isPresent());
         if (!entry.equals(shown)) {
             shown = entry;

@@ -289,6 +289,8 @@ class ForwardViewTest {
             router.becomes(each);
             await(() -> model.progressProperty().get().known().orElseThrow().state() == each);
             assertTrue(shown(robot, "#forwardFirewall"), each::toString);
+            boolean stands = each instanceof ForwardingState.Standing;
+            assertEquals(!stands, shown(robot, "#forwardHandOutside"), each::toString);
         }
         assertTrue(text(robot, "#forwardFirewall").contains("Open the firewall for others"));
         assertTrue(text(robot, "#forwardHandHeading").contains("only if"));
