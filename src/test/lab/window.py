@@ -130,5 +130,6 @@ class Window:
         return f"target/screenshots/lab-{name}.png"
 
     def close(self):
-        self.hands("keys ctrl+q")
+        """Ends the program by its key, which is not heard behind a page."""
+        self.hands("keys Escape ctrl+q")
         self.program.ends()
