@@ -1,5 +1,6 @@
 package pingmonitor.network.diagnosis;
 
+import java.util.List;
 import java.util.Locale;
 
 /** A firewall that may keep pings from a server on the same machine, and the command that lets them in. */
@@ -21,6 +22,14 @@ public enum Firewall {
 
     Firewall(String command) {
         this.command = command;
+    }
+
+    /** Those that a machine may have which has this one, the likeliest first. */
+    public List<Firewall> ofSameSystem() {
+        return switch (this) {
+            case UFW, FIREWALLD, NFTABLES -> List.of(UFW, FIREWALLD, NFTABLES);
+            case WINDOWS, MACOS -> List.of(this);
+        };
     }
 
     /** The command that lets UDP in at a port; to be typed on the server's machine, with an administrator's rights. */

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,10 +26,12 @@ public final class FirewallSearch {
     /**
      * What was found.
      *
-     * @param firewall the one that is on, else one that is there; on Windows and macOS the system's own
+     * @param likeliest the one that is on, else one that is there; on Windows and macOS the system's own; else the one whose
+     *     command there is most likely to work
+     * @param there whether it is more than likely
      * @param on whether it is set to start with the system; on Windows and macOS unknown, so false
      */
-    public record Found(Optional<Firewall> firewall, boolean on) {}
+    public record Found(Firewall likeliest, boolean there, boolean on) {}
 
     /** Looks at this machine: some files, so not on the FX thread. */
     public static Found here() {
@@ -39,27 +40,28 @@ public final class FirewallSearch {
 
     Found look() {
         if (system.startsWith("windows")) {
-            return new Found(Optional.of(Firewall.WINDOWS), false);
+            return new Found(Firewall.WINDOWS, true, false);
         }
         if (system.startsWith("mac")) {
-            return new Found(Optional.of(Firewall.MACOS), false);
+            return new Found(Firewall.MACOS, true, false);
         }
         if (ufwIsOn()) {
-            return new Found(Optional.of(Firewall.UFW), true);
+            return new Found(Firewall.UFW, true, true);
         }
         if (startsWithSystem("firewalld.service")) {
-            return new Found(Optional.of(Firewall.FIREWALLD), true);
+            return new Found(Firewall.FIREWALLD, true, true);
         }
         if (startsWithSystem("nftables.service")) {
-            return new Found(Optional.of(Firewall.NFTABLES), true);
+            return new Found(Firewall.NFTABLES, true, true);
         }
-        Optional<Firewall> installed =
-                program("ufw")
-                        ? Optional.of(Firewall.UFW)
-                        : program("firewall-cmd")
-                                ? Optional.of(Firewall.FIREWALLD)
-                                : Optional.empty();
-        return new Found(installed, false);
+        if (program("ufw")) {
+            return new Found(Firewall.UFW, true, false);
+        }
+        if (program("firewall-cmd")) {
+            return new Found(Firewall.FIREWALLD, true, false);
+        }
+        // Most systems have nft, and use it for nothing.
+        return new Found(program("nft") ? Firewall.NFTABLES : Firewall.UFW, false, false);
     }
 
     private boolean ufwIsOn() {

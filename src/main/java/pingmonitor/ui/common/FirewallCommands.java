@@ -1,5 +1,6 @@
 package pingmonitor.ui.common;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
@@ -35,24 +36,33 @@ public final class FirewallCommands {
     @FXML private Tooltip copyTip;
     @FXML private Label hint;
 
-    /**
-     * @param chosen the firewall to begin with, where it is known
-     */
-    public FirewallCommands(DiagnosisText text, int port, Optional<Firewall> chosen) {
+    private FirewallCommands(DiagnosisText text, int port, List<Firewall> offered) {
         this.text = text;
         this.port = port;
         this.root = Fxml.load(this, "firewall-commands.fxml");
         choice.setPromptText(text.chooseFirewall());
         choice.setAccessibleText(text.chooseFirewall());
         choice.setConverter(new Names());
-        choice.getItems().setAll(Firewall.values());
+        choice.getItems().setAll(offered);
+        Shown.set(choice, offered.size() > 1);
         choice.valueProperty().addListener((property, was, is) -> show());
         copyTip.setText(text.copyCommand());
         copy.setOnAction(event -> copy());
         feedback.setOnFinished(event -> rest());
         rest();
         show();
-        chosen.ifPresent(choice::setValue);
+    }
+
+    /** For a server on another computer, of which nothing is known: none is chosen. */
+    public static FirewallCommands ofAny(DiagnosisText text, int port) {
+        return new FirewallCommands(text, port, List.of(Firewall.values()));
+    }
+
+    /** For a server on this computer: those of its system, and the likeliest is chosen. */
+    public static FirewallCommands here(DiagnosisText text, int port, Firewall likeliest) {
+        FirewallCommands commands = new FirewallCommands(text, port, likeliest.ofSameSystem());
+        commands.choice.setValue(likeliest);
+        return commands;
     }
 
     /** Its nodes. */
@@ -67,10 +77,8 @@ public final class FirewallCommands {
                     command.setText(firewall.command(port));
                     hint.setText(text.hint(firewall));
                 });
-        for (Parent each : new Parent[] {commandRow, hint}) {
-            each.setVisible(chosen.isPresent());
-            each.setManaged(chosen.isPresent());
-        }
+        Shown.set(commandRow, chosen.isPresent());
+        Shown.set(hint, chosen.isPresent());
     }
 
     private void copy() {

@@ -135,7 +135,7 @@ public final class DiagnosisView implements View {
     }
 
     private Node firewall(int port) {
-        Node commands = new FirewallCommands(text, port, Optional.empty()).root();
+        Node commands = FirewallCommands.ofAny(text, port).root();
         commands.getStyleClass().add("diagnosis-commands");
         return commands;
     }

@@ -39,11 +39,16 @@ final class AddressRow {
      * To be given away.
      *
      * @param where the network in which the address is valid
+     * @param model of the server that it leads to
      */
     static AddressRow forOthers(
-            Invitation invitation, String where, Overlay overlay, Messages messages) {
+            Invitation invitation,
+            String where,
+            ServerModel model,
+            Overlay overlay,
+            Messages messages) {
         AddressRow row = new AddressRow(invitation, where, messages);
-        row.inviting(invitation, overlay);
+        row.inviting(invitation, model, overlay);
         return row;
     }
 
@@ -56,14 +61,14 @@ final class AddressRow {
         return new AddressRow(invitation, where, messages);
     }
 
-    private void inviting(Invitation invitation, Overlay overlay) {
+    private void inviting(Invitation invitation, ServerModel model, Overlay overlay) {
         Shown.set(invite, true);
         Shown.set(large, true);
         copying(invite, Feather.MESSAGE_SQUARE, invitation.text(messages.locale()));
         String shows = messages.text("addresses.large", invitation.withPort());
         large.setTooltip(new Tooltip(shows));
         large.setAccessibleText(shows);
-        large.setOnAction(event -> new InvitationPage(invitation, overlay, messages).show());
+        large.setOnAction(event -> new InvitationPage(invitation, model, overlay, messages).show());
     }
 
     Parent root() {

@@ -90,7 +90,8 @@ final class AddressSection implements View {
     }
 
     private void add(Invitation invitation, String where) {
-        rows.getChildren().add(AddressRow.forOthers(invitation, where, overlay, messages).root());
+        rows.getChildren()
+                .add(AddressRow.forOthers(invitation, where, model, overlay, messages).root());
     }
 
     private String where(LanAddress address) {

@@ -88,13 +88,10 @@ final class FirewallSection implements View {
     }
 
     private void show(FirewallSearch.Found known, int port) {
-        String name = known.firewall().map(words::of).orElse("");
         String key =
-                known.on()
-                        ? "firewall.on"
-                        : known.firewall().isPresent() ? "firewall.there" : "firewall.none";
-        here.setText(messages.text(key, name));
-        commands.getChildren().setAll(new FirewallCommands(words, port, known.firewall()).root());
+                known.on() ? "firewall.on" : known.there() ? "firewall.there" : "firewall.none";
+        here.setText(messages.text(key, words.of(known.likeliest())));
+        commands.getChildren().setAll(FirewallCommands.here(words, port, known.likeliest()).root());
     }
 
     private void look() {

@@ -1,5 +1,6 @@
 package pingmonitor.ui.server;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -144,6 +145,7 @@ final class ImpairmentsSection implements View {
 
     private void setUpControls() {
         Icon moreIcon = new Icon(more);
+        lossSlider.setSkin(new ProgressSliderSkin(lossSlider));
         lossSlider
                 .valueProperty()
                 .addListener(

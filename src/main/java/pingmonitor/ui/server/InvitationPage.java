@@ -7,10 +7,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import pingmonitor.network.Invitation;
+import pingmonitor.network.find.AnnouncementState;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.CopyButton;
+import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Overlay;
+import pingmonitor.ui.common.Shown;
 
 /**
  * One address for the projector: in large type, with the invitation as text and as a QR code. The code holds the text of
@@ -26,16 +29,23 @@ final class InvitationPage {
     private static final double SMALLEST_PIXELS = 12;
 
     private final Overlay overlay;
+    private final Messages messages;
+    private final Disposables disposables = new Disposables();
     private final VBox page;
 
     @FXML private Label address;
     @FXML private Label text;
+    @FXML private Label byName;
     @FXML private Button copyText;
     @FXML private Button copyAddress;
     @FXML private Button close;
 
-    InvitationPage(Invitation invitation, Overlay overlay, Messages messages) {
+    /**
+     * @param model of the server that the address leads to
+     */
+    InvitationPage(Invitation invitation, ServerModel model, Overlay overlay, Messages messages) {
         this.overlay = overlay;
+        this.messages = messages;
         this.page = (VBox) Fxml.load(this, "invitation-page.fxml", messages);
         String invites = invitation.text(messages.locale());
         address.setText(invitation.withPort());
@@ -58,13 +68,26 @@ final class InvitationPage {
                 messages.text("addresses.copy", invitation.withPort()),
                 messages.text("addresses.copied"),
                 copied -> {});
+        boolean local =
+                model.addressesProperty().get().stream()
+                        .anyMatch(each -> each.address().equals(invitation.address()));
+        disposables.follow(
+                model.announcing().stateProperty(),
+                state -> Shown.text(byName, local ? state.map(this::found).orElse("") : ""));
         page.widthProperty().addListener((property, was, is) -> fit());
         page.heightProperty().addListener((property, was, is) -> fit());
     }
 
+    /** How it is found in the local network: elsewhere nobody hears of it. */
+    private String found(AnnouncementState state) {
+        return state instanceof AnnouncementState.Announced announced
+                ? messages.text("invitation.find", announced.name())
+                : "";
+    }
+
     /** Lays it over the window. */
     void show() {
-        overlay.show(page, close);
+        overlay.show(page, close, disposables::dispose);
     }
 
     @FXML

@@ -6,6 +6,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 
 /** The theme's switch, which knows only the mouse, for the keyboard and for screen readers too. */
 public final class OnOffSwitch extends ToggleSwitch {
@@ -14,6 +15,9 @@ public final class OnOffSwitch extends ToggleSwitch {
     public OnOffSwitch() {
         setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        // Else the keyboard stays at what the switch may hide or disable, and falls to whatever is
+        // left.
+        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
         selectedProperty()
                 .addListener(
                         (property, was, is) ->

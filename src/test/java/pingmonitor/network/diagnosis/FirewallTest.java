@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,8 +33,8 @@ class FirewallTest {
     }
 
     @Test
-    void aSystemWithoutAnyHasNone() {
-        assertEquals(new FirewallSearch.Found(Optional.empty(), false), look("Linux"));
+    void aSystemWithoutAnyGetsTheLikeliest() {
+        assertEquals(new FirewallSearch.Found(Firewall.UFW, false, false), look("Linux"));
     }
 
     @Test
@@ -59,7 +58,7 @@ class FirewallTest {
     @Test
     void nftablesAloneIsOnlyToldWhenItStartsWithTheSystem() throws IOException {
         program("usr/sbin/nft");
-        assertEquals(new FirewallSearch.Found(Optional.empty(), false), look("Linux"));
+        assertEquals(new FirewallSearch.Found(Firewall.NFTABLES, false, false), look("Linux"));
         link("sysinit.target.wants/nftables.service");
         assertEquals(found(Firewall.NFTABLES, true), look("Linux"));
     }
@@ -77,7 +76,7 @@ class FirewallTest {
     @Test
     void thisMachineCanBeLookedAt() {
         FirewallSearch.Found found = FirewallSearch.here();
-        assertTrue(found.firewall().isPresent() || !found.on());
+        assertTrue(found.there() || !found.on());
     }
 
     private FirewallSearch.Found look(String system) {
@@ -85,7 +84,7 @@ class FirewallTest {
     }
 
     private static FirewallSearch.Found found(Firewall firewall, boolean on) {
-        return new FirewallSearch.Found(Optional.of(firewall), on);
+        return new FirewallSearch.Found(firewall, true, on);
     }
 
     private void program(String path) throws IOException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static pingmonitor.ui.server.ServerWindow.await;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,8 +14,11 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +30,9 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import pingmonitor.echo.Preset;
+import pingmonitor.network.LanAddress;
+import pingmonitor.network.Medium;
+import pingmonitor.network.PublicEndpoint;
 import pingmonitor.network.find.AnnouncementState;
 import pingmonitor.network.find.Ongoing;
 import pingmonitor.network.find.Reach;
@@ -43,6 +50,7 @@ class AnnounceSectionTest {
     /** Taking leave waits for it. */
     private final Semaphore leaves = new Semaphore(1_000);
 
+    private volatile List<LanAddress> lan = List.of();
     private ServerModel model;
     private ServerWindow window;
 
@@ -95,7 +103,7 @@ class AnnounceSectionTest {
         announcing.waitFor(hush);
         model =
                 new ServerModel(
-                        "12000", Preset.BOOK.impairments(), 1, engines, List::of, announcing);
+                        "12000", Preset.BOOK.impairments(), 1, engines, () -> lan, announcing);
         window = new ServerWindow(stage);
         window.show(model, Locale.ENGLISH);
     }
@@ -105,6 +113,36 @@ class AnnounceSectionTest {
         leaves.release(100);
         robot.interact(window::dispose);
         robot.interact(model::shutdown);
+    }
+
+    @Test
+    void theLargePageOfALocalAddressTellsTheNameAsSoonAsItIsAnnounced(FxRobot robot)
+            throws Exception {
+        InetAddress local = InetAddress.getByName("192.168.1.20");
+        InetAddress outside = InetAddress.getByName("203.0.113.9");
+        lan = List.of(new LanAddress(local, "wlp2s0", Medium.WIFI));
+        robot.interact(
+                () ->
+                        model.publicEndpointsProperty()
+                                .set(
+                                        List.of(
+                                                new PublicEndpoint(
+                                                        outside,
+                                                        40_000,
+                                                        PublicEndpoint.Source.ROUTER))));
+        robot.clickOn("#serverSwitch");
+        await(() -> made.size() == 1 && robot.lookup(".address-large").queryAll().size() == 2);
+        List<Node> large = List.copyOf(robot.lookup(".address-large").queryAll());
+        robot.interact(() -> ((Button) large.get(0)).fire());
+        assertFalse(window.shown("#invitationByName"));
+        made.get(0).told.accept(new AnnouncementState.Announced("ana"));
+        await(() -> window.shown("#invitationByName"));
+        assertEquals("or press Find and choose “ana”", window.text("#invitationByName"));
+        robot.type(KeyCode.ESCAPE);
+        robot.interact(() -> ((Button) large.get(1)).fire());
+        assertEquals("203.0.113.9:40000", window.text("#invitationAddress"));
+        assertFalse(window.shown("#invitationByName"), "nobody outside hears of it");
+        robot.type(KeyCode.ESCAPE);
     }
 
     @Test

@@ -8,7 +8,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
@@ -42,7 +42,8 @@ import pingmonitor.text.Messages;
 class FirewallSectionTest {
     private final FakeEngine.Factory engines = new FakeEngine.Factory();
     private final AtomicInteger searches = new AtomicInteger();
-    private volatile FirewallSearch.Found there = new FirewallSearch.Found(Optional.empty(), false);
+    private volatile FirewallSearch.Found there =
+            new FirewallSearch.Found(Firewall.UFW, false, false);
     private ServerModel model;
     private FirewallSection section;
     private Stage window;
@@ -70,25 +71,25 @@ class FirewallSectionTest {
         return Stream.of(
                 arguments(
                         Locale.ENGLISH,
-                        new FirewallSearch.Found(Optional.of(Firewall.UFW), true),
+                        new FirewallSearch.Found(Firewall.UFW, true, true),
                         "A firewall is set to be on here: Linux, ufw (Ubuntu).",
                         "sudo ufw allow 12001/udp"),
                 arguments(
                         Locale.forLanguageTag("pt-BR"),
-                        new FirewallSearch.Found(Optional.of(Firewall.UFW), true),
+                        new FirewallSearch.Found(Firewall.UFW, true, true),
                         "Um firewall está configurado para ficar ligado aqui: Linux, ufw (Ubuntu).",
                         "sudo ufw allow 12001/udp"),
                 arguments(
                         Locale.ENGLISH,
-                        new FirewallSearch.Found(Optional.of(Firewall.WINDOWS), false),
+                        new FirewallSearch.Found(Firewall.WINDOWS, true, false),
                         "This computer has a firewall: Windows. Whether it is on cannot be seen",
                         "netsh advfirewall firewall add rule name=\"UDP Ping Monitor 12001\" dir=in"
                                 + " action=allow protocol=UDP localport=12001"),
                 arguments(
                         Locale.ENGLISH,
-                        new FirewallSearch.Found(Optional.empty(), false),
+                        new FirewallSearch.Found(Firewall.NFTABLES, false, false),
                         "No firewall that is known here was found",
-                        ""));
+                        "sudo nft insert rule inet filter input udp dport 12001 accept"));
     }
 
     @ParameterizedTest
@@ -127,9 +128,14 @@ class FirewallSectionTest {
         await(() -> find("#serverFirewallHere", Label.class).getText().startsWith(says));
 
         assertEquals(command, fx(() -> find("#firewall-command", Label.class).getText()));
+        assertTrue(fx(() -> find("#firewall-copy", Node.class).getParent().isVisible()));
+        boolean isLinux = found.likeliest() != Firewall.WINDOWS;
         assertEquals(
-                !command.isEmpty(),
-                fx(() -> find("#firewall-copy", Node.class).getParent().isVisible()));
+                isLinux
+                        ? List.of(Firewall.UFW, Firewall.FIREWALLD, Firewall.NFTABLES)
+                        : List.of(Firewall.WINDOWS),
+                fx(() -> List.<Object>copyOf(choice().getItems())));
+        assertEquals(isLinux, fx(() -> choice().isVisible()));
         fx(
                 () -> {
                     find("#serverFirewallOpen", ToggleButton.class).fire();
@@ -140,6 +146,10 @@ class FirewallSectionTest {
         await(() -> !section.root().isVisible());
         assertEquals(1, searches.get());
         assertTrue(engines.made.size() == 1);
+    }
+
+    private ComboBox<?> choice() {
+        return (ComboBox<?>) window.getScene().lookup("#firewall-choice");
     }
 
     private <T extends Node> T find(String query, Class<T> type) {

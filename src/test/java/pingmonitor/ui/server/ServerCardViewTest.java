@@ -34,6 +34,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -101,6 +102,27 @@ class ServerCardViewTest {
         robot.clickOn("#serverSwitch");
         await(() -> !window.shown("#serverAddresses"));
         assertFalse(window.find("#serverPort", TextField.class).isDisabled());
+    }
+
+    /** What had it may be gone or disabled by the switch. */
+    @Test
+    void theSwitchKeepsTheKeyboardThatTheMouseGaveIt(FxRobot robot) throws Exception {
+        robot.clickOn("#serverSwitch");
+        await(() -> addressTexts(robot).size() == 4);
+        robot.clickOn(buttons(robot, ".address-copy").get(0)).clickOn("#serverSwitch");
+        await(() -> !window.shown("#serverAddresses"));
+        assertEquals("serverSwitch", focused());
+    }
+
+    @Test
+    void theLossSliderIsFilledUpToItsThumb(FxRobot robot) {
+        Region filled = (Region) window.find("#serverLossSlider", Slider.class).lookup(".progress");
+        robot.interact(() -> model.impairmentsProperty().set(Impairments.ofLoss(0)));
+        WaitForAsyncUtils.waitForFxEvents();
+        double none = filled.getWidth();
+        robot.interact(() -> model.impairmentsProperty().set(Impairments.ofLoss(1)));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(filled.getWidth() > none + 20, none + " and " + filled.getWidth());
     }
 
     @Test
