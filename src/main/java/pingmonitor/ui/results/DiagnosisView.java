@@ -1,5 +1,6 @@
 package pingmonitor.ui.results;
 
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -143,6 +144,7 @@ public final class DiagnosisView implements View {
     private Node pingNow(String host, String port) {
         Button start = new Button(text.pingOwnServer(port), new FontIcon(Feather.PLAY));
         start.setId("diagnosis-ping");
+        start.getStyleClass().add(Styles.SMALL);
         start.setOnAction(event -> ping.accept(new HostAndPort(host, port)));
         HBox below = new HBox(start);
         below.getStyleClass().add("diagnosis-commands");
