@@ -130,6 +130,5 @@ class Window:
         return f"target/screenshots/lab-{name}.png"
 
     def close(self):
-        """Ends the program by its key, which is not heard behind a page."""
-        self.hands("keys Escape ctrl+q")
+        self.hands("keys ctrl+q")
         self.program.ends()

@@ -8,7 +8,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
- * The keys that work wherever the cursor is; what a page over the window hides hears none of them: nobody would see what they do.
+ * The keys that work wherever the cursor is. Those whose work a page over the window would hide are not heard while there is one.
  */
 final class MainKeys {
     private final Supplier<MainView> view;
@@ -25,7 +25,7 @@ final class MainKeys {
         key(scene, KeyCode.F1, () -> view.get().help());
         key(scene, KeyCode.F5, uncovered(models.pings()::startOrStop));
         shortcut(scene, KeyCode.S, uncovered(() -> view.get().save()));
-        shortcut(scene, KeyCode.Q, uncovered(quit));
+        shortcut(scene, KeyCode.Q, quit);
         for (KeyCode plus : new KeyCode[] {KeyCode.PLUS, KeyCode.ADD, KeyCode.EQUALS}) {
             shortcut(scene, plus, models.look()::larger);
         }

@@ -4,9 +4,7 @@ import java.lang.System.Logger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,6 +15,7 @@ import pingmonitor.network.diagnosis.Examiner;
 import pingmonitor.network.diagnosis.Finding;
 import pingmonitor.network.diagnosis.SignWatch;
 import pingmonitor.ui.common.FxBridge;
+import pingmonitor.ui.common.InTurn;
 import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.RunChange;
 import pingmonitor.ui.common.Runs;
@@ -27,7 +26,6 @@ import pingmonitor.ui.common.Runs;
  */
 public final class Diagnoses {
     private static final Logger LOG = System.getLogger(Diagnoses.class.getName());
-    private static final long IDLE_THREAD_SECONDS = 1;
 
     /** Before the first. */
     private static final long NO_ORDER = 0;
@@ -36,16 +34,7 @@ public final class Diagnoses {
     private final FxBridge bridge = new FxBridge(this::refresh);
     private final Map<Run, State> states = new LinkedHashMap<>();
     private final BooleanProperty unfolded = new SimpleBooleanProperty(true);
-    private final ThreadPoolExecutor worker =
-            new ThreadPoolExecutor(
-                    1,
-                    1,
-                    IDLE_THREAD_SECONDS,
-                    TimeUnit.SECONDS,
-                    new LinkedBlockingQueue<>(),
-                    Diagnoses::thread,
-                    // After the end there is nobody to be told.
-                    new ThreadPoolExecutor.DiscardPolicy());
+    private final ThreadPoolExecutor worker = InTurn.worker("diagnosis");
 
     /** Read on the worker too: what is not the newest order ends early. */
     private volatile long newestOrder;
@@ -53,7 +42,6 @@ public final class Diagnoses {
     /** Examines every run that is started from now on. */
     public Diagnoses(Runs runs, Examiner examiner) {
         this.examiner = examiner;
-        worker.allowCoreThreadTimeOut(true);
         runs.all()
                 .addListener(
                         (ListChangeListener<Run>)
@@ -118,12 +106,6 @@ public final class Diagnoses {
 
     private void refresh() {
         states.values().forEach(State::show);
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "diagnosis");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** What one order has brought. */

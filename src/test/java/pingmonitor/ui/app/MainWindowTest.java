@@ -212,10 +212,8 @@ class MainWindowTest {
         await(() -> idsIn(stage).contains("helpClose"));
         robot.type(KeyCode.F5);
         robot.press(KeyCode.CONTROL).type(KeyCode.S).release(KeyCode.CONTROL);
-        robot.press(KeyCode.CONTROL).type(KeyCode.Q).release(KeyCode.CONTROL);
         assertEquals(List.of(), engines);
         assertEquals("Ready", robot.lookup("#status").queryAs(Label.class).getText());
-        assertTrue(stage.isShowing());
         int before = models.look().fontSizeProperty().get();
         robot.press(KeyCode.CONTROL).type(KeyCode.ADD).release(KeyCode.CONTROL);
         assertTrue(models.look().fontSizeProperty().get() > before);
@@ -224,6 +222,10 @@ class MainWindowTest {
         await(() -> !idsIn(stage).contains("helpClose"));
         robot.type(KeyCode.F5);
         await(() -> engines.size() == 1);
+        robot.type(KeyCode.F1);
+        await(() -> idsIn(stage).contains("helpClose"));
+        robot.press(KeyCode.CONTROL).type(KeyCode.Q).release(KeyCode.CONTROL);
+        await(() -> !stage.isShowing());
     }
 
     @Test
