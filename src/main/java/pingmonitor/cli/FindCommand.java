@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import pingmonitor.network.find.Finding;
 import pingmonitor.network.find.Ongoing;
-import pingmonitor.text.Messages;
 
 /** {@code find}: the servers that announce themselves in the local network, as they are found. */
 final class FindCommand {
@@ -17,13 +16,11 @@ final class FindCommand {
     private final Terminal terminal;
     private final Engines engines;
     private final Ending ending;
-    private final Messages messages;
 
     FindCommand(Terminal terminal, Engines engines, Ending ending) {
         this.terminal = terminal;
         this.engines = engines;
         this.ending = ending;
-        this.messages = Messages.beside(FindCommand.class, terminal.locale());
     }
 
     /** Looks for so long, or until it is stopped; 0 when a server is there at the end, 1 when there is none. */
@@ -33,12 +30,7 @@ final class FindCommand {
         ending.onStop(stopped::countDown);
         FindLines lines = json ? new FindJson() : new FindText(time, terminal.locale());
         AtomicReference<Finding> last = new AtomicReference<>(Finding.BEGINNING);
-        try (LinePrinter printer =
-                new LinePrinter(
-                        terminal.out(),
-                        stopped::countDown,
-                        count -> json ? JsonLines.gap(count) : gap(count),
-                        LinePrinter.MOST_WAITING)) {
+        try (LinePrinter printer = LinePrinter.of(terminal, stopped::countDown, json)) {
             printer.print(lines::head);
             Consumer<Finding> told =
                     finding -> {
@@ -65,9 +57,5 @@ final class FindCommand {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private String gap(long count) {
-        return messages.text("output.gap", Long.toString(count));
     }
 }

@@ -9,13 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import pingmonitor.text.Messages;
 
 /**
  * Prints on a thread of its own, so that a slow terminal never slows a run down. What waits to be printed is bounded:
  * when nobody reads for long, the newest is left out, and a line says how much.
  */
 final class LinePrinter implements AutoCloseable {
-    static final int MOST_WAITING = 100_000;
+    private static final int MOST_WAITING = 100_000;
 
     private static final int CHECK_EVERY = 100;
 
@@ -49,6 +50,19 @@ final class LinePrinter implements AutoCloseable {
         this.waiting = new LinkedBlockingQueue<>(mostWaiting);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** The printer of a command, which leaves lines out in its own way: in words, or as JSON. */
+    static LinePrinter of(Terminal terminal, Runnable outputGone, boolean json) {
+        Messages messages = Messages.beside(LinePrinter.class, terminal.locale());
+        return new LinePrinter(
+                terminal.out(),
+                outputGone,
+                count ->
+                        json
+                                ? JsonLines.gap(count)
+                                : messages.text("output.gap", Long.toString(count)),
+                MOST_WAITING);
     }
 
     /** Prints lines soon; they are made on the printer's thread. Never waits. */

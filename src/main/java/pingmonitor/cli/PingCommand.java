@@ -13,14 +13,12 @@ import pingmonitor.session.ConsoleText;
 import pingmonitor.session.ProblemText;
 import pingmonitor.session.Session;
 import pingmonitor.session.Statistics;
-import pingmonitor.text.Messages;
 
 /** {@code ping}: one run, printed as it happens. */
 final class PingCommand {
     private final Terminal terminal;
     private final Engines engines;
     private final Ending ending;
-    private final Messages messages;
     private final ProblemText problems;
     private final ConsoleText console;
     private final DiagnosisLines diagnosisLines;
@@ -30,7 +28,6 @@ final class PingCommand {
         this.terminal = terminal;
         this.engines = engines;
         this.ending = ending;
-        this.messages = Messages.beside(PingCommand.class, terminal.locale());
         this.problems = new ProblemText(terminal.locale());
         this.console = new ConsoleText(terminal.locale());
         this.diagnosisLines = new DiagnosisLines(terminal.locale());
@@ -68,12 +65,7 @@ final class PingCommand {
                     stopped.set(true);
                     stopper.stop();
                 };
-        try (LinePrinter printer =
-                new LinePrinter(
-                        terminal.out(),
-                        end,
-                        count -> json ? JsonLines.gap(count) : gap(count),
-                        LinePrinter.MOST_WAITING)) {
+        try (LinePrinter printer = LinePrinter.of(terminal, end, json)) {
             PingEngine run =
                     engines.ping(
                             plan,
@@ -154,9 +146,5 @@ final class PingCommand {
             return Cli.ERROR;
         }
         return figures.received() > 0 ? 0 : 1;
-    }
-
-    private String gap(long count) {
-        return messages.text("output.gap", Long.toString(count));
     }
 }

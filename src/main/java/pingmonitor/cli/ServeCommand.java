@@ -51,12 +51,7 @@ final class ServeCommand {
         ServerText text = new ServerText(plan, terminal.locale());
         InvitationLines invitations = new InvitationLines(terminal.locale(), json);
         LineBudget budget = new LineBudget(System.nanoTime());
-        try (LinePrinter printer =
-                new LinePrinter(
-                        terminal.out(),
-                        stopped::countDown,
-                        count -> json ? JsonLines.gap(count) : gap(count),
-                        LinePrinter.MOST_WAITING)) {
+        try (LinePrinter printer = LinePrinter.of(terminal, stopped::countDown, json)) {
             Consumer<ServerEvent> sink =
                     event -> {
                         ledger.apply(event);
@@ -140,9 +135,5 @@ final class ServeCommand {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private String gap(long count) {
-        return messages.text("output.gap", Long.toString(count));
     }
 }

@@ -1,6 +1,7 @@
 package pingmonitor.ui.common;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
@@ -15,16 +16,27 @@ public final class CopyButton {
 
     private final Button button;
     private final Ikon ikon;
-    private final String copied;
+    private final Supplier<String> copied;
     private final String does;
     private final String did;
     private final Consumer<Boolean> told;
     private final Icon icon;
     private final PauseTransition feedback = new PauseTransition(FEEDBACK);
 
+    /** For a text that stays. */
+    public CopyButton(
+            Button button,
+            Ikon ikon,
+            String copied,
+            String does,
+            String did,
+            Consumer<Boolean> told) {
+        this(button, ikon, () -> copied, does, did, told);
+    }
+
     /**
      * @param ikon what the button shows at rest
-     * @param copied what goes to the clipboard
+     * @param copied what goes to the clipboard, asked when it does
      * @param does what the button does, for those who do not see the icon
      * @param did what it did, just after
      * @param told whether it copied just now
@@ -32,7 +44,7 @@ public final class CopyButton {
     public CopyButton(
             Button button,
             Ikon ikon,
-            String copied,
+            Supplier<String> copied,
             String does,
             String did,
             Consumer<Boolean> told) {
@@ -50,7 +62,7 @@ public final class CopyButton {
 
     private void copy() {
         ClipboardContent content = new ClipboardContent();
-        content.putString(copied);
+        content.putString(copied.get());
         Clipboard.getSystemClipboard().setContent(content);
         button.setAccessibleText(did);
         icon.show(Feather.CHECK, "good");

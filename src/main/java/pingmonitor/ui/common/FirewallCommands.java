@@ -2,37 +2,28 @@ package pingmonitor.ui.common;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
-import javafx.util.Duration;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import pingmonitor.network.diagnosis.DiagnosisText;
 import pingmonitor.network.diagnosis.Firewall;
 
 /** The choice of a firewall, and the command with which it lets UDP in at a port, to be copied. */
 public final class FirewallCommands {
-    private static final Duration FEEDBACK = Duration.seconds(2);
-
     private final DiagnosisText text;
     private final int port;
     private final Parent root;
-    private final PauseTransition feedback = new PauseTransition(FEEDBACK);
 
     @FXML private ComboBox<Firewall> choice;
     @FXML private HBox commandRow;
     @FXML private Label command;
     @FXML private Button copy;
-    @FXML private FontIcon copyIcon;
     @FXML private Tooltip copyTip;
     @FXML private Label hint;
 
@@ -47,9 +38,13 @@ public final class FirewallCommands {
         Shown.set(choice, offered.size() > 1);
         choice.valueProperty().addListener((property, was, is) -> show());
         copyTip.setText(text.copyCommand());
-        copy.setOnAction(event -> copy());
-        feedback.setOnFinished(event -> rest());
-        rest();
+        new CopyButton(
+                copy,
+                Feather.COPY,
+                command::getText,
+                text.copyCommand(),
+                text.commandCopied(),
+                copied -> {});
         show();
     }
 
@@ -79,20 +74,6 @@ public final class FirewallCommands {
                 });
         Shown.set(commandRow, chosen.isPresent());
         Shown.set(hint, chosen.isPresent());
-    }
-
-    private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(command.getText());
-        Clipboard.getSystemClipboard().setContent(content);
-        copy.setAccessibleText(text.commandCopied());
-        copyIcon.setIconCode(Feather.CHECK);
-        feedback.playFromStart();
-    }
-
-    private void rest() {
-        copy.setAccessibleText(text.copyCommand());
-        copyIcon.setIconCode(Feather.COPY);
     }
 
     private final class Names extends StringConverter<Firewall> {

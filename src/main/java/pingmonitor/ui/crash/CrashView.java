@@ -23,6 +23,7 @@ import pingmonitor.log.ProgramLog;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Shown;
 import pingmonitor.ui.common.View;
 
 /** What the crash dialog says: what happened, what goes on, where it is written down; with a report to copy. */
@@ -87,8 +88,7 @@ final class CrashView implements View {
 
     /** Shows what is to be told now. */
     void show(Crashes.Untold untold) {
-        count.setVisible(untold.times() > 1);
-        count.setManaged(untold.times() > 1);
+        Shown.set(count, untold.times() > 1);
         count.setText(messages.text("count", untold.times()));
         file.setText(
                 switch (log.state()) {

@@ -16,6 +16,7 @@ import pingmonitor.network.find.FoundServer;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.Shown;
 import pingmonitor.ui.common.View;
 
 /** The servers in the local network, to choose one from. */
@@ -76,8 +77,7 @@ final class FindView implements View {
             select(before);
         }
         boolean some = !finding.servers().isEmpty();
-        servers.setVisible(some);
-        servers.setManaged(some);
+        Shown.set(servers, some);
         takeKeyboard();
     }
 

@@ -35,6 +35,7 @@ import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Run;
+import pingmonitor.ui.common.Shown;
 import pingmonitor.ui.common.View;
 
 /** The form of the top bar: server, port, Start or Stop, and the options behind one readable button. */
@@ -260,9 +261,7 @@ public final class PingFormView implements View {
                     Optional<Problem> problem = Optional.ofNullable(model.problems().get(name));
                     field.pseudoClassStateChanged(INVALID, problem.isPresent());
                     Label note = notes.get(name);
-                    note.setText(problem.map(problemText::of).orElse(""));
-                    note.setVisible(problem.isPresent());
-                    note.setManaged(problem.isPresent());
+                    Shown.text(note, problem.map(problemText::of).orElse(""));
                     field.setAccessibleHelp(note.getText());
                 });
         boolean inOptions =

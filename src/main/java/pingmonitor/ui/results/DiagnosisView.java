@@ -31,6 +31,7 @@ import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Lazy;
 import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.Shown;
 import pingmonitor.ui.common.View;
 
 /**
@@ -100,8 +101,7 @@ public final class DiagnosisView implements View {
                 shownRun.filter(run -> !diagnoses.dismissedProperty(run).get())
                         .map(run -> diagnoses.of(run).get())
                         .orElse(List.of());
-        root.setVisible(!findings.isEmpty());
-        root.setManaged(!findings.isEmpty());
+        Shown.set(root, !findings.isEmpty());
         if (findings.isEmpty()) {
             return;
         }
@@ -167,8 +167,7 @@ public final class DiagnosisView implements View {
                 diagnoses.unfoldedProperty(),
                 unfolded -> {
                     foldIcon.setIconCode(unfolded ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN);
-                    pane.setVisible(unfolded);
-                    pane.setManaged(unfolded);
+                    Shown.set(pane, unfolded);
                 });
         fold.setOnAction(
                 event -> diagnoses.unfoldedProperty().set(!diagnoses.unfoldedProperty().get()));

@@ -15,6 +15,7 @@ import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.RunChange;
 import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.Shown;
 import pingmonitor.ui.common.View;
 
 /** Says in words what happened in the selected run; hidden before the first. */
@@ -50,8 +51,7 @@ public final class MessageView implements View {
     }
 
     private void show(Optional<Run> selected) {
-        root.setVisible(selected.isPresent());
-        root.setManaged(selected.isPresent());
+        Shown.set(root, selected.isPresent());
         session = selected.map(Run::session);
         session.ifPresent(shown -> judge(shown, shown.statistics()));
     }
@@ -75,10 +75,9 @@ public final class MessageView implements View {
         verdict.severity().colour(root);
         sign.setIconCode(verdict.severity().icon());
         title.setText(words(verdict.title()));
-        text.setText(
+        Shown.text(
+                text,
                 verdict.sentences().stream().map(this::words).collect(Collectors.joining(" ")));
-        text.setVisible(!verdict.sentences().isEmpty());
-        text.setManaged(!verdict.sentences().isEmpty());
     }
 
     private String words(Verdict.Phrase phrase) {

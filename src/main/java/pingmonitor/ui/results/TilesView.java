@@ -19,6 +19,7 @@ import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.Shown;
 import pingmonitor.ui.common.View;
 
 /** The figures of the selected run, in one row. */
@@ -153,8 +154,7 @@ public final class TilesView implements View {
             labels.add(label);
         }
         particulars.getChildren().setAll(labels);
-        particulars.setVisible(!all.isEmpty());
-        particulars.setManaged(!all.isEmpty());
+        Shown.set(particulars, !all.isEmpty());
     }
 
     private String millis(OptionalLong nanos) {
