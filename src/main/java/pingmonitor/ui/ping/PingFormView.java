@@ -101,11 +101,6 @@ public final class PingFormView implements View {
         return root;
     }
 
-    /** The fold-away part, to be laid out below the bar. */
-    public Parent optionsRoot() {
-        return optionsPane;
-    }
-
     /** Puts the cursor where a person begins. */
     public void focus() {
         host.requestFocus();
