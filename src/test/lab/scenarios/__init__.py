@@ -32,6 +32,7 @@ ALL = {
         finding.names_alike,
         finding.leave_of_the_deaf,
         finding.two_cards_in_one_network,
+        finding.asked_in_vain_at_first,
         finding.nobody_to_tell,
         finding.firewall_opened,
         addresses.two_lan_addresses,

@@ -37,6 +37,23 @@ def two_laptops(lab):
     return "each found and pinged the other (5 of 5), avahi-browse saw both, Avahi's service was found, a stopped server was gone"
 
 
+def asked_in_vain_at_first(lab):
+    """The first questions are answered, and the answers are lost, as in a poor Wi-Fi: the server is found all the same."""
+    anna, bruno, lan = lab.machine("anna"), lab.machine("bruno"), lab.lan("lan")
+    lan.plug(anna, "10.77.1.10/24")
+    lan.plug(bruno, "10.77.1.11/24")
+    Avahi(anna).publish("Kurose", KIND, PORT)
+    anna.nft(MUTE)
+    find = bruno.begin("find", "find", "--for", "60s")
+    early = bruno.begin("early-find", "find", "--for", "5s")
+    early.ends(1)
+    need(early.summary()["multicast"] == "works" and not find.events("found"), f"found is {find.events('found')}, at first {early.summary()}")
+    anna.nft("delete table inet mute")
+    found = find.wait("found", 20, name="Kurose")
+    find.stop()
+    return f"found at {found['addresses'][0]} although the answers of the first 5 s were lost"
+
+
 def server_in_two_networks(lab):
     """A server with two cards is found in both networks, with an address that can be pinged there."""
     server, laptops = lab.machine("server"), [lab.machine("anna"), lab.machine("bruno")]

@@ -11,8 +11,16 @@ import java.util.function.Supplier;
 
 /** Looks for servers that announce themselves in the local network, on every network interface, until it is closed. */
 public final class Finder implements Ongoing {
+    /** The first question may be lost, as may any; so it is asked again, at first soon (RFC 6762, section 5.2). */
+    static final Duration FIRST_AGAIN = Duration.ofSeconds(2);
+
+    /** So seldom at last: what comes later tells of itself. */
+    static final Duration LONGEST_AGAIN = Duration.ofMinutes(1);
+
     private final Supplier<Vicinity> vicinity;
     private final Consumer<Finding> told;
+    private final LongSupplier nanoClock;
+    private final Searching searching = new Searching();
     private final Links links;
     private final FoundServers found = new FoundServers();
     private Reach reach = Reach.NOT_YET;
@@ -31,7 +39,8 @@ public final class Finder implements Ongoing {
             LongSupplier nanoClock) {
         this.vicinity = vicinity;
         this.told = told;
-        this.links = new Links(here, factory, new Searching(), nanoClock);
+        this.nanoClock = nanoClock;
+        this.links = new Links(here, factory, searching, nanoClock);
     }
 
     /** Starts searches; the seam at which a test puts one without a network. */
@@ -78,6 +87,7 @@ public final class Finder implements Ongoing {
     void round() {
         found.from(vicinity.get());
         Reach now = links.follow();
+        searching.askAgain();
         synchronized (this) {
             reach = now;
         }
@@ -99,9 +109,13 @@ public final class Finder implements Ongoing {
 
         @Override
         public void opened(Attachment at, Link link) {
-            Watch watch = new Watch(at);
+            Watch watch = new Watch(at, link);
             watches.put(at, watch);
-            link.browse(watch);
+            watch.ask();
+        }
+
+        void askAgain() {
+            watches.values().forEach(Watch::askAgain);
         }
 
         @Override
@@ -112,10 +126,27 @@ public final class Finder implements Ongoing {
 
     private final class Watch implements Link.Watcher {
         private final Attachment at;
+        private final Link link;
+        private Duration wait = FIRST_AGAIN;
+        private long askedNanos;
         private boolean ended;
 
-        Watch(Attachment at) {
+        Watch(Attachment at, Link link) {
             this.at = at;
+            this.link = link;
+        }
+
+        void ask() {
+            askedNanos = nanoClock.getAsLong();
+            link.browse(this);
+        }
+
+        void askAgain() {
+            if (nanoClock.getAsLong() - askedNanos >= wait.toNanos()) {
+                Duration twice = wait.multipliedBy(2);
+                wait = twice.compareTo(LONGEST_AGAIN) < 0 ? twice : LONGEST_AGAIN;
+                ask();
+            }
         }
 
         @Override

@@ -94,6 +94,8 @@ final class JmdnsLink implements Link {
 
     @Override
     public void browse(Watcher watcher) {
+        // It asks three times within a second, and never again; added once more, a listener has it
+        // ask anew.
         dns.addServiceListener(TYPE, new Listener(watcher));
     }
 

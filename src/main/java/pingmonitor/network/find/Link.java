@@ -12,7 +12,10 @@ interface Link {
     /** The name under which it is announced by now: another than asked for after a clash. That takes some seconds. */
     Optional<String> announcedAs();
 
-    /** Tells from now on, on a thread of its own, what comes and goes. */
+    /**
+     * Tells from now on, on a thread of its own, what comes and goes. With the same watcher again it only asks the network once
+     * more, a few times within a second.
+     */
     void browse(Watcher watcher);
 
     /**

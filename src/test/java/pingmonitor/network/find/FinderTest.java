@@ -6,6 +6,7 @@ import static pingmonitor.network.find.ScriptedLinks.WIFI;
 import static pingmonitor.network.find.ScriptedLinks.address;
 import static pingmonitor.network.find.ScriptedLinks.sighting;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,21 @@ class FinderTest {
         net.deaf.clear();
         finder.round();
         assertEquals(new Finding(Reach.WORKS, List.of()), last());
+    }
+
+    @Test
+    void theNetworkIsAskedAgainSoonAndThenMoreAndMoreSeldom() {
+        net.here.add(WIFI);
+        List<Long> askedAt = new ArrayList<>();
+        for (int second = 0; second <= 250; second++) {
+            int before = net.open.containsKey(WIFI) ? net.open.get(WIFI).asked : 0;
+            finder.round();
+            if (net.open.get(WIFI).asked > before) {
+                askedAt.add((long) second);
+            }
+            net.pass(Duration.ofSeconds(1));
+        }
+        assertEquals(List.of(0L, 2L, 6L, 14L, 30L, 62L, 122L, 182L, 242L), askedAt);
     }
 
     @Test

@@ -74,6 +74,7 @@ final class ScriptedLinks implements Link.Factory {
         Optional<String> renamed = Optional.empty();
         Optional<Watcher> watcher = Optional.empty();
         int listened;
+        int asked;
         boolean down;
 
         Scripted(Attachment at) {
@@ -104,6 +105,7 @@ final class ScriptedLinks implements Link.Factory {
 
         @Override
         public void browse(Watcher by) {
+            asked++;
             watcher = Optional.of(by);
         }
 
