@@ -28,6 +28,7 @@ public final class Announcement implements Ongoing {
     private Optional<AnnouncementState> last = Optional.empty();
     private long confirmedNanos;
     private Optional<Rounds> rounds = Optional.empty();
+    private volatile boolean closed;
 
     /**
      * @param name asked once, in the background
@@ -80,6 +81,8 @@ public final class Announcement implements Ongoing {
 
     @Override
     public void close() {
+        // First, since a look that was hurried tells nothing true of the network.
+        closed = true;
         links.hurry();
         rounds.ifPresent(Rounds::close);
     }
@@ -121,8 +124,7 @@ public final class Announcement implements Ongoing {
     }
 
     private void tell(AnnouncementState state) {
-        boolean isClosed = rounds.isPresent() && rounds.get().isClosed();
-        if (!isClosed && !last.equals(Optional.of(state))) {
+        if (!closed && !last.equals(Optional.of(state))) {
             last = Optional.of(state);
             told.accept(state);
         }

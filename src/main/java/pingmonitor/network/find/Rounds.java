@@ -38,10 +38,6 @@ final class Rounds implements Ongoing {
         return rounds;
     }
 
-    boolean isClosed() {
-        return closed.get();
-    }
-
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {

@@ -34,7 +34,6 @@ class RoundsTest {
         await(inTheRound);
         rounds.close();
         rounds.close();
-        assertTrue(rounds.isClosed());
         assertEquals(List.of(), done, "closing does not wait");
         goOn.countDown();
         assertTrue(rounds.awaitClosed(PATIENCE));
