@@ -103,8 +103,9 @@ final class PingDriver implements LinkReaders.Receiver {
         long wokenNanos = clock.nanoTime();
         while (true) {
             OptionalLong sendNanos;
+            boolean stopping = stopped.getAsBoolean();
             synchronized (lock) {
-                if (stopped.getAsBoolean()) {
+                if (stopping) {
                     run.stop();
                 }
                 run.onTime();
@@ -120,7 +121,10 @@ final class PingDriver implements LinkReaders.Receiver {
             }
             tellIfLong(wokenNanos, queue);
             pauses.sleeping(clock.nanoTime());
-            sleep(sendNanos);
+            // Whoever was told of a ping may have waited for something itself, which uses up a waking that came meanwhile.
+            if (stopped.getAsBoolean() == stopping && defect.isEmpty()) {
+                sleep(sendNanos);
+            }
             wokenNanos = clock.nanoTime();
             pauses.woken(wakeNanos, wokenNanos, queue.waitedNanos(), this::heldUp);
             if (defect.isPresent()) {

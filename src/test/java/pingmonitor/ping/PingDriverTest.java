@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +36,7 @@ class PingDriverTest {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final List<PingEvent> events = new ArrayList<>();
     private final List<Long> told = new ArrayList<>();
+    private Consumer<PingEvent> atEvent = event -> {};
 
     @Test
     void aPingWithoutReplyTimesOutInItsTimeAndSleepsGrowWithItsAge() throws IOException {
@@ -153,6 +155,20 @@ class PingDriverTest {
     }
 
     @Test
+    void aStopWhoseWakingWasUsedUpByWhoeverIsToldIsNotSleptOver() throws IOException {
+        PingDriver driver = driver(5, Duration.ofMillis(100), new Pacing.StopAndWait(millis(0)));
+        atEvent =
+                event -> {
+                    if (event instanceof PingEvent.Sent) {
+                        stopped.set(true);
+                    }
+                };
+        assertEquals(PingEvent.Outcome.STOPPED, driver.drive());
+        assertEquals(
+                timeOf(PingEvent.Sent.class), timeOf(PingEvent.Finished.class), 100 * MICRO);
+    }
+
+    @Test
     void aDefectElsewhereWakesTheKeeperAndEndsTheRun() throws IOException {
         PingDriver[] driver = new PingDriver[1];
         clock.atSleep(2, nanos -> driver[0].broken(new StackOverflowError("defect")));
@@ -173,6 +189,7 @@ class PingDriverTest {
                 event -> {
                     events.add(event);
                     told.add(clock.now);
+                    atEvent.accept(event);
                 },
                 remote -> network,
                 stopped::get,
