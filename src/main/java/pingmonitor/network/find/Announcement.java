@@ -28,7 +28,7 @@ public final class Announcement implements Ongoing {
     private Optional<AnnouncementState> last = Optional.empty();
     private long confirmedNanos;
     private Optional<Rounds> rounds = Optional.empty();
-    private volatile boolean closed;
+    private boolean closed;
 
     /**
      * @param name asked once, in the background
@@ -82,7 +82,7 @@ public final class Announcement implements Ongoing {
     @Override
     public void close() {
         // First, since a look that was hurried tells nothing true of the network.
-        closed = true;
+        endTelling();
         links.hurry();
         rounds.ifPresent(Rounds::close);
     }
@@ -123,7 +123,12 @@ public final class Announcement implements Ongoing {
         links.close();
     }
 
-    private void tell(AnnouncementState state) {
+    /** Nor is anything being told when it returns: whoever closes says his own last word. */
+    private synchronized void endTelling() {
+        closed = true;
+    }
+
+    private synchronized void tell(AnnouncementState state) {
         if (!closed && !last.equals(Optional.of(state))) {
             last = Optional.of(state);
             told.accept(state);

@@ -25,7 +25,7 @@ public final class Finder implements Ongoing {
     private final FoundServers found = new FoundServers();
     private Reach reach = Reach.NOT_YET;
     private Finding last = Finding.BEGINNING;
-    private volatile boolean closed;
+    private boolean closed;
     private Optional<Rounds> rounds = Optional.empty();
 
     /**
@@ -73,7 +73,7 @@ public final class Finder implements Ongoing {
 
     @Override
     public void close() {
-        closed = true;
+        endTelling();
         links.hurry();
         rounds.ifPresent(Rounds::close);
     }
@@ -92,6 +92,11 @@ public final class Finder implements Ongoing {
             reach = now;
         }
         tell();
+    }
+
+    /** Nor is anything being told when it returns: whoever closes says his own last word. */
+    private synchronized void endTelling() {
+        closed = true;
     }
 
     private synchronized void tell() {

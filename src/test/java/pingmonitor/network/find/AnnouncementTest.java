@@ -199,6 +199,17 @@ class AnnouncementTest {
     }
 
     @Test
+    void nothingIsBeingToldAnyMoreWhenItIsClosed() throws Exception {
+        Announcement[] closing = new Announcement[1];
+        ClosedWhileItTells teller = new ClosedWhileItTells(() -> closing[0].close());
+        closing[0] =
+                new Announcement(
+                        this::name, 12_000, state -> teller.told(), List::of, net, () -> 0);
+        closing[0].round();
+        teller.assertClosedAfterTelling();
+    }
+
+    @Test
     void aLinkThatWasBlockedIsMadeAnewSinceItMayHaveGivenUp() throws Exception {
         net.here.add(ScriptedLinks.WIFI);
         net.deaf.add(ScriptedLinks.WIFI);

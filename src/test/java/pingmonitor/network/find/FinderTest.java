@@ -162,6 +162,21 @@ class FinderTest {
         assertEquals(before, told.size());
     }
 
+    @Test
+    void nothingIsBeingToldAnyMoreWhenItIsClosed() throws Exception {
+        Finder[] closing = new Finder[1];
+        ClosedWhileItTells teller = new ClosedWhileItTells(() -> closing[0].close());
+        closing[0] =
+                new Finder(
+                        finding -> teller.told(),
+                        List::of,
+                        () -> new Vicinity(List.of()),
+                        net,
+                        () -> 0);
+        closing[0].round();
+        teller.assertClosedAfterTelling();
+    }
+
     private Finding last() {
         return told.get(told.size() - 1);
     }
