@@ -11,10 +11,11 @@ options = argparse.ArgumentParser()
 options.add_argument("--host", default="127.0.0.1")
 options.add_argument("--port", type=int, default=12000)
 options.add_argument("--times-each", type=int, default=1)
+options.add_argument("--timeout", type=float, default=1, help="seconds")
 options = options.parse_args()
 
 client = socket(AF_INET, SOCK_DGRAM)
-client.settimeout(1)
+client.settimeout(options.timeout)
 sent = received = 0
 for sequence in range(10):
     stamp = int(time.time() * 1000)

@@ -14,10 +14,11 @@ options.add_argument("--port", type=int, default=12000)
 options.add_argument("--count", type=int, default=10)
 options.add_argument("--pause", type=float, default=0, help="seconds")
 options.add_argument("--size", type=int, default=0, help="bytes")
+options.add_argument("--timeout", type=float, default=1, help="seconds")
 options = options.parse_args()
 
 client = socket(AF_INET, SOCK_DGRAM)
-client.settimeout(1)
+client.settimeout(options.timeout)
 received = 0
 for sequence in range(1, options.count + 1):
     if sequence > 1 and options.pause > 0:

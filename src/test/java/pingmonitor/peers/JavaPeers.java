@@ -17,7 +17,6 @@ import java.util.Random;
 /** The lab's programs written again in Java, for machines without Python. */
 final class JavaPeers implements Peers {
     private static final int LAB_PINGS = 10;
-    private static final int LAB_TIMEOUT_MILLIS = 1000;
 
     @Override
     public PeerServer labServer(long seed) throws IOException {
@@ -66,7 +65,7 @@ final class JavaPeers implements Peers {
 
     private static DatagramSocket client(int port) throws IOException {
         DatagramSocket socket = new DatagramSocket();
-        socket.setSoTimeout(LAB_TIMEOUT_MILLIS);
+        socket.setSoTimeout((int) CLIENT_TIMEOUT.toMillis());
         socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
         return socket;
     }

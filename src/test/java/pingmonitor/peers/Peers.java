@@ -1,10 +1,13 @@
 package pingmonitor.peers;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** The lab's programs, in one language or another. */
 interface Peers {
+    /** The lab's clients wait a second; on a machine that does more than the lab's, a reply may take that long. */
+    Duration CLIENT_TIMEOUT = Duration.ofSeconds(3);
 
     /** What a server sends back. */
     enum Answer {

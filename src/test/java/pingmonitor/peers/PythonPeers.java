@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /** The lab's programs as Python processes. */
 final class PythonPeers implements Peers {
+    private static final String SECONDS = Long.toString(Peers.CLIENT_TIMEOUT.toSeconds());
 
     @Override
     public PeerServer labServer(long seed) throws Exception {
@@ -40,7 +41,7 @@ final class PythonPeers implements Peers {
 
     @Override
     public List<Optional<String>> labClient(int port) throws Exception {
-        return client("lab_client.py", "--port", Integer.toString(port));
+        return client("lab_client.py", "--port", Integer.toString(port), "--timeout", SECONDS);
     }
 
     @Override
@@ -50,7 +51,9 @@ final class PythonPeers implements Peers {
                 "--port",
                 Integer.toString(port),
                 "--times-each",
-                Integer.toString(timesEach));
+                Integer.toString(timesEach),
+                "--timeout",
+                SECONDS);
     }
 
     private static PeerServer server(String script, String... options) throws Exception {
