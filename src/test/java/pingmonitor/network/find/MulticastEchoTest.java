@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,9 @@ import org.junit.jupiter.api.Timeout;
 /** Waiting for one's own question, over loopback and without multicast. */
 @Timeout(60)
 class MulticastEchoTest {
+    private static final Duration NEVER = Duration.ofHours(1);
+    private static final Duration SHORT = Duration.ofMillis(100);
+
     private final byte[] question = MulticastEcho.question("_udpping._udp.local.", 4_711);
     private DatagramSocket socket;
 
@@ -32,7 +38,9 @@ class MulticastEchoTest {
     @Test
     void whoGivesUpIsAskedSoonAndWaitsNoLonger() throws Exception {
         AtomicInteger asked = new AtomicInteger();
-        assertFalse(MulticastEcho.hears(socket, question, () -> asked.incrementAndGet() == 3));
+        assertFalse(
+                MulticastEcho.hears(
+                        socket, question, NEVER, () -> asked.incrementAndGet() == 3));
         assertEquals(3, asked.get());
     }
 
@@ -40,13 +48,25 @@ class MulticastEchoTest {
     void itsOwnQuestionIsHeardAmongOthers() throws Exception {
         say(MulticastEcho.question("_udpping._udp.local.", 4_712));
         say(question);
-        assertTrue(MulticastEcho.hears(socket, question, () -> false));
+        assertTrue(MulticastEcho.hears(socket, question, NEVER, () -> false));
+    }
+
+    @Test
+    void whatCameInTimeIsHeardAlsoByWhoIsHeldUp() throws Exception {
+        say(MulticastEcho.question("_udpping._udp.local.", 4_712));
+        say(question);
+        BooleanSupplier heldUp =
+                () -> {
+                    LockSupport.parkNanos(SHORT.multipliedBy(3).toNanos());
+                    return false;
+                };
+        assertTrue(MulticastEcho.hears(socket, question, SHORT, heldUp));
     }
 
     @Test
     void othersAreNotItsOwn() throws Exception {
         say(MulticastEcho.question("_udpping._udp.local.", 4_712));
-        assertFalse(MulticastEcho.hears(socket, question, () -> false));
+        assertFalse(MulticastEcho.hears(socket, question, SHORT, () -> false));
     }
 
     private void say(byte[] what) throws Exception {
