@@ -2,6 +2,7 @@ package pingmonitor.log;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -15,7 +16,6 @@ import java.util.function.Supplier;
 final class LogWriter {
     private static final int LONGEST_QUEUE = 1_000;
     private static final long IDLE_THREAD_SECONDS = 1;
-    private static final long LONGEST_LAST_WRITE_SECONDS = 3;
 
     private final RollingFile file;
     private final FloodGate gate;
@@ -23,6 +23,7 @@ final class LogWriter {
     private final Supplier<List<String>> program;
     private final PrintStream terminal;
     private final Runnable written;
+    private final Duration longestLastWrite;
     private final ThreadPoolExecutor worker;
     private volatile LogState state = LogState.EMPTY;
     private boolean begun;
@@ -31,6 +32,7 @@ final class LogWriter {
      * @param program lines that tell which program this is; asked for when the first entry is written
      * @param terminal where crashes are told as well
      * @param written called after each attempt to write, on the writer's thread
+     * @param longestLastWrite how long closing may wait for what is still to be written
      */
     LogWriter(
             RollingFile file,
@@ -38,13 +40,15 @@ final class LogWriter {
             EntryText text,
             Supplier<List<String>> program,
             PrintStream terminal,
-            Runnable written) {
+            Runnable written,
+            Duration longestLastWrite) {
         this.file = file;
         this.gate = gate;
         this.text = text;
         this.program = program;
         this.terminal = terminal;
         this.written = written;
+        this.longestLastWrite = longestLastWrite;
         this.worker =
                 new ThreadPoolExecutor(
                         1,
@@ -78,7 +82,7 @@ final class LogWriter {
         }
         worker.shutdown();
         try {
-            worker.awaitTermination(LONGEST_LAST_WRITE_SECONDS, TimeUnit.SECONDS);
+            worker.awaitTermination(longestLastWrite.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

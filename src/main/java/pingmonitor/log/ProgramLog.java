@@ -25,6 +25,7 @@ public final class ProgramLog extends Handler {
     private static final int MOST_OF_A_KIND = 5;
     private static final int MOST_IN_ALL = 100;
     private static final Duration PERIOD = Duration.ofMinutes(1);
+    private static final Duration LONGEST_LAST_WRITE = Duration.ofSeconds(3);
 
     private final RollingFile file;
     private final LogWriter writer;
@@ -35,7 +36,8 @@ public final class ProgramLog extends Handler {
             FloodGate gate,
             Supplier<List<String>> program,
             PrintStream terminal,
-            Crashes crashes) {
+            Crashes crashes,
+            Duration longestLastWrite) {
         this.file = file;
         this.crashes = crashes;
         this.writer =
@@ -45,7 +47,8 @@ public final class ProgramLog extends Handler {
                         new EntryText(ZoneId.systemDefault()),
                         program,
                         terminal,
-                        crashes::logChanged);
+                        crashes::logChanged,
+                        longestLastWrite);
         setLevel(Level.WARNING);
     }
 
@@ -56,7 +59,8 @@ public final class ProgramLog extends Handler {
                 new FloodGate(MOST_OF_A_KIND, MOST_IN_ALL, PERIOD, System::nanoTime),
                 program,
                 terminal,
-                new Crashes());
+                new Crashes(),
+                LONGEST_LAST_WRITE);
     }
 
     /**

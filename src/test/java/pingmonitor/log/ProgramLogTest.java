@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ProgramLogTest {
     private static final String OURS = "pingmonitor.x.Y";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     @TempDir private Path parent;
@@ -115,7 +116,8 @@ class ProgramLogTest {
                         new EntryText(ZoneOffset.UTC),
                         () -> List.of("Program 1"),
                         new PrintStream(said, true, StandardCharsets.UTF_8),
-                        () -> states.add(self.get().state()));
+                        () -> states.add(self.get().state()),
+                        PATIENCE);
         self.set(writer);
         writer.write(LogEntry.of(record(Level.WARNING, OURS, "lost", null)));
         assertEquals(LogState.FAILED, states.poll(30, TimeUnit.SECONDS));
@@ -160,7 +162,8 @@ class ProgramLogTest {
                 new FloodGate(5, 100, Duration.ofMinutes(1), () -> 0),
                 () -> List.of("Program 1", "Java 17"),
                 new PrintStream(said, true, StandardCharsets.UTF_8),
-                new Crashes(() -> 0));
+                new Crashes(() -> 0),
+                PATIENCE);
     }
 
     private String said() {
