@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The jar as a process of its own: without its libraries, and with those of another computer. */
-@Timeout(60)
+@Timeout(300)
 class BootTest {
     private static final String GRAPHICS = "javafx-graphics";
 
@@ -146,7 +146,7 @@ class BootTest {
         builder.environment().remove("JAVA_TOOL_OPTIONS"); // announces itself on stderr
         Process process = builder.start();
         try {
-            assertTrue(process.waitFor(30, TimeUnit.SECONDS), "the process does not end");
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the process does not end");
             return new Result(
                     process.exitValue(),
                     new String(Files.readAllBytes(out), StandardCharsets.ISO_8859_1),

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A terminal may be slow, stuck or gone; the run must not feel it. */
-@Timeout(30)
+@Timeout(60)
 class LinePrinterTest {
     private final AtomicInteger gone = new AtomicInteger();
 
