@@ -65,7 +65,9 @@ class LauncherTest {
                             0,
                             start(
                                     List.of("-verbose:class"),
-                                    "ping 127.0.0.1 " + server.port() + " --timeout 30s --pause 0 --count 3"));
+                                    "ping 127.0.0.1 "
+                                            + server.port()
+                                            + " --timeout 30s --pause 0 --count 3"));
 
             assertEquals(
                     3,
@@ -163,7 +165,10 @@ class LauncherTest {
         Process serve = start(List.of("-verbose:class"), "serve " + port + " --loss 0");
         BufferedReader served = reader(serve);
         List<String> servedLines = readUntil(served, "Listening on UDP port " + port);
-        Process ping = start(List.of(), "ping 127.0.0.1 " + port + " --continuous --timeout 30s --pause 20ms");
+        Process ping =
+                start(
+                        List.of(),
+                        "ping 127.0.0.1 " + port + " --continuous --timeout 30s --pause 20ms");
         BufferedReader pinged = reader(ping);
         readUntil(pinged, "PING 2 ");
         if (WINDOWS) {

@@ -136,8 +136,7 @@ class FatesAgreeTest {
     }
 
     /** Delays may change the order of the events. */
-    private static ServerEvent.OfDatagram about(
-            PingRow row, List<ServerEvent.OfDatagram> events) {
+    private static ServerEvent.OfDatagram about(PingRow row, List<ServerEvent.OfDatagram> events) {
         return events.stream()
                 .filter(event -> event.text().startsWith("Ping " + row.sequence() + " "))
                 .findFirst()

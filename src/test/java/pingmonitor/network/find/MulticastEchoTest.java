@@ -39,8 +39,7 @@ class MulticastEchoTest {
     void whoGivesUpIsAskedSoonAndWaitsNoLonger() throws Exception {
         AtomicInteger asked = new AtomicInteger();
         assertFalse(
-                MulticastEcho.hears(
-                        socket, question, NEVER, () -> asked.incrementAndGet() == 3));
+                MulticastEcho.hears(socket, question, NEVER, () -> asked.incrementAndGet() == 3));
         assertEquals(3, asked.get());
     }
 
