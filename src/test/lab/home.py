@@ -68,15 +68,15 @@ class Home:
 
     def leave_from(self, first, last):
         """What leaves the home leaves from one of these ports, also what has left from others before."""
-        self.router.nft("flush chain inet home ports")
-        self.rule("ports", f"oifname wan meta l4proto udp snat ip to {self.outside}:{first}-{last}")
+        # At once: between the two, whatever is new would leave from any port.
+        self.router.nft(f"flush chain inet home ports; add rule inet home ports oifname wan meta l4proto udp snat ip to {self.outside}:{first}-{last}")
         self.router.run("python3", "-c", FORGET)
 
     def rule(self, chain, rule):
         self.router.nft(f"add rule inet home {chain} {rule}")
 
     def witness(self):
-        """What passes on both sides of the router, as long as the scenario lasts."""
+        """What passes on both sides of the router, until it is stopped: then it has told everything."""
         witness = self.router.start("witness", "python3", HERE / "witness.py", "wan", "lan", PORT, FORWARDED, kind=Program)
         witness.wait("ready")
         return witness

@@ -39,7 +39,8 @@ def by_record(fates, record):
 
 
 def by_witness(witness, fates, record, counters):
-    """The same from what the router saw on both sides; its counters and the server's record agree with that."""
+    """The same from what the router saw on both sides; its counters and the server's record agree with that. All
+    have been stopped before: none of them is still telling."""
     seen = {at: collections.Counter(each["text"].lower() for each in witness.events("seen", card=at[0], way=at[1]))
             for at in (("wan", "there"), ("lan", "there"), ("lan", "back"), ("wan", "back"))}
     there, arrived, left, back = seen.values()

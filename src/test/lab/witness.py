@@ -1,10 +1,11 @@
 """witness CARD... PORT...: every UDP datagram to or from one of the ports that is seen on a card of this machine, with its text; runs
-in the router and knows nothing of what client and server say.
+in the router and knows nothing of what client and server say. On SIGTERM it prints what has come by then, and ends.
 
 Prints a JSON object a line: first {"event":"ready"}, then {"event":"seen","card":…,"way":"there"|"back","from":…,"to":…,"text":…}.
 """
 import json
 import selectors
+import signal
 import socket
 import sys
 
@@ -27,15 +28,37 @@ def seen(card, frame):
         }), flush=True)
 
 
+def heard(tap, card):
+    """The next frame that waits there; whether there was one."""
+    try:
+        data, address = tap.recvfrom(65536)
+    except BlockingIOError:
+        return False
+    if address[:2] == (card, IPV4):  # before it was bound it heard every card
+        seen(card, data)
+    return True
+
+
 with selectors.DefaultSelector() as selector:
+    told, tell = socket.socketpair()
+    tell.setblocking(False)
+    signal.set_wakeup_fd(tell.fileno())
+    signal.signal(signal.SIGTERM, lambda *_: None)
+    selector.register(told, selectors.EVENT_READ)
+    taps = {}
     for each in cards:
         tap = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(3))  # ETH_P_ALL: what leaves, too
         tap.setsockopt(socket.SOL_SOCKET, SO_RCVBUFFORCE, 8 << 20)
         tap.bind((each, 0))
-        selector.register(tap, selectors.EVENT_READ, each)
+        tap.setblocking(False)
+        taps[tap] = each
+        selector.register(tap, selectors.EVENT_READ)
     print('{"event":"ready"}', flush=True)
-    while True:
-        for key, _ in selector.select():
-            data, address = key.fileobj.recvfrom(65536)
-            if address[:2] == (key.data, IPV4):  # before it was bound it heard every card
-                seen(key.data, data)
+    ready = set()
+    while told not in ready:
+        ready = {key.fileobj for key, _ in selector.select()}
+        for tap in ready & taps.keys():
+            heard(tap, taps[tap])
+    for tap, card in taps.items():
+        while heard(tap, card):
+            pass

@@ -11,9 +11,9 @@ def forwarded_by_hand(lab):
     ping = home.friend.ping(OUTSIDE, FORWARDED, "--count", 10, "--pause", 0)
     replies = ping.events("reply", **{"from": f"{OUTSIDE}:{FORWARDED}", "verified": True})
     need(len(replies) == 10, f"{len(replies)} of 10 replies come from the forwarded port")
+    server.stop()
     seen = {each["from"].rsplit(":", 1)[0] for each in server.events("answered")}
     need(seen == {FRIEND}, f"the server sees {seen}")
-    server.stop()
     return f"10 of 10 pings to {OUTSIDE}:{FORWARDED} answered, the server saw {FRIEND}"
 
 
