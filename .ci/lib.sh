@@ -25,39 +25,68 @@ end_own_processes() {
         pid=${OWN_PIDS[i]}
         # Its group, or the process alone where it was only just started.
         if kill -TERM -- "-$pid" 2>/dev/null || kill -TERM "$pid" 2>/dev/null; then
-            await 5 gone "$pid" || kill -KILL -- "-$pid" 2>/dev/null || true
+            await 10 group_gone "$pid" || kill -KILL -- "-$pid" 2>/dev/null || true
         fi
         wait "$pid" 2>/dev/null || true
     done
     OWN_PIDS=()
 }
 
+# Also when nobody has asked yet how it ended: what a desktop starts is not this shell's child.
 gone() {
-    ! kill -0 "$1" 2>/dev/null
+    ! kill -0 "$1" 2>/dev/null || grep -qs '^State:.Z' "/proc/$1/status"
 }
 
-# await SECONDS COMMAND...: polls until the command succeeds; fails when the time is out.
+group_gone() {
+    gone "$1" && ! kill -0 -- "-$1" 2>/dev/null
+}
+
+# await SECONDS COMMAND...: polls until the command succeeds; fails when the time is out. A limit that comes early costs nothing, so
+# it is as long as a busy machine may need.
 await() {
-    local deadline=$((SECONDS + $1))
+    local deadline=$((SECONDS + $1)) last
     shift
-    until "$@"; do
-        if ((SECONDS >= deadline)); then
-            return 1
+    while true; do
+        # Looked at before the command runs: where everything stands still meanwhile, the command has a last chance.
+        last=$((SECONDS >= deadline))
+        if "$@"; then
+            return
         fi
+        ((last == 0)) || return 1
         sleep 0.1
     done
 }
 
 # ends_with STATUS SECONDS PID: whether a process started here ends by itself in time, and with that status.
 ends_with() {
-    local status=0 pid left=()
+    local status=0
     await "$2" gone "$3" || fail "process $3 did not end within $2 s" || return
     wait "$3" || status=$?
+    forget "$3"
+    ((status == $1)) || fail "exit $status instead of $1"
+}
+
+# A process that has ended: its id may soon be another's.
+forget() {
+    local pid left=()
     for pid in "${OWN_PIDS[@]}"; do
-        [ "$pid" = "$3" ] || left+=("$pid")
+        [ "$pid" = "$1" ] || left+=("$pid")
     done
     OWN_PIDS=("${left[@]}")
-    ((status == $1)) || fail "exit $status instead of $1"
+}
+
+# A UDP port that is free, and that the system gives to nobody who asks for any.
+free_port() {
+    python3 -c '
+import random, socket
+for port in random.sample(range(20000, 32000), 100):
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as tried:
+        try:
+            tried.bind(("", port))
+        except OSError:
+            continue
+    raise SystemExit(print(port))
+raise SystemExit("no free port")'
 }
 
 jdk_major() {
@@ -88,12 +117,12 @@ display_on() {
     local number
     number=$(mktemp)
     start Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$number" 2>/dev/null
-    await 20 test -s "$number" || fail "Xvfb does not start" || return
+    await 60 test -s "$number" || fail "Xvfb does not start" || return
     DISPLAY=:$(cat "$number")
     rm -f "$number"
     export DISPLAY
     start openbox --sm-disable >/dev/null 2>&1
-    await 20 window_manager_runs || fail "openbox does not start" || return
+    await 60 window_manager_runs || fail "openbox does not start" || return
 }
 
 window_manager_runs() {
@@ -105,7 +134,7 @@ lab_server() {
     local said=$1
     shift
     start python3 src/test/resources/peers/lab_server.py --port 0 "$@" >"$said"
-    await 20 test -s "$said" || fail "the lab server does not start" || return
+    await 60 grep -q "^listening" "$said" || fail "the lab server does not start" || return
     # shellcheck disable=SC2034 # for the caller
     PORT=$(sed -n '1s/listening //p' "$said")
 }

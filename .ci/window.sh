@@ -13,8 +13,8 @@ pictures() {
 
 # Where things are in the window of 1280×800, in pixels from its upper left corner.
 VIEW="300 725" # the lower end of the tab that is open
-# shellcheck disable=SC2034 # for the caller
 SERVER_SWITCH="1238 87"
+SWITCH_AREA="48x32+1208+70"
 
 shot() {
     import -silent -window root "$shots/$name-$1.png"
@@ -34,6 +34,17 @@ click() {
     xdotool mousemove --window "$window" $1 click 1
 }
 
+# Something is drawn there, not only a background: what is not yet painted cannot be clicked either.
+switch_is_painted() {
+    (($(import -silent -window "$window" miff:- | convert - -crop "$SWITCH_AREA" +repage -format %k info:) > 8))
+}
+
+# Turns the window's own server on, or off again. It takes a while to listen.
+switch_server() {
+    await 60 switch_is_painted || fail "no switch for the server" || return
+    click "$SERVER_SWITCH"
+}
+
 find_window() {
     window=$(xdotool search --onlyvisible --name '^UDP Ping Monitor$' 2>/dev/null | head -n 1)
     [ -n "$window" ]
@@ -51,25 +62,31 @@ size_is_right() {
 
 # It has its size and more than a background: JavaFX shows a window first and paints it then.
 is_painted() {
-    size_is_right && (($(import -silent -window "$window" miff:- | identify -format %k -) > 100))
+    find_window && size_is_right && (($(import -silent -window "$window" miff:- | identify -format %k -) > 100))
 }
 
+# Asks for it as long as it has not got it: a window manager that is busy may miss it once.
 has_focus() {
-    [ "$(xdotool getactivewindow 2>/dev/null)" = "$window" ]
+    [ "$(xdotool getactivewindow 2>/dev/null)" != "$window" ] || return 0
+    xdotool windowactivate "$window" 2>/dev/null || true
+    return 1
+}
+
+no_window() {
+    ! find_window
 }
 
 # copied FILE: selects and copies all of the tab that is open; the text is in the file.
 copied() {
     click "$VIEW"
     keys ctrl+a ctrl+c
-    timeout 5 xclip -o -selection clipboard >"$1" 2>/dev/null
+    timeout 10 xclip -o -selection clipboard >"$1" 2>/dev/null
 }
 
-# window_opens SECONDS [PID]: waits until the program's window is there, painted and listens to the keyboard.
+# window_opens [PID]: waits until the program's window is there, painted and listens to the keyboard.
 window_opens() {
-    await "$1" find_window_or_end "${2:-$$}" || fail "no window" || return
+    await 120 find_window_or_end "${1:-$$}" || fail "no window" || return
     [ -n "$window" ] || fail "the program ended" || return
-    await 20 is_painted || fail "the window is empty or not about 1280×800: $(xdotool getwindowgeometry "$window")" || return
-    xdotool windowactivate "$window"
-    await 10 has_focus || fail "the window does not get the focus"
+    await 60 is_painted || fail "the window is empty or not about 1280×800: $(xdotool getwindowgeometry "$window")" || return
+    await 60 has_focus || fail "the window does not get the focus"
 }

@@ -24,17 +24,17 @@ class Avahi:
         socket = lab.scratch / f"{machine.name}.bus"
         self.address = f"unix:path={socket}"
         machine.start("dbus", "dbus-daemon", "--nofork", "--nopidfile", f"--config-file={lab.file(f'{machine.name}.dbus', BUS.format(socket=socket))}")
-        until(socket.exists, 10, "there is no D-Bus")
+        until(socket.exists, "there is no D-Bus")
         # Its folder for a process id and a socket is fixed; this mount is of its own namespace only.
         own = 'mkdir -p /run/avahi-daemon && mount -t tmpfs none /run/avahi-daemon && exec "$0" "$@"'
         daemon = machine.start("avahi", "sh", "-c", own, "avahi-daemon", "--no-drop-root", "--no-chroot", "--no-rlimits", "-f",
                                lab.file(f"{machine.name}.avahi", CONFIGURATION), DBUS_SYSTEM_BUS_ADDRESS=self.address)
-        until(lambda: "Server startup complete" in daemon.err.read_text(encoding="utf-8"), 20, "Avahi does not start")
+        until(lambda: "Server startup complete" in daemon.err.read_text(encoding="utf-8"), "Avahi does not start")
 
     def publish(self, name, kind, port):
         """Offers a service for as long as the scenario lasts."""
         offered = self.machine.start("publish", "avahi-publish", "-s", name, kind, port, DBUS_SYSTEM_BUS_ADDRESS=self.address)
-        until(lambda: "Established" in offered.err.read_text(encoding="utf-8"), 20, f"Avahi does not publish {name}")
+        until(lambda: "Established" in offered.err.read_text(encoding="utf-8"), f"Avahi does not publish {name}")
         return offered
 
     def browse(self, kind):

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import tempfile
 
-from processes import Failure, Process, Program
+from processes import PATIENCE, Failure, Process, Program
 
 PREFIX = "pinglab-"
 DIRECT = "direct"  # a way out without a router: everybody outside is on the same wire
@@ -98,9 +98,9 @@ class Machine:
     def ip(self, *words):
         return command("ip", "-n", self.netns, *words)
 
-    def run(self, *words, seconds=20, **more):
+    def run(self, *words, **more):
         """A command to its end; gives what it printed."""
-        return command("ip", "netns", "exec", self.netns, *words, seconds=seconds, **more)
+        return command("ip", "netns", "exec", self.netns, *words, **more)
 
     def set(self, key, value):
         self.run("sh", "-c", 'echo "$1" >"/proc/sys/$0"', key, str(value))
@@ -120,10 +120,11 @@ class Machine:
         server.wait("listening")
         return server
 
-    def ping(self, *arguments, exits=0, name="ping", seconds=60):
-        """Our ping, to its end."""
-        ping = self.begin(name, "ping", *arguments)
-        ping.ends(exits, seconds)
+    def ping(self, *arguments, exits=0, name="ping"):
+        """Our ping, to its end; unless told otherwise it waits for a reply as long as a machine may stand still."""
+        patient = [] if "--timeout" in arguments else ["--timeout", "20s"]
+        ping = self.begin(name, "ping", *arguments, *patient)
+        ping.ends(exits, 2 * PATIENCE)
         return ping
 
     def nft(self, text):
@@ -158,7 +159,7 @@ class Lan:
         return card
 
 
-def command(*words, seconds=20, **more):
+def command(*words, seconds=PATIENCE, **more):
     done = subprocess.run(list(map(str, words)), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=seconds, check=False,
                           **({} if "input" in more else {"stdin": subprocess.DEVNULL}), **more)
     if done.returncode != 0:
@@ -168,11 +169,11 @@ def command(*words, seconds=20, **more):
 
 def remove(netns):
     """Takes a namespace away, and what still runs in it."""
-    pids = subprocess.run(["ip", "netns", "pids", netns], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=20, check=False).stdout.split()
+    pids = subprocess.run(["ip", "netns", "pids", netns], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=PATIENCE, check=False).stdout.split()
     for pid in map(int, pids):
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
-    subprocess.run(["ip", "netns", "del", netns], stderr=subprocess.DEVNULL, timeout=20, check=False)
+    subprocess.run(["ip", "netns", "del", netns], stderr=subprocess.DEVNULL, timeout=PATIENCE, check=False)
 
 
 def sweep():

@@ -15,14 +15,21 @@ def need(holds, what):
         raise Failure(what)
 
 
-def until(condition, seconds, what):
+# How long anything may take that comes at once on an idle machine; whoever waits goes on as soon as it is there.
+PATIENCE = 60
+
+
+def until(condition, what, seconds=PATIENCE):
     """Polls until the condition gives something true, and gives that."""
     deadline = time.monotonic() + seconds
     while True:
+        # Looked at before the condition is: where this process stands still meanwhile, the condition has a last chance.
+        last = time.monotonic() >= deadline
         given = condition()
         if given:
             return given
-        need(time.monotonic() < deadline, what() if callable(what) else f"{what}, for {seconds} s")
+        if last:
+            raise Failure(what() if callable(what) else f"{what}, for {seconds:.0f} s")
         time.sleep(0.05)
 
 
@@ -43,22 +50,22 @@ class Process:
     def said(self):
         return self.out.read_text(encoding="utf-8", errors="replace")
 
-    def says(self, text, seconds=30):
+    def says(self, text):
         """Waits until a text is in its output."""
-        until(lambda: text in self.said() or self.over(), seconds, f"{self.name} does not say {text!r}")
+        until(lambda: text in self.said() or self.over(), f"{self.name} does not say {text!r}")
         need(text in self.said(), f"{self.name} ended and did not say {text!r}")
 
     def over(self):
         return self.popen.poll() is not None
 
-    def ends(self, code=0, seconds=30):
+    def ends(self, code=0, seconds=PATIENCE):
         """It ends by itself, with that code, and has nothing to complain of."""
-        until(self.over, seconds, f"{self.name} does not end")
+        until(self.over, f"{self.name} does not end", seconds)
         complaint = self.err.read_text(encoding="utf-8", errors="replace").strip()[:500]
         need(self.popen.returncode == code, f"{self.name} ends with {self.popen.returncode} instead of {code}: {complaint}")
         need(code == 2 or not complaint, f"{self.name} complains: {complaint}")
 
-    def stop(self, code=0, seconds=30):
+    def stop(self, code=0, seconds=PATIENCE):
         """Asks it to end, and waits for that."""
         self.popen.terminate()
         self.ends(code, seconds)
@@ -66,17 +73,17 @@ class Process:
     def crash(self):
         """Ends it without a chance to tidy up."""
         self.popen.send_signal(signal.SIGKILL)
-        self.popen.wait(10)
+        self.popen.wait(PATIENCE)
 
     def end(self):
         """Ends it if it still runs; for when the scenario is over."""
         if not self.over():
             self.popen.terminate()
             try:
-                self.popen.wait(5)
+                self.popen.wait(10)
             except subprocess.TimeoutExpired:
                 self.popen.kill()
-                self.popen.wait(5)
+                self.popen.wait(10)
 
 
 class Program(Process):
@@ -88,10 +95,10 @@ class Program(Process):
         told = (json.loads(line) for line in whole if line)
         return [each for each in told if kind in ("", each["event"]) and members.items() <= each.items()]
 
-    def wait(self, kind, seconds=30, at_least=1, **members):
+    def wait(self, kind, seconds=PATIENCE, at_least=1, **members):
         """Waits for so many events, and gives the last."""
         what = f"{self.name} has not {at_least} {kind} {members or ''}"
-        until(lambda: len(self.events(kind, **members)) >= at_least or self.over(), seconds, what)
+        until(lambda: len(self.events(kind, **members)) >= at_least or self.over(), what, seconds)
         found = self.events(kind, **members)
         need(len(found) >= at_least, f"{what} and ended")
         return found[-1]

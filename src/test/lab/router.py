@@ -2,7 +2,7 @@
 import re
 
 from home import HERE, LAPTOP, ROUTER
-from processes import need
+from processes import until
 
 # As long as it grants a port, in seconds; without that a renewal and an end would take minutes.
 LEASE = 24
@@ -51,6 +51,8 @@ class MiniUpnpd:
             home.rule("prerouting", f"iifname lan tcp dport {IGD_PORT} redirect to :{IGD_CLAMPED}")
         text = CONFIGURATION.format(port=IGD_PORT, igd=igd, natpmp=natpmp, lease=LEASE, leases=self.leases)
         self.process = self.router.start("miniupnpd", "miniupnpd", "-d", "-f", lab.file("miniupnpd.conf", text), "-P", lab.scratch / "miniupnpd.pid")
+        for listening in [":5351 "] * (natpmp == "yes") + [":1900 ", f":{IGD_PORT} "] * (igd == "yes"):
+            until(lambda port=listening: port in self.router.run("ss", "-Htuln"), f"miniupnpd does not listen at {listening}")
 
     def opened(self):
         """Outside port to inside port of every mapping, from the router's own rules."""
@@ -59,6 +61,10 @@ class MiniUpnpd:
 
     def lease_until(self, port):
         """When the router will close the port, in seconds since 1970, from the file it keeps."""
-        lines = [line.split(":") for line in self.leases.read_text(encoding="utf-8").splitlines() if line.startswith(f"UDP:{port}:")]
-        need(len(lines) == 1, f"{len(lines)} leases of port {port}")
-        return int(lines[0][4])
+        # A lease that is renewed is not in the file for a moment.
+        return until(lambda: self.written_lease(port), f"the router has no lease of port {port}")
+
+    def written_lease(self, port):
+        whole = self.leases.read_text(encoding="utf-8").rpartition("\n")[0] if self.leases.exists() else ""
+        lines = [line.split(":") for line in whole.splitlines() if line.startswith(f"UDP:{port}:")]
+        return int(lines[0][4]) if len(lines) == 1 else 0

@@ -3,7 +3,7 @@ import contextlib
 import re
 
 from lab import ROOT, command
-from processes import Failure, Process, until
+from processes import PATIENCE, Failure, Process, until
 
 FIRST_SCREEN = 66
 # Where things are in the window of 1280×800 (see .ci/window.sh): the form's fields, and the first server of the list that Find opens.
@@ -24,23 +24,23 @@ class Window:
     def __init__(self, machine):
         self.lab, self.machine, self.clicked = machine.lab, machine, []
         self.display = self.screen()
-        self.hands("await 20 xprop -root >/dev/null 2>&1")
+        self.hands("await 60 xprop -root >/dev/null 2>&1")
         Process(self.lab, f"{machine.name}.openbox", ["openbox", "--sm-disable"], {"DISPLAY": self.display})
         self.lab.windows.append(self)
         self.program = machine.start("window", *self.lab.command, DISPLAY=self.display, XDG_RUNTIME_DIR="")
-        self.hands('await 20 window_manager_runs && window_opens 90 "$1"', self.program.popen.pid, seconds=140)
+        self.hands('await 60 window_manager_runs && window_opens "$1"', self.program.popen.pid, seconds=280)
 
     def screen(self):
         for number in range(FIRST_SCREEN, FIRST_SCREEN + 30):
             xvfb = Process(self.lab, f"{self.machine.name}.screen{number}",
                            ["Xvfb", f":{number}", "-noreset", "-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"], {})
-            until(lambda: xvfb.said() or xvfb.over(), 20, "Xvfb does not start")
+            until(lambda: xvfb.said() or xvfb.over(), "Xvfb does not start")
             # The number may be another one's.
             if not xvfb.over():
                 return f":{number}"
         raise Failure("no free screen")
 
-    def hands(self, script, *words, seconds=60):
+    def hands(self, script, *words, seconds=2 * PATIENCE):
         """What a person does with keyboard and mouse, in the words of .ci/window.sh; gives what that prints."""
         try:
             return command("env", f"DISPLAY={self.display}", "bash", "-c", HANDS + script, "hands", *words, seconds=seconds, cwd=ROOT)
@@ -54,7 +54,7 @@ class Window:
     def find(self, address):
         """Opens the list of the servers found, clicks its first and waits until that has filled the form in; starts."""
         self.hands('click "$1"', FIND)
-        until(lambda: self.picked() == address, 40, f"the form does not offer {address}")
+        until(lambda: self.picked() == address, f"the form does not offer {address}")
         # What was copied may be older than the last click, which then took the keyboard elsewhere.
         self.hands('click "$1"; keys Return', HOST)
 
@@ -64,13 +64,13 @@ class Window:
 
     def server_on(self):
         """Its own server, at the port it proposes."""
-        self.hands('click "$SERVER_SWITCH"')
-        until(lambda: ":2EE0 " in self.machine.run("cat", "/proc/net/udp"), 30, "the window's server does not start")
+        self.hands("switch_server")
+        until(lambda: ":2EE0 " in self.machine.run("cat", "/proc/net/udp", "/proc/net/udp6"), "the window's server does not start")
 
     def open_port(self):
         """Opens the assistant and agrees that the router is asked: the keyboard is on the button for that as soon as there is one."""
-        until(self.assistant_asks, 90, lambda: f"the assistant {'does not offer to ask' if self.is_covered() else 'is not open'}: "
-                                               f"clicked at the heights {self.clicked}, the link is at {self.link()}")
+        until(self.assistant_asks, lambda: f"the assistant {'does not offer to ask' if self.is_covered() else 'is not open'}: "
+                                           f"clicked at the heights {self.clicked}, the link is at {self.link()}", 2 * PATIENCE)
         self.hands("keys Return")
 
     def assistant_asks(self):
@@ -78,7 +78,7 @@ class Window:
         moved meanwhile: it is made again only when no page has come."""
         if not self.is_covered() and self.click_link():
             with contextlib.suppress(Failure):
-                until(self.is_covered, 10, "nothing opens")
+                until(self.is_covered, "nothing opens", 20)
         return self.is_covered() and self.has_proposal()
 
     def click_link(self):

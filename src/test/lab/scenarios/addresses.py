@@ -30,7 +30,7 @@ def client_port_changes(lab):
     home.leave_from(41000, 41999)
     # Where nothing is lost there is nothing to ask the server before the end.
     server = home.friend.serve(PORT, "--loss", 30)
-    ping = home.laptop.begin("ping", "ping", FRIEND, PORT, "--count", 80, "--interval", "100ms", "--timeout", "2s")
+    ping = home.laptop.begin("ping", "ping", FRIEND, PORT, "--count", 120, "--interval", "100ms", "--timeout", "3s")
     ping.wait("seen-as")
     home.leave_from(42000, 42999)
     ping.ends()
@@ -41,7 +41,7 @@ def client_port_changes(lab):
     need(seen == [f"{OUTSIDE}:{ports[0]}", f"{OUTSIDE}:{ports[-1]}"], f"told to be seen as {seen}, the server saw the ports {ports[0]} and {ports[-1]}")
     verdicts = judging.told(ping)
     judging.same(verdicts, judging.by_record(ping.fates(), server.record()), "the server")
-    return f"{judging.tally(verdicts)} of 80 as the server recorded them, seen as {seen[0]}, then {seen[1]}"
+    return f"{judging.tally(verdicts)} of 120 as the server recorded them, seen as {seen[0]}, then {seen[1]}"
 
 
 def client_address_changes(lab):
@@ -50,7 +50,7 @@ def client_address_changes(lab):
     home.router.ip("addr", "add", f"{ANOTHER}/32", "dev", "wan")
     home.leave_from(41000, 41999)
     server = home.friend.serve(PORT, "--loss", 50)
-    ping = home.laptop.begin("ping", "ping", FRIEND, PORT, "--count", 120, "--interval", "50ms", "--timeout", "1s")
+    ping = home.laptop.begin("ping", "ping", FRIEND, PORT, "--count", 240, "--interval", "50ms", "--timeout", "1s")
     ping.wait("sent", at_least=10)
     home.outside = ANOTHER
     home.leave_from(42000, 42999)
@@ -63,7 +63,7 @@ def client_address_changes(lab):
     later = [seq for seq in truth if seq > addresses.count(OUTSIDE) + 40]
     missing = [seq for seq in later if seq not in verdicts]
     need(not missing, f"no verdict for the pings {missing} long after the change")
-    return f"{judging.tally(verdicts)} of 120 as the server recorded them, {addresses.count(OUTSIDE)} of them under the first address; the others not judged"
+    return f"{judging.tally(verdicts)} of 240 as the server recorded them, {addresses.count(OUTSIDE)} of them under the first address; the others not judged"
 
 
 def lost_there_from_behind_a_nat(lab):
@@ -73,7 +73,7 @@ def lost_there_from_behind_a_nat(lab):
     home.rule("losses", f"udp dport {PORT} udp length <= {LONGEST_PING} numgen inc mod 3 == 0 drop")
     home.rule("losses", f"udp dport {PORT} udp length > {LONGEST_PING} numgen inc mod 3 == 0 drop")
     server = home.friend.serve(PORT, "--loss", 20)
-    ping = home.laptop.ping(FRIEND, PORT, "--count", 60, "--pause", 0, "--timeout", "250ms")
+    ping = home.laptop.ping(FRIEND, PORT, "--count", 60, "--pause", 0, "--timeout", "500ms")
     server.stop()
     verdicts = judging.told(ping)
     judging.same(verdicts, judging.by_record(ping.fates(), server.record()), "the server")

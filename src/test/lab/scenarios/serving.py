@@ -2,7 +2,7 @@
 import judging
 from home import PORT
 from lab import PEERS
-from processes import need
+from processes import need, until
 
 ADDRESS = "10.77.1.2"
 
@@ -20,7 +20,7 @@ def refused_by_limits(lab):
 def recorded(lab, where, *options):
     laptop, machine = two(lab)
     server = machine.serve(PORT, *options)
-    ping = laptop.ping(ADDRESS, PORT, "--count", 60, "--interval", "50ms", "--timeout", "2s")
+    ping = laptop.ping(ADDRESS, PORT, "--count", 60, "--interval", "50ms", "--timeout", "5s")
     server.stop()
     verdicts = judging.told(ping)
     judging.same(verdicts, judging.by_record(ping.fates(), server.record()), "the server")
@@ -45,16 +45,19 @@ def server_restarted(lab):
     """A server that is started anew in mid-run does not know what the old one did: no verdict is false for that."""
     laptop, machine = two(lab)
     server = machine.serve(PORT, "--loss", 40)
-    ping = laptop.begin("ping", "ping", ADDRESS, PORT, "--count", 120, "--interval", "50ms", "--timeout", "500ms")
+    ping = laptop.begin("ping", "ping", ADDRESS, PORT, "--continuous", "--interval", "50ms", "--timeout", "500ms")
     ping.wait("sent", at_least=20)
     server.stop()
     later = machine.serve(PORT, "--loss", 40, name="serve-later")
-    ping.ends()
+    # It goes on for as long as the later one takes to start, and has something to say.
+    later.wait("dropped", at_least=20)
+    ping.wait("verdict", where="server")
+    ping.stop()
     later.stop()
     truth, verdicts = judging.by_record(ping.fates(), server.record() | later.record()), ping.verdicts()
     judging.same(verdicts, {seq: truth[seq] for seq in verdicts}, "the servers")
     need("server" in verdicts.values(), "no ping is said to be dropped by the server")
-    return f"{judging.tally(verdicts)} of 120, all as the two servers recorded them, the others not judged"
+    return f"{judging.tally(verdicts)} of {len(truth)}, all as the two servers recorded them, the others not judged"
 
 
 def python_lab_server(lab):
@@ -62,35 +65,40 @@ def python_lab_server(lab):
     laptop, machine = two(lab)
     server = machine.start("server", "python3", PEERS / "lab_server.py", "--port", PORT, "--seed", 3)
     server.says("listening")
-    ping = laptop.ping(ADDRESS, PORT, "--count", 40, "--pause", 0, "--timeout", "300ms")
+    ping = laptop.ping(ADDRESS, PORT, "--count", 40, "--pause", 0, "--timeout", "1s")
+    # It says what it did after it has answered.
+    until(lambda: len(lab_servers_pings(server)) == 40, lambda: f"the lab server had the pings {sorted(lab_servers_pings(server))}")
     need(not server.over(), "the lab server stumbled")
     need(not ping.verdicts(), f"verdicts: {judging.tally(ping.verdicts())}")
     need(not ping.events("foreign"), "the pings take the lab server's replies for foreign ones")
-    had = server.said().splitlines()[1:]
-    fates = ping.fates()
-    lines = [line.split(" ", 1) for line in had]
-    mine = {number: done for done, text in lines for number in judging.numbers([text]).values()}
+    fates, mine = ping.fates(), lab_servers_pings(server)
     need(len(fates) == 40 and sorted(mine) == sorted(fates), f"the lab server had the pings {sorted(mine)}")
     for seq, fate in fates.items():
         need((mine[seq] == "replied") == (fate in ("reply", "late")), f"ping {seq}: {fate}, and the lab server {mine[seq]}")
     summary = ping.summary()
     need(summary["sent"] == 40, f"{summary['sent']} sent")
-    more = len(had) - 40
+    more = len(server.said().splitlines()) - 1 - 40
     need(more <= 8, f"{more} datagrams beside the pings")
     return f"40 pings, {summary['received']} answered as it says itself, no verdict, {more} datagrams beside them"
+
+
+def lab_servers_pings(server):
+    """Number of the ping to what the lab server says it did with it."""
+    lines = [line.split(" ", 1) for line in server.said().rpartition("\n")[0].splitlines()[1:]]
+    return {number: done for done, text in lines for number in judging.numbers([text]).values()}
 
 
 def late_server(lab):
     """A server that takes longer than the time-out: every reply comes late."""
     laptop, machine = two(lab)
     server = machine.serve(PORT, "--delay", "600ms")
-    ping = laptop.ping(ADDRESS, PORT, "--count", 6, "--interval", "100ms", "--timeout", "400ms", exits=1)
+    ping = laptop.ping(ADDRESS, PORT, "--count", 40, "--interval", "100ms", "--timeout", "400ms", exits=1)
     server.stop()
-    # The run ends one time-out after its last ping.
+    # The run ends one time-out after its last ping: the last replies are not waited for.
     late = len(ping.events("late"))
-    need(late >= 2 and ping.summary()["received"] == 0, f"{late} of 6 replies are late")
+    need(late >= 2 and ping.summary()["received"] == 0, f"{late} of 40 replies are late")
     need(ping.causes()[:1] == ["only-late"], f"the diagnosis is {ping.causes()}")
-    return f"{late} of 6 replies late, diagnosis only-late"
+    return f"{late} of 40 replies late, diagnosis only-late"
 
 
 def answers_from_another_address(lab):
@@ -98,7 +106,7 @@ def answers_from_another_address(lab):
     laptop, machine = two(lab, "10.77.1.3/24")
     server = machine.start("server", "python3", PEERS / "lab_server.py", "--port", PORT, "--loss", 0)
     server.says("listening")
-    ping = laptop.ping("10.77.1.3", PORT, "--count", 3, "--timeout", "300ms", "--pause", 0, exits=1)
+    ping = laptop.ping("10.77.1.3", PORT, "--count", 3, "--timeout", "2s", "--pause", 0, exits=1)
     need(ping.causes()[:1] == ["other-source"], f"the diagnosis is {ping.causes()}")
     return "10.77.1.3 asked, 10.77.1.2 answers: diagnosis other-source"
 

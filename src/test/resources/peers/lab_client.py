@@ -1,7 +1,7 @@
 """The lab's UDP ping client, from its description: ten pings, a second for each reply, replies not matched to pings.
 
 Prints "REPLY RTT" (seconds) or "Request timed out" for each, then "N sent, M received"; exits 0 if any reply came.
-The benchmarks ask for more pings, with a pause between them, and filled up to a size.
+The benchmarks ask for more pings, with a pause between them, and filled up to a size; a busy machine may need longer than a second.
 """
 import argparse
 import sys
@@ -13,6 +13,7 @@ options.add_argument("--host", default="127.0.0.1")
 options.add_argument("--port", type=int, default=12000)
 options.add_argument("--count", type=int, default=10)
 options.add_argument("--pause", type=float, default=0, help="seconds")
+options.add_argument("--timeout", type=float, default=1, help="seconds for each reply")
 options.add_argument("--size", type=int, default=0, help="bytes")
 options.add_argument("--timeout", type=float, default=1, help="seconds")
 options = options.parse_args()
