@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 import pingmonitor.echo.QuietLog;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
@@ -29,7 +26,7 @@ import pingmonitor.ping.Problem;
 
 /** Runs whose engine or whose viewers break. */
 @Tag("window")
-@Timeout(60)
+@Timeout(120)
 @ExtendWith(ApplicationExtension.class)
 class RunsTest {
     private static final PingEvent STARTED =
@@ -49,8 +46,8 @@ class RunsTest {
                                             throw new StackOverflowError("too deep");
                                         }));
         try (QuietLog quiet = QuietLog.of(PingTask.class)) {
-            Run run = start(robot, runs, change -> {});
-            await(() -> runs.activeProperty().get().isEmpty());
+            Run run = start(robot, runs, List.of());
+            Fx.await(() -> runs.activeProperty().get().isEmpty());
             assertEquals(Optional.of(PingEvent.Outcome.FAILED), run.session().outcome());
             assertEquals(
                     Problem.Kind.OTHER, run.session().problem().map(Problem::kind).orElseThrow());
@@ -71,8 +68,8 @@ class RunsTest {
                                             return PingEvent.Outcome.COMPLETED;
                                         }));
         try (QuietLog quiet = QuietLog.of(PingTask.class)) {
-            Run run = start(robot, runs, change -> {});
-            await(() -> runs.activeProperty().get().isEmpty());
+            Run run = start(robot, runs, List.of());
+            Fx.await(() -> runs.activeProperty().get().isEmpty());
             assertEquals(Optional.of(PingEvent.Outcome.FAILED), run.session().outcome());
             assertEquals(1, quiet.messages());
         }
@@ -96,20 +93,15 @@ class RunsTest {
                                         }));
         List<Long> rows = new CopyOnWriteArrayList<>();
         try (QuietLog quiet = QuietLog.of(Run.class)) {
-            Run run =
-                    start(
-                            robot,
-                            runs,
+            start(
+                    robot,
+                    runs,
+                    List.of(
                             change -> {
                                 throw new IllegalStateException("a defect");
-                            });
-            robot.interact(
-                    () ->
-                            run.listen(
-                                    change ->
-                                            change.rows()
-                                                    .forEach(row -> rows.add(row.sequence()))));
-            await(() -> runs.activeProperty().get().isEmpty());
+                            },
+                            change -> change.rows().forEach(row -> rows.add(row.sequence()))));
+            Fx.await(() -> runs.activeProperty().get().isEmpty());
             assertTrue(rows.contains(1L), rows.toString());
             assertTrue(quiet.messages() > 0);
         }
@@ -149,13 +141,13 @@ class RunsTest {
         now.forEach(Runnable::run);
     }
 
-    /** Listens before the first event can be told. */
-    private static Run start(FxRobot robot, Runs runs, Consumer<RunChange> listener) {
+    /** All listen before the first event can be told. */
+    private static Run start(FxRobot robot, Runs runs, List<Consumer<RunChange>> listeners) {
         List<Run> started = new CopyOnWriteArrayList<>();
         robot.interact(
                 () -> {
                     Run run = runs.start(PingPlan.lab("127.0.0.1", 12_000));
-                    run.listen(listener);
+                    listeners.forEach(run::listen);
                     started.add(run);
                 });
         return started.get(0);
@@ -179,9 +171,5 @@ class RunsTest {
                 // It ends by itself.
             }
         };
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
     }
 }
