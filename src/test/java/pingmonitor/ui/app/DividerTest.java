@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -18,13 +17,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
+import pingmonitor.ui.common.Fx;
 
 @Tag("window")
 @Timeout(60)
 @ExtendWith(ApplicationExtension.class)
 class DividerTest {
-    private static final int MOST_SECONDS = 20;
     private static final double HEIGHT = 400;
     private static final double LEAST_BELOW = 80;
     private static final double HALF = 0.5;
@@ -72,6 +70,7 @@ class DividerTest {
     @Test
     void whereItIsDraggedItIsWanted(FxRobot robot) throws Exception {
         awaitShare(HALF);
+        Fx.awaitFrames(1);
         robot.drag(".split-pane-divider").moveBy(0, 60).drop();
         awaitShare(HALF + 60 / HEIGHT);
         assertEquals(HALF + 60 / HEIGHT, divider.wanted(), NEAR);
@@ -92,6 +91,6 @@ class DividerTest {
     }
 
     private static void awaitTrue(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(MOST_SECONDS, TimeUnit.SECONDS, condition);
+        Fx.await(condition);
     }
 }

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.scene.Node;
@@ -55,6 +54,7 @@ import pingmonitor.network.router.Mapping;
 import pingmonitor.network.router.NatWarning;
 import pingmonitor.network.router.Protocol;
 import pingmonitor.network.router.Refusal;
+import pingmonitor.ui.common.Fx;
 import pingmonitor.ui.common.Overlay;
 
 /** The line in the card and the assistant, with a router that does what the test says. */
@@ -62,7 +62,6 @@ import pingmonitor.ui.common.Overlay;
 @Timeout(120)
 @ExtendWith(ApplicationExtension.class)
 class ForwardViewTest {
-    private static final long PATIENCE_SECONDS = 20;
     private static final Gateway GATEWAY =
             new Gateway(ip("192.168.1.1"), ip("192.168.1.20"), "eth0", true);
     private static final String AGREED = "agree to 192.168.1.1";
@@ -107,7 +106,7 @@ class ForwardViewTest {
         assertEquals("12000", text(robot, "#forwardExternalPort"));
         assertEquals("192.168.1.20", text(robot, "#forwardOwnAddress"));
         assertEquals("12000", text(robot, "#forwardInternalPort"));
-        robot.clickOn("#forwardRouterPage");
+        click(robot, "#forwardRouterPage");
         assertEquals(List.of(URI.create("http://192.168.1.1/")), opened);
         robot.interact(() -> robot.lookup("#forwardCopyHand").queryButton().fire());
         String copied = clipboard(robot);
@@ -122,7 +121,7 @@ class ForwardViewTest {
     @Test
     void everyStepIsShownUntilThePortIsForwardedAndTakenBack(FxRobot robot) throws Exception {
         ScriptedForwarding router = openedAt(robot, 12_000);
-        robot.clickOn("#forwardAsk");
+        click(robot, "#forwardAsk");
         await(() -> router.orders.equals(List.of(AGREED)));
         router.becomes(new ForwardingState.Asking());
         router.tell(new ForwardingEvent.Asking(Protocol.PCP, GATEWAY.address()));
@@ -172,7 +171,8 @@ class ForwardViewTest {
         ScriptedForwarding first = openedAt(robot, 12_000);
         String consent = text(robot, "#forwardConsent");
         assertTrue(consent.contains("nothing is forwarded before you agree again"), consent);
-        robot.clickOn("#forwardAsk").type(KeyCode.ESCAPE);
+        click(robot, "#forwardAsk");
+        robot.type(KeyCode.ESCAPE);
         await(() -> first.orders.equals(List.of(AGREED)));
         first.becomes(new ForwardingState.Standing(mapping(Optional.of("203.0.113.9"))));
         routers.removal = ForwardingState.Removal.REMOVED;
@@ -194,7 +194,8 @@ class ForwardViewTest {
     @Test
     void whereTheRouterDidNotConfirmTheRemovalThatIsSaidStill(FxRobot robot) throws Exception {
         ScriptedForwarding router = openedAt(robot, 12_000);
-        robot.clickOn("#forwardAsk").type(KeyCode.ESCAPE);
+        click(robot, "#forwardAsk");
+        robot.type(KeyCode.ESCAPE);
         await(() -> router.orders.equals(List.of(AGREED)));
         routers.removal = ForwardingState.Removal.LEFT_FOR_NEXT_START;
         robot.interact(() -> model.serverIs(OptionalInt.empty()));
@@ -206,12 +207,13 @@ class ForwardViewTest {
     @Test
     void afterTheServerWasOffOneClickForwardsAgain(FxRobot robot) throws Exception {
         ScriptedForwarding first = openedAt(robot, 12_000);
-        robot.clickOn("#forwardAsk").type(KeyCode.ESCAPE);
+        click(robot, "#forwardAsk");
+        robot.type(KeyCode.ESCAPE);
         await(() -> first.orders.equals(List.of(AGREED)));
         robot.interact(() -> model.serverIs(OptionalInt.empty()));
         robot.interact(() -> model.serverIs(OptionalInt.of(12_007)));
         await(() -> shown(robot, "#forwardAnew"));
-        robot.clickOn("#forwardAnew");
+        click(robot, "#forwardAnew");
         assertFalse(shown(robot, "#forwardAnew"));
         assertEquals("forwardOpen", focused());
         await(() -> routers.made.size() == 2);
@@ -219,19 +221,21 @@ class ForwardViewTest {
         assertEquals(ForwardingPlan.of(12_007), routers.made.get(1).plan);
         model.shutdown();
         robot.interact(model::shutdown);
+        // Neither waits for ever.
+        await(() -> routers.made.get(1).orders.contains("close"));
         assertEquals(List.of(AGREED, "close"), routers.made.get(1).orders, "closed once");
     }
 
     @Test
     void aRouterThatMakesOnlyPermanentOnesIsAskedAbout(FxRobot robot) throws Exception {
         ScriptedForwarding router = openedAt(robot, 12_000);
-        robot.clickOn("#forwardAsk");
+        click(robot, "#forwardAsk");
         router.becomes(new ForwardingState.NeedsPermanent(GATEWAY.address(), 12_000));
         await(() -> shown(robot, "#forwardPermanent"));
         assertTrue(text(robot, "#forwardState").contains("without an end"));
         assertTrue(text(robot, "#forwardStatus").contains("wants to know"));
-        robot.clickOn("#forwardPermanentNo");
-        robot.clickOn("#forwardPermanentYes");
+        click(robot, "#forwardPermanentNo");
+        click(robot, "#forwardPermanentYes");
         await(
                 () ->
                         router.orders.equals(
@@ -241,7 +245,7 @@ class ForwardViewTest {
     @Test
     void anAddressThatIsNotPublicIsWarnedOf(FxRobot robot) throws Exception {
         ScriptedForwarding router = openedAt(robot, 12_000);
-        robot.clickOn("#forwardAsk");
+        click(robot, "#forwardAsk");
         router.becomes(new ForwardingState.Standing(mapping(Optional.of("192.168.7.2"))));
         router.warns(NatWarning.DOUBLE_NAT);
         await(() -> shown(robot, "#forwardWarnings") && shown(robot, "#forwardNextRouter"));
@@ -268,7 +272,7 @@ class ForwardViewTest {
     @Test
     void whatIsDoubtfulIsSaidAlsoWhereTheRouterRefused(FxRobot robot) throws Exception {
         ScriptedForwarding router = openedAt(robot, 12_000);
-        robot.clickOn("#forwardAsk");
+        click(robot, "#forwardAsk");
         router.becomes(failed());
         router.warns(NatWarning.DOUBLE_NAT);
         await(() -> shown(robot, "#forwardWarnings"));
@@ -326,8 +330,10 @@ class ForwardViewTest {
                 robot.lookup(selector.equals("#forwardOpen") ? "#elsewhere" : "#forwardClose")
                         .query();
         robot.interact(elsewhere::requestFocus);
+        Fx.awaitFrames(1);
         Border without = place.getBorder();
         robot.interact(place::requestFocus);
+        Fx.awaitFrames(1);
         assertNotEquals(without, place.getBorder());
         assertEquals(without.getInsets(), place.getBorder().getInsets(), "nothing moves");
     }
@@ -351,6 +357,7 @@ class ForwardViewTest {
         assertTrue(shown(robot, "#forwardClose"), "still open");
         // After all that was ordered.
         model.shutdown();
+        await(() -> router.orders.contains(orderOf(selector)));
         assertEquals(
                 1,
                 router.orders.stream().filter(each -> each.equals(orderOf(selector))).count(),
@@ -372,8 +379,10 @@ class ForwardViewTest {
         sees(robot, "192.168.1.20", "192.168.1.20");
         sees(robot, "192.168.1.20", "100.64.0.9");
         ScriptedForwarding first = openedAt(robot, 12_000);
-        assertEquals(List.of(seen), first.orders, "also what was seen before; nothing private");
-        robot.clickOn("#forwardAsk").type(KeyCode.ESCAPE);
+        // Also what was seen before; nothing private.
+        await(() -> first.orders.equals(List.of(seen)));
+        click(robot, "#forwardAsk");
+        robot.type(KeyCode.ESCAPE);
         first.becomes(new ForwardingState.Standing(mapping(Optional.of("203.0.113.9"))));
         first.warns(NatWarning.SEEN_OTHERWISE);
         await(() -> text(robot, "#forwardStatus").contains("perhaps in vain"));
@@ -401,7 +410,7 @@ class ForwardViewTest {
     @Test
     void anotherRouterIsAskedOnlyAfterAnotherYes(FxRobot robot) throws Exception {
         ScriptedForwarding router = openedAt(robot, 12_000);
-        robot.clickOn("#forwardAsk");
+        click(robot, "#forwardAsk");
         router.becomes(new ForwardingState.Standing(mapping(Optional.of("203.0.113.9"))));
         await(() -> shown(robot, "#forwardToGive"));
         router.looked(Optional.of(ELSEWHERE));
@@ -410,7 +419,7 @@ class ForwardViewTest {
         assertEquals(Optional.empty(), model.publicEndpointProperty().get());
         assertEquals("http://10.0.0.1/", text(robot, "#forwardRouterPage"));
         assertTrue(text(robot, "#forwardConsent").contains("Nothing has been sent"));
-        robot.clickOn("#forwardAsk");
+        click(robot, "#forwardAsk");
         await(() -> router.orders.equals(List.of(AGREED, "agree to 10.0.0.1")));
         robot.type(KeyCode.ESCAPE);
         ScriptedForwarding next = again(robot, 2);
@@ -429,7 +438,7 @@ class ForwardViewTest {
     @Test
     void withoutARouterItSaysSoAndOffersNothingThatDoesNothing(FxRobot robot) throws Exception {
         robot.interact(() -> model.serverIs(OptionalInt.of(12_000)));
-        robot.clickOn("#forwardOpen");
+        click(robot, "#forwardOpen");
         await(() -> routers.made.size() == 1);
         routers.made.get(0).looked(Optional.empty());
         routers.made.get(0).becomes(new ForwardingState.NeedsConsent());
@@ -448,7 +457,7 @@ class ForwardViewTest {
     @Test
     void whatFailedSaysWhyAndCanBeAskedAgain(FxRobot robot) throws Exception {
         ScriptedForwarding router = openedAt(robot, 12_000);
-        robot.clickOn("#forwardAsk");
+        click(robot, "#forwardAsk");
         router.becomes(new ForwardingState.Asking());
         router.answers(refused(Protocol.PCP, Refusal.Kind.NOT_OFFERED, OptionalInt.empty()));
         router.becomes(
@@ -459,7 +468,7 @@ class ForwardViewTest {
         assertTrue(text(robot, "#forwardState").contains("The router is asked again at"));
         assertEquals("Stop asking", text(robot, "#forwardStop"));
         assertEquals("The port is not forwarded: see why", text(robot, "#forwardStatus"));
-        robot.clickOn("#forwardAgain");
+        click(robot, "#forwardAgain");
         await(() -> router.orders.equals(List.of(AGREED, "again")));
     }
 
@@ -521,19 +530,19 @@ class ForwardViewTest {
                         ForwardingState.Why.REFUSED, Instant.parse("2026-11-23T10:42:07Z")));
         await(() -> shown(robot, "#forwardAgain"));
         robot.type(KeyCode.ESCAPE);
-        robot.clickOn("#forwardOpen");
+        click(robot, "#forwardOpen");
         assertEquals("forwardAgain", focused());
         robot.type(KeyCode.ESCAPE);
         router.becomes(new ForwardingState.NeedsPermanent(GATEWAY.address(), 12_000));
         await(() -> text(robot, "#forwardStatus").contains("wants to know"));
-        robot.clickOn("#forwardOpen");
+        click(robot, "#forwardOpen");
         assertEquals("forwardPermanentYes", focused());
     }
 
     @Test
     void whoHasGoneOnByKeyboardIsLeftThere(FxRobot robot) throws Exception {
         robot.interact(() -> model.serverIs(OptionalInt.of(12_000)));
-        robot.clickOn("#forwardOpen");
+        click(robot, "#forwardOpen");
         await(() -> routers.made.size() == 1);
         ScriptedForwarding router = routers.made.get(0);
         router.looked(BY_HAND);
@@ -554,7 +563,7 @@ class ForwardViewTest {
         ScriptedForwarding router = openedAt(robot, 12_000);
         assertTrue(text(robot, "#forwardConsent").contains("Nada foi enviado ainda"));
         assertEquals("Pedir ao roteador", text(robot, "#forwardAsk"));
-        robot.clickOn("#forwardAsk");
+        click(robot, "#forwardAsk");
         router.becomes(new ForwardingState.Asking());
         router.tell(new ForwardingEvent.Asking(Protocol.PCP, GATEWAY.address()));
         await(() -> step(robot, Protocol.PCP).equals("PCP: pedindo…"));
@@ -566,7 +575,7 @@ class ForwardViewTest {
 
     private ScriptedForwarding openedAt(FxRobot robot, int port) throws Exception {
         robot.interact(() -> model.serverIs(OptionalInt.of(port)));
-        robot.clickOn("#forwardOpen");
+        click(robot, "#forwardOpen");
         await(() -> routers.made.size() == 1);
         ScriptedForwarding router = routers.made.get(0);
         router.looked(BY_HAND);
@@ -579,7 +588,8 @@ class ForwardViewTest {
     private ScriptedForwarding again(FxRobot robot, int made) throws Exception {
         robot.interact(() -> model.serverIs(OptionalInt.empty()));
         robot.interact(() -> model.serverIs(OptionalInt.of(12_000)));
-        robot.clickOn("#forwardAnew");
+        await(() -> shown(robot, "#forwardAnew"));
+        click(robot, "#forwardAnew");
         await(() -> routers.made.size() == made);
         return routers.made.get(made - 1);
     }
@@ -663,7 +673,12 @@ class ForwardViewTest {
     }
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
+        Fx.awaitLaidOut(condition);
+    }
+
+    /** Where it is now, and not where it was before something came in above it. */
+    private static void click(FxRobot robot, String selector) throws TimeoutException {
+        Fx.awaitFrames(1);
+        robot.clickOn(selector);
     }
 }

@@ -11,7 +11,6 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.application.Application;
@@ -26,6 +25,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,11 +33,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import pingmonitor.network.find.Finding;
 import pingmonitor.network.find.FoundServer;
 import pingmonitor.network.find.Reach;
 import pingmonitor.ping.PingPlan;
+import pingmonitor.ui.common.Fx;
 import pingmonitor.ui.common.Runs;
 
 /** The form's list of the servers found, in a network that has what the test says. */
@@ -69,6 +69,11 @@ class FindViewTest {
         form.portProperty().set("9");
         speak(Locale.ENGLISH);
         stage.show();
+    }
+
+    @BeforeEach
+    void see() throws TimeoutException {
+        Fx.awaitFrames(1);
     }
 
     @AfterEach
@@ -223,7 +228,7 @@ class FindViewTest {
         finders.tell(new Finding(Reach.WORKS, alike));
         await(() -> list(robot).getItems().size() == 30);
         robot.interact(() -> stage.setWidth(600));
-        WaitForAsyncUtils.waitForFxEvents();
+        await(() -> stage.getScene().getWidth() <= 600);
         Label name = robot.lookup(".found-name").nth(1).queryAs(Label.class);
         Label address = robot.lookup(".found-address").nth(1).queryAs(Label.class);
         assertTrue(name.getText().startsWith(base));
@@ -268,7 +273,6 @@ class FindViewTest {
     }
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
+        Fx.awaitLaidOut(condition);
     }
 }

@@ -3,7 +3,6 @@ package pingmonitor.ui.server;
 import atlantafx.base.theme.PrimerLight;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.scene.Node;
@@ -16,14 +15,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
+import pingmonitor.ui.common.Fx;
 import pingmonitor.ui.common.Overlay;
 import pingmonitor.ui.common.View;
 
 /** The card and the log side by side, as the main window has them. */
 final class ServerWindow {
-    private static final long PATIENCE_SECONDS = 20;
-
     private final Stage stage;
     private final FxRobot robot = new FxRobot();
     private ServerCardView card;
@@ -85,8 +82,13 @@ final class ServerWindow {
         robot.interact(() -> find(selector, TextInputControl.class).setText(text));
     }
 
+    /** Where it is now, and not where it was before a row came in above it. */
+    void click(String selector) throws TimeoutException {
+        Fx.awaitFrames(1);
+        robot.clickOn(selector);
+    }
+
     static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
+        Fx.awaitLaidOut(condition);
     }
 }
