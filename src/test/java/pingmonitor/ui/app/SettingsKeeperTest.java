@@ -25,7 +25,7 @@ import pingmonitor.settings.SettingsStore;
 
 /** Settings that can or cannot be kept. */
 @Tag("window")
-@Timeout(60)
+@Timeout(120)
 @ExtendWith(ApplicationExtension.class)
 class SettingsKeeperTest {
     private final List<Path> told = new CopyOnWriteArrayList<>();
@@ -48,6 +48,8 @@ class SettingsKeeperTest {
     void whatCanBeKeptIsNoNews(FxRobot robot) throws Exception {
         SettingsKeeper keeper = keeper(robot);
         keeper.save(Settings.DEFAULT);
+        // Closing waits a moment only.
+        awaitFile();
         keeper.close();
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(List.of(), told);
@@ -78,8 +80,7 @@ class SettingsKeeperTest {
 
         Files.delete(folder);
         keeper.save(Settings.DEFAULT);
-        Path file = folder.resolve("settings.properties");
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Files.exists(file));
+        awaitFile();
         keeper.save(Settings.DEFAULT);
         assertEquals(List.of(folder), told);
 
@@ -112,6 +113,11 @@ class SettingsKeeperTest {
         keeper.load();
         robot.interact(() -> keeper.tellWhenLost(told::add));
         return keeper;
+    }
+
+    private void awaitFile() throws TimeoutException {
+        Path file = folder.resolve("settings.properties");
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Files.exists(file));
     }
 
     private void awaitTold(int times) throws TimeoutException {

@@ -45,6 +45,7 @@ import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 import pingmonitor.echo.QuietLog;
 import pingmonitor.log.ProgramLog;
+import pingmonitor.ui.common.Fx;
 import pingmonitor.ui.common.FxBridge;
 
 /** What a person sees of a crash. */
@@ -82,12 +83,12 @@ class CrashDialogTest {
     void itSaysWhatGoesOnAndWhereItIsWrittenDown(FxRobot robot) throws Exception {
         follow(robot, parent.resolve("logs"));
         crash("a");
-        await(() -> text(robot, "#crashFile").contains(log.file().toString()));
+        Fx.await(() -> text(robot, "#crashFile").contains(log.file().toString()));
         assertTrue(text(robot, "#crashGoesOn").startsWith("The ping run and the server go on."));
         robot.interact(() -> aftermath.set(Aftermath.WINDOW));
         assertTrue(text(robot, "#crashGoesOn").startsWith("No ping run is under way"));
         assertFalse(robot.lookup("#crashCount").query().isVisible());
-        await(() -> !report(robot).isEmpty());
+        Fx.await(() -> !report(robot).isEmpty());
         String report = report(robot);
         assertTrue(report.startsWith("Program 1\nJava 17\nLinux\n"), report);
         assertTrue(report.contains("java.lang.IllegalStateException: a\n\tat "), report);
@@ -98,7 +99,7 @@ class CrashDialogTest {
     void itSaysWhenTheLogCannotBeWritten(FxRobot robot) throws Exception {
         follow(robot, Files.writeString(parent.resolve("file"), "").resolve("logs"));
         crash("a");
-        await(() -> text(robot, "#crashFile").startsWith("The log file could not be written"));
+        Fx.await(() -> text(robot, "#crashFile").startsWith("The log file could not be written"));
     }
 
     @Test
@@ -108,21 +109,21 @@ class CrashDialogTest {
             crash("a");
         }
         otherCrash();
-        await(() -> text(robot, "#crashCount").contains("10,001"));
+        Fx.await(() -> text(robot, "#crashCount").contains("10,001"));
         assertEquals(1, dialogs().size());
-        await(() -> report(robot).contains("NullPointerException: other"));
+        Fx.await(() -> report(robot).contains("NullPointerException: other"));
     }
 
     @Test
     void closedItStaysAwayForThatKindAndComesForAnother(FxRobot robot) throws Exception {
         follow(robot, parent.resolve("logs"));
         crash("a");
-        await(() -> dialogs().size() == 1);
+        Fx.await(() -> dialogs().size() == 1);
         typeUntil(robot, KeyCode.ESCAPE, () -> dialogs().isEmpty());
         crash("a");
         otherCrash();
-        await(() -> dialogs().size() == 1);
-        await(() -> report(robot).contains("NullPointerException: other"));
+        Fx.await(() -> dialogs().size() == 1);
+        Fx.await(() -> report(robot).contains("NullPointerException: other"));
         assertFalse(report(robot).contains("IllegalStateException"), report(robot));
     }
 
@@ -130,9 +131,9 @@ class CrashDialogTest {
     void theReportIsCopied(FxRobot robot) throws Exception {
         follow(robot, parent.resolve("logs"));
         crash("a");
-        await(() -> dialogs().size() == 1);
+        Fx.await(() -> dialogs().size() == 1);
         // A dialog is showing before its content has found its place in it.
-        await(
+        Fx.awaitLaidOut(
                 () ->
                         robot.lookup("#crashCopy")
                                 .match(NodeQueryUtils.isVisible())
@@ -153,7 +154,7 @@ class CrashDialogTest {
         log = log(parent.resolve("logs"));
         crash("a");
         robot.interact(() -> dialog().follow());
-        await(() -> dialogs().size() == 1);
+        Fx.await(() -> dialogs().size() == 1);
         assertEquals("Algo deu errado no programa", text(robot, "#crashTitle"));
     }
 
@@ -163,7 +164,7 @@ class CrashDialogTest {
         try (QuietLog quiet = QuietLog.of(CrashDialog.class)) {
             defect = Optional.of(new IllegalStateException("in the dialog"));
             crash("a");
-            await(() -> quiet.messages() == 1);
+            Fx.await(() -> quiet.messages() == 1);
             defect = Optional.empty();
             crash("b");
             otherCrash();
@@ -178,9 +179,9 @@ class CrashDialogTest {
         AtomicInteger crossings = new AtomicInteger();
         FxBridge slower = new FxBridge(crossings::incrementAndGet, Duration.ofSeconds(1));
         slower.signal();
-        await(() -> crossings.get() == 1);
+        Fx.await(() -> crossings.get() == 1);
         slower.signal();
-        await(() -> crossings.get() == 2);
+        Fx.await(() -> crossings.get() == 2);
     }
 
     private void follow(FxRobot robot, Path folder) {
@@ -251,16 +252,15 @@ class CrashDialogTest {
         for (int tries = 1; tries < 20; tries++) {
             robot.type(key);
             try {
-                WaitForAsyncUtils.waitFor(1, TimeUnit.SECONDS, condition);
+                WaitForAsyncUtils.waitFor(
+                        1,
+                        TimeUnit.SECONDS,
+                        () -> WaitForAsyncUtils.asyncFx(condition).get(20, TimeUnit.SECONDS));
                 return;
             } catch (TimeoutException missed) {
                 continue;
             }
         }
-        await(condition);
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        Fx.await(condition);
     }
 }
