@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,6 +39,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -71,6 +71,7 @@ import pingmonitor.ping.Problem;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 import pingmonitor.settings.Settings;
+import pingmonitor.ui.common.Fx;
 import pingmonitor.ui.common.PingTask;
 import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.ping.FakeFinders;
@@ -82,7 +83,7 @@ import pingmonitor.ui.server.ServerState;
 
 /** The whole window, by mouse and keyboard. */
 @Tag("window")
-@Timeout(120)
+@Timeout(300)
 @ExtendWith(ApplicationExtension.class)
 class MainWindowTest {
     private final RecordingRouter router = new RecordingRouter();
@@ -125,6 +126,11 @@ class MainWindowTest {
         cardWidthAtOnce = cardWidth(stage);
     }
 
+    @BeforeEach
+    void awaitWhatIsMadeAfterTheFirstFrames() throws TimeoutException {
+        Fx.awaitLaidOut(() -> idsIn(stage).containsAll(Set.of("serverCard", "pings")));
+    }
+
     @AfterEach
     void close(FxRobot robot) {
         robot.interact(() -> models.close());
@@ -136,14 +142,14 @@ class MainWindowTest {
         ScriptedEngine engine = engine();
         assertEquals(PingPlan.lab("127.0.0.1", 12_000), engine.plan);
         engine.sent(1);
-        await(() -> states(robot).equals(List.of(PingState.WAITING)));
+        Fx.await(() -> states(robot).equals(List.of(PingState.WAITING)));
         engine.replied(1, 400_000);
         engine.sent(2);
         engine.timedOut(2);
-        await(() -> states(robot).equals(List.of(PingState.REPLIED, PingState.TIMED_OUT)));
+        Fx.await(() -> states(robot).equals(List.of(PingState.REPLIED, PingState.TIMED_OUT)));
         assertEquals("Stop", robot.lookup("#start").queryAs(Button.class).getText());
         engine.finished(PingEvent.Outcome.COMPLETED);
-        await(() -> text(robot, "#start").equals("Start"));
+        Fx.await(() -> text(robot, "#start").equals("Start"));
         assertTrue(robot.lookup("#console").tryQuery().isEmpty());
         robot.clickOn("Console");
         String console = robot.lookup("#console").queryAs(TextArea.class).getText();
@@ -161,23 +167,23 @@ class MainWindowTest {
                 thereAtOnce::toString);
         assertFalse(thereAtOnce.contains("serverCard"));
         assertFalse(thereAtOnce.contains("pings"));
-        await(() -> idsIn(stage).containsAll(Set.of("serverCard", "pings")));
+        assertTrue(idsIn(stage).containsAll(Set.of("serverCard", "pings")));
         assertTrue(cardWidthAtOnce > 0);
-        await(() -> cardWidth(stage) == cardWidthAtOnce);
+        Fx.await(() -> cardWidth(stage) == cardWidthAtOnce);
     }
 
     @Test
     void whatIsNotSeenIsMadeWhenItIsLookedAt(FxRobot robot) throws Exception {
-        await(() -> idsIn(stage).containsAll(Set.of("serverCard", "pings")));
         Set<String> unseen = Set.of("console", "serverLog", "helpClose");
         assertTrue(Collections.disjoint(idsIn(stage), unseen), () -> idsIn(stage).toString());
-        robot.clickOn("Console").clickOn("Server log").type(KeyCode.F1);
-        await(() -> idsIn(stage).containsAll(unseen));
+        robot.clickOn("Console");
+        click(robot, "Server log");
+        robot.type(KeyCode.F1);
+        Fx.await(() -> idsIn(stage).containsAll(unseen));
     }
 
     @Test
     void aNewRowOrCountLetsNothingAroundItBeDrawnAnew(FxRobot robot) throws Exception {
-        await(() -> idsIn(stage).containsAll(Set.of("serverReceived", "pings")));
         for (String changing : List.of("#pings", "#serverReceived")) {
             Node around = robot.lookup(changing).query();
             while (around != null) {
@@ -192,24 +198,24 @@ class MainWindowTest {
     void theButtonAndEscAndF5Stop(FxRobot robot) throws Exception {
         robot.clickOn("#start");
         engine().sent(1);
-        await(() -> text(robot, "#start").equals("Stop"));
+        Fx.await(() -> text(robot, "#start").equals("Stop"));
         robot.clickOn("#start");
-        await(() -> engine().isOver() && text(robot, "#start").equals("Start"));
+        Fx.await(() -> engine().isOver() && text(robot, "#start").equals("Start"));
         robot.type(KeyCode.F5);
-        await(() -> engines.size() == 2 && text(robot, "#start").equals("Stop"));
+        Fx.await(() -> engines.size() == 2 && text(robot, "#start").equals("Stop"));
         robot.type(KeyCode.ESCAPE);
-        await(() -> engine().isOver() && text(robot, "#start").equals("Start"));
+        Fx.await(() -> engine().isOver() && text(robot, "#start").equals("Start"));
         robot.type(KeyCode.F5);
-        await(() -> engines.size() == 3 && text(robot, "#start").equals("Stop"));
+        Fx.await(() -> engines.size() == 3 && text(robot, "#start").equals("Stop"));
         robot.type(KeyCode.F5);
-        await(() -> engine().isOver() && text(robot, "#start").equals("Start"));
+        Fx.await(() -> engine().isOver() && text(robot, "#start").equals("Start"));
     }
 
     @Test
     void aPageOverTheWindowKeepsTheKeysOfTheWindowFromDoingWhatNobodySees(FxRobot robot)
             throws Exception {
         robot.type(KeyCode.F1);
-        await(() -> idsIn(stage).contains("helpClose"));
+        Fx.await(() -> idsIn(stage).contains("helpClose"));
         robot.type(KeyCode.F5);
         robot.press(KeyCode.CONTROL).type(KeyCode.S).release(KeyCode.CONTROL);
         assertEquals(List.of(), engines);
@@ -219,19 +225,18 @@ class MainWindowTest {
         assertTrue(models.look().fontSizeProperty().get() > before);
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
         robot.type(KeyCode.F1);
-        await(() -> !idsIn(stage).contains("helpClose"));
+        Fx.await(() -> !idsIn(stage).contains("helpClose"));
         robot.type(KeyCode.F5);
-        await(() -> engines.size() == 1);
+        Fx.await(() -> engines.size() == 1);
         robot.type(KeyCode.F1);
-        await(() -> idsIn(stage).contains("helpClose"));
+        Fx.await(() -> idsIn(stage).contains("helpClose"));
         robot.press(KeyCode.CONTROL).type(KeyCode.Q).release(KeyCode.CONTROL);
-        await(() -> !stage.isShowing());
+        Fx.await(() -> !stage.isShowing());
     }
 
     @Test
     void theWayToTheOwnServerFollowsItAndTheForm(FxRobot robot) throws Exception {
         String port = models.server().portTextProperty().get();
-        await(() -> idsIn(stage).contains("pings"));
         assertEquals(new WayToServer(false, false, port), way());
         robot.interact(() -> models.form().portProperty().set(port));
         assertEquals(new WayToServer(false, true, port), way());
@@ -241,17 +246,17 @@ class MainWindowTest {
         ServerNow now = WaitForAsyncUtils.asyncFx(() -> new ServerNow(models.server())).get();
         assertEquals(new OwnServer.Off(), now.get());
         robot.interact(() -> models.server().turnOn());
-        await(() -> models.server().stateProperty().get() instanceof ServerState.On);
+        Fx.await(() -> models.server().stateProperty().get() instanceof ServerState.On);
         assertEquals(new WayToServer(true, true, port), way());
         assertEquals(new OwnServer.On(Integer.parseInt(port)), now.get());
-        await(
+        Fx.await(
                 () ->
                         robot.lookup("#pings-empty")
                                 .queryAs(Label.class)
                                 .getText()
                                 .startsWith("The lossy server on the right is on"));
         robot.interact(() -> models.server().turnOff());
-        await(() -> models.server().stateProperty().get() instanceof ServerState.Off);
+        Fx.await(() -> models.server().stateProperty().get() instanceof ServerState.Off);
         assertEquals(new OwnServer.Off(), now.get());
         robot.interact(() -> models.server().portTextProperty().set("x"));
         assertEquals(WayToServer.USUAL, way());
@@ -264,7 +269,7 @@ class MainWindowTest {
     @Test
     void aServerThatIsProposedIsPingedAndTheFormShowsIt(FxRobot robot) throws Exception {
         robot.interact(() -> models.pings().startTo(new HostAndPort("::1", "13000")));
-        await(() -> !engines.isEmpty());
+        Fx.await(() -> !engines.isEmpty());
         assertEquals(PingPlan.lab("::1", 13_000), engine().plan);
         assertEquals("::1", robot.lookup("#host").queryAs(TextField.class).getText());
         assertEquals("13000", robot.lookup("#port").queryAs(TextField.class).getText());
@@ -276,10 +281,10 @@ class MainWindowTest {
         ScriptedEngine first = engine();
         first.sent(1);
         first.replied(1, 400_000);
-        await(() -> states(robot).equals(List.of(PingState.REPLIED)));
+        Fx.await(() -> states(robot).equals(List.of(PingState.REPLIED)));
         robot.type(KeyCode.ENTER);
-        await(() -> first.isOver() && engines.size() == 2);
-        await(() -> states(robot).isEmpty());
+        Fx.await(() -> first.isOver() && engines.size() == 2);
+        Fx.await(() -> states(robot).isEmpty());
         robot.interact(
                 () ->
                         models.runs()
@@ -289,7 +294,7 @@ class MainWindowTest {
     }
 
     @Test
-    void everyWrongInputIsToldBesideItsFieldAndNothingStarts(FxRobot robot) {
+    void everyWrongInputIsToldBesideItsFieldAndNothingStarts(FxRobot robot) throws Exception {
         wrong(robot, "#host", "", "#hostNote", "missing");
         wrong(robot, "#host", "my host", "#hostNote", "space");
         wrong(robot, "#host", "0.0.0.0", "#hostNote", "any address");
@@ -301,7 +306,7 @@ class MainWindowTest {
         wrong(robot, "#port", "0", "#portNote", "1 to 65535");
         wrong(robot, "#port", "70000", "#portNote", "1 to 65535");
         type(robot, "#port", "12000");
-        robot.clickOn("#options");
+        click(robot, "#options");
         wrong(robot, "#count", "0", "#countNote", "number of pings");
         type(robot, "#count", "10");
         wrong(robot, "#timeout", "0", "#timeoutNote", "time-out");
@@ -327,18 +332,18 @@ class MainWindowTest {
                                 .select(1));
         type(robot, "#interval", "20 ms");
         robot.type(KeyCode.ENTER);
-        await(() -> !engines.isEmpty());
+        Fx.await(() -> !engines.isEmpty());
         assertEquals(new Pacing.FixedRate(Duration.ofMillis(20)), engine().plan.pacing());
         assertEquals("10 pings · every 20 ms", robot.lookup("#options").queryLabeled().getText());
         engine().sent(1);
         engine().sent(2);
         engine().tell(new PingEvent.Missed(3, 2, Instant.EPOCH));
         engine().sent(3);
-        await(() -> text(robot, "#status").contains("2 missed slots"));
+        Fx.await(() -> text(robot, "#status").contains("2 missed slots"));
         assertEquals(
                 List.of(PingState.WAITING, PingState.WAITING, PingState.WAITING), states(robot));
         engine().replied(2, 400_000);
-        await(
+        Fx.await(
                 () ->
                         states(robot)
                                 .equals(
@@ -352,7 +357,7 @@ class MainWindowTest {
     void anAddressPastedWithItsPortIsTakenApart(FxRobot robot) throws Exception {
         type(robot, "#host", "192.168.1.20:12007");
         robot.type(KeyCode.ENTER);
-        await(() -> !engines.isEmpty());
+        Fx.await(() -> !engines.isEmpty());
         assertEquals(PingPlan.lab("192.168.1.20", 12_007), engine().plan);
         type(robot, "#host", "[::1]:7");
         robot.type(KeyCode.TAB);
@@ -372,7 +377,7 @@ class MainWindowTest {
         assertEquals("192.168.1.20", robot.lookup("#host").queryAs(TextField.class).getText());
         assertEquals("12007", robot.lookup("#port").queryAs(TextField.class).getText());
         robot.type(KeyCode.ENTER);
-        await(() -> !engines.isEmpty());
+        Fx.await(() -> !engines.isEmpty());
         assertEquals(PingPlan.lab("192.168.1.20", 12_007), engine().plan);
         robot.interact(
                 () -> {
@@ -387,14 +392,14 @@ class MainWindowTest {
     }
 
     @Test
-    void aMessageGoesAsSoonAsTheFieldIsMended(FxRobot robot) {
+    void aMessageGoesAsSoonAsTheFieldIsMended(FxRobot robot) throws Exception {
         wrong(robot, "#port", "70000", "#portNote", "1 to 65535");
         robot.type(KeyCode.END).type(KeyCode.BACK_SPACE);
         assertFalse(robot.lookup("#portNote").query().isVisible());
     }
 
     @Test
-    void aWrongOptionUnfoldsTheOptions(FxRobot robot) {
+    void aWrongOptionUnfoldsTheOptions(FxRobot robot) throws Exception {
         type(robot, "#port", "12000");
         robot.interact(() -> models.form().timeoutProperty().set("never"));
         robot.type(KeyCode.ENTER);
@@ -413,7 +418,7 @@ class MainWindowTest {
         engine.tell(
                 new PingEvent.Failed(Problem.of(Problem.Kind.NAME_NOT_FOUND, "nowhere.invalid")));
         engine.finished(PingEvent.Outcome.FAILED);
-        await(() -> robot.lookup("#hostNote").query().isVisible());
+        Fx.await(() -> robot.lookup("#hostNote").query().isVisible());
         assertTrue(text(robot, "#hostNote").contains("nowhere.invalid"));
         assertEquals(List.of(PingState.TIMED_OUT), states(robot));
         assertEquals(
@@ -425,20 +430,20 @@ class MainWindowTest {
         type(robot, "#host", "localhost");
         robot.type(KeyCode.ENTER);
         engine().sent(1);
-        await(() -> states(robot).equals(List.of(PingState.WAITING)));
+        Fx.await(() -> states(robot).equals(List.of(PingState.WAITING)));
         robot.clickOn("Server log");
-        robot.clickOn("#language").clickOn("Português");
-        await(() -> text(robot, "#start").equals("Parar"));
+        choose(robot, "Português");
+        Fx.await(() -> text(robot, "#start").equals("Parar"));
         TabPane tabs = robot.lookup("#tabs").queryAs(TabPane.class);
         assertEquals(2, tabs.getSelectionModel().getSelectedIndex());
         robot.interact(() -> tabs.getSelectionModel().select(0));
         assertEquals("localhost", robot.lookup("#host").queryAs(TextInputControl.class).getText());
         assertEquals(List.of(PingState.WAITING), states(robot));
         engine().replied(1, 400_000);
-        await(() -> states(robot).equals(List.of(PingState.REPLIED)));
+        Fx.await(() -> states(robot).equals(List.of(PingState.REPLIED)));
         assertEquals("pt", saved.get(saved.size() - 1).look().language());
-        robot.clickOn("#language").clickOn("English");
-        await(() -> text(robot, "#start").equals("Stop"));
+        choose(robot, "English");
+        Fx.await(() -> text(robot, "#start").equals("Stop"));
     }
 
     @Test
@@ -453,33 +458,36 @@ class MainWindowTest {
 
     @Test
     void theSizeChangesForTheProjector(FxRobot robot) throws TimeoutException {
+        Fx.awaitFrames(1);
         double before = height(robot, "#status");
         robot.press(KeyCode.CONTROL)
                 .type(KeyCode.EQUALS)
                 .type(KeyCode.EQUALS)
                 .release(KeyCode.CONTROL);
-        await(() -> height(robot, "#status") > before);
+        Fx.await(() -> height(robot, "#status") > before);
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
-        await(() -> height(robot, "#status") == before);
+        Fx.await(() -> height(robot, "#status") == before);
         robot.press(KeyCode.CONTROL).type(KeyCode.MINUS).release(KeyCode.CONTROL);
-        await(() -> height(robot, "#status") < before);
+        Fx.await(() -> height(robot, "#status") < before);
     }
 
     @Test
-    void helpComesAndGoes(FxRobot robot) {
+    void helpComesAndGoes(FxRobot robot) throws Exception {
         robot.type(KeyCode.F1);
         assertTrue(shown(robot, "#helpClose"));
         robot.type(KeyCode.ESCAPE);
         assertTrue(robot.lookup("#helpClose").tryQuery().isEmpty());
-        robot.clickOn("#help").clickOn("#helpClose");
+        robot.clickOn("#help");
+        click(robot, "#helpClose");
         assertTrue(robot.lookup("#helpClose").tryQuery().isEmpty());
     }
 
     @Test
-    void everythingSaidAboutTheFormSurvivesARestart(FxRobot robot) {
+    void everythingSaidAboutTheFormSurvivesARestart(FxRobot robot) throws Exception {
         type(robot, "#host", "example.org");
         type(robot, "#port", "7");
-        robot.clickOn("#options").clickOn("#untilStopped");
+        click(robot, "#options");
+        click(robot, "#untilStopped");
         robot.interact(() -> stage.close());
         Settings last = saved.get(saved.size() - 1);
         assertEquals("example.org", last.ping().host());
@@ -492,8 +500,11 @@ class MainWindowTest {
     void theServerIsAskedWherePingsWereLostUnlessThatIsSwitchedOff(FxRobot robot) throws Exception {
         robot.clickOn("#port").type(KeyCode.ENTER);
         assertTrue(engine().plan.verdicts());
-        robot.clickOn("#options").clickOn("#verdicts").clickOn("#port").type(KeyCode.ENTER);
-        await(() -> engines.size() == 2);
+        click(robot, "#options");
+        click(robot, "#verdicts");
+        click(robot, "#port");
+        robot.type(KeyCode.ENTER);
+        Fx.await(() -> engines.size() == 2);
         assertFalse(engine().plan.verdicts());
         robot.interact(() -> stage.close());
         assertFalse(saved.get(saved.size() - 1).ping().verdicts());
@@ -546,11 +557,11 @@ class MainWindowTest {
                         new InetSocketAddress("192.168.1.20", 50_000),
                         ScriptedEngine.AT));
         engine.finished(PingEvent.Outcome.COMPLETED);
-        await(() -> text(robot, "#start").equals("Start"));
-        robot.clickOn("#serverSwitch");
-        await(() -> models.server().stateProperty().get() instanceof ServerState.On);
+        Fx.await(() -> text(robot, "#start").equals("Start"));
+        click(robot, "#serverSwitch");
+        Fx.await(() -> models.server().stateProperty().get() instanceof ServerState.On);
         robot.interact(() -> robot.lookup("#forwardOpen").queryButton().fire());
-        await(() -> router.seen.equals(List.of("192.168.1.20 as 198.51.100.9")));
+        Fx.await(() -> router.seen.equals(List.of("192.168.1.20 as 198.51.100.9")));
         robot.type(KeyCode.ESCAPE);
     }
 
@@ -565,8 +576,9 @@ class MainWindowTest {
                         12_007,
                         false);
         finders.tell(new Finding(Reach.WORKS, List.of(found)));
-        await(() -> robot.lookup("Sala 3").tryQuery().isPresent());
-        robot.clickOn("Sala 3").type(KeyCode.ENTER);
+        Fx.await(() -> robot.lookup("Sala 3").tryQuery().isPresent());
+        click(robot, "Sala 3");
+        robot.type(KeyCode.ENTER);
         assertEquals(PingPlan.lab("192.0.2.31", 12_007), engine().plan);
         assertEquals(1, finders.started());
     }
@@ -581,16 +593,19 @@ class MainWindowTest {
             robot.interact(() -> models.form().timeoutProperty().set("2 s"));
             robot.interact(() -> models.form().pauseProperty().set("0"));
             robot.type(KeyCode.ENTER);
-            await(() -> text(robot, "#start").equals("Stop") || states(robot).size() == 10);
-            await(() -> text(robot, "#start").equals("Start") && states(robot).size() == 10);
+            Fx.await(() -> text(robot, "#start").equals("Stop") || states(robot).size() == 10);
+            Fx.await(() -> text(robot, "#start").equals("Start") && states(robot).size() == 10);
         }
         List<Boolean> answered =
                 events.stream()
                         .filter(ServerEvent.OfDatagram.class::isInstance)
                         .map(ServerEvent.Answered.class::isInstance)
                         .collect(Collectors.toList());
+        // Late is what a busy machine makes of a reply.
         List<Boolean> replied =
-                states(robot).stream().map(PingState.REPLIED::equals).collect(Collectors.toList());
+                states(robot).stream()
+                        .map(state -> state == PingState.REPLIED || state == PingState.LATE)
+                        .collect(Collectors.toList());
         assertEquals(answered, replied);
         assertTrue(
                 answered.contains(true) && answered.contains(false),
@@ -600,13 +615,14 @@ class MainWindowTest {
     @Test
     void theSwitchedOnServerIsPingedFromTheSameWindow(FxRobot robot) throws Exception {
         real = true;
-        robot.clickOn("#serverSwitch");
-        await(() -> text(robot, "#serverStatus").contains("Listening"));
+        click(robot, "#serverSwitch");
+        Fx.await(() -> text(robot, "#serverStatus").contains("Listening"));
         type(robot, "#port", models.server().portTextProperty().get());
         robot.interact(() -> models.form().countProperty().set("3"));
+        robot.interact(() -> models.form().timeoutProperty().set("20 s"));
         robot.interact(() -> models.server().impairmentsProperty().set(Impairments.ofLoss(0)));
         robot.type(KeyCode.ENTER);
-        await(
+        Fx.await(
                 () ->
                         states(robot)
                                 .equals(
@@ -614,9 +630,9 @@ class MainWindowTest {
                                                 PingState.REPLIED,
                                                 PingState.REPLIED,
                                                 PingState.REPLIED)));
-        await(() -> text(robot, "#serverAnswered").equals("3"));
-        robot.clickOn("#serverSwitch");
-        await(() -> !text(robot, "#serverStatus").contains("Listening"));
+        Fx.await(() -> text(robot, "#serverAnswered").equals("3"));
+        click(robot, "#serverSwitch");
+        Fx.await(() -> !text(robot, "#serverStatus").contains("Listening"));
     }
 
     @Test
@@ -630,10 +646,10 @@ class MainWindowTest {
                             models.pings().startOrStop();
                             models.pings().startOrStop();
                         });
-                await(() -> models.runs().activeProperty().get().isEmpty());
+                Fx.await(() -> models.runs().activeProperty().get().isEmpty());
             }
         }
-        await(() -> text(robot, "#start").equals("Start"));
+        Fx.await(() -> text(robot, "#start").equals("Start"));
     }
 
     @Test
@@ -641,9 +657,9 @@ class MainWindowTest {
         defective = true;
         try (QuietLog quiet = QuietLog.of(PingTask.class)) {
             robot.clickOn("#port").type(KeyCode.ENTER);
-            await(() -> !models.runs().all().isEmpty());
-            await(() -> models.runs().activeProperty().get().isEmpty());
-            await(() -> text(robot, "#status").contains("a defect"));
+            Fx.await(() -> !models.runs().all().isEmpty());
+            Fx.await(() -> models.runs().activeProperty().get().isEmpty());
+            Fx.await(() -> text(robot, "#status").contains("a defect"));
             assertEquals(1, quiet.messages());
         }
     }
@@ -656,15 +672,16 @@ class MainWindowTest {
             for (int i = 1; i <= 100; i++) {
                 int size = i;
                 robot.interact(() -> models.pings().startOrStop());
-                await(() -> models.runs().all().size() == size && !states(robot).isEmpty());
+                Fx.await(() -> models.runs().all().size() == size && !states(robot).isEmpty());
                 robot.interact(() -> models.pings().startOrStop());
-                await(() -> models.runs().activeProperty().get().isEmpty());
+                Fx.await(() -> models.runs().activeProperty().get().isEmpty());
             }
         }
-        await(() -> threads("ping-").isEmpty());
+        Fx.await(() -> threads("ping-").isEmpty());
     }
 
-    private void wrong(FxRobot robot, String field, String typed, String note, String says) {
+    private void wrong(FxRobot robot, String field, String typed, String note, String says)
+            throws TimeoutException {
         type(robot, field, typed);
         robot.type(KeyCode.ENTER);
         assertTrue(robot.lookup(note).query().isVisible(), field + " " + typed);
@@ -672,14 +689,26 @@ class MainWindowTest {
         assertEquals(typed, robot.lookup(field).queryAs(TextInputControl.class).getText());
     }
 
-    private static void type(FxRobot robot, String field, String text) {
-        robot.clickOn(field);
+    private static void type(FxRobot robot, String field, String text) throws TimeoutException {
+        click(robot, field);
         robot.interact(
                 () -> {
                     TextInputControl control = robot.lookup(field).queryAs(TextInputControl.class);
                     control.requestFocus();
                     control.setText(text);
                 });
+    }
+
+    /** Where it is now, and not where it was before something came in above it. */
+    private static void click(FxRobot robot, String query) throws TimeoutException {
+        Fx.awaitFrames(1);
+        robot.clickOn(query);
+    }
+
+    private static void choose(FxRobot robot, String language) throws TimeoutException {
+        click(robot, "#language");
+        Fx.await(() -> robot.lookup(language).tryQuery().isPresent());
+        click(robot, language);
     }
 
     private PingEngine engine(PingPlan plan, Consumer<PingEvent> sink) {
@@ -708,7 +737,7 @@ class MainWindowTest {
                                     .mapToObj(row -> ((PingRow) column.getCellData(row)).state())
                                     .collect(Collectors.toList());
                         })
-                .get(10, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
     }
 
     private static String text(FxRobot robot, String query) {
@@ -717,7 +746,6 @@ class MainWindowTest {
     }
 
     private static double height(FxRobot robot, String query) {
-        WaitForAsyncUtils.waitForFxEvents();
         return robot.lookup(query).query().getLayoutBounds().getHeight();
     }
 
@@ -751,9 +779,5 @@ class MainWindowTest {
         try (DatagramSocket socket = new DatagramSocket(0)) {
             return socket.getLocalPort();
         }
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
     }
 }
