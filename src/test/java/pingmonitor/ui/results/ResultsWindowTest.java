@@ -57,6 +57,7 @@ import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Where;
 import pingmonitor.session.PingState;
 import pingmonitor.settings.Settings;
+import pingmonitor.ui.common.Fx;
 import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.Runs;
 import pingmonitor.ui.common.View;
@@ -128,7 +129,7 @@ class ResultsWindowTest {
     }
 
     private static <T> T fx(Callable<T> look) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, look);
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, look);
     }
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {
@@ -543,7 +544,7 @@ class ResultsWindowTest {
         engine.verdict(2, Where.THERE).verdict(3, Where.SERVER).verdict(4, Where.LIMITED);
         engine.verdict(5, Where.BACK).finished(PingEvent.Outcome.COMPLETED);
         awaitEnd();
-        WaitForAsyncUtils.waitForFxEvents();
+        Fx.awaitFrames(2);
     }
 
     private boolean scrollsSideways() {
@@ -675,7 +676,7 @@ class ResultsWindowTest {
                         return null;
                     });
             await(() -> window.getScene().getWidth() == 708);
-            WaitForAsyncUtils.waitForFxEvents();
+            Fx.awaitFrames(2);
             List<Node> tiles =
                     fx(() -> List.copyOf(window.getScene().getRoot().lookupAll(".tile-figure")));
 
@@ -722,7 +723,7 @@ class ResultsWindowTest {
         int lookedAt = fx(this::lastVisibleRow);
         answered(201, 300);
         await(() -> table().getItems().size() == 300);
-        WaitForAsyncUtils.waitForFxEvents();
+        Fx.awaitFrames(2);
 
         assertEquals(lookedAt, fx(this::lastVisibleRow));
     }
