@@ -48,6 +48,8 @@ final class LogTail {
     }
 
     private void personActed(InputEvent event) {
+        // Before the table itself takes the event: to it the end is the last row it has counted.
+        table.layout();
         looking.signal();
     }
 

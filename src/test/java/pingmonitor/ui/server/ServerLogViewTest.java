@@ -16,6 +16,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -119,6 +120,24 @@ class ServerLogViewTest {
     }
 
     @Test
+    void backAtTheEndBeforeTheNewestLinesAreDrawnItFollowsAgain(FxRobot robot) throws Exception {
+        turnOn(robot);
+        tell(200);
+        await(() -> table().getItems().size() == 200 && atEnd(robot));
+        robot.interact(() -> press(KeyCode.HOME));
+        await(() -> scroll(robot).getValue() == 0);
+        robot.interact(
+                () -> {
+                    tell(100);
+                    model.log().takeOver();
+                    press(KeyCode.END);
+                });
+        await(() -> table().getItems().size() == 300 && atEnd(robot));
+        tell(100);
+        await(() -> table().getItems().size() == 400 && atEnd(robot));
+    }
+
+    @Test
     void manyLinesAreCountedAndCleared(FxRobot robot) throws Exception {
         turnOn(robot);
         tell(ServerLog.CAPACITY + 1_000);
@@ -137,6 +156,11 @@ class ServerLogViewTest {
         for (int i = 0; i < count; i++) {
             engines.made.get(0).tell(new ServerEvent.Dropped(CLIENT, "Ping " + i, 8, AT));
         }
+    }
+
+    private void press(KeyCode key) {
+        table().fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
     }
 
     private TableView<?> table() {
