@@ -27,17 +27,12 @@ import pingmonitor.echo.EchoServer;
 import pingmonitor.echo.Impairments;
 
 /** The program as a process of its own, the way a terminal starts it. */
-@Timeout(180)
+@Timeout(240)
 class LauncherTest {
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
     private static final String PASSED =
             "Self-test passed: the server answered 7 and dropped 3, and the pings saw the same.";
-
-    /** Where replies come late the number of those that are dropped may be another, see the seed. */
-    private static final String PASSED_LATE =
-            "Self-test passed: the server answered \\d and dropped \\d, and the pings saw the same;"
-                    + " .* because this machine is slow or busy\\.";
 
     /** A toolkit without a display, also where the tests' own one has one. */
     private static final List<String> IN_MEMORY =
@@ -65,9 +60,7 @@ class LauncherTest {
                             0,
                             start(
                                     List.of("-verbose:class"),
-                                    "ping 127.0.0.1 "
-                                            + server.port()
-                                            + " --timeout 30s --pause 0 --count 3"));
+                                    patient(server.port()) + " --pause 0 --count 3"));
 
             assertEquals(
                     3,
@@ -114,10 +107,11 @@ class LauncherTest {
     void theSelfTestPassesWithoutLoadingJavaFx() throws Exception {
         List<String> lines = output(0, start(List.of("-verbose:class"), "self-test"));
 
-        if (lines.stream().noneMatch(line -> line.matches(PASSED_LATE))) {
+        String said = lines.stream().filter(line -> line.startsWith("Self-test")).toList().get(0);
+        assertPassed(said);
+        if (said.equals(PASSED)) {
             assertEquals(7, lines.stream().filter(line -> line.matches("PING \\d+ .* s")).count());
             assertEquals(3, lines.stream().filter("Request timed out"::equals).count());
-            assertTrue(lines.contains(PASSED), lines::toString);
         }
         assertNoJavaFx(lines);
     }
@@ -133,8 +127,7 @@ class LauncherTest {
         List<String> lines = output(0, process);
 
         assertEquals(1, lines.size(), lines::toString);
-        String verdict = lines.get(0);
-        assertTrue(verdict.equals(PASSED) || verdict.matches(PASSED_LATE), verdict);
+        assertPassed(lines.get(0));
         assertEquals(List.of(), process.errorReader(StandardCharsets.UTF_8).lines().toList());
     }
 
@@ -165,10 +158,7 @@ class LauncherTest {
         Process serve = start(List.of("-verbose:class"), "serve " + port + " --loss 0");
         BufferedReader served = reader(serve);
         List<String> servedLines = readUntil(served, "Listening on UDP port " + port);
-        Process ping =
-                start(
-                        List.of(),
-                        "ping 127.0.0.1 " + port + " --continuous --timeout 30s --pause 20ms");
+        Process ping = start(List.of(), patient(port) + " --continuous --pause 20ms");
         BufferedReader pinged = reader(ping);
         readUntil(pinged, "PING 2 ");
         if (WINDOWS) {
@@ -193,12 +183,7 @@ class LauncherTest {
     @Test
     void aClosedOutputEndsTheRun() throws Exception {
         try (EchoServer server = server(0)) {
-            Process ping =
-                    start(
-                            List.of(),
-                            "ping 127.0.0.1 "
-                                    + server.port()
-                                    + " --continuous --timeout 30s --pause 1ms");
+            Process ping = start(List.of(), patient(server.port()) + " --continuous --pause 1ms");
             try (BufferedReader reader = reader(ping)) {
                 readUntil(reader, "PING 2 ");
             }
@@ -294,6 +279,15 @@ class LauncherTest {
         return process;
     }
 
+    /** On a machine that held replies up other pings may be lost, and it says so. */
+    private static void assertPassed(String said) {
+        assertTrue(
+                said.equals(PASSED)
+                        || said.startsWith("Self-test passed: the server answered ")
+                                && said.endsWith(" because this machine is slow or busy."),
+                said);
+    }
+
     private static void assertNoJavaFx(List<String> lines) {
         assertEquals(
                 List.of(),
@@ -325,8 +319,13 @@ class LauncherTest {
     }
 
     private static int code(Process process) throws InterruptedException {
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the process does not end");
+        assertTrue(process.waitFor(120, TimeUnit.SECONDS), "the process does not end");
         return process.exitValue();
+    }
+
+    /** With a time-out that no reply of this machine to itself is late for, however busy it is. */
+    private static String patient(int port) {
+        return "ping 127.0.0.1 " + port + " --timeout 60s";
     }
 
     private static BufferedReader reader(Process process) {
