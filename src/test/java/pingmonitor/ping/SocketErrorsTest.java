@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,8 +86,8 @@ class SocketErrorsTest {
     @ParameterizedTest
     @MethodSource("errors")
     void anErrorAtEveryReceivingIsToldOnceOfEachKindOfPort(
-            IOException error, Problem.Kind kind, Pacing pacing) {
-        run(pacing, new Deaf(error));
+            IOException error, Problem.Kind kind, Pacing pacing) throws IOException {
+        runUntilHeard(pacing, new Deaf(error));
         List<PingEvent.ReceiveFailed> failed = of(PingEvent.ReceiveFailed.class);
         List<PingEvent.Unreachable> refused = of(PingEvent.Unreachable.class);
         if (Problems.refusal(error).isPresent()) {
@@ -150,6 +152,27 @@ class SocketErrorsTest {
         new Pinger(plan(pacing, 5), events::add, InetAddress::getAllByName, transports).run();
     }
 
+    /** The reader of a run that is so short may have no processor before its end: time waits for it. */
+    private void runUntilHeard(Pacing pacing, Transport transport) throws IOException {
+        CountDownLatch heard = new CountDownLatch(1);
+        Consumer<PingEvent> sink =
+                event -> {
+                    events.add(event);
+                    if (event instanceof PingEvent.ReceiveFailed
+                            || event instanceof PingEvent.Unreachable) {
+                        heard.countDown();
+                    }
+                };
+        new PingDriver(
+                        plan(pacing, 5),
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 12_000),
+                        sink,
+                        remote -> transport,
+                        () -> false,
+                        new Waiting(heard))
+                .drive();
+    }
+
     private void assertEnded() {
         PingEvent last = events.get(events.size() - 1);
         assertEquals(PingEvent.Outcome.COMPLETED, ((PingEvent.Finished) last).outcome());
@@ -169,6 +192,34 @@ class SocketErrorsTest {
                 pacing,
                 0,
                 false);
+    }
+
+    /** This machine's time, with no sleep before something was heard. */
+    private record Waiting(CountDownLatch heard) implements Clockwork {
+        @Override
+        public long nanoTime() {
+            return SYSTEM.nanoTime();
+        }
+
+        @Override
+        public void sleep(Object blocker, long nanos) {
+            try {
+                assertTrue(heard.await(30, TimeUnit.SECONDS), "nothing was heard");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            SYSTEM.sleep(blocker, nanos);
+        }
+
+        @Override
+        public void wake(Thread thread) {
+            SYSTEM.wake(thread);
+        }
+
+        @Override
+        public RunQueue runQueue() {
+            return SYSTEM.runQueue();
+        }
     }
 
     /** Nothing can be sent; nothing ever comes in. */
