@@ -15,7 +15,6 @@ options.add_argument("--count", type=int, default=10)
 options.add_argument("--pause", type=float, default=0, help="seconds")
 options.add_argument("--timeout", type=float, default=1, help="seconds for each reply")
 options.add_argument("--size", type=int, default=0, help="bytes")
-options.add_argument("--timeout", type=float, default=1, help="seconds")
 options = options.parse_args()
 
 client = socket(AF_INET, SOCK_DGRAM)
