@@ -198,8 +198,7 @@ final class ForwardingRun {
 
     private void stand(Mapping mapping) {
         failures = 0;
-        Duration lease = mapping.lease().orElse(Duration.ZERO);
-        dueNanos = nanos() + Leases.untilRenewal(lease, plan.lease()).toNanos();
+        dueNanos = nanos() + Duration.between(mapping.madeAt(), mapping.renewAt()).toNanos();
         endNanos = nanos() + mapping.lease().orElse(plan.lease()).toNanos();
         if (!mapping.gateway().address().equals(gateways.get(0).address())) {
             // Found by search: the guess was wrong.
@@ -240,11 +239,12 @@ final class ForwardingRun {
     private void renew(Mapping mapping) {
         RouterClient router = client.orElseThrow();
         Duration lease = mapping.lease().isPresent() ? plan.lease() : Duration.ZERO;
+        Duration time = Leases.timeToRenew(Duration.ofNanos(endNanos - nanos()));
         RouterClient.Answer answer =
                 router.map(
                         new RouterClient.Ask(
                                 plan.internalPort(), mapping.externalPort(), lease, true),
-                        Deadline.in(around.nanoTime(), Inquiry.TIME_NANOS, wishes::isStopping));
+                        Deadline.in(around.nanoTime(), time.toNanos(), wishes::isStopping));
         if (answer instanceof RouterClient.Grant grant) {
             watchEpoch(grant);
             stand(Leases.mapping(router.protocol(), grant, plan, around.wall()));

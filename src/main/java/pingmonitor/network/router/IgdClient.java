@@ -70,7 +70,7 @@ final class IgdClient implements RouterClient {
             external = found.externalAddress();
             IgdService service = found.service();
             int port = ask.again() ? again(service, ask, deadline) : make(service, ask, deadline);
-            return granted(service, ask, port, deadline);
+            return granted(service, ask, port, external, deadline);
         } catch (IgdFailure e) {
             if (ask.again() && isSilent(e.refusal())) {
                 // After a restart a router may be asked at another place.
@@ -163,8 +163,17 @@ final class IgdClient implements RouterClient {
         }
     }
 
-    /** What was made is read back: a router may have made it without an end although a lease was asked for. */
-    private Answer granted(IgdService service, Ask ask, int externalPort, Deadline deadline) {
+    /**
+     * What was made is read back: a router may have made it without an end although a lease was asked for.
+     *
+     * @param found the router's address outside when it was found, where it told one
+     */
+    private Answer granted(
+            IgdService service,
+            Ask ask,
+            int externalPort,
+            Optional<InetAddress> found,
+            Deadline deadline) {
         Duration lease =
                 entryIfTold(service, externalPort, deadline)
                         .filter(entry -> entry.leadsTo(gateway.ownAddress(), ask.internalPort()))
@@ -173,12 +182,12 @@ final class IgdClient implements RouterClient {
         if (lease.isZero() && !ask.lease().isZero()) {
             return new Denial(
                     Refusal.of(Refusal.Kind.ONLY_PERMANENT)
-                            .seenWith(externalIfTold(service, deadline)),
+                            .seenWith(externalIfTold(service, deadline).or(() -> found)),
                     OptionalInt.of(externalPort));
         }
         return new Grant(
                 new Gateway(service.router(), gateway.ownAddress(), gateway.interfaceName(), true),
-                externalIfTold(service, deadline),
+                externalIfTold(service, deadline).or(() -> found),
                 externalPort,
                 ask.lease().isZero() ? Duration.ZERO : lease,
                 OptionalLong.empty());

@@ -132,6 +132,10 @@ final class Inquiry {
         Tried tried = askPorts(client, plan.lease(), deadline);
         if (tried.answer() instanceof RouterClient.Grant grant) {
             Mapping mapping = Leases.mapping(client.protocol(), grant, plan, around.wall());
+            if (deadline.isPassed()) {
+                // There was no time left to have told what was made, such as for how long.
+                mapping = mapping.renewedAt(mapping.madeAt().plus(Leases.SHORTEST_WAIT));
+            }
             telling.answered(new Attempt(client.protocol(), new Attempt.Granted(mapping)));
             return Optional.of(new Granted(client, grant, mapping));
         }

@@ -7,8 +7,12 @@ import java.util.Optional;
 
 /** For how long mappings are asked for, and when they are asked for again. */
 final class Leases {
+    /** Between an answer and the next question. */
+    static final Duration SHORTEST_WAIT = Duration.ofSeconds(2);
+
     private static final Duration LOOK_AFTER_PERMANENT = Duration.ofMinutes(5);
-    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration SHORTEST_TIME = Duration.ofSeconds(3);
+    private static final Duration LONGEST_TIME = Duration.ofSeconds(10);
     private static final Duration SHORTEST_RETRY = Duration.ofSeconds(10);
 
     private Leases() {}
@@ -40,6 +44,18 @@ final class Leases {
         }
         Duration half = (granted.compareTo(wished) < 0 ? granted : wished).dividedBy(2);
         return half.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : half;
+    }
+
+    /**
+     * How long a router may take to renew: nobody waits for that, and some take a second for every question. It is half of what is
+     * left, but no less than when somebody waits.
+     *
+     * @param left of the lease
+     */
+    static Duration timeToRenew(Duration left) {
+        Duration half = left.dividedBy(2);
+        Duration most = half.compareTo(LONGEST_TIME) < 0 ? half : LONGEST_TIME;
+        return most.compareTo(SHORTEST_TIME) < 0 ? SHORTEST_TIME : most;
     }
 
     /**

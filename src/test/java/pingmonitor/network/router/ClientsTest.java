@@ -323,6 +323,16 @@ class ClientsTest {
     }
 
     @Test
+    void whatThereIsNoTimeToTellIsAsItWasFoundAndWishedFor() {
+        router.withUpnp().igd.silentOnceMade = true;
+        try (IgdClient client = upnp()) {
+            RouterClient.Grant granted = granted(client.map(ASK, shortlyAfter(router.igd.made)));
+            assertEquals(Optional.of(ip("203.0.113.7")), granted.externalAddress());
+            assertEquals(Duration.ofMinutes(10), granted.lease());
+        }
+    }
+
+    @Test
     void aPageThatNobodyServesIsNoAnswer() throws IOException {
         router.withUpnp();
         router.http.close();

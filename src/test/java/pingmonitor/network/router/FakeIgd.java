@@ -3,6 +3,7 @@ package pingmonitor.network.router;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,11 @@ final class FakeIgd {
     volatile boolean overwrites;
     volatile boolean silentOnDelete;
     volatile boolean silentOnAdd;
+
+    /** Whether it tells nothing of what is made, nor anything else. */
+    volatile boolean silentOnceMade;
+
+    final CountDownLatch made = new CountDownLatch(1);
 
     /** The number of the error with which it tells no mapping; 0 for none. */
     volatile int entryError;
@@ -70,6 +76,9 @@ final class FakeIgd {
         if (!action.find()) {
             return Optional.of(fault(401, "Invalid Action"));
         }
+        if (silentOnceMade && made.getCount() == 0) {
+            return Optional.empty();
+        }
         return switch (action.group(1)) {
             case "GetExternalIPAddress" ->
                     Optional.of(response(action.group(1), value("NewExternalIPAddress", external)));
@@ -109,6 +118,7 @@ final class FakeIgd {
         }
         int internal = Integer.parseInt(argument(request, "NewInternalPort"));
         mappings.put(port, new Entry(client, internal, ignoresLeases ? 0 : lease));
+        made.countDown();
         return response("AddPortMapping", "");
     }
 

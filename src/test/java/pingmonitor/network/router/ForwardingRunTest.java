@@ -155,6 +155,26 @@ class ForwardingRunTest {
     }
 
     @Test
+    void whatWasGrantedInTheLastMomentIsAskedForAgainSoonAndWithMoreTime() {
+        pcp.then(
+                        ask -> {
+                            nanos += Inquiry.TIME_NANOS;
+                            elapsedNanos += Inquiry.TIME_NANOS;
+                            return grant(ask, 600);
+                        })
+                .usually(ask -> grant(ask, 24));
+        run.step();
+        assertEquals(mapping().madeAt().plusSeconds(2), mapping().renewAt());
+        pass(Duration.ofSeconds(2));
+        assertEquals(2, pcp.asked.size());
+        assertEquals(Duration.ofSeconds(10), Duration.ofNanos(pcp.leftNanos.get(1)));
+        assertEquals(Optional.of(Duration.ofSeconds(24)), mapping().lease());
+        pass(Duration.ofSeconds(12));
+        assertEquals(3, pcp.asked.size());
+        assertEquals(Duration.ofSeconds(6), Duration.ofNanos(pcp.leftNanos.get(2)));
+    }
+
+    @Test
     void anExternalPortThatTheRouterChoseIsKept() {
         pcp.usually(ask -> grant(ask.again() ? ask.externalPort() : 40_000, 600));
         run.step();
