@@ -181,7 +181,7 @@ class PortForwardingTest {
 
     @Test
     void anEndInTheMiddleOfAQuestionIsQuick() throws InterruptedException {
-        PortForwarding forwarding = start(Consent.GIVEN);
+        PortForwarding forwarding = start(Consent.GIVEN, surroundings(1));
         while (router.mappingRequests.isEmpty()) {
             told.take();
             if (forwarding.now().state() instanceof ForwardingState.Failed) {
@@ -237,18 +237,24 @@ class PortForwardingTest {
     }
 
     private PortForwarding start(Consent consent) {
+        return start(consent, surroundings());
+    }
+
+    private PortForwarding start(Consent consent, Surroundings around) {
         return PortForwarding.start(
-                ForwardingPlan.of(12_000),
-                consent,
-                notes,
-                told::add,
-                surroundings(),
-                router.ports());
+                ForwardingPlan.of(12_000), consent, notes, told::add, around, router.ports());
     }
 
     private Surroundings surroundings() {
+        return surroundings(SLOWER);
+    }
+
+    /**
+     * @param slower how many times slower than time its clock goes
+     */
+    private Surroundings surroundings(int slower) {
         return new Surroundings(
-                () -> System.nanoTime() / SLOWER,
+                () -> System.nanoTime() / slower,
                 InstantSource.system(),
                 () -> List.of(router.gateway()),
                 () -> Set.of(LOOPBACK),
