@@ -121,7 +121,8 @@ final class PingDriver implements LinkReaders.Receiver {
             }
             tellIfLong(wokenNanos, queue);
             pauses.sleeping(clock.nanoTime());
-            // Whoever was told of a ping may have waited for something itself, which uses up a waking that came meanwhile.
+            // Whoever was told of a ping may have waited for something itself, which uses up a
+            // waking that came meanwhile.
             if (stopped.getAsBoolean() == stopping && defect.isEmpty()) {
                 sleep(sendNanos);
             }

@@ -164,8 +164,7 @@ class PingDriverTest {
                     }
                 };
         assertEquals(PingEvent.Outcome.STOPPED, driver.drive());
-        assertEquals(
-                timeOf(PingEvent.Sent.class), timeOf(PingEvent.Finished.class), 100 * MICRO);
+        assertEquals(timeOf(PingEvent.Sent.class), timeOf(PingEvent.Finished.class), 100 * MICRO);
     }
 
     @Test

@@ -160,7 +160,8 @@ class ServerLogViewTest {
 
     private void press(KeyCode key) {
         table().fireEvent(
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+                        new KeyEvent(
+                                KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
     }
 
     private TableView<?> table() {
