@@ -32,9 +32,12 @@ end_own_processes() {
     OWN_PIDS=()
 }
 
-# Also when nobody has asked yet how it ended: what a desktop starts is not this shell's child.
+# Also when nobody has asked yet how it ended: what a desktop starts is not this shell's child. Looked at once: between two looks it may
+# go from one to the other.
 gone() {
-    ! kill -0 "$1" 2>/dev/null || grep -qs '^State:.Z' "/proc/$1/status"
+    local state
+    state=$(sed -n 's/^State:[[:space:]]*//p' "/proc/$1/status" 2>/dev/null) || true
+    [[ -z $state || $state == [ZX]* ]]
 }
 
 group_gone() {
