@@ -21,14 +21,12 @@ public final class Announcement implements Ongoing {
     private final Supplier<ServiceName> name;
     private final int port;
     private final String id = UUID.randomUUID().toString();
-    private final Consumer<AnnouncementState> told;
+    private final LastTold<AnnouncementState> told;
     private final Links links;
     private final LongSupplier nanoClock;
     private Optional<ServiceName> asked = Optional.empty();
-    private Optional<AnnouncementState> last = Optional.empty();
     private long confirmedNanos;
     private Optional<Rounds> rounds = Optional.empty();
-    private boolean closed;
 
     /**
      * @param name asked once, in the background
@@ -43,7 +41,7 @@ public final class Announcement implements Ongoing {
             LongSupplier nanoClock) {
         this.name = name;
         this.port = port;
-        this.told = told;
+        this.told = new LastTold<>(told, Optional.empty());
         this.nanoClock = nanoClock;
         this.links = new Links(here, factory, new Announcing(), nanoClock);
     }
@@ -82,7 +80,7 @@ public final class Announcement implements Ongoing {
     @Override
     public void close() {
         // First, since a look that was hurried tells nothing true of the network.
-        endTelling();
+        told.end();
         links.hurry();
         rounds.ifPresent(Rounds::close);
     }
@@ -94,12 +92,12 @@ public final class Announcement implements Ongoing {
 
     /** Looks where it can be heard now. On one thread. */
     void round() {
-        if (last.isEmpty()) {
-            tell(new AnnouncementState.Beginning());
+        if (told.last().isEmpty()) {
+            told.tell(new AnnouncementState.Beginning());
         }
         Reach reach = links.follow();
         if (reach != Reach.WORKS) {
-            tell(new AnnouncementState.Unheard(reach));
+            told.tell(new AnnouncementState.Unheard(reach));
             return;
         }
         nameNow().ifPresentOrElse(this::confirmed, this::unconfirmed);
@@ -107,32 +105,21 @@ public final class Announcement implements Ongoing {
 
     private void confirmed(String now) {
         confirmedNanos = nanoClock.getAsLong();
-        tell(new AnnouncementState.Announced(now));
+        told.tell(new AnnouncementState.Announced(now));
     }
 
     private void unconfirmed() {
-        boolean stands = last.filter(AnnouncementState.Announced.class::isInstance).isPresent();
+        boolean stands =
+                told.last().filter(AnnouncementState.Announced.class::isInstance).isPresent();
         long forNanos = nanoClock.getAsLong() - confirmedNanos;
         if (!stands || forNanos >= LONGEST_UNCONFIRMED.toNanos()) {
-            tell(new AnnouncementState.Beginning());
+            told.tell(new AnnouncementState.Beginning());
         }
     }
 
     /** Takes it back. On the same thread. */
     void end() {
         links.close();
-    }
-
-    /** Nor is anything being told when it returns: whoever closes says his own last word. */
-    private synchronized void endTelling() {
-        closed = true;
-    }
-
-    private synchronized void tell(AnnouncementState state) {
-        if (!closed && !last.equals(Optional.of(state))) {
-            last = Optional.of(state);
-            told.accept(state);
-        }
     }
 
     /** Of two interfaces into one network the second may have a number, because of the first. */

@@ -18,14 +18,12 @@ public final class Finder implements Ongoing {
     static final Duration LONGEST_AGAIN = Duration.ofMinutes(1);
 
     private final Supplier<Vicinity> vicinity;
-    private final Consumer<Finding> told;
+    private final LastTold<Finding> told;
     private final LongSupplier nanoClock;
     private final Searching searching = new Searching();
     private final Links links;
     private final FoundServers found = new FoundServers();
     private Reach reach = Reach.NOT_YET;
-    private Finding last = Finding.BEGINNING;
-    private boolean closed;
     private Optional<Rounds> rounds = Optional.empty();
 
     /**
@@ -38,7 +36,7 @@ public final class Finder implements Ongoing {
             Link.Factory factory,
             LongSupplier nanoClock) {
         this.vicinity = vicinity;
-        this.told = told;
+        this.told = new LastTold<>(told, Optional.of(Finding.BEGINNING));
         this.nanoClock = nanoClock;
         this.links = new Links(here, factory, searching, nanoClock);
     }
@@ -73,7 +71,7 @@ public final class Finder implements Ongoing {
 
     @Override
     public void close() {
-        endTelling();
+        told.end();
         links.hurry();
         rounds.ifPresent(Rounds::close);
     }
@@ -94,19 +92,10 @@ public final class Finder implements Ongoing {
         tell();
     }
 
-    /** Nor is anything being told when it returns: whoever closes says his own last word. */
-    private synchronized void endTelling() {
-        closed = true;
-    }
-
     private synchronized void tell() {
         List<FoundServer> servers = found.servers();
         // Whoever hears of a server hears.
-        Finding now = new Finding(servers.isEmpty() ? reach : Reach.WORKS, servers);
-        if (!closed && !now.equals(last)) {
-            last = now;
-            told.accept(now);
-        }
+        told.tell(new Finding(servers.isEmpty() ? reach : Reach.WORKS, servers));
     }
 
     private final class Searching implements Links.User {

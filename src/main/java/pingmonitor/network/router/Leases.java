@@ -38,7 +38,7 @@ final class Leases {
      *
      * @param granted zero for a permanent one
      */
-    static Duration untilRenewal(Duration granted, Duration wished) {
+    private static Duration untilRenewal(Duration granted, Duration wished) {
         if (granted.isZero()) {
             return LOOK_AFTER_PERMANENT;
         }
