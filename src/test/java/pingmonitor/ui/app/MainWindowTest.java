@@ -177,7 +177,7 @@ class MainWindowTest {
         Set<String> unseen = Set.of("console", "serverLog", "helpClose");
         assertTrue(Collections.disjoint(idsIn(stage), unseen), () -> idsIn(stage).toString());
         robot.clickOn("Console");
-        click(robot, "Server log");
+        Fx.click(robot, "Server log");
         robot.type(KeyCode.F1);
         Fx.await(() -> idsIn(stage).containsAll(unseen));
     }
@@ -306,7 +306,7 @@ class MainWindowTest {
         wrong(robot, "#port", "0", "#portNote", "1 to 65535");
         wrong(robot, "#port", "70000", "#portNote", "1 to 65535");
         type(robot, "#port", "12000");
-        click(robot, "#options");
+        Fx.click(robot, "#options");
         wrong(robot, "#count", "0", "#countNote", "number of pings");
         type(robot, "#count", "10");
         wrong(robot, "#timeout", "0", "#timeoutNote", "time-out");
@@ -478,7 +478,7 @@ class MainWindowTest {
         robot.type(KeyCode.ESCAPE);
         assertTrue(robot.lookup("#helpClose").tryQuery().isEmpty());
         robot.clickOn("#help");
-        click(robot, "#helpClose");
+        Fx.click(robot, "#helpClose");
         assertTrue(robot.lookup("#helpClose").tryQuery().isEmpty());
     }
 
@@ -486,8 +486,8 @@ class MainWindowTest {
     void everythingSaidAboutTheFormSurvivesARestart(FxRobot robot) throws Exception {
         type(robot, "#host", "example.org");
         type(robot, "#port", "7");
-        click(robot, "#options");
-        click(robot, "#untilStopped");
+        Fx.click(robot, "#options");
+        Fx.click(robot, "#untilStopped");
         robot.interact(() -> stage.close());
         Settings last = saved.get(saved.size() - 1);
         assertEquals("example.org", last.ping().host());
@@ -500,9 +500,9 @@ class MainWindowTest {
     void theServerIsAskedWherePingsWereLostUnlessThatIsSwitchedOff(FxRobot robot) throws Exception {
         robot.clickOn("#port").type(KeyCode.ENTER);
         assertTrue(engine().plan.verdicts());
-        click(robot, "#options");
-        click(robot, "#verdicts");
-        click(robot, "#port");
+        Fx.click(robot, "#options");
+        Fx.click(robot, "#verdicts");
+        Fx.click(robot, "#port");
         robot.type(KeyCode.ENTER);
         Fx.await(() -> engines.size() == 2);
         assertFalse(engine().plan.verdicts());
@@ -558,7 +558,7 @@ class MainWindowTest {
                         ScriptedEngine.AT));
         engine.finished(PingEvent.Outcome.COMPLETED);
         Fx.await(() -> text(robot, "#start").equals("Start"));
-        click(robot, "#serverSwitch");
+        Fx.click(robot, "#serverSwitch");
         Fx.await(() -> models.server().stateProperty().get() instanceof ServerState.On);
         robot.interact(() -> robot.lookup("#forwardOpen").queryButton().fire());
         Fx.await(() -> router.seen.equals(List.of("192.168.1.20 as 198.51.100.9")));
@@ -577,7 +577,7 @@ class MainWindowTest {
                         false);
         finders.tell(new Finding(Reach.WORKS, List.of(found)));
         Fx.await(() -> robot.lookup("Sala 3").tryQuery().isPresent());
-        click(robot, "Sala 3");
+        Fx.click(robot, "Sala 3");
         robot.type(KeyCode.ENTER);
         assertEquals(PingPlan.lab("192.0.2.31", 12_007), engine().plan);
         assertEquals(1, finders.started());
@@ -615,7 +615,7 @@ class MainWindowTest {
     @Test
     void theSwitchedOnServerIsPingedFromTheSameWindow(FxRobot robot) throws Exception {
         real = true;
-        click(robot, "#serverSwitch");
+        Fx.click(robot, "#serverSwitch");
         Fx.await(() -> text(robot, "#serverStatus").contains("Listening"));
         type(robot, "#port", models.server().portTextProperty().get());
         robot.interact(() -> models.form().countProperty().set("3"));
@@ -631,7 +631,7 @@ class MainWindowTest {
                                                 PingState.REPLIED,
                                                 PingState.REPLIED)));
         Fx.await(() -> text(robot, "#serverAnswered").equals("3"));
-        click(robot, "#serverSwitch");
+        Fx.click(robot, "#serverSwitch");
         Fx.await(() -> !text(robot, "#serverStatus").contains("Listening"));
     }
 
@@ -690,7 +690,7 @@ class MainWindowTest {
     }
 
     private static void type(FxRobot robot, String field, String text) throws TimeoutException {
-        click(robot, field);
+        Fx.click(robot, field);
         robot.interact(
                 () -> {
                     TextInputControl control = robot.lookup(field).queryAs(TextInputControl.class);
@@ -699,16 +699,10 @@ class MainWindowTest {
                 });
     }
 
-    /** Where it is now, and not where it was before something came in above it. */
-    private static void click(FxRobot robot, String query) throws TimeoutException {
-        Fx.awaitFrames(1);
-        robot.clickOn(query);
-    }
-
     private static void choose(FxRobot robot, String language) throws TimeoutException {
-        click(robot, "#language");
+        Fx.click(robot, "#language");
         Fx.await(() -> robot.lookup(language).tryQuery().isPresent());
-        click(robot, language);
+        Fx.click(robot, language);
     }
 
     private PingEngine engine(PingPlan plan, Consumer<PingEvent> sink) {

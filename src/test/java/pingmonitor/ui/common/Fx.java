@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import org.testfx.api.FxRobot;
 import org.testfx.service.query.EmptyNodeQueryException;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -56,6 +57,12 @@ public final class Fx {
             throw new IllegalStateException(impossible);
         }
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Where it is now, and not where it was before something came in above it. */
+    public static void click(FxRobot robot, String query) throws TimeoutException {
+        awaitFrames(1);
+        robot.clickOn(query);
     }
 
     private static boolean isSo(Callable<Boolean> condition) throws Exception {

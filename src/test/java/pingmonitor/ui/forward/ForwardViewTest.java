@@ -106,7 +106,7 @@ class ForwardViewTest {
         assertEquals("12000", text(robot, "#forwardExternalPort"));
         assertEquals("192.168.1.20", text(robot, "#forwardOwnAddress"));
         assertEquals("12000", text(robot, "#forwardInternalPort"));
-        click(robot, "#forwardRouterPage");
+        Fx.click(robot, "#forwardRouterPage");
         assertEquals(List.of(URI.create("http://192.168.1.1/")), opened);
         robot.interact(() -> robot.lookup("#forwardCopyHand").queryButton().fire());
         String copied = clipboard(robot);
@@ -121,7 +121,7 @@ class ForwardViewTest {
     @Test
     void everyStepIsShownUntilThePortIsForwardedAndTakenBack(FxRobot robot) throws Exception {
         ScriptedForwarding router = openedAt(robot, 12_000);
-        click(robot, "#forwardAsk");
+        Fx.click(robot, "#forwardAsk");
         await(() -> router.orders.equals(List.of(AGREED)));
         router.becomes(new ForwardingState.Asking());
         router.tell(new ForwardingEvent.Asking(Protocol.PCP, GATEWAY.address()));
@@ -171,7 +171,7 @@ class ForwardViewTest {
         ScriptedForwarding first = openedAt(robot, 12_000);
         String consent = text(robot, "#forwardConsent");
         assertTrue(consent.contains("nothing is forwarded before you agree again"), consent);
-        click(robot, "#forwardAsk");
+        Fx.click(robot, "#forwardAsk");
         robot.type(KeyCode.ESCAPE);
         await(() -> first.orders.equals(List.of(AGREED)));
         first.becomes(new ForwardingState.Standing(mapping(Optional.of("203.0.113.9"))));
@@ -194,7 +194,7 @@ class ForwardViewTest {
     @Test
     void whereTheRouterDidNotConfirmTheRemovalThatIsSaidStill(FxRobot robot) throws Exception {
         ScriptedForwarding router = openedAt(robot, 12_000);
-        click(robot, "#forwardAsk");
+        Fx.click(robot, "#forwardAsk");
         robot.type(KeyCode.ESCAPE);
         await(() -> router.orders.equals(List.of(AGREED)));
         routers.removal = ForwardingState.Removal.LEFT_FOR_NEXT_START;
@@ -207,13 +207,13 @@ class ForwardViewTest {
     @Test
     void afterTheServerWasOffOneClickForwardsAgain(FxRobot robot) throws Exception {
         ScriptedForwarding first = openedAt(robot, 12_000);
-        click(robot, "#forwardAsk");
+        Fx.click(robot, "#forwardAsk");
         robot.type(KeyCode.ESCAPE);
         await(() -> first.orders.equals(List.of(AGREED)));
         robot.interact(() -> model.serverIs(OptionalInt.empty()));
         robot.interact(() -> model.serverIs(OptionalInt.of(12_007)));
         await(() -> shown(robot, "#forwardAnew"));
-        click(robot, "#forwardAnew");
+        Fx.click(robot, "#forwardAnew");
         assertFalse(shown(robot, "#forwardAnew"));
         assertEquals("forwardOpen", focused());
         await(() -> routers.made.size() == 2);
@@ -229,13 +229,13 @@ class ForwardViewTest {
     @Test
     void aRouterThatMakesOnlyPermanentOnesIsAskedAbout(FxRobot robot) throws Exception {
         ScriptedForwarding router = openedAt(robot, 12_000);
-        click(robot, "#forwardAsk");
+        Fx.click(robot, "#forwardAsk");
         router.becomes(new ForwardingState.NeedsPermanent(GATEWAY.address(), 12_000));
         await(() -> shown(robot, "#forwardPermanent"));
         assertTrue(text(robot, "#forwardState").contains("without an end"));
         assertTrue(text(robot, "#forwardStatus").contains("wants to know"));
-        click(robot, "#forwardPermanentNo");
-        click(robot, "#forwardPermanentYes");
+        Fx.click(robot, "#forwardPermanentNo");
+        Fx.click(robot, "#forwardPermanentYes");
         await(
                 () ->
                         router.orders.equals(
@@ -245,7 +245,7 @@ class ForwardViewTest {
     @Test
     void anAddressThatIsNotPublicIsWarnedOf(FxRobot robot) throws Exception {
         ScriptedForwarding router = openedAt(robot, 12_000);
-        click(robot, "#forwardAsk");
+        Fx.click(robot, "#forwardAsk");
         router.becomes(new ForwardingState.Standing(mapping(Optional.of("192.168.7.2"))));
         router.warns(NatWarning.DOUBLE_NAT);
         await(() -> shown(robot, "#forwardWarnings") && shown(robot, "#forwardNextRouter"));
@@ -272,7 +272,7 @@ class ForwardViewTest {
     @Test
     void whatIsDoubtfulIsSaidAlsoWhereTheRouterRefused(FxRobot robot) throws Exception {
         ScriptedForwarding router = openedAt(robot, 12_000);
-        click(robot, "#forwardAsk");
+        Fx.click(robot, "#forwardAsk");
         router.becomes(failed());
         router.warns(NatWarning.DOUBLE_NAT);
         await(() -> shown(robot, "#forwardWarnings"));
@@ -381,7 +381,7 @@ class ForwardViewTest {
         ScriptedForwarding first = openedAt(robot, 12_000);
         // Also what was seen before; nothing private.
         await(() -> first.orders.equals(List.of(seen)));
-        click(robot, "#forwardAsk");
+        Fx.click(robot, "#forwardAsk");
         robot.type(KeyCode.ESCAPE);
         first.becomes(new ForwardingState.Standing(mapping(Optional.of("203.0.113.9"))));
         first.warns(NatWarning.SEEN_OTHERWISE);
@@ -410,7 +410,7 @@ class ForwardViewTest {
     @Test
     void anotherRouterIsAskedOnlyAfterAnotherYes(FxRobot robot) throws Exception {
         ScriptedForwarding router = openedAt(robot, 12_000);
-        click(robot, "#forwardAsk");
+        Fx.click(robot, "#forwardAsk");
         router.becomes(new ForwardingState.Standing(mapping(Optional.of("203.0.113.9"))));
         await(() -> shown(robot, "#forwardToGive"));
         router.looked(Optional.of(ELSEWHERE));
@@ -419,7 +419,7 @@ class ForwardViewTest {
         assertEquals(Optional.empty(), model.publicEndpointProperty().get());
         assertEquals("http://10.0.0.1/", text(robot, "#forwardRouterPage"));
         assertTrue(text(robot, "#forwardConsent").contains("Nothing has been sent"));
-        click(robot, "#forwardAsk");
+        Fx.click(robot, "#forwardAsk");
         await(() -> router.orders.equals(List.of(AGREED, "agree to 10.0.0.1")));
         robot.type(KeyCode.ESCAPE);
         ScriptedForwarding next = again(robot, 2);
@@ -438,7 +438,7 @@ class ForwardViewTest {
     @Test
     void withoutARouterItSaysSoAndOffersNothingThatDoesNothing(FxRobot robot) throws Exception {
         robot.interact(() -> model.serverIs(OptionalInt.of(12_000)));
-        click(robot, "#forwardOpen");
+        Fx.click(robot, "#forwardOpen");
         await(() -> routers.made.size() == 1);
         routers.made.get(0).looked(Optional.empty());
         routers.made.get(0).becomes(new ForwardingState.NeedsConsent());
@@ -457,7 +457,7 @@ class ForwardViewTest {
     @Test
     void whatFailedSaysWhyAndCanBeAskedAgain(FxRobot robot) throws Exception {
         ScriptedForwarding router = openedAt(robot, 12_000);
-        click(robot, "#forwardAsk");
+        Fx.click(robot, "#forwardAsk");
         router.becomes(new ForwardingState.Asking());
         router.answers(refused(Protocol.PCP, Refusal.Kind.NOT_OFFERED, OptionalInt.empty()));
         router.becomes(
@@ -468,7 +468,7 @@ class ForwardViewTest {
         assertTrue(text(robot, "#forwardState").contains("The router is asked again at"));
         assertEquals("Stop asking", text(robot, "#forwardStop"));
         assertEquals("The port is not forwarded: see why", text(robot, "#forwardStatus"));
-        click(robot, "#forwardAgain");
+        Fx.click(robot, "#forwardAgain");
         await(() -> router.orders.equals(List.of(AGREED, "again")));
     }
 
@@ -530,19 +530,19 @@ class ForwardViewTest {
                         ForwardingState.Why.REFUSED, Instant.parse("2026-11-23T10:42:07Z")));
         await(() -> shown(robot, "#forwardAgain"));
         robot.type(KeyCode.ESCAPE);
-        click(robot, "#forwardOpen");
+        Fx.click(robot, "#forwardOpen");
         assertEquals("forwardAgain", focused());
         robot.type(KeyCode.ESCAPE);
         router.becomes(new ForwardingState.NeedsPermanent(GATEWAY.address(), 12_000));
         await(() -> text(robot, "#forwardStatus").contains("wants to know"));
-        click(robot, "#forwardOpen");
+        Fx.click(robot, "#forwardOpen");
         assertEquals("forwardPermanentYes", focused());
     }
 
     @Test
     void whoHasGoneOnByKeyboardIsLeftThere(FxRobot robot) throws Exception {
         robot.interact(() -> model.serverIs(OptionalInt.of(12_000)));
-        click(robot, "#forwardOpen");
+        Fx.click(robot, "#forwardOpen");
         await(() -> routers.made.size() == 1);
         ScriptedForwarding router = routers.made.get(0);
         router.looked(BY_HAND);
@@ -563,7 +563,7 @@ class ForwardViewTest {
         ScriptedForwarding router = openedAt(robot, 12_000);
         assertTrue(text(robot, "#forwardConsent").contains("Nada foi enviado ainda"));
         assertEquals("Pedir ao roteador", text(robot, "#forwardAsk"));
-        click(robot, "#forwardAsk");
+        Fx.click(robot, "#forwardAsk");
         router.becomes(new ForwardingState.Asking());
         router.tell(new ForwardingEvent.Asking(Protocol.PCP, GATEWAY.address()));
         await(() -> step(robot, Protocol.PCP).equals("PCP: pedindo…"));
@@ -575,7 +575,7 @@ class ForwardViewTest {
 
     private ScriptedForwarding openedAt(FxRobot robot, int port) throws Exception {
         robot.interact(() -> model.serverIs(OptionalInt.of(port)));
-        click(robot, "#forwardOpen");
+        Fx.click(robot, "#forwardOpen");
         await(() -> routers.made.size() == 1);
         ScriptedForwarding router = routers.made.get(0);
         router.looked(BY_HAND);
@@ -589,7 +589,7 @@ class ForwardViewTest {
         robot.interact(() -> model.serverIs(OptionalInt.empty()));
         robot.interact(() -> model.serverIs(OptionalInt.of(12_000)));
         await(() -> shown(robot, "#forwardAnew"));
-        click(robot, "#forwardAnew");
+        Fx.click(robot, "#forwardAnew");
         await(() -> routers.made.size() == made);
         return routers.made.get(made - 1);
     }
@@ -674,11 +674,5 @@ class ForwardViewTest {
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {
         Fx.awaitLaidOut(condition);
-    }
-
-    /** Where it is now, and not where it was before something came in above it. */
-    private static void click(FxRobot robot, String selector) throws TimeoutException {
-        Fx.awaitFrames(1);
-        robot.clickOn(selector);
     }
 }

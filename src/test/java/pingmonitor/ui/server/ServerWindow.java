@@ -82,10 +82,8 @@ final class ServerWindow {
         robot.interact(() -> find(selector, TextInputControl.class).setText(text));
     }
 
-    /** Where it is now, and not where it was before a row came in above it. */
     void click(String selector) throws TimeoutException {
-        Fx.awaitFrames(1);
-        robot.clickOn(selector);
+        Fx.click(robot, selector);
     }
 
     static void await(Callable<Boolean> condition) throws TimeoutException {
