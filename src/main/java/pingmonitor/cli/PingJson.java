@@ -28,7 +28,7 @@ final class PingJson {
             return json;
         } else if (event instanceof PingEvent.Foreign foreign) {
             JsonObject json = JsonLines.event("foreign");
-            ReplyJson.addTo(json, foreign.datagram());
+            ReplyJson.addDatagram(json, foreign.datagram());
             return json;
         } else if (event instanceof PingEvent.Missed missed) {
             JsonObject json = JsonLines.event("missed");

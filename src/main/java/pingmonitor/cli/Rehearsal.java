@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.ReplyMatch;
 import pingmonitor.session.Session;
 
 /**
@@ -22,7 +23,7 @@ final class Rehearsal {
     static void run(PingPlan plan, BiFunction<Session, PingEvent, List<String>> words) {
         InetSocketAddress nobody =
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), plan.port());
-        Reply reply = new Reply("PING 1 1795342927.102331", 24, nobody, true);
+        Reply reply = new Reply("PING 1 1795342927.102331", 24, nobody, ReplyMatch.VERIFIED);
         List<PingEvent> events =
                 List.of(
                         new PingEvent.Started(nobody, Instant.EPOCH),

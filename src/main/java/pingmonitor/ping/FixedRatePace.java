@@ -60,6 +60,11 @@ final class FixedRatePace implements Pace {
     }
 
     @Override
+    public boolean waitsForReplies() {
+        return false;
+    }
+
+    @Override
     public long nanosBetweenPorts() {
         return BETWEEN_PORTS_NANOS;
     }

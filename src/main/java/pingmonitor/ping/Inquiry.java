@@ -1,6 +1,7 @@
 package pingmonitor.ping;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -14,9 +15,14 @@ import pingmonitor.wire.FateQuestion;
 import pingmonitor.wire.ReplyContent;
 
 /**
- * Asks the server where lost pings were lost, which it can say if it is of this program: every few seconds, and when the last
- * ping is settled. Any other server takes the question for a ping; what it sends back is dropped without a trace, and it is not asked again in
- * this run. A machine as {@link PingRun} is, which tells it what happens; not safe for threads.
+ * Asks the server where lost pings were lost, which it can say if it is of this program. Any other server takes the question
+ * for a ping; what it sends back is dropped without a trace, and it is not asked again in this run.
+ *
+ * <p>A server that is known to be of this program is asked every few seconds. One that is not known is asked when the last
+ * ping is settled, {@link #MAX_TO_STRANGER} times at most: a question earlier could make it late for a ping. Only where each
+ * ping waits for the one before, one question may take a ping's turn.
+ *
+ * <p>A machine as {@link PingRun} is, which tells it what happens; not safe for threads.
  */
 final class Inquiry {
     /** How often to ask while pings leave. */
@@ -46,6 +52,14 @@ final class Inquiry {
     /** How often the same question is sent at the end, as far as its time allows. */
     static final int TRIES_AT_END = 8;
 
+    /** A server of which nobody knows whether it is of this program gets so many questions in a run, and a silent one fewer. */
+    static final int MAX_TO_STRANGER = 3;
+
+    static final int MAX_TO_SILENT_STRANGER = 2;
+
+    /** A server that takes its time for each message is not sent another question before it can have echoed the first. */
+    static final long STRANGER_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
+
     /** So many, until the server is known to be of this program: a student's one may have a small buffer. */
     static final int FIRST_PINGS = 4;
 
@@ -54,6 +68,8 @@ final class Inquiry {
     /** Who sits at the other end, as far as that is known. */
     private enum Server {
         UNKNOWN,
+        /** It was of this program when it was last heard of. */
+        EXPECTED,
         OURS,
         ANOTHER
     }
@@ -62,12 +78,14 @@ final class Inquiry {
     record News(Link link, PingEvent.Refusal refusal) {}
 
     private final boolean wanted;
+    private final InetSocketAddress remote;
+    private final KnownServers known;
     private final InstantSource wallTime;
     private final LongSupplier chance;
     private final Findings findings;
     private final LostPings lost = new LostPings();
     private final Questions questions = new Questions();
-    private Server server = Server.UNKNOWN;
+    private Server server;
 
     /** The first ping that was surely answered. */
     private Optional<InFlight> witness = Optional.empty();
@@ -77,6 +95,9 @@ final class Inquiry {
     private boolean answeredAtEnd;
     private boolean givenUp;
     private int unanswered;
+    private int toStranger;
+    private boolean turnTaken;
+    private OptionalLong turnUntilNanos = OptionalLong.empty();
     private long nextNanos;
     private Optional<Pace.Room> room = Optional.empty();
     private OptionalLong overNanos = OptionalLong.empty();
@@ -84,10 +105,20 @@ final class Inquiry {
 
     /**
      * @param wanted false for a run in which nothing is asked
+     * @param known where it is looked up whether the server is of this program, and noted
      * @param chance for nonces
      */
-    Inquiry(boolean wanted, Consumer<PingEvent> sink, InstantSource wallTime, LongSupplier chance) {
+    Inquiry(
+            boolean wanted,
+            InetSocketAddress remote,
+            KnownServers known,
+            Consumer<PingEvent> sink,
+            InstantSource wallTime,
+            LongSupplier chance) {
         this.wanted = wanted;
+        this.remote = remote;
+        this.known = known;
+        this.server = known.contains(remote) ? Server.EXPECTED : Server.UNKNOWN;
         this.wallTime = wallTime;
         this.chance = chance;
         this.findings = new Findings(lost, sink, wallTime);
@@ -134,7 +165,7 @@ final class Inquiry {
         nextNanos = nowNanos;
         lost.hasten(nowNanos);
         for (Question question : questions.open()) {
-            question.dueNanos = nowNanos + TRY_AGAIN_NANOS;
+            question.dueNanos = nowNanos + againNanos();
             putOff(question);
         }
     }
@@ -154,7 +185,8 @@ final class Inquiry {
 
     /** When {@link #onTime} is to be called next; empty when there is nothing to do. */
     OptionalLong dueNanos() {
-        if (!mayAsk()) {
+        boolean pingsGoFirst = overNanos.isEmpty() && server == Server.UNKNOWN;
+        if (!mayAsk() || pingsGoFirst) {
             return OptionalLong.empty();
         }
         return earlier(questions.dueNanos(), nextDueNanos())
@@ -180,7 +212,7 @@ final class Inquiry {
      * Does what is due.
      *
      * @param usual to ask by, where no other port is better
-     * @param number of the latest ping
+     * @param number that no ping of the run has
      * @return what the network said meanwhile of a ping sent before
      */
     Optional<News> onTime(long nowNanos, Link usual, long number) {
@@ -200,11 +232,54 @@ final class Inquiry {
         return news;
     }
 
+    /** Whether a question is to take the next ping's turn, so that it becomes known who the server is. */
+    boolean wantsTurn(long nowNanos) {
+        return server == Server.UNKNOWN
+                && anyVerified
+                && !turnTaken
+                && overNanos.isEmpty()
+                && mayAsk()
+                && anyToAskAbout(nowNanos);
+    }
+
+    /**
+     * Sends a question in a ping's place.
+     *
+     * @param usual to ask by
+     * @param number that no ping of the run has
+     * @param timeoutNanos how long it is waited for, as a ping is
+     * @return what the network said meanwhile of a ping sent before
+     */
+    Optional<News> takeTurn(long nowNanos, Link usual, long number, long timeoutNanos) {
+        turnTaken = true;
+        turnUntilNanos = OptionalLong.of(nowNanos + timeoutNanos);
+        Question question = nextQuestion(number, nowNanos);
+        questions.add(question);
+        return send(question, usual, nowNanos);
+    }
+
+    /** Until when the pings wait for what comes of the question that took a turn; empty when they wait for none. */
+    OptionalLong turnUntilNanos() {
+        return turnUntilNanos;
+    }
+
+    /** Ends a turn whose question was heard of, or that took its time; whether one ended just now. */
+    boolean endsTurn(long nowNanos) {
+        boolean ends =
+                turnUntilNanos.isPresent()
+                        && (questions.openCount() == 0
+                                || nowNanos - turnUntilNanos.getAsLong() >= 0);
+        if (ends) {
+            turnUntilNanos = OptionalLong.empty();
+        }
+        return ends;
+    }
+
     private Optional<News> overdue(Question question, Link usual, long nowNanos) {
         if (overNanos.isEmpty()) {
             unanswered(question, nowNanos);
             nextNanos = soonest(nowNanos);
-        } else if (question.tries < triesFor(question)) {
+        } else if (question.tries < triesFor(question) && maySend()) {
             return send(question, usual, nowNanos);
         } else {
             // It stays open: its answer may come while stragglers are waited for.
@@ -214,16 +289,10 @@ final class Inquiry {
     }
 
     /**
-     * Whether a datagram that came in is the answer to a question, or its echo, and no reply to a ping.
-     *
-     * @param named the ping that it verifiably answers, if it is no echo of a question that was cut off so short
+     * Whether a datagram that names no ping by number and time is the answer to a question, or its echo, and no reply to a
+     * ping.
      */
-    boolean takes(
-            Link from,
-            ByteBuffer datagram,
-            ReplyContent content,
-            Optional<InFlight> named,
-            long stampNanos) {
+    boolean takes(Link from, ByteBuffer datagram, ReplyContent content, long stampNanos) {
         if (questions.latest().isEmpty()) {
             return false;
         }
@@ -235,17 +304,16 @@ final class Inquiry {
         boolean isEcho =
                 echoed.isPresent()
                         ? questions.wasAsked(echoed.getAsLong())
-                        : from.onlyAsked() || mayBeCutOffEcho(from, content, named);
+                        : from.onlyAsked() || mayBeCutOffEcho(from, content);
         if (isEcho) {
             heardOfAnother(from);
         }
         return isEcho;
     }
 
-    private boolean mayBeCutOffEcho(Link from, ReplyContent content, Optional<InFlight> named) {
+    private boolean mayBeCutOffEcho(Link from, ReplyContent content) {
         return server != Server.OURS
                 && from.questionUnheard()
-                && named.filter(ping -> !ping.answered()).isEmpty()
                 && questions.latest().filter(last -> last.isCutOffIn(content)).isPresent();
     }
 
@@ -288,9 +356,15 @@ final class Inquiry {
                 && (anyVerified || !anyUnverified || server == Server.OURS);
     }
 
+    /** A server that is not known to be of this program may have to answer each question as if it were a ping. */
+    private boolean maySend() {
+        return server != Server.UNKNOWN
+                || toStranger < (anyVerified ? MAX_TO_STRANGER : MAX_TO_SILENT_STRANGER);
+    }
+
     /** When the next question is to be asked. */
     private OptionalLong nextDueNanos() {
-        if (questions.openCount() >= (server == Server.OURS ? MOST_OPEN : 1)) {
+        if (questions.openCount() >= (server == Server.OURS ? MOST_OPEN : 1) || !maySend()) {
             return OptionalLong.empty();
         }
         return overNanos.isPresent() ? nextAtEnd(overNanos.getAsLong()) : nextBetween();
@@ -301,7 +375,7 @@ final class Inquiry {
         if (first.isEmpty()) {
             return OptionalLong.empty();
         }
-        boolean seldom = unanswered >= MOST_TRIES && server == Server.UNKNOWN;
+        boolean seldom = unanswered >= MOST_TRIES && server == Server.EXPECTED;
         long roundNanos = nextNanos + (seldom ? SELDOM_NANOS - EVERY_NANOS : 0);
         long wantedNanos = later(roundNanos, first.getAsLong());
         Optional<Long> between =
@@ -365,6 +439,7 @@ final class Inquiry {
         if (question.tries == 0) {
             question.sentNanos = nowNanos;
         }
+        toStranger += server == Server.UNKNOWN ? 1 : 0;
         question.tries++;
         question.dueNanos = nowNanos + againNanos();
         Link link = question.by(usual);
@@ -404,6 +479,7 @@ final class Inquiry {
         }
         questions.close(its.get());
         server = Server.OURS;
+        known.add(remote);
         unanswered = 0;
         givenUp = false;
         answeredAtEnd |= overNanos.isPresent();
@@ -433,12 +509,16 @@ final class Inquiry {
 
     /** How long until something is asked again of which there is no news yet. */
     private long againNanos() {
-        return overNanos.isPresent() ? TRY_AGAIN_NANOS : EVERY_NANOS;
+        if (overNanos.isEmpty()) {
+            return EVERY_NANOS;
+        }
+        return server == Server.UNKNOWN ? STRANGER_AGAIN_NANOS : TRY_AGAIN_NANOS;
     }
 
     private void heardOfAnother(Link from) {
         from.heardOfQuestion();
         server = Server.ANOTHER;
+        known.remove(remote);
         questions.closeAll();
     }
 

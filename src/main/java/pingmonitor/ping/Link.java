@@ -99,17 +99,12 @@ final class Link {
         return last;
     }
 
-    /** The ping from here, if there was no other: whatever comes in can only be about it. */
-    Optional<InFlight> only() {
-        return pings == 1 ? last : Optional.empty();
-    }
-
     /**
-     * The one ping that a reply without number and time can answer: the latest from this port, if it has no reply yet and
-     * no reply to one before it can still come.
+     * The one ping that a reply without number and time can answer: the latest from this port, if no reply to one before
+     * it can still come.
      */
-    Optional<InFlight> onlyUnanswered() {
-        return ambiguous ? Optional.empty() : last.filter(ping -> !ping.answered());
+    Optional<InFlight> meant() {
+        return ambiguous ? Optional.empty() : last;
     }
 
     private static boolean mayStillBeAnswered(InFlight ping) {

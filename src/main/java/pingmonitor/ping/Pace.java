@@ -44,6 +44,9 @@ interface Pace {
         }
     }
 
+    /** Whether the next ping waits for the fate of the one before, so that between the two nothing is under way. */
+    boolean waitsForReplies();
+
     /** How often a port may be opened, at most, so that the beat is kept. */
     long nanosBetweenPorts();
 

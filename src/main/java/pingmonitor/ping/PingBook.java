@@ -1,5 +1,6 @@
 package pingmonitor.ping;
 
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -98,6 +99,16 @@ final class PingBook {
     /** Of the waiting pings that fit the one that was sent last. */
     Optional<InFlight> latestWaiting(Predicate<InFlight> fits) {
         return waiting.descendingMap().values().stream().filter(fits).findFirst();
+    }
+
+    /** Of a port's pings, waiting or among those settled last, the one sent last that fits. */
+    Optional<InFlight> latestOf(Link link, Predicate<InFlight> fits) {
+        return latestWaiting(ping -> ping.link == link && fits.test(ping))
+                .or(
+                        () ->
+                                latest.stream()
+                                        .filter(ping -> ping.link == link && fits.test(ping))
+                                        .max(Comparator.comparingLong(InFlight::sequence)));
     }
 
     private void addLatest(InFlight ping) {

@@ -30,12 +30,14 @@ final class PingDriver implements LinkReaders.Receiver {
     private volatile Optional<Throwable> defect = Optional.empty();
 
     /**
+     * @param known the servers that may be asked about lost pings at any time
      * @param stopped whether the person has asked to stop; whoever makes it true wakes the calling thread
      * @throws IOException when not even the first port can be opened
      */
     PingDriver(
             PingPlan plan,
             InetSocketAddress remote,
+            KnownServers known,
             Consumer<PingEvent> sink,
             Transport.Factory transports,
             BooleanSupplier stopped,
@@ -52,6 +54,7 @@ final class PingDriver implements LinkReaders.Receiver {
                             plan,
                             remote,
                             this.sink,
+                            known,
                             opener,
                             clock::nanoTime,
                             InstantSource.system(),

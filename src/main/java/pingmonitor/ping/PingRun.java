@@ -30,6 +30,9 @@ final class PingRun {
     /** When no ping timed out only duplicates can still come, and those follow close behind. */
     static final long DUPLICATE_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
+    /** A second copy of a reply follows its first this closely, as far as nothing shows otherwise. */
+    static final long COPY_FOLLOWS_WITHIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private static final Logger LOG = System.getLogger(PingRun.class.getName());
 
     private final PingPlan plan;
@@ -39,6 +42,7 @@ final class PingRun {
     private final InstantSource wallTime;
     private final Outgoing outgoing;
     private final PingBook book = new PingBook();
+    private final ReplyMatcher matcher = new ReplyMatcher(book);
     private final Pace pace;
     private final Ports ports;
     private final StallWatch stalls = new StallWatch();
@@ -50,6 +54,11 @@ final class PingRun {
     private long lastSequence;
     private boolean anyVerified;
     private boolean anyTimedOut;
+
+    /** Whether a second copy came of a reply that does not name its ping beyond doubt. */
+    private boolean copiesCome;
+
+    private OptionalLong latestUnverifiedNanos = OptionalLong.empty();
     private boolean closed;
     private boolean stopped;
     private OptionalLong endNanos = OptionalLong.empty();
@@ -57,6 +66,7 @@ final class PingRun {
     private Optional<PingEvent.Outcome> outcome = Optional.empty();
 
     /**
+     * @param known the servers that may be asked about lost pings at any time
      * @param chance for what nobody is to guess
      * @throws IOException when not even the first port can be opened
      */
@@ -64,6 +74,7 @@ final class PingRun {
             PingPlan plan,
             InetSocketAddress remote,
             Consumer<PingEvent> sink,
+            KnownServers known,
             Ports.LinkOpener opener,
             LongSupplier nanoTime,
             InstantSource wallTime,
@@ -75,7 +86,7 @@ final class PingRun {
         this.nanoTime = nanoTime;
         this.wallTime = wallTime;
         this.outgoing = new Outgoing(plan.messageBytes());
-        this.inquiry = new Inquiry(plan.verdicts(), sink, wallTime, chance);
+        this.inquiry = new Inquiry(plan.verdicts(), remote, known, sink, wallTime, chance);
         this.pace = Pace.of(plan.pacing());
         this.ports = new Ports(opener, pace.nanosBetweenPorts(), nanoTime.getAsLong());
     }
@@ -113,6 +124,7 @@ final class PingRun {
     /** When {@link #onTime} is to be called next, if nothing happens before. */
     long wakeNanos() {
         OptionalLong next = earlier(sendNanos(), earlier(endDueNanos(), inquiry.dueNanos()));
+        next = earlier(next, inquiry.turnUntilNanos());
         if (!book.noneWaiting()) {
             next = earlier(next, OptionalLong.of(stalls.nextLookNanos()));
             next = earlier(next, OptionalLong.of(overdueNanos(book.oldestWaiting().orElseThrow())));
@@ -132,9 +144,10 @@ final class PingRun {
         }
         sendIfDue();
         if (inquiry.isDue(now)) {
-            inquiry.onTime(now, linkForQuestion(), lastSequence)
+            inquiry.onTime(now, linkForQuestion(), numberOfQuestions())
                     .ifPresent(news -> refused(news.link(), ping -> true, now, news.refusal()));
         }
+        endTurn(now);
         endIfDue(now);
     }
 
@@ -166,16 +179,17 @@ final class PingRun {
         look();
         deafness = Optional.empty();
         ReplyContent content = ReplyContent.read(datagram);
-        Optional<InFlight> named = named(content);
-        if (inquiry.takes(from, datagram, content, named, stampNanos)) {
-            return;
+        Optional<ReplyMatcher.Match> verified = matcher.verified(content);
+        if (verified.isPresent()) {
+            answered(verified.get(), stampNanos, datagram);
+        } else if (!inquiry.takes(from, datagram, content, stampNanos)
+                && !inquiry.claims(from, content)) {
+            matcher.unverified(from, content, namesItsPings())
+                    .ifPresentOrElse(
+                            match -> answered(match, stampNanos, datagram),
+                            () -> foreign(reply(datagram, ReplyMatch.UNNAMED)));
         }
-        if (named.isPresent()) {
-            anyVerified = true;
-            answered(named.get(), stampNanos, reply(datagram, true));
-        } else {
-            withoutName(from, content, stampNanos, reply(datagram, false));
-        }
+        endTurn(stampNanos);
         sendIfDue();
     }
 
@@ -188,6 +202,7 @@ final class PingRun {
         if (!inquiry.takesRefusal(from, stampNanos)) {
             refused(from, ping -> ping.sentNanos - stampNanos <= 0, stampNanos, refusal);
         }
+        endTurn(stampNanos);
         sendIfDue();
     }
 
@@ -256,24 +271,6 @@ final class PingRun {
         return now;
     }
 
-    private Optional<InFlight> named(ReplyContent content) {
-        return content.sequence().isEmpty()
-                ? Optional.empty()
-                : book.find(content.sequence().getAsLong())
-                        .filter(ping -> content.answers(ping.request));
-    }
-
-    private void withoutName(Link from, ReplyContent content, long stampNanos, Reply reply) {
-        if (inquiry.claims(from, content)) {
-            return;
-        }
-        Optional<InFlight> meant =
-                from.onlyUnanswered()
-                        .or(from::only)
-                        .filter(ping -> content.mayBeOwnTextFor(ping.sequence()));
-        meant.ifPresentOrElse(ping -> answered(ping, stampNanos, reply), () -> foreign(reply));
-    }
-
     private void foreign(Reply datagram) {
         inquiry.foreign();
         sink.accept(new PingEvent.Foreign(datagram));
@@ -305,12 +302,16 @@ final class PingRun {
         return ping.state == InFlight.State.TIMED_OUT;
     }
 
-    private void answered(InFlight ping, long stampNanos, Reply reply) {
+    private void answered(ReplyMatcher.Match match, long stampNanos, ByteBuffer datagram) {
+        InFlight ping = match.ping();
+        Reply reply = reply(datagram, match.how());
+        anyVerified |= reply.verified();
         if (ping.state == InFlight.State.CANCELLED) {
             return;
         }
         long rttNanos = stampNanos - ping.sentNanos;
         if (ping.answered()) {
+            copiesCome |= !reply.verified();
             sink.accept(new PingEvent.Duplicate(ping.sequence(), rttNanos, reply));
             return;
         }
@@ -323,9 +324,8 @@ final class PingRun {
         }
         boolean waited = settle(ping, InFlight.State.ANSWERED, stampNanos);
         inquiry.answered(ping, reply.verified());
-        if (!reply.verified() && !namesItsPings()) {
-            // A second copy of a reply that names no ping could be taken for the next one's.
-            ports.wantFresh();
+        if (!reply.verified()) {
+            latestUnverifiedNanos = OptionalLong.of(stampNanos);
         }
         sink.accept(
                 onTime
@@ -396,9 +396,33 @@ final class PingRun {
     private void sendIfDue() {
         OptionalLong due = sendNanos();
         long now = nanoTime.getAsLong();
-        if (due.isPresent() && now - due.getAsLong() >= 0) {
+        if (due.isEmpty() || now - due.getAsLong() < 0) {
+            return;
+        }
+        if (pace.waitsForReplies() && inquiry.wantsTurn(now)) {
+            askInTurn(now);
+        } else {
             sendNext(now);
         }
+    }
+
+    /** A question takes the next ping's turn and is waited for as a ping is, so that it delays no reply. */
+    private void askInTurn(long now) {
+        pace.leave(now);
+        inquiry.takeTurn(now, ports.current(), numberOfQuestions(), plan.timeout().toNanos())
+                .ifPresent(news -> refused(news.link(), ping -> true, now, news.refusal()));
+        endTurn(now);
+    }
+
+    private void endTurn(long now) {
+        if (inquiry.endsTurn(now)) {
+            pace.settled(now, false);
+        }
+    }
+
+    /** Above those of all pings. */
+    private long numberOfQuestions() {
+        return (plan.untilStopped() ? PingPlan.MAX_COUNT : plan.count()) + 1;
     }
 
     private void sendNext(long now) {
@@ -420,6 +444,9 @@ final class PingRun {
     }
 
     private void send(long sequence, long now) throws IOException {
+        if (copyMayBeTakenForNext(now)) {
+            ports.wantFresh();
+        }
         Link link = ports.forNext(now);
         Instant at = wallTime.instant();
         InFlight ping = new InFlight(PingRequest.of(sequence, at, plan.messageBytes()), link);
@@ -427,6 +454,14 @@ final class PingRun {
         transmit(ping);
         link.sent(ping);
         sink.accept(new PingEvent.Sent(sequence, at, bytes));
+    }
+
+    /** A copy of a reply that names no ping can only be told from the next ping's reply by the port that it comes to. */
+    private boolean copyMayBeTakenForNext(long now) {
+        return !namesItsPings()
+                && latestUnverifiedNanos.isPresent()
+                && (copiesCome
+                        || now - latestUnverifiedNanos.getAsLong() < COPY_FOLLOWS_WITHIN_NANOS);
     }
 
     private void transmit(InFlight ping) throws IOException {
@@ -478,7 +513,7 @@ final class PingRun {
         return one.getAsLong() - other.getAsLong() <= 0 ? one : other;
     }
 
-    private Reply reply(ByteBuffer datagram, boolean verified) {
-        return new Reply(DisplayText.of(datagram), datagram.remaining(), remote, verified);
+    private Reply reply(ByteBuffer datagram, ReplyMatch match) {
+        return new Reply(DisplayText.of(datagram), datagram.remaining(), remote, match);
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 /** Runs a {@link PingPlan} over UDP; one instance is one run. */
 public final class Pinger implements PingEngine {
     private final PingPlan plan;
+    private final KnownServers known;
     private final Consumer<PingEvent> sink;
     private final TargetLookup lookup;
     private final Transport.Factory transports;
@@ -23,15 +24,25 @@ public final class Pinger implements PingEngine {
      * @param sink takes every event, one at a time, on threads of the run; it must return quickly
      */
     public Pinger(PingPlan plan, Consumer<PingEvent> sink) {
-        this(plan, sink, InetAddress::getAllByName, UdpTransport::open);
+        this(plan, new KnownServers(), sink);
+    }
+
+    /**
+     * @param known the servers that may be asked about lost pings at any time; what the run learns is noted there
+     * @param sink takes every event, one at a time, on threads of the run; it must return quickly
+     */
+    public Pinger(PingPlan plan, KnownServers known, Consumer<PingEvent> sink) {
+        this(plan, known, sink, InetAddress::getAllByName, UdpTransport::open);
     }
 
     Pinger(
             PingPlan plan,
+            KnownServers known,
             Consumer<PingEvent> sink,
             TargetLookup.Names names,
             Transport.Factory transports) {
         this.plan = plan;
+        this.known = known;
         this.sink = sink;
         this.lookup = new TargetLookup(names);
         this.transports = transports;
@@ -96,7 +107,13 @@ public final class Pinger implements PingEngine {
         try {
             driver =
                     new PingDriver(
-                            plan, remote, sink, transports, stopped::isDone, Clockwork.SYSTEM);
+                            plan,
+                            remote,
+                            known,
+                            sink,
+                            transports,
+                            stopped::isDone,
+                            Clockwork.SYSTEM);
         } catch (IOException e) {
             return fail(Problems.of(e, plan));
         }

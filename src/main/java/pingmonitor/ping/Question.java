@@ -32,7 +32,7 @@ final class Question {
     long dueNanos;
 
     /**
-     * @param number of a ping that was sent already: a server that keeps account of numbers takes it for a duplicate at worst
+     * @param number that no ping of the run has, so that a server's account of the pings stays right
      * @param at the wall time that it says
      * @param lost what is asked about
      * @param witness one that the server surely answered: whether it remembers that, shows where it looks

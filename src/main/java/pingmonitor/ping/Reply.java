@@ -9,6 +9,11 @@ import java.net.InetSocketAddress;
  *     every other control character replaced, so that it is one harmless line
  * @param bytes its length on the wire
  * @param from who sent it
- * @param verified whether its content names the ping it was taken for (see {@code pingmonitor.wire.ReplyMatcher})
+ * @param match how it names the ping that it was taken for; {@link ReplyMatch#UNNAMED} for a foreign one
  */
-public record Reply(String text, int bytes, InetSocketAddress from, boolean verified) {}
+public record Reply(String text, int bytes, InetSocketAddress from, ReplyMatch match) {
+    /** Whether it names its ping by number and time. */
+    public boolean verified() {
+        return match.verified();
+    }
+}

@@ -49,6 +49,11 @@ final class StopAndWaitPace implements Pace {
     }
 
     @Override
+    public boolean waitsForReplies() {
+        return true;
+    }
+
+    @Override
     public long nanosBetweenPorts() {
         return 0;
     }

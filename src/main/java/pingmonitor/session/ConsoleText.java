@@ -26,6 +26,7 @@ public final class ConsoleText {
     private final ProblemText problems;
     private final SummaryText summaries;
     private final SeenAsText sightings;
+    private final MatchText matches;
 
     /** Words in the language of the locale; figures always with a decimal point. */
     public ConsoleText(Locale locale) {
@@ -33,6 +34,7 @@ public final class ConsoleText {
         this.problems = new ProblemText(locale);
         this.summaries = new SummaryText(messages);
         this.sightings = new SeenAsText(locale);
+        this.matches = new MatchText(messages);
     }
 
     /**
@@ -192,7 +194,11 @@ public final class ConsoleText {
         String seconds = Figures.seconds(replied.rttNanos());
         return replied.reply().verified()
                 ? messages.text("console.reply", text, seconds)
-                : messages.text("console.reply.unverified", text, seconds);
+                : messages.text(
+                        "console.reply.unverified",
+                        text,
+                        seconds,
+                        matches.of(replied.reply().match()));
     }
 
     private String shown(Reply reply) {

@@ -3,6 +3,7 @@ package pingmonitor.session;
 import java.util.Locale;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Problem;
+import pingmonitor.ping.ReplyMatch;
 import pingmonitor.ping.Where;
 
 /** The words of files and of {@code --json}: the same in every language and never changed, programs read them. */
@@ -50,8 +51,17 @@ public final class MachineWords {
         };
     }
 
+    /** The word for how a reply names its ping, e.g. {@code number-only}. */
+    public static String of(ReplyMatch match) {
+        return word(match);
+    }
+
     /** The word for a kind of problem, e.g. {@code name-not-found}. */
     public static String of(Problem.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word(kind);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

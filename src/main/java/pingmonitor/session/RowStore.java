@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.ReplyMatch;
 import pingmonitor.ping.Where;
 
 /**
@@ -21,6 +22,7 @@ final class RowStore {
     private static final int BLOCK_MASK = BLOCK_ROWS - 1;
     private static final PingState[] STATES = PingState.values();
     private static final Where[] PLACES = Where.values();
+    private static final ReplyMatch[] MATCHES = ReplyMatch.values();
     private static final PingEvent.Refusal[] REFUSALS = PingEvent.Refusal.values();
 
     /** A thousand rows; growing by blocks never copies what is there. */
@@ -34,7 +36,10 @@ final class RowStore {
         final String[] replyText = new String[BLOCK_ROWS];
         final int[] replyBytes = new int[BLOCK_ROWS];
         final InetSocketAddress[] replyFrom = new InetSocketAddress[BLOCK_ROWS];
-        final boolean[] verified = new boolean[BLOCK_ROWS];
+
+        /** Ordinals; of rows with a reply. */
+        final byte[] match = new byte[BLOCK_ROWS];
+
         final int[] duplicates = new int[BLOCK_ROWS];
         final long[] heldUpNanos = new long[BLOCK_ROWS];
 
@@ -112,7 +117,7 @@ final class RowStore {
         block.replyText[at] = reply.text();
         block.replyBytes[at] = reply.bytes();
         block.replyFrom[at] = shared(reply.from());
-        block.verified[at] = reply.verified();
+        block.match[at] = (byte) reply.match().ordinal();
     }
 
     void addDuplicate(int row) {
@@ -188,7 +193,7 @@ final class RowStore {
                                         text,
                                         block.replyBytes[at],
                                         block.replyFrom[at],
-                                        block.verified[at]));
+                                        MATCHES[block.match[at]]));
     }
 
     PingRow row(int row) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.ReplyMatch;
 import pingmonitor.ping.Where;
 
 /**
@@ -29,6 +30,9 @@ final class RunningStatistics {
 
     /** By {@link Where}: how many pings were lost there. */
     private final long[] lostWhere = new long[Where.values().length];
+
+    /** By {@link ReplyMatch}: how many first replies named their ping so. */
+    private final long[] matches = new long[ReplyMatch.values().length];
 
     private long minNanos = Long.MAX_VALUE;
     private long maxNanos = Long.MIN_VALUE;
@@ -72,12 +76,13 @@ final class RunningStatistics {
             Optional<PingEvent.Refusal> refusal,
             long sequence,
             long rttNanos,
-            boolean verified,
+            ReplyMatch match,
             OptionalLong before,
             OptionalLong after) {
         leave(from, refusal);
         received++;
-        if (!verified) {
+        matches[match.ordinal()]++;
+        if (!match.verified()) {
             unverified++;
         }
         arrived(sequence);
@@ -95,8 +100,10 @@ final class RunningStatistics {
     }
 
     /** The first reply to a ping that was lost as {@code from} says. */
-    void late(long sequence, PingState from, Optional<PingEvent.Refusal> refusal) {
+    void late(
+            long sequence, PingState from, Optional<PingEvent.Refusal> refusal, ReplyMatch match) {
         leave(from, refusal);
+        matches[match.ordinal()]++;
         late++;
         arrived(sequence);
     }
@@ -164,6 +171,7 @@ final class RunningStatistics {
                         : OptionalDouble.empty(),
                 ipdvPairs > 0 ? OptionalDouble.of(meanAbsIpdv) : OptionalDouble.empty(),
                 two ? OptionalDouble.of(jitter) : OptionalDouble.empty(),
+                ReplyMatches.of(matches),
                 new LossPlaces(
                         lostWhere[Where.THERE.ordinal()],
                         lostWhere[Where.SERVER.ordinal()],

@@ -277,7 +277,7 @@ public final class Session {
                 rows.refusal(row),
                 event.sequence(),
                 event.rttNanos(),
-                event.reply().verified(),
+                event.reply().match(),
                 rows.rttOnTime(row - 1, event.sequence() - 1),
                 rows.rttOnTime(row + 1, event.sequence() + 1));
         journal.addReplied(row);
@@ -289,7 +289,7 @@ public final class Session {
         int row = moved(event, PingState.LATE, LOST_WITHOUT_REPLY);
         lostWhere(row, Optional.empty());
         rows.reply(row, event.rttNanos(), event.reply());
-        figures.late(event.sequence(), before, rows.refusal(row));
+        figures.late(event.sequence(), before, rows.refusal(row), event.reply().match());
         journal.addLate(row);
         return row;
     }

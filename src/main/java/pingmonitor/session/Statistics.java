@@ -28,6 +28,7 @@ import java.util.OptionalLong;
  * @param stddevNanos sample standard deviation (n − 1); needs two replies
  * @param meanAbsIpdvNanos mean |RTTᵢ − RTTᵢ₋₁| over neighbours both answered on time (RFC 3393)
  * @param jitterNanos J += (|D| − J)/16 on RTT, in order of arrival (RFC 3550, 6.4.1); needs two replies
+ * @param matches how the replies named their pings
  * @param lossPlaces where the lost pings were lost, as far as the server said so
  */
 public record Statistics(
@@ -52,6 +53,7 @@ public record Statistics(
         OptionalDouble stddevNanos,
         OptionalDouble meanAbsIpdvNanos,
         OptionalDouble jitterNanos,
+        ReplyMatches matches,
         LossPlaces lossPlaces) {
 
     /** Pings whose fate counts: on time or lost. */

@@ -21,6 +21,7 @@ import pingmonitor.network.router.Refusal;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.ReplyMatch;
 import pingmonitor.ping.Where;
 
 /** One of each event, with known contents. */
@@ -31,7 +32,8 @@ final class Events {
     static final InetSocketAddress SERVER = new InetSocketAddress(address("127.0.0.1"), 12_000);
     static final InetSocketAddress CLIENT = new InetSocketAddress(address("::1"), 50_123);
     static final InetSocketAddress NAT = new InetSocketAddress(address("2001:db8::7"), 40_001);
-    static final Reply REPLY = new Reply("PING 1 1795342927.102331", 24, SERVER, true);
+    static final Reply REPLY =
+            new Reply("PING 1 1795342927.102331", 24, SERVER, ReplyMatch.VERIFIED);
     static final Problem NO_ROUTE = Problem.of(Problem.Kind.NO_ROUTE, "127.0.0.1");
 
     private Events() {}
@@ -42,7 +44,7 @@ final class Events {
                 new PingEvent.Sent(1, AT, 24),
                 new PingEvent.Replied(1, 412_007, REPLY),
                 new PingEvent.Duplicate(1, 500_000, REPLY),
-                new PingEvent.Foreign(new Reply("<b>=1", 5, SERVER, false)),
+                new PingEvent.Foreign(new Reply("<b>=1", 5, SERVER, ReplyMatch.UNNAMED)),
                 new PingEvent.Sent(2, AT, 24),
                 new PingEvent.TimedOut(2),
                 new PingEvent.Late(2, 1_200_000_000, REPLY),

@@ -24,6 +24,7 @@ import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.ReplyMatch;
 import pingmonitor.session.Session;
 
 /** What {@code self-test} makes of a server and pings that agree, and of some that do not. */
@@ -384,7 +385,7 @@ class SelfTestTest {
     }
 
     private static Reply reply(String text) {
-        return new Reply(text, 24, Events.SERVER, true);
+        return new Reply(text, 24, Events.SERVER, ReplyMatch.VERIFIED);
     }
 
     private static String last(CliRun run) {

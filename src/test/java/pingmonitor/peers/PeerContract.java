@@ -30,7 +30,7 @@ abstract class PeerContract {
             List<Seen> seen = all.subList(0, 10);
             // The question where pings were lost, which it takes for more of them.
             for (Seen question : all.subList(10, all.size())) {
-                assertTrue(question.text().matches("Ping 10 \\d+\\.\\d{30,}"), question.text());
+                assertTrue(question.text().matches("Ping 11 \\d+\\.\\d{30,}"), question.text());
             }
             long replied = seen.stream().filter(Seen::replied).count();
             assertTrue(replied > 0 && replied < 10, "seed without a mixture: " + seen);

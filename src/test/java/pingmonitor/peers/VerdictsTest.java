@@ -32,6 +32,9 @@ import pingmonitor.session.Session;
 /** Where each lost ping was lost, as client and server find out between them over real sockets. */
 @Timeout(120)
 class VerdictsTest {
+    /** No ping of these tests is as long as a question about lost ones. */
+    private static final int LEAST_QUESTION = 60;
+
     private static final int PINGS = 20;
     private static final Duration TIMEOUT = Duration.ofMillis(200);
 
@@ -88,7 +91,9 @@ class VerdictsTest {
                                 server.port(),
                                 numbered(number -> number % 4 == 1),
                                 numbered(number -> number % 4 == 2),
-                                text -> text.startsWith("Ping 11 ") && text.length() < 60)) {
+                                text ->
+                                        text.startsWith("Ping 11 ")
+                                                && text.length() < LEAST_QUESTION)) {
             // So that the server's memory surely reaches back to before the first of them.
             run(plan(server.port(), 2, new Pacing.StopAndWait(MEMORY_BEFORE), TIMEOUT, false));
             Session session = run(relay.port(), AT_ONCE, true);
@@ -192,6 +197,7 @@ class VerdictsTest {
     private static Predicate<String> numbered(Predicate<Integer> number) {
         return text ->
                 text.toUpperCase().startsWith("PING ")
+                        && text.length() < LEAST_QUESTION
                         && number.test(Integer.parseInt(text.split(" ")[1]));
     }
 

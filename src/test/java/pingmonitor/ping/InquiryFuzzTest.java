@@ -41,7 +41,7 @@ class InquiryFuzzTest {
 
     private final SplittableRandom random = Cases.random();
     private final AnyBytes bytes = new AnyBytes(random);
-    private ScriptedNet net = new ScriptedNet(PLAN);
+    private ScriptedNet net = ScriptedNet.withKnownServer(PLAN);
     private Session session = new Session(PLAN);
     private int datagrams;
     private int runs;
@@ -69,7 +69,7 @@ class InquiryFuzzTest {
         assertTrue(figures.lossPlaces().known() <= figures.lost());
         verdicts += figures.lossPlaces().known();
         assertTrue(Footprint.of(net.run, ScriptedNet.class) < 100_000);
-        net = new ScriptedNet(PLAN);
+        net = ScriptedNet.withKnownServer(PLAN);
         session = new Session(PLAN);
         runs++;
     }

@@ -15,15 +15,14 @@ class LinkTest {
 
     @Test
     void nobodyBeforeAnythingWasSent() {
-        assertEquals(Optional.empty(), link.onlyUnanswered());
-        assertEquals(Optional.empty(), link.only());
+        assertEquals(Optional.empty(), link.meant());
         assertFalse(link.busy());
     }
 
     @Test
     void theOnlyPingWhileItWaits() {
         InFlight ping = sent(1);
-        assertEquals(Optional.of(ping), link.onlyUnanswered());
+        assertEquals(Optional.of(ping), link.meant());
         assertTrue(link.busy());
     }
 
@@ -31,31 +30,29 @@ class LinkTest {
     void aPingThatTimedOutStill() {
         InFlight ping = sent(1);
         settle(ping, InFlight.State.TIMED_OUT);
-        assertEquals(Optional.of(ping), link.onlyUnanswered());
+        assertEquals(Optional.of(ping), link.meant());
         assertFalse(link.busy());
     }
 
     @Test
-    void notOneThatHasItsReplyAlthoughItIsTheOnlyOne() {
+    void theLatestThatHasItsReplyForASecondCopy() {
         InFlight ping = sent(1);
         settle(ping, InFlight.State.ANSWERED);
-        assertEquals(Optional.empty(), link.onlyUnanswered());
-        assertEquals(Optional.of(ping), link.only());
+        assertEquals(Optional.of(ping), link.meant());
     }
 
     @Test
     void theLatestWhenAllBeforeItHaveTheirReplies() {
         settle(sent(1), InFlight.State.ANSWERED);
         InFlight second = sent(2);
-        assertEquals(Optional.of(second), link.onlyUnanswered());
-        assertEquals(Optional.empty(), link.only());
+        assertEquals(Optional.of(second), link.meant());
     }
 
     @Test
     void theLatestWhenTheOneBeforeWasRefusedAndGetsNoReply() {
         settle(sent(1), InFlight.State.UNREACHABLE);
         InFlight second = sent(2);
-        assertEquals(Optional.of(second), link.onlyUnanswered());
+        assertEquals(Optional.of(second), link.meant());
     }
 
     @Test
@@ -63,7 +60,7 @@ class LinkTest {
         settle(sent(1), InFlight.State.TIMED_OUT);
         settle(sent(2), InFlight.State.ANSWERED);
         InFlight third = sent(3);
-        assertEquals(Optional.empty(), link.onlyUnanswered());
+        assertEquals(Optional.empty(), link.meant());
         assertEquals(Optional.of(third), link.last());
     }
 
@@ -71,7 +68,7 @@ class LinkTest {
     void nobodyWithTwoUnderWay() {
         sent(1);
         sent(2);
-        assertEquals(Optional.empty(), link.onlyUnanswered());
+        assertEquals(Optional.empty(), link.meant());
     }
 
     private InFlight sent(long sequence) {

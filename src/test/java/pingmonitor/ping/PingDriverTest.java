@@ -185,6 +185,7 @@ class PingDriverTest {
         return new PingDriver(
                 plan,
                 SERVER,
+                new KnownServers(),
                 event -> {
                     events.add(event);
                     told.add(clock.now);

@@ -108,11 +108,12 @@ class PingerFuzzTest {
         byte[] about(String request, SplittableRandom random);
     }
 
-    /** Answers each ping with some lies, and then with its echo. */
+    /** Answers the first ping with its echo, and each later one with some lies first. */
     private final class Liar implements AutoCloseable {
         private final DatagramSocket socket = new DatagramSocket(0, LOOPBACK);
         private final SplittableRandom random = Cases.random();
         private final Lie lie;
+        private boolean echoed;
         private final Thread thread = new Thread(this::answer, "liar");
 
         Liar(Lie lie) throws SocketException {
@@ -149,10 +150,11 @@ class PingerFuzzTest {
         }
 
         private void answer(String request, SocketAddress to) throws IOException {
-            for (int left = random.nextInt(LIES); left > 0; left--) {
+            for (int left = echoed ? random.nextInt(LIES) : 0; left > 0; left--) {
                 lies.incrementAndGet();
                 send(lie.about(request, random), to);
             }
+            echoed = true;
             send(request.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII), to);
         }
 

@@ -81,6 +81,7 @@ class PingerTest {
         Pinger pinger =
                 new Pinger(
                         plan("nowhere.invalid", 12_000, 1),
+                        new KnownServers(),
                         events::add,
                         nobody,
                         UdpTransport::open);
@@ -95,7 +96,11 @@ class PingerTest {
                 host -> new InetAddress[] {InetAddress.getByAddress(new byte[] {-1, -1, -1, -1})};
         Pinger pinger =
                 new Pinger(
-                        plan("all.invalid", 12_000, 1), events::add, broadcast, UdpTransport::open);
+                        plan("all.invalid", 12_000, 1),
+                        new KnownServers(),
+                        events::add,
+                        broadcast,
+                        UdpTransport::open);
         pinger.run();
         assertEquals(
                 Problem.Kind.HOST_BROADCAST, of(PingEvent.Failed.class).get(0).problem().kind());
@@ -132,7 +137,12 @@ class PingerTest {
                 remote -> {
                     throw new SocketException("Network is unreachable");
                 };
-        new Pinger(plan("127.0.0.1", 12_000, 1), events::add, InetAddress::getAllByName, none)
+        new Pinger(
+                        plan("127.0.0.1", 12_000, 1),
+                        new KnownServers(),
+                        events::add,
+                        InetAddress::getAllByName,
+                        none)
                 .run();
         assertEquals(Problem.Kind.NO_ROUTE, of(PingEvent.Failed.class).get(0).problem().kind());
     }
@@ -152,7 +162,12 @@ class PingerTest {
                     throw new UnknownHostException(host);
                 };
         Pinger pinger =
-                new Pinger(plan("slow.invalid", 12_000, 1), events::add, slow, UdpTransport::open);
+                new Pinger(
+                        plan("slow.invalid", 12_000, 1),
+                        new KnownServers(),
+                        events::add,
+                        slow,
+                        UdpTransport::open);
         CompletableFuture<PingEvent.Outcome> outcome = CompletableFuture.supplyAsync(pinger::run);
         assertTimeoutPreemptively(
                 Duration.ofSeconds(60),
@@ -217,7 +232,12 @@ class PingerTest {
                     throw new StackOverflowError("defect");
                 };
         Pinger pinger =
-                new Pinger(plan("x.example", 1, 1), events::add, defective, UdpTransport::open);
+                new Pinger(
+                        plan("x.example", 1, 1),
+                        new KnownServers(),
+                        events::add,
+                        defective,
+                        UdpTransport::open);
         assertTimeoutPreemptively(
                 Duration.ofSeconds(60), () -> assertThrows(StackOverflowError.class, pinger::run));
     }
@@ -227,6 +247,7 @@ class PingerTest {
         Pinger pinger =
                 new Pinger(
                         plan("127.0.0.1", 12_000, 10),
+                        new KnownServers(),
                         events::add,
                         InetAddress::getAllByName,
                         remote -> new DefectiveReader());
@@ -269,6 +290,7 @@ class PingerTest {
         Pinger pinger =
                 new Pinger(
                         plan("127.0.0.1", 12_000, 1),
+                        new KnownServers(),
                         events::add,
                         InetAddress::getAllByName,
                         remote -> transport);

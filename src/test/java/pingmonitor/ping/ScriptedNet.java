@@ -40,6 +40,7 @@ final class ScriptedNet {
     final Deque<IOException> sendErrors = new ArrayDeque<>();
     final Deque<IOException> openErrors = new ArrayDeque<>();
     final PingRun run;
+    final KnownServers known;
 
     /** When the first ping was to leave. */
     final long beganNanos;
@@ -62,16 +63,29 @@ final class ScriptedNet {
         this(plan, event -> {});
     }
 
+    /** A run against a server that was of this program in an earlier run. */
+    static ScriptedNet withKnownServer(PingPlan plan) {
+        KnownServers known = new KnownServers();
+        known.add(SERVER);
+        return new ScriptedNet(plan, known, event -> {});
+    }
+
     /**
      * @param listener hears of every event, too
      */
     ScriptedNet(PingPlan plan, Consumer<PingEvent> listener) {
+        this(plan, new KnownServers(), listener);
+    }
+
+    ScriptedNet(PingPlan plan, KnownServers known, Consumer<PingEvent> listener) {
+        this.known = known;
         try {
             run =
                     new PingRun(
                             plan,
                             SERVER,
                             ((Consumer<PingEvent>) events::add).andThen(listener),
+                            known,
                             this::open,
                             () -> nowNanos,
                             () ->

@@ -149,7 +149,13 @@ class SocketErrorsTest {
     }
 
     private void run(Pacing pacing, Transport.Factory transports) {
-        new Pinger(plan(pacing, 5), events::add, InetAddress::getAllByName, transports).run();
+        new Pinger(
+                        plan(pacing, 5),
+                        new KnownServers(),
+                        events::add,
+                        InetAddress::getAllByName,
+                        transports)
+                .run();
     }
 
     /** The reader of a run that is so short may have no processor before its end: time waits for it. */
@@ -166,6 +172,7 @@ class SocketErrorsTest {
         new PingDriver(
                         plan(pacing, 5),
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 12_000),
+                        new KnownServers(),
                         sink,
                         remote -> transport,
                         () -> false,

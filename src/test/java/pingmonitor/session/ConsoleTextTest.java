@@ -19,6 +19,7 @@ import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.ReplyMatch;
 import pingmonitor.ping.Where;
 
 /** The console's exact words. */
@@ -38,7 +39,7 @@ class ConsoleTextTest {
                 Foreign datagram from 127.0.0.1:12000, it answers no ping of this run: hello {0}
                 Ping 4: port unreachable, the answer was that port 12000 of 127.0.0.1 is closed
                 Ping 5 was not sent: There is no way to 127.0.0.1: check the network connection and the address.
-                PEEP  RTT = 0.000250 s  (unverified: the text does not name the ping)
+                PEEP  RTT = 0.000250 s  (unverified: it names neither number nor time)
                 Ping 7 cancelled: the run was stopped while it was under way
 
                 --- 127.0.0.1:12000 ping statistics ---
@@ -64,7 +65,7 @@ class ConsoleTextTest {
                 Datagrama estranho de 127.0.0.1:12000, não responde a nenhum ping desta execução: hello {0}
                 Ping 4: porta inacessível, a resposta foi que a porta 12000 de 127.0.0.1 está fechada
                 O ping 5 não foi enviado: Não há caminho até 127.0.0.1: confira a conexão de rede e o endereço.
-                PEEP  RTT = 0.000250 s  (não verificada: o texto não identifica o ping)
+                PEEP  RTT = 0.000250 s  (não verificada: ela não traz nem o número nem o horário)
                 Ping 7 cancelado: a execução foi parada enquanto ele estava a caminho
 
                 --- 127.0.0.1:12000 estatísticas do ping ---
@@ -257,7 +258,8 @@ class ConsoleTextTest {
     @Test
     void anEmptyReplyIsSeen() {
         Scene scene = new Scene().sent(1);
-        PingEvent event = new PingEvent.Replied(1, 1_000, new Reply("", 0, Scene.SERVER, false));
+        PingEvent event =
+                new PingEvent.Replied(1, 1_000, new Reply("", 0, Scene.SERVER, ReplyMatch.UNNAMED));
         scene.add(event);
 
         assertTrue(
@@ -311,7 +313,9 @@ class ConsoleTextTest {
         Scene scene = new Scene().started().sent(1).replied(1, 412_007).sent(2).replied(2, 231_000);
         scene.sent(3).timedOut(3).late(3, 1_204_311_000).duplicate(2, 1_400_000_000);
         scene.foreign("hello {0}").sent(4).unreachable(4).sendFailed(5).sent(6);
-        scene.add(new PingEvent.Replied(6, 250_000, new Reply("PEEP", 4, Scene.SERVER, false)));
+        scene.add(
+                new PingEvent.Replied(
+                        6, 250_000, new Reply("PEEP", 4, Scene.SERVER, ReplyMatch.UNNAMED)));
         scene.sent(7).cancelled(7);
         return scene.finished(PingEvent.Outcome.STOPPED, Duration.ofMillis(5_103));
     }

@@ -8,6 +8,7 @@ import java.util.Random;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.ReplyMatch;
 import pingmonitor.ping.Where;
 
 /** Draws events of a run with several pings under way, skipped numbers and late news; each is legal when it comes. */
@@ -120,6 +121,10 @@ final class RandomRun {
     }
 
     private Reply reply() {
-        return new Reply("PING", 4, Scene.SERVER, random.nextInt(5) != 0);
+        return new Reply(
+                "PING",
+                4,
+                Scene.SERVER,
+                random.nextInt(5) != 0 ? ReplyMatch.VERIFIED : ReplyMatch.UNNAMED);
     }
 }

@@ -9,6 +9,7 @@ import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.ReplyMatch;
 import pingmonitor.ping.Where;
 
 /** Hand-made events of a run against 127.0.0.1:12000, and a session that takes them. */
@@ -76,7 +77,8 @@ final class Scene {
     }
 
     Scene foreign(String text) {
-        return add(new PingEvent.Foreign(new Reply(text, text.length(), SERVER, false)));
+        return add(
+                new PingEvent.Foreign(new Reply(text, text.length(), SERVER, ReplyMatch.UNNAMED)));
     }
 
     Scene finished(PingEvent.Outcome outcome, Duration after) {
@@ -97,7 +99,8 @@ final class Scene {
     }
 
     static Reply reply(long sequence) {
-        return new Reply("PING " + sequence + " 1795342927.102331", 24, SERVER, true);
+        return new Reply(
+                "PING " + sequence + " 1795342927.102331", 24, SERVER, ReplyMatch.VERIFIED);
     }
 
     static InetSocketAddress address(String literal, int port) {

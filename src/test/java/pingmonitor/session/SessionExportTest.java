@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.ReplyMatch;
 import pingmonitor.ping.Where;
 
 /** The files say what the session says; both are read back. */
@@ -185,7 +186,8 @@ class SessionExportTest {
         scene.add(new PingEvent.HeldUp(3, 3_200_000));
         scene.sent(4).unreachable(4).sent(5);
         scene.add(
-                new PingEvent.Replied(5, 1, new Reply(NASTY, 17, Scene.address("::1", 9), false)));
+                new PingEvent.Replied(
+                        5, 1, new Reply(NASTY, 17, Scene.address("::1", 9), ReplyMatch.UNNAMED)));
         scene.sendFailed(6).sent(7).cancelled(7);
         return scene.finished(PingEvent.Outcome.STOPPED, Duration.ofMillis(5_103));
     }

@@ -27,6 +27,7 @@ import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.ReplyMatch;
 import pingmonitor.ping.Where;
 
 /** Rows, journal and counters of a session under every order of events that can be. */
@@ -205,7 +206,7 @@ class SessionTest {
                         new PingEvent.Sent(3, Scene.START, 24),
                         new PingEvent.Late(2, 1_500, Scene.reply(2)),
                         new PingEvent.Duplicate(2, 1_600, Scene.reply(2)),
-                        new PingEvent.Foreign(new Reply("?", 1, Scene.SERVER, false)),
+                        new PingEvent.Foreign(new Reply("?", 1, Scene.SERVER, ReplyMatch.UNNAMED)),
                         new PingEvent.Unreachable(3, 12),
                         new PingEvent.SendFailed(
                                 4, Scene.START, Problem.of(Problem.Kind.NO_ROUTE, "x")),

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.ReplyMatch;
 import pingmonitor.ping.Where;
 
 /** Every figure under its name; programs read them. */
@@ -20,7 +21,9 @@ class SummaryJsonTest {
                 new Scene().started().sent(1, 2, 3, 4, 5, 6, 7, 8).sendFailed(9).sendFailed(10);
         scene.replied(1, 1_000).replied(4, 2_000).replied(2, 3_000).timedOut(3).timedOut(5);
         scene.late(5, 1_500_000_000).unreachable(6).cancelled(7);
-        scene.add(new PingEvent.Replied(8, 4_000, new Reply("PEEP", 4, Scene.SERVER, false)));
+        scene.add(
+                new PingEvent.Replied(
+                        8, 4_000, new Reply("PEEP", 4, Scene.SERVER, ReplyMatch.UNNAMED)));
         scene.duplicate(1, 9_000).duplicate(1, 9_001).duplicate(2, 9_002);
         for (int i = 0; i < 4; i++) {
             scene.foreign("noise");

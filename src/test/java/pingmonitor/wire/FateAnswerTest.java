@@ -2,6 +2,7 @@ package pingmonitor.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,7 +38,7 @@ class FateAnswerTest {
         assertEquals(Optional.empty(), FateQuestion.read(bytes(text)));
         ReplyContent content = ReplyContent.read(bytes(text));
         assertFalse(content.mayBeOwnText());
-        assertFalse(content.mayBeOwnTextFor(1));
+        assertTrue(content.isMeantAsAnswer());
     }
 
     @Test

@@ -29,6 +29,11 @@ class ReplyContentTest {
                 "Reply to \"Ping 3 1795342927.102331\" from the server",
                 "got 3 1795342927.102331, thank you",
                 "PING  3  1795342927.102331",
+                "PING 3 1795342927.1023319046317251000000000000000042",
+                "PING 3 1795342927.102331 from the server",
+                "PING 3 1795342927.102331\0\0left over",
+                "{\"seq\": 3, \"time\": 1795342927.102331}",
+                "seq=3;time=1795342927.102331",
             })
     void answersItsRequest(String text) {
         assertTrue(read(text).answers(PING_3), text);
@@ -44,7 +49,6 @@ class ReplyContentTest {
                 "PING 2 1795342927.102331",
                 "PING 3 1795342927.102332",
                 "PING 3 1795342926.102331",
-                "PING 3 1795342927.1023319",
                 "PING 13 1795342927.102331",
                 "1795342927.102331",
                 "Hello",
@@ -57,37 +61,93 @@ class ReplyContentTest {
     void aCutOffNumberIsNotTakenForAnother() {
         PingRequest ping31 = new PingRequest(31, "1795342927.102331", 0);
         assertFalse(read("PING 3").answers(ping31));
-        assertFalse(read("PING 3").mayBeOwnTextFor(31));
-        assertTrue(read("PING 3").mayBeOwnTextFor(3));
+        assertFalse(read("PING 3").names(31));
+        assertTrue(read("PING 3").names(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ACK 3",
+                "Ping 3:",
+                "Ping 3: got it",
+                "{\"seq\": 3}",
+                "seq:3",
+                "#3",
+                "PING 3 12:30:01",
+                "Reply to ping 3 2026-11-23 10:00",
+                "PING 3 1.5",
+                "3 of 10",
+            })
+    void namesItsNumber(String text) {
+        assertTrue(read(text).names(3), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ACK 31",
+                "3.5 ms",
+                "127.0.0.3",
+                "192.168.3.1:12000",
+                "12:03:3",
+                "2026-11-3",
+                "took 3ms",
+                "v3",
+                "Hello",
+                "",
+            })
+    void namesNoNumberThree(String text) {
+        assertFalse(read(text).names(3), text);
     }
 
     @Test
-    void ownTextMayBeMeantForAnyPing() {
-        assertTrue(read("Hello from the server").mayBeOwnTextFor(3));
-        assertTrue(
-                read("took 5 0.125 s").mayBeOwnTextFor(3), "two numbers that name no ping of ours");
-        assertTrue(read("").mayBeOwnTextFor(3));
+    void aNumberIsOnlyNamedWhereNoOtherCanBeMeant() {
+        assertEquals(OptionalLong.of(12), read("ACK 12").onlyNumber());
+        assertEquals(OptionalLong.of(12), read("Ping 12 of 10 at 5").onlyNumber());
+        assertEquals(OptionalLong.empty(), read("3 of 10").onlyNumber());
+        assertEquals(OptionalLong.empty(), read("1795342927").onlyNumber(), "a Unix time");
+        assertEquals(OptionalLong.empty(), read("Hello").onlyNumber());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ping 3 1795342927.102",
+                "Ping 3 1795342927.10",
+                "Ping 3 1795342927",
+                "{\"time\": 1795342927.1023}",
+            })
+    void aRoundedTimeIsNearlyTheOneSent(String text) {
+        assertTrue(read(text).namesRoughly("1795342927.102331"), text);
     }
 
     @Test
-    void ownTextThatNamesThePingAndItsOwnClockIsStillOwnText() {
-        assertTrue(read("PING 3 12:30:01").mayBeOwnTextFor(3));
-        assertTrue(read("Reply to ping 3 2026-11-23 10:00").mayBeOwnTextFor(3));
-        assertFalse(read("PING 3 12:30:01").mayBeOwnTextFor(4));
+    void aTimeThatIsRoundedUpIsNearlyTheOneSentAndAnotherIsNot() {
+        assertTrue(read("Ping 3 1795342927.103").namesRoughly("1795342927.102700"));
+        assertFalse(read("Ping 3 1795342927.104").namesRoughly("1795342927.102700"));
+        assertFalse(read("Ping 3 1795342927.102751").namesRoughly("1795342927.102700"));
+        assertFalse(read("Ping 3").namesRoughly("1795342927.102700"));
     }
 
     @Test
-    void aPingWithAnotherTimeIsNobodysOwnText() {
-        assertFalse(read("PING 3 1.5").mayBeOwnTextFor(3));
+    void leftOverBytesGoOnWhereTheTextEnds() {
+        assertTrue(read("PING 3 1795342927.10233190463").goesOnBehind(PING_3));
+        assertTrue(read("PING 3 1795342927.102331\0\0\0").goesOnBehind(PING_3));
+        assertFalse(read("PING 3 1795342927.102331").goesOnBehind(PING_3));
+        assertFalse(read("PING 3 1795342927.102331\r\n").goesOnBehind(PING_3));
+        assertFalse(read("PING 3 1795342927.102331 received").goesOnBehind(PING_3));
+        assertFalse(read("PING 3 17953\0\0").goesOnBehind(PING_3), "cut off and padded");
     }
 
     @Test
-    void numbersTooLongForAnyPingBelongToNoneOfOurs() {
+    void numbersTooLongForAnyPingNameNone() {
         String digits = "9".repeat(30);
-        assertFalse(read("Ping " + digits + " 1795342927.102331").mayBeOwnTextFor(3));
-        assertFalse(read("Ping 3 " + digits + ".102331").mayBeOwnTextFor(3));
-        assertFalse(read("Ping 3 1795342927." + digits).mayBeOwnTextFor(3));
-        assertFalse(read("Ping " + digits).mayBeOwnTextFor(3));
+        assertEquals(
+                OptionalLong.empty(), read("Ping " + digits + " 1795342927.102331").sequence());
+        assertFalse(read("Ping 3 " + digits + ".102331").answers(PING_3));
+        assertFalse(read("Ping 3 1795342926." + digits).answers(PING_3));
+        assertEquals(OptionalLong.empty(), read("Ping " + digits).onlyNumber());
     }
 
     @Test
@@ -105,6 +165,7 @@ class ReplyContentTest {
 
     @Test
     void aTimeThatGoesOnIsAnother() {
+        assertFalse(read("PING 3 1795342926.1023319").answers(PING_3));
         assertFalse(read("x 3 1795342927.102331.5").answers(PING_3));
         assertTrue(read("That was 3 1795342927.102331.").answers(PING_3));
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -139,14 +140,15 @@ class WireFuzzTest {
         if (someOfTheTime && text.substring(past).chars().allMatch(c -> c <= ' ')) {
             return true;
         }
-        String[] words = text.split("[^0-9.]+");
-        for (int i = 1; i < words.length; i++) {
-            boolean time = words[i].replaceAll("\\.$", "").equals(request.timeToken());
-            if (time && words[i - 1].matches("0*" + request.sequence())) {
-                return true;
-            }
+        if (past == asked.length()) {
+            return true;
         }
-        return false;
+        List<String> words =
+                Stream.of(text.split("[^0-9.]+"))
+                        .map(word -> word.replaceAll("\\.+$", ""))
+                        .toList();
+        return words.contains(request.timeToken())
+                && words.stream().anyMatch(word -> word.matches("0*" + request.sequence()));
     }
 
     /** Whether bytes without an ellipsis of their own may end with one. */

@@ -24,6 +24,7 @@ import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.ReplyMatch;
 import pingmonitor.ui.common.Overlay;
 import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.RunChange;
@@ -155,7 +156,7 @@ final class Rehearsal {
                     lost
                             ? new PingEvent.TimedOut(ping)
                             : new PingEvent.Replied(
-                                    ping, ping, new Reply("PING", 0, NOBODY, true)));
+                                    ping, ping, new Reply("PING", 0, NOBODY, ReplyMatch.VERIFIED)));
             LockSupport.parkNanos(STEP_NANOS);
         }
         sink.accept(new PingEvent.Finished(PingEvent.Outcome.COMPLETED, Instant.EPOCH));

@@ -9,6 +9,8 @@ import java.util.StringJoiner;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.ReplyMatch;
+import pingmonitor.session.MatchText;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 import pingmonitor.text.Messages;
@@ -18,6 +20,7 @@ final class PingWords {
     private final Messages messages;
     private final Figures figures;
     private final PlaceWords places;
+    private final MatchText matches;
     private final DateTimeFormatter clock =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
@@ -25,6 +28,7 @@ final class PingWords {
         this.messages = Messages.beside(PingWords.class, locale);
         this.figures = new Figures(locale);
         this.places = new PlaceWords(locale);
+        this.matches = new MatchText(locale);
     }
 
     /** Local time of the sending. */
@@ -73,6 +77,10 @@ final class PingWords {
         StringJoiner lines = new StringJoiner("\n");
         lines.add(result(row));
         row.lostWhere().map(places::help).ifPresent(lines::add);
+        row.reply()
+                .map(Reply::match)
+                .filter(match -> match != ReplyMatch.VERIFIED)
+                .ifPresent(match -> lines.add(messages.text("ping.match", matches.of(match))));
         if (row.heldUpNanos().isPresent()) {
             lines.add(messages.text("ping.heldUp.help", heldUp(row)));
         }

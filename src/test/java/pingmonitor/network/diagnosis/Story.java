@@ -16,6 +16,7 @@ import pingmonitor.ping.PingEvent.Refusal;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.ReplyMatch;
 import pingmonitor.ping.Where;
 import pingmonitor.session.Session;
 
@@ -174,7 +175,8 @@ final class Story {
     }
 
     private Reply reply() {
-        return new Reply("PING " + sequence + " 1795342927.102331", 24, server(), true);
+        return new Reply(
+                "PING " + sequence + " 1795342927.102331", 24, server(), ReplyMatch.VERIFIED);
     }
 
     /** A machine with these addresses, each with the length of its network's prefix. */

@@ -10,6 +10,7 @@ import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.ReplyMatch;
 
 /** An engine whose events the test hands in one by one. */
 final class ScriptedEngine implements PingEngine {
@@ -42,7 +43,11 @@ final class ScriptedEngine implements PingEngine {
                 new PingEvent.Replied(
                         sequence,
                         rttNanos,
-                        new Reply("PING " + sequence + " 1795342927.000000", 24, SERVER, true)));
+                        new Reply(
+                                "PING " + sequence + " 1795342927.000000",
+                                24,
+                                SERVER,
+                                ReplyMatch.VERIFIED)));
     }
 
     void timedOut(long sequence) {

@@ -11,6 +11,7 @@ import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.ReplyMatch;
 import pingmonitor.ping.Where;
 
 /** An engine that plays the events that a test feeds to it, on the thread of the run. */
@@ -85,7 +86,8 @@ final class FedEngine implements PingEngine.Factory {
     }
 
     static Reply reply(long sequence) {
-        return new Reply("PING " + sequence + " 1795342927.102331", 24, server(), true);
+        return new Reply(
+                "PING " + sequence + " 1795342927.102331", 24, server(), ReplyMatch.VERIFIED);
     }
 
     static InetSocketAddress server() {

@@ -13,6 +13,7 @@ import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
+import pingmonitor.ping.ReplyMatch;
 import pingmonitor.ping.Where;
 import pingmonitor.session.ProblemText;
 import pingmonitor.session.Session;
@@ -305,7 +306,7 @@ class JudgeTest {
         session.apply(new PingEvent.Sent(1, FedEngine.at(1), 24));
         session.apply(
                 new PingEvent.Replied(
-                        1, 300_000, new Reply("hello", 5, FedEngine.server(), false)));
+                        1, 300_000, new Reply("hello", 5, FedEngine.server(), ReplyMatch.UNNAMED)));
         finished(PingEvent.Outcome.COMPLETED);
 
         assertTrue(all().contains("1 reply does not name the ping"), all());

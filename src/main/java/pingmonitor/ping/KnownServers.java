@@ -1,0 +1,40 @@
+package pingmonitor.ping;
+
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The servers that showed themselves to be of this program: by an answer in an earlier run, or by their announcement. Only
+ * these are asked about lost pings while pings are under way; any other server could be slowed down by a question. Safe for
+ * threads.
+ */
+public final class KnownServers {
+    /** The oldest beyond are forgotten; all it costs is that one is asked after the run only. */
+    static final int MAX_SERVERS = 1_024;
+
+    private final Map<InetSocketAddress, Boolean> servers =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<InetSocketAddress, Boolean> eldest) {
+                    return size() > MAX_SERVERS;
+                }
+            };
+
+    /** A server of this program is there. */
+    public synchronized void add(InetSocketAddress server) {
+        servers.put(server, true);
+    }
+
+    /** No server of this program is there any more. */
+    public synchronized void remove(InetSocketAddress server) {
+        servers.remove(server);
+    }
+
+    /** Whether a server of this program was there when it was last heard of. */
+    public synchronized boolean contains(InetSocketAddress server) {
+        return servers.containsKey(server);
+    }
+}
