@@ -85,7 +85,7 @@ class CliTest {
                 CliRun.inPortuguese(engines, "ping", "localhost:7", "8").err());
         assertEquals(
                 List.of(
-                        "\"udp://localhost\" is not an address of a UDP server: it looks like"
+                        "\"udp://localhost\" is not an address of a UDP server: the form is"
                                 + " udp://192.168.1.20:12000."),
                 CliRun.of(engines, "ping", "udp://localhost").err());
     }
@@ -155,14 +155,14 @@ class CliTest {
                 CliRun.of(engines, "ping", "localhost", "7", "--interval", "1s", "--pause", "0");
         assertEquals(2, both.code());
         assertEquals(
-                List.of("--interval and --pause exclude each other: give one of them."),
+                List.of("--interval and --pause cannot be used together: give only one of them."),
                 both.err());
 
         CliRun tooShort = CliRun.of(engines, "ping", "localhost", "7", "-i", "0.9ms");
         assertEquals(2, tooShort.code());
         assertEquals(
                 List.of(
-                        "\"0.9ms\" is not an interval: it goes from 1 ms to 24 h, such as 100 ms or 1 s."),
+                        "\"0.9ms\" is not a valid interval: use 1 ms to 24 h, such as 100 ms or 1 s."),
                 tooShort.err());
     }
 
@@ -431,7 +431,7 @@ class CliTest {
 
         assertEquals(2, run.code());
         assertEquals(1, run.err().size());
-        assertTrue(run.err().get(0).startsWith("There is no way to 127.0.0.1"));
+        assertTrue(run.err().get(0).startsWith("There is no route to 127.0.0.1"));
     }
 
     @Test
@@ -455,7 +455,7 @@ class CliTest {
 
         assertEquals(
                 List.of(
-                        "PING 127.0.0.1 (127.0.0.1) port 12000: 10 pings, time-out 1 s, pause 200"
+                        "PING 127.0.0.1 (127.0.0.1) port 12000: 10 pings, timeout 1 s, pause 200"
                                 + " ms",
                         "PING 1 1795342927.102331  RTT = 0.000412 s",
                         "Request timed out",

@@ -57,12 +57,12 @@ class DiagnosisOutputTest {
                         List.of(
                                 "1 of 1 lost: with 95% confidence the true loss is from 21% to 100%",
                                 "",
-                                "192.168.1.20, or a firewall before it, answered that port 12000 is closed. Most often"
-                                        + " no server is on there, or it has another port.",
+                                "192.168.1.20, or a firewall in front of it, answered that port 12000 is closed. Most often"
+                                        + " no server is running there, or it uses another port.",
                                 "Try next:",
                                 "  1. Start the server there, with port 12000.",
-                                "  2. Compare the ports: the server may listen on another one than 12000. TCP does not"
-                                        + " count, it has to be UDP.",
+                                "  2. Compare the ports: the server may listen on a port other than 12000. It has to be"
+                                        + " UDP; a TCP port does not count.",
                                 "  3. Where a router forwards a port: check that it leads to the port on which the"
                                         + " server listens.",
                                 "  4. On the server's computer, let its firewall pass UDP at port 12000.",

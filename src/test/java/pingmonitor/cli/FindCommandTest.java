@@ -31,7 +31,7 @@ class FindCommandTest {
         CliRun run = found(List.of(HERE), List.of(HERE, ANA));
         assertEquals(
                 List.of(
-                        "Looking for servers in the local network for 5 s. Ctrl+C ends sooner.",
+                        "Looking for servers on the local network for 5 s. Ctrl+C ends sooner.",
                         "2001:db8::20 port 12001  bia (this computer)",
                         "192.168.1.31 port 12000  Sala 3",
                         "",
@@ -71,7 +71,8 @@ class FindCommandTest {
     void whyNothingIsFoundIsSaidInWords() {
         assertTrue(lastLine(Reach.WORKS).startsWith("No server found. Is one on"));
         assertEquals(
-                "No server found: this computer is in no network.", lastLine(Reach.NO_NETWORK));
+                "No server found: this computer is not connected to a network.",
+                lastLine(Reach.NO_NETWORK));
         assertTrue(lastLine(Reach.BLOCKED).contains("Let this computer's firewall pass mDNS"));
         assertTrue(lastLine(Reach.NOT_YET).startsWith("No server found. Is one on"));
     }

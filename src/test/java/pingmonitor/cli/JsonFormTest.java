@@ -44,7 +44,7 @@ class JsonFormTest {
                         "{\"event\":\"late\",\"seq\":2,\"rttNanos\":1200000000," + reply,
                         "{\"event\":\"sent\",\"seq\":3,\"at\":\"2026-11-23T10:42:07.102331Z\",\"bytes\":24}",
                         "{\"event\":\"unreachable\",\"seq\":3,\"what\":\"port\",\"afterNanos\":300000}",
-                        "{\"event\":\"error\",\"seq\":4,\"at\":\"2026-11-23T10:42:07.102331Z\",\"kind\":\"no-route\",\"message\":\"There is no way to 127.0.0.1: check the network connection and the address.\"}",
+                        "{\"event\":\"error\",\"seq\":4,\"at\":\"2026-11-23T10:42:07.102331Z\",\"kind\":\"no-route\",\"message\":\"There is no route to 127.0.0.1: check the network connection and the address.\"}",
                         "{\"event\":\"sent\",\"seq\":5,\"at\":\"2026-11-23T10:42:07.102331Z\",\"bytes\":24}",
                         "{\"event\":\"cancelled\",\"seq\":5}",
                         "{\"event\":\"held-up\",\"seq\":2,\"heldUpNanos\":3200000}",
@@ -53,8 +53,8 @@ class JsonFormTest {
                         "{\"event\":\"verdict\",\"seq\":2,\"where\":\"answered\"}",
                         "{\"event\":\"missed\",\"at\":\"2026-11-23T10:42:07.102331Z\",\"beforeSeq\":6,\"slots\":3}",
                         "{\"event\":\"stalled\",\"at\":\"2026-11-23T10:42:07.102331Z\",\"leastNanos\":9300000000}",
-                        "{\"event\":\"receive-error\",\"at\":\"2026-11-23T10:42:07.102331Z\",\"kind\":\"no-route\",\"message\":\"There is no way to 127.0.0.1: check the network connection and the address.\"}",
-                        "{\"event\":\"error\",\"kind\":\"no-route\",\"message\":\"There is no way to 127.0.0.1: check the network connection and the address.\"}",
+                        "{\"event\":\"receive-error\",\"at\":\"2026-11-23T10:42:07.102331Z\",\"kind\":\"no-route\",\"message\":\"There is no route to 127.0.0.1: check the network connection and the address.\"}",
+                        "{\"event\":\"error\",\"kind\":\"no-route\",\"message\":\"There is no route to 127.0.0.1: check the network connection and the address.\"}",
                         "{\"event\":\"verdict\",\"seq\":3,\"where\":\"back\"}"),
                 lines.subList(0, 22));
         assertEquals(

@@ -59,7 +59,7 @@ class SelfTestTest {
     @Test
     void theVerdictIsInTheSystemsLanguage() {
         assertEquals(
-                "Autoteste passou: o servidor respondeu a 7 e descartou 3, e os pings viram o"
+                "O autoteste passou: o servidor respondeu a 7 e descartou 3, e o cliente viu o"
                         + " mesmo.",
                 last(CliRun.inPortuguese(engines(SERVED, SEEN), "self-test")));
     }
@@ -85,7 +85,7 @@ class SelfTestTest {
         assertEquals(0, run.code());
         assertEquals(
                 "Self-test passed: the server answered 7 and dropped 3, and the pings saw the"
-                        + " same; one reply came after the time-out, because this machine is slow"
+                        + " same; one reply came after the timeout, because this machine is slow"
                         + " or busy.",
                 last(run));
         assertTrue(
@@ -114,9 +114,9 @@ class SelfTestTest {
                 "a-daadaada | rttrrtrrtr | ping 2: the server says \"nothing\", the client says"
                         + " \"lost\"",
                 "aadaadaad  | rrtrrtrrt  | 9 of 10 pings were sent",
-                "aaaaaaaaaa | rrrrrrrrrr | no reply came in time, or none was dropped",
-                "aadaadaada | lltlltlltl | no reply came in time, or none was dropped",
-                "dddddddddd | tttttttttt | no reply came in time, or none was dropped"
+                "aaaaaaaaaa | rrrrrrrrrr | no reply came in time, or no ping was dropped",
+                "aadaadaada | lltlltlltl | no reply came in time, or no ping was dropped",
+                "dddddddddd | tttttttttt | no reply came in time, or no ping was dropped"
             })
     void failsWhenTheyDisagreeAndSaysInWhat(String served, String seen, String words) {
         CliRun run = CliRun.of(engines(served, seen), "self-test");

@@ -52,9 +52,9 @@ class ServeAnnounceTest {
         CliRun run = CliRun.stopped(engines, "serve", "12000", "--announce");
         assertEquals(
                 List.of(
-                        "Not announced: this computer is in no network. It will be, once it is in"
-                                + " one.",
-                        "Announced in the local network as \"Sala 3\"",
+                        "Not announced: this computer is not connected to a network. It will be"
+                                + " announced as soon as it is.",
+                        "Announced on the local network as \"Sala 3\"",
                         "Not announced: multicast does not get through here, perhaps because of"
                                 + " this computer's firewall (mDNS, UDP port 5353). The server"
                                 + " works all the same; give its address."),

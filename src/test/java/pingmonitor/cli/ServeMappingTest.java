@@ -63,15 +63,15 @@ class ServeMappingTest {
         List<String> lines = run.out();
         assertEquals(
                 List.of(
-                        "To forward the port by hand, enter in the router's page"
+                        "To forward the port by hand, enter on the router's settings page"
                                 + " http://192.168.1.1/: protocol UDP, external port 12000, to this"
                                 + " computer's address 192.168.1.20, internal port 12000. Others then"
                                 + " ping the router's internet address, which that page shows"
                                 + " (\"WAN\", \"Internet address\"), at port 12000.",
-                        "Port 4000, which this program had left open at the router when it"
-                                + " crashed, is closed now",
-                        "PCP: the router does not allow it; look for a setting of that name in its"
-                                + " page (the answer: 2 no)",
+                        "Port 4000, which this program had left open on the router when it"
+                                + " crashed, is now closed",
+                        "PCP: the router does not allow it; look for a setting of that name on its"
+                                + " settings page (the answer: 2 no)",
                         "Port 12000 at the router belongs to another machine or program; trying"
                                 + " 12001",
                         "UPnP: granted, external port 12001"),
@@ -94,7 +94,7 @@ class ServeMappingTest {
         List<String> lines =
                 CliRun.stopped(engines.tellingRouter(told), "serve", "12000", "--map-port").out();
         assertTrue(
-                lines.get(0).startsWith("The router's own outside address 192.168.7.2 is private"),
+                lines.get(0).startsWith("The router's own external address 192.168.7.2 is private"),
                 lines.get(0));
         assertTrue(
                 lines.get(1).startsWith("The router forwards 192.168.7.2:12001 to 192.168.1.20"),
@@ -103,7 +103,7 @@ class ServeMappingTest {
                 lines.get(2).contains("external port 12001, to the address 192.168.7.2"),
                 lines.get(2));
         assertEquals(1, lines.stream().filter(line -> line.contains("is private")).count());
-        assertTrue(lines.stream().noneMatch(line -> line.contains("give away")), lines::toString);
+        assertTrue(lines.stream().noneMatch(line -> line.contains("share")), lines::toString);
     }
 
     @Test
@@ -115,8 +115,8 @@ class ServeMappingTest {
                         new ForwardingEvent.Warned(List.of(NatWarning.SEEN_OTHERWISE)));
         List<String> lines =
                 CliRun.stopped(engines.tellingRouter(told), "serve", "12000", "--map-port").out();
-        assertTrue(lines.get(0).contains("give away 203.0.113.9:12001"), lines.get(0));
-        assertTrue(lines.get(1).contains("under another address"), lines.get(1));
+        assertTrue(lines.get(0).contains("share 203.0.113.9:12001"), lines.get(0));
+        assertTrue(lines.get(1).contains("under an address other"), lines.get(1));
     }
 
     @Test
@@ -164,7 +164,7 @@ class ServeMappingTest {
                         "--map-port");
         assertEquals(0, run.code());
         assertEquals(
-                "This computer knows no router: is it connected to a network?", run.out().get(0));
+                "No router was found: is this computer connected to a network?", run.out().get(0));
         assertTrue(run.out().get(1).startsWith("The port is not forwarded: there is no network"));
         assertTrue(run.out().contains("--- UDP port 12000 server statistics ---"));
     }
@@ -186,7 +186,7 @@ class ServeMappingTest {
         assertTrue(
                 run.out()
                         .get(1)
-                        .startsWith("The router's own outside address 192.168.7.2 is private"));
+                        .startsWith("The router's own external address 192.168.7.2 is private"));
         CliRun json =
                 CliRun.stopped(
                         engines.tellingRouter(told), "serve", "12000", "--map-port", "--json");
@@ -208,7 +208,7 @@ class ServeMappingTest {
                         "serve",
                         "12000",
                         "--map-port");
-        assertTrue(run.out().get(0).startsWith("This router makes only forwardings without an"));
+        assertTrue(run.out().get(0).startsWith("This router only offers permanent port"));
         assertEquals(
                 "To agree, stop the server and start it with --map-permanent.", run.out().get(1));
     }

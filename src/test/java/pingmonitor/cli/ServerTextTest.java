@@ -42,7 +42,7 @@ class ServerTextTest {
                         "10:42:07.102331  [::1]:50123  answered: Ping 1 1.5",
                         "10:42:07.102331  [::1]:50123  answered after 104.25 ms, twice: Ping 2 1.5",
                         "10:42:07.102331  [::1]:50123  dropped on purpose: Ping 3 1.5",
-                        "10:42:07.102331  [::1]:50123  refused, too many a second from one client:"
+                        "10:42:07.102331  [::1]:50123  refused, too many per second from one client:"
                                 + " Ping 4 1.5",
                         "10:42:07.102331  [::1]:50123  ignored, it is empty",
                         "",
@@ -67,7 +67,7 @@ class ServerTextTest {
     void otherLimitsThanTheUsualOnesAreToldAtTheStart() {
         assertEquals("Loss 0%, no limits, seed 1. Ctrl+C ends.", second(AbuseLimits.OFF));
         assertEquals(
-                "Loss 0%, at most 250 a second for each client, seed 1. Ctrl+C ends.",
+                "Loss 0%, at most 250 per second for each client, seed 1. Ctrl+C ends.",
                 second(AbuseLimits.ofClient(250)));
     }
 

@@ -30,15 +30,15 @@ class ConsoleTextTest {
     void aWholeRunInEnglish() {
         assertEquals(
                 """
-                PING 127.0.0.1 (127.0.0.1) port 12000: 10 pings, time-out 1 s, pause 200 ms
+                PING 127.0.0.1 (127.0.0.1) port 12000: 10 pings, timeout 1 s, pause 200 ms
                 PING 1 1795342927.102331  RTT = 0.000412 s
                 PING 2 1795342927.102331  RTT = 0.000231 s
                 Request timed out
-                Late reply to ping 3: RTT = 1.204311 s, after the time-out, so the ping stays lost
+                Late reply to ping 3: RTT = 1.204311 s, after the timeout, so the ping stays lost
                 Duplicate reply to ping 2: RTT = 1.400000 s
                 Foreign datagram from 127.0.0.1:12000, it answers no ping of this run: hello {0}
                 Ping 4: port unreachable, the answer was that port 12000 of 127.0.0.1 is closed
-                Ping 5 was not sent: There is no way to 127.0.0.1: check the network connection and the address.
+                Ping 5 was not sent: There is no route to 127.0.0.1: check the network connection and the address.
                 PEEP  RTT = 0.000250 s  (unverified: it names neither number nor time)
                 Ping 7 cancelled: the run was stopped while it was under way
 
@@ -62,15 +62,15 @@ class ConsoleTextTest {
                 Request timed out
                 Resposta atrasada ao ping 3: RTT = 1.204311 s, depois do tempo limite, então o ping continua perdido
                 Resposta duplicada ao ping 2: RTT = 1.400000 s
-                Datagrama estranho de 127.0.0.1:12000, não responde a nenhum ping desta execução: hello {0}
-                Ping 4: porta inacessível, a resposta foi que a porta 12000 de 127.0.0.1 está fechada
-                O ping 5 não foi enviado: Não há caminho até 127.0.0.1: confira a conexão de rede e o endereço.
+                Datagrama alheio de 127.0.0.1:12000, que não responde a nenhum ping desta execução: hello {0}
+                Ping 4: porta inalcançável, a resposta foi que a porta 12000 de 127.0.0.1 está fechada
+                O ping 5 não foi enviado: Não há rota até 127.0.0.1: confira a conexão de rede e o endereço.
                 PEEP  RTT = 0.000250 s  (não verificada: ela não traz nem o número nem o horário)
-                Ping 7 cancelado: a execução foi parada enquanto ele estava a caminho
+                Ping 7 cancelado: a execução foi interrompida enquanto ele estava em andamento
 
                 --- 127.0.0.1:12000 estatísticas do ping ---
                 6 pacotes transmitidos, 3 recebidos, 40% de perda de pacotes, tempo 5103ms
-                atrasadas: 1, inacessíveis: 1, cancelados: 1, não enviados: 1, duplicadas: 1, estranhos: 1, não verificadas: 1
+                atrasadas: 1, inalcançáveis: 1, cancelados: 1, não enviados: 1, duplicadas: 1, alheios: 1, não verificadas: 1
                 rtt mín/méd/máx/desvio = 0.231/0.298/0.412/0.099 ms
                 jitter (RFC 3550) = 0.012 ms, |IPDV| médio = 0.181 ms
                 2 de 5 perdidos: com 95% de confiança a perda real fica entre 12% e 77%
@@ -99,7 +99,7 @@ class ConsoleTextTest {
                 afterTheLabsLines(new ConsoleText(Locale.ENGLISH).whole(scene.session)));
         assertEquals(
                 """
-                O servidor vê este computador como 203.0.113.7:40112, aqui ele é 192.168.1.20:50000: há um NAT no caminho
+                O servidor vê este computador como 203.0.113.7:40112, mas o endereço local é 192.168.1.20:50000: há um NAT no caminho
 
                 --- 127.0.0.1:12000 estatísticas do ping ---
                 7 pacotes transmitidos, 1 recebidos, 85.7143% de perda de pacotes, tempo 5103ms
@@ -195,7 +195,7 @@ class ConsoleTextTest {
         List<String> console =
                 new ConsoleText(Locale.GERMANY).whole(scene.session).lines().toList();
         assertEquals(
-                "PING ::1 (127.0.0.1) port 12000: 1000000 pings, time-out 1.5 s, pause 0 ms",
+                "PING ::1 (127.0.0.1) port 12000: 1000000 pings, timeout 1.5 s, pause 0 ms",
                 console.get(0));
         assertEquals("PING 1 1795342927.102331  RTT = 12.345679 s", console.get(1));
         assertEquals(

@@ -37,7 +37,7 @@ public final class PingsView implements View {
     private static final int FEWEST_DIGITS = 3;
 
     /** How much wider, in em, a result is that says where a ping was lost. */
-    private static final double PLACE_EM = 3.7;
+    private static final double PLACE_EM = 4.1;
 
     private final Parent root;
     private final PingRows rows = new PingRows();

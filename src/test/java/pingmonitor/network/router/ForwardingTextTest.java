@@ -31,7 +31,7 @@ class ForwardingTextTest {
     @Test
     void whatToEnterByHandIsInOneLine() {
         assertEquals(
-                "To forward the port by hand, enter in the router's page http://192.168.1.1/:"
+                "To forward the port by hand, enter on the router's settings page http://192.168.1.1/:"
                         + " protocol UDP, external port 40000, to this computer's address"
                         + " 192.168.1.20, internal port 12000. Others then ping the router's internet"
                         + " address, which that page shows (\"WAN\", \"Internet address\"), at port"
@@ -47,14 +47,14 @@ class ForwardingTextTest {
     @Test
     void aMappingTellsWhatToGiveAway() {
         assertEquals(
-                "The port is forwarded: give away 203.0.113.7:40000, it leads to"
-                        + " 192.168.1.20:12000. Made by PCP for 10 minutes, renewed at 10:47:07.",
+                "The port is forwarded: share 203.0.113.7:40000, which leads to"
+                        + " 192.168.1.20:12000. Set up by PCP for 10 minutes; to be renewed at 10:47:07.",
                 english.state(
                         new ForwardingState.Standing(
                                 mapping(Optional.of(Duration.ofMinutes(10))))));
         assertEquals(
-                "The port is forwarded: give away 203.0.113.7:40000, it leads to"
-                        + " 192.168.1.20:12000. Made by PCP, without an end; it is removed when the"
+                "The port is forwarded: share 203.0.113.7:40000, which leads to"
+                        + " 192.168.1.20:12000. Set up by PCP, permanently; it is removed when the"
                         + " server stops.",
                 english.state(new ForwardingState.Standing(mapping(Optional.empty()))));
     }
@@ -82,7 +82,7 @@ class ForwardingTextTest {
                 "The router forwards "
                         + outside
                         + ":40000 to 192.168.1.20:12000, but that address is not reached from the"
-                        + " internet. Made by PCP for 10 minutes, renewed at 10:47:07.",
+                        + " internet. Set up by PCP for 10 minutes; to be renewed at 10:47:07.",
                 said);
         hasWords(text -> text.state(new ForwardingState.Standing(mapping)));
     }
@@ -103,7 +103,7 @@ class ForwardingTextTest {
     void aRefusalSaysWhenItIsAskedAgain() {
         assertEquals(
                 "The port is not forwarded: the router refused, did not answer or does not offer"
-                        + " it. Enter it by hand in the router's page. The router is asked again at"
+                        + " it. Enter it by hand on the router's settings page. The router is asked again at"
                         + " 10:42:07.",
                 english.state(new ForwardingState.Failed(ForwardingState.Why.REFUSED, AT)));
     }

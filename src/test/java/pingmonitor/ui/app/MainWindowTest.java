@@ -309,7 +309,7 @@ class MainWindowTest {
         Fx.click(robot, "#options");
         wrong(robot, "#count", "0", "#countNote", "number of pings");
         type(robot, "#count", "10");
-        wrong(robot, "#timeout", "0", "#timeoutNote", "time-out");
+        wrong(robot, "#timeout", "0", "#timeoutNote", "timeout");
         type(robot, "#timeout", "1 s");
         wrong(robot, "#pause", "x", "#pauseNote", "pause");
         robot.interact(() -> models.form().fixedRateProperty().set(true));

@@ -170,7 +170,7 @@ class ForwardViewTest {
             throws Exception {
         ScriptedForwarding first = openedAt(robot, 12_000);
         String consent = text(robot, "#forwardConsent");
-        assertTrue(consent.contains("nothing is forwarded before you agree again"), consent);
+        assertTrue(consent.contains("nothing is forwarded until you agree again"), consent);
         Fx.click(robot, "#forwardAsk");
         robot.type(KeyCode.ESCAPE);
         await(() -> first.orders.equals(List.of(AGREED)));
@@ -232,8 +232,8 @@ class ForwardViewTest {
         Fx.click(robot, "#forwardAsk");
         router.becomes(new ForwardingState.NeedsPermanent(GATEWAY.address(), 12_000));
         await(() -> shown(robot, "#forwardPermanent"));
-        assertTrue(text(robot, "#forwardState").contains("without an end"));
-        assertTrue(text(robot, "#forwardStatus").contains("wants to know"));
+        assertTrue(text(robot, "#forwardState").contains("permanent port forwarding"));
+        assertTrue(text(robot, "#forwardStatus").contains("needs your confirmation"));
         Fx.click(robot, "#forwardPermanentNo");
         Fx.click(robot, "#forwardPermanentYes");
         await(
@@ -254,10 +254,10 @@ class ForwardViewTest {
                 .queryAllAs(Label.class)
                 .forEach(each -> warnings.add(each.getText()));
         assertEquals(1, warnings.size());
-        assertTrue(warnings.get(0).contains("another router is before it"), warnings::toString);
+        assertTrue(warnings.get(0).contains("it is behind another router"), warnings::toString);
         assertTrue(top(robot, "#forwardWarnings") < top(robot, "#forwardState"), "first of all");
         assertFalse(shown(robot, "#forwardToGive"), "nobody is given it");
-        assertFalse(text(robot, "#forwardState").contains("give away"));
+        assertFalse(text(robot, "#forwardState").contains("share"));
         String next = text(robot, "#forwardNextRouter");
         assertTrue(next.contains("external port 12001, to the address 192.168.7.2"), next);
         assertTrue(text(robot, "#forwardStatus").contains("not reached from the internet"));
@@ -284,7 +284,8 @@ class ForwardViewTest {
         String outside = text(robot, "#forwardHandOutside");
         assertTrue(outside.contains("router's internet address"), outside);
         assertTrue(outside.contains("12000"), outside);
-        assertEquals("By hand, in the page of the router", text(robot, "#forwardHandHeading"));
+        assertEquals(
+                "By hand, on the settings page of the router", text(robot, "#forwardHandHeading"));
         for (ForwardingState each :
                 List.of(
                         new ForwardingState.NeedsConsent(),
@@ -385,7 +386,7 @@ class ForwardViewTest {
         robot.type(KeyCode.ESCAPE);
         first.becomes(new ForwardingState.Standing(mapping(Optional.of("203.0.113.9"))));
         first.warns(NatWarning.SEEN_OTHERWISE);
-        await(() -> text(robot, "#forwardStatus").contains("perhaps in vain"));
+        await(() -> text(robot, "#forwardStatus").contains("may not work"));
         assertEquals(
                 Optional.of(endpoint(PublicEndpoint.Source.ROUTER_SEEN_OTHERWISE)),
                 model.publicEndpointProperty().get());
@@ -402,7 +403,7 @@ class ForwardViewTest {
 
         third.looked(Optional.of(ELSEWHERE));
         third.becomes(new ForwardingState.NeedsConsent());
-        await(() -> text(robot, "#forwardStatus").contains("another router"));
+        await(() -> text(robot, "#forwardStatus").contains("router has changed"));
         ScriptedForwarding fourth = again(robot, 4);
         await(() -> fourth.orders.equals(List.of(AGREED)));
     }
@@ -415,7 +416,7 @@ class ForwardViewTest {
         await(() -> shown(robot, "#forwardToGive"));
         router.looked(Optional.of(ELSEWHERE));
         router.becomes(new ForwardingState.NeedsConsent());
-        await(() -> text(robot, "#forwardStatus").contains("another router now"));
+        await(() -> text(robot, "#forwardStatus").contains("router has changed"));
         assertEquals(Optional.empty(), model.publicEndpointProperty().get());
         assertEquals("http://10.0.0.1/", text(robot, "#forwardRouterPage"));
         assertTrue(text(robot, "#forwardConsent").contains("Nothing has been sent"));
@@ -443,7 +444,7 @@ class ForwardViewTest {
         routers.made.get(0).looked(Optional.empty());
         routers.made.get(0).becomes(new ForwardingState.NeedsConsent());
         await(() -> shown(robot, "#forwardState"));
-        assertTrue(text(robot, "#forwardState").contains("knows no router"));
+        assertTrue(text(robot, "#forwardState").contains("No router was found"));
         assertTrue(shown(robot, "#forwardNoRouter"));
         for (String button :
                 List.of("#forwardAsk", "#forwardAgain", "#forwardStop", "#forwardCopyHand")) {
@@ -534,7 +535,7 @@ class ForwardViewTest {
         assertEquals("forwardAgain", focused());
         robot.type(KeyCode.ESCAPE);
         router.becomes(new ForwardingState.NeedsPermanent(GATEWAY.address(), 12_000));
-        await(() -> text(robot, "#forwardStatus").contains("wants to know"));
+        await(() -> text(robot, "#forwardStatus").contains("needs your confirmation"));
         Fx.click(robot, "#forwardOpen");
         assertEquals("forwardPermanentYes", focused());
     }
@@ -570,7 +571,7 @@ class ForwardViewTest {
         router.answers(refused(Protocol.PCP, Refusal.Kind.NO_ANSWER, OptionalInt.empty()));
         router.becomes(new ForwardingState.Standing(mapping(Optional.of("203.0.113.9"))));
         await(() -> step(robot, Protocol.PCP).equals("PCP: nenhuma resposta"));
-        await(() -> text(robot, "#forwardStatus").equals("Redirecionada em 203.0.113.9:12001"));
+        await(() -> text(robot, "#forwardStatus").equals("Redirecionada: 203.0.113.9:12001"));
     }
 
     private ScriptedForwarding openedAt(FxRobot robot, int port) throws Exception {

@@ -176,21 +176,24 @@ class FindViewTest {
     @Test
     void whyNothingIsFoundIsSaidKindlyInBothLanguages(FxRobot robot) throws Exception {
         robot.clickOn("#find");
-        assertEquals("Looking for servers in the local network…", text(robot, "#findStatus"));
+        assertEquals("Looking for servers on the local network…", text(robot, "#findStatus"));
         assertFalse(list(robot).isVisible());
         finders.tell(new Finding(Reach.WORKS, List.of()));
         await(() -> text(robot, "#findStatus").startsWith("No server found yet."));
         finders.tell(new Finding(Reach.NO_NETWORK, List.of()));
-        await(() -> text(robot, "#findStatus").startsWith("This computer is in no network"));
+        await(
+                () ->
+                        text(robot, "#findStatus")
+                                .startsWith("This computer is not connected to a network"));
         finders.tell(new Finding(Reach.BLOCKED, List.of()));
-        await(() -> text(robot, "#findStatus").contains("this computer's firewall"));
+        await(() -> text(robot, "#findStatus").contains("firewall of this computer"));
 
         robot.interact(
                 () -> {
                     view.dispose();
                     speak(Locale.forLanguageTag("pt-BR"));
                 });
-        assertTrue(text(robot, "#findStatus").startsWith("Nada pode ser encontrado"));
+        assertTrue(text(robot, "#findStatus").startsWith("Não é possível encontrar nada"));
         assertEquals("Procurar", text(robot, "#find"));
         assertEquals(1, finders.started(), "another language is no other search");
         finders.tell(new Finding(Reach.WORKS, List.of(BIA)));

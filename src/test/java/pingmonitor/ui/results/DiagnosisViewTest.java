@@ -225,7 +225,7 @@ class DiagnosisViewTest {
         assertTrue(fx(this::meaning).startsWith("10.77.1.2 is a private address"));
         assertEquals(
                 List.of(
-                        "This computer is in no network at the moment: it has no address that leads out."),
+                        "This computer is not connected to a network at the moment: it has no address that leads out."),
                 fx(() -> labels(".diagnosis-further").stream().map(Label::getText).toList()));
     }
 

@@ -122,7 +122,7 @@ class JudgeTest {
 
         assertEquals(
                 List.of(
-                        "To 2 of 3 pings the answer was that the port is closed.",
+                        "For 2 of 3 pings the answer was that the port is closed.",
                         "1 of 3 pings could not reach the computer."),
                 words(Locale.ENGLISH));
         assertEquals(
@@ -138,7 +138,7 @@ class JudgeTest {
         assertEquals(Severity.DANGER, severity());
         session.apply(new PingEvent.SeenAs(FedEngine.server(), FedEngine.server(), FedEngine.NOON));
 
-        assertEquals("To 1 of 1 pings the answer was that the port is closed.", title());
+        assertEquals("For 1 of 1 pings the answer was that the port is closed.", title());
         assertEquals(Severity.WARNING, severity());
     }
 
@@ -147,7 +147,7 @@ class JudgeTest {
         unreachable(1, PingEvent.Refusal.PORT);
         late(2);
 
-        assertEquals("To 1 of 2 pings the answer was that the port is closed.", title());
+        assertEquals("For 1 of 2 pings the answer was that the port is closed.", title());
         assertEquals(Severity.WARNING, severity());
     }
 
@@ -189,13 +189,13 @@ class JudgeTest {
         assertTrue(
                 all().endsWith(
                                 "1 was lost on the way there. 2 were dropped by the server's loss setting. 1 was"
-                                        + " refused by the server's limits. 2 were lost on the way back. Of 1 it is"
-                                        + " not known where."),
+                                        + " refused by the server's limits. 2 were lost on the way back. Where 1 was"
+                                        + " lost is not known."),
                 all());
         String portuguese = String.join(" ", words(PORTUGUESE));
         assertTrue(
                 portuguese.endsWith(
-                        "1 se perdeu na ida. 2 foram descartados pelo ajuste de perda do servidor. 1 foi"
+                        "1 se perdeu na ida. 2 foram descartados pela perda configurada no servidor. 1 foi"
                                 + " recusado pelos limites do servidor. 2 se perderam na volta. De 1 não se"
                                 + " sabe onde."),
                 portuguese);
@@ -245,7 +245,7 @@ class JudgeTest {
         finished(PingEvent.Outcome.COMPLETED);
 
         assertEquals(
-                List.of("2 of 2 pings were answered, but only after the time-out."),
+                List.of("2 of 2 pings were answered, but only after the timeout."),
                 words(Locale.ENGLISH));
         assertEquals(Severity.WARNING, severity());
     }
@@ -266,7 +266,7 @@ class JudgeTest {
         session.apply(new PingEvent.Cancelled(1));
         finished(PingEvent.Outcome.STOPPED);
 
-        assertEquals("Stopped before any ping was settled.", title());
+        assertEquals("Stopped before any ping was completed.", title());
         assertEquals(Severity.NEUTRAL, severity());
     }
 
@@ -329,7 +329,7 @@ class JudgeTest {
         unreachable(3, PingEvent.Refusal.PORT);
         finished(PingEvent.Outcome.COMPLETED);
 
-        assertEquals("To 1 of 3 pings the answer was that the port is closed.", title());
+        assertEquals("For 1 of 3 pings the answer was that the port is closed.", title());
         assertEquals(Severity.WARNING, severity());
         assertEquals(Optional.of(PingEvent.Outcome.COMPLETED), session.outcome());
     }

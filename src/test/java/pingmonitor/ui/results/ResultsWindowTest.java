@@ -445,8 +445,8 @@ class ResultsWindowTest {
                 List.of(
                         "Resposta",
                         "Perdido na ida",
-                        "Servidor descartou",
-                        "Recusado por limites",
+                        "Descartado no servidor",
+                        "Recusado pelos limites",
                         "Perdido na volta",
                         "Tempo esgotado",
                         "Atrasada"),
@@ -455,7 +455,7 @@ class ResultsWindowTest {
                 List.of(
                         "1 perdido na ida",
                         "1 descartado pelo servidor",
-                        "1 recusado pelos limites dele",
+                        "1 recusado pelos limites do servidor",
                         "1 perdido na volta"),
                 fx(this::particulars));
         assertTrue(text("#message-text").contains("1 se perdeu na ida."));
@@ -514,7 +514,7 @@ class ResultsWindowTest {
                 () ->
                         text("#status")
                                 .endsWith(
-                                        " · the server now sees this computer as 203.0.113.7:40113, the NAT has changed it"));
+                                        " · the server now sees this computer as 203.0.113.7:40113; the NAT has changed it"));
         assertEquals(
                 text("#status"), fx(() -> find("#status", Label.class).getTooltip().getText()));
         engine.finished(PingEvent.Outcome.COMPLETED);

@@ -218,7 +218,8 @@ class AnnounceSectionTest {
         await(
                 () ->
                         window.text("#serverAnnounced")
-                                .equals("Not announced: this computer is in no network."));
+                                .equals(
+                                        "Not announced: this computer is not connected to a network."));
         made.get(0).told.accept(new AnnouncementState.Unheard(Reach.BLOCKED));
         await(() -> window.text("#serverAnnounced").contains("computer's firewall"));
         robot.interact(

@@ -72,12 +72,12 @@ class FirewallSectionTest {
                 arguments(
                         Locale.ENGLISH,
                         new FirewallSearch.Found(Firewall.UFW, true, true),
-                        "A firewall is set to be on here: Linux, ufw (Ubuntu).",
+                        "This computer has a firewall that is set to be active: Linux, ufw (Ubuntu).",
                         "sudo ufw allow 12001/udp"),
                 arguments(
                         Locale.forLanguageTag("pt-BR"),
                         new FirewallSearch.Found(Firewall.UFW, true, true),
-                        "Um firewall está configurado para ficar ligado aqui: Linux, ufw (Ubuntu).",
+                        "Há neste computador um firewall configurado como ativo: Linux, ufw (Ubuntu).",
                         "sudo ufw allow 12001/udp"),
                 arguments(
                         Locale.ENGLISH,
@@ -88,7 +88,7 @@ class FirewallSectionTest {
                 arguments(
                         Locale.ENGLISH,
                         new FirewallSearch.Found(Firewall.NFTABLES, false, false),
-                        "No firewall that is known here was found",
+                        "None of the firewalls known to this program",
                         "sudo nft insert rule inet filter input udp dport 12001 accept"));
     }
 

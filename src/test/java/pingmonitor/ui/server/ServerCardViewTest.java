@@ -177,8 +177,8 @@ class ServerCardViewTest {
                 List.of(
                         "Wi-Fi · wlp2s0",
                         "usb0",
-                        "internet, by the router",
-                        "by the router, perhaps not from the internet",
+                        "internet, via the router",
+                        "via the router, perhaps not from the internet",
                         "Ethernet · enp3s0"),
                 wheres(robot));
     }
@@ -237,7 +237,7 @@ class ServerCardViewTest {
         window.click("#serverSwitch");
         await(() -> addressTexts(robot).equals(List.of("127.0.0.1:12000")));
         assertTrue(window.shown("#serverNoAddress"));
-        assertTrue(window.text("#serverNoAddress").contains("in no network"));
+        assertTrue(window.text("#serverNoAddress").contains("not connected to a network"));
         assertFalse(window.shown("#serverAddressesHeading"), "nobody is given it");
         assertEquals(List.of(), shown(robot, ".address-invite"));
         assertEquals(List.of(), shown(robot, ".address-large"));
@@ -344,7 +344,7 @@ class ServerCardViewTest {
         wrong("#serverSeed", "1.5", "whole number");
         wrong("#serverPort", "abc", "1 to 65535");
         wrong("#serverPort", "0", "1 to 65535");
-        wrong("#serverPort", "70000", "70000 is no port");
+        wrong("#serverPort", "70000", "70000 is not a valid port");
         assertEquals(Preset.BOOK.impairments(), model.impairmentsProperty().get());
         assertEquals(1, model.seedProperty().get());
         window.click("#serverSwitch");
