@@ -19,7 +19,6 @@ import pingmonitor.text.Messages;
 final class Grammar {
     static final String PROGRAM = "udp-ping-monitor";
     static final String HOST = "HOST";
-    static final String PORT = "PORT";
     static final String COUNT = "--count";
     static final String CONTINUOUS = "--continuous";
     static final String TIMEOUT = "--timeout";
@@ -198,7 +197,8 @@ final class Grammar {
     private CommandSpec ping() {
         CommandSpec spec = described(CommandSpec.create(), messages.text("help.ping"));
         spec.addPositional(word(0, HOST, messages.text("help.host")));
-        spec.addPositional(wordToLeaveOut(1, PORT, messages.text("help.port")));
+        spec.addPositional(
+                wordToLeaveOut(1, messages.text("help.label.port"), messages.text("help.port")));
         spec.addOption(value("N", messages.text("help.count"), "-c", COUNT));
         spec.addOption(flag(messages.text("help.continuous"), CONTINUOUS));
         spec.addOption(
@@ -222,7 +222,8 @@ final class Grammar {
     private CommandSpec serve() {
         CommandSpec spec = described(CommandSpec.create(), messages.text("help.serve"));
         String percent = messages.text("help.label.percent");
-        spec.addPositional(word(0, PORT, messages.text("help.servePort")));
+        spec.addPositional(
+                word(0, messages.text("help.label.port"), messages.text("help.servePort")));
         spec.addOption(value(percent, messages.text("help.loss"), LOSS));
         spec.addOption(
                 value(

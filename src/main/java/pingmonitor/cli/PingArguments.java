@@ -50,7 +50,10 @@ final class PingArguments {
                 // What is wrong with the word itself is worth more than what is missing behind it.
                 valid(PlanInput.host(word));
                 throw new WrongUseException(
-                        messages.text("error.wordMissing", Grammar.PORT, parsed.howToGetHelp()));
+                        messages.text(
+                                "error.wordMissing",
+                                messages.text("help.label.port"),
+                                parsed.howToGetHelp()));
             }
             return new HostAndPort(word, port.get());
         }

@@ -76,6 +76,9 @@ class CliTest {
                 List.of("Missing: PORT. See: udp-ping-monitor ping --help"),
                 CliRun.of(engines, "ping", "localhost").err());
         assertEquals(
+                List.of("Falta: PORTA. Veja: udp-ping-monitor ping --help"),
+                CliRun.inPortuguese(engines, "ping", "localhost").err());
+        assertEquals(
                 List.of("\"localhost:7\" names the port 7, and 8 is given too: give one of them."),
                 CliRun.of(engines, "ping", "localhost:7", "8").err());
         assertEquals(
@@ -319,10 +322,10 @@ class CliTest {
     @Test
     void whatIsWrongIsNamedInTheSystemsLanguage() {
         assertEquals(
-                List.of("70000 is not a port: ports go from 1 to 65535."),
+                List.of("70000 is not a valid port: use 1 to 65535."),
                 CliRun.of(engines, "ping", "localhost", "70000").err());
         assertEquals(
-                List.of("70000 não é uma porta: as portas vão de 1 a 65535."),
+                List.of("70000 não é uma porta válida: use de 1 a 65535."),
                 CliRun.inPortuguese(engines, "ping", "localhost", "70000").err());
         assertEquals(
                 List.of("There is no option --nope here. See: udp-ping-monitor ping --help"),

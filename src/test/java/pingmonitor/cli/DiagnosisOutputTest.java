@@ -63,7 +63,7 @@ class DiagnosisOutputTest {
                                 "  1. Start the server there, with port 12000.",
                                 "  2. Compare the ports: the server may listen on a port other than 12000. It has to be"
                                         + " UDP; a TCP port does not count.",
-                                "  3. Where a router forwards a port: check that it leads to the port on which the"
+                                "  3. If a router forwards a port, check that it leads to the port on which the"
                                         + " server listens.",
                                 "  4. On the server's computer, let its firewall pass UDP at port 12000.",
                                 "     Linux, ufw (Ubuntu): sudo ufw allow 12000/udp"));

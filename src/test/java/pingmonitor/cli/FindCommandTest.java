@@ -73,7 +73,9 @@ class FindCommandTest {
         assertEquals(
                 "No server found: this computer is not connected to a network.",
                 lastLine(Reach.NO_NETWORK));
-        assertTrue(lastLine(Reach.BLOCKED).contains("Let this computer's firewall pass mDNS"));
+        assertTrue(
+                lastLine(Reach.BLOCKED)
+                        .contains("Allow mDNS (UDP port 5353) in the firewall of this computer"));
         assertTrue(lastLine(Reach.NOT_YET).startsWith("No server found. Is one on"));
     }
 

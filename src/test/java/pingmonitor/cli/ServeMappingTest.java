@@ -72,8 +72,8 @@ class ServeMappingTest {
                                 + " crashed, is now closed",
                         "PCP: the router does not allow it; look for a setting of that name on its"
                                 + " settings page (the answer: 2 no)",
-                        "Port 12000 at the router belongs to another machine or program; trying"
-                                + " 12001",
+                        "Port 12000 on the router is already used by another machine or program;"
+                                + " trying 12001",
                         "UPnP: granted, external port 12001"),
                 lines.subList(0, 5));
         assertTrue(lines.get(5).contains("100.64.0.7 is shared by many"), lines.get(5));

@@ -251,7 +251,7 @@ class ConsoleTextTest {
         scene.add(event);
 
         assertEquals(
-                List.of("Ping 1: host unreachable, the network found no way to 127.0.0.1"),
+                List.of("Ping 1: host unreachable, the network found no route to 127.0.0.1"),
                 new ConsoleText(Locale.ENGLISH).lines(scene.session, event));
     }
 

@@ -33,7 +33,7 @@ class ProblemTextTest {
     @Test
     void aPortOutOfRangeIsNamed() {
         assertEquals(
-                "70000 is not a port: ports go from 1 to 65535.",
+                "70000 is not a valid port: use 1 to 65535.",
                 english.of(Problem.of(Problem.Kind.PORT_OUT_OF_RANGE, "70000")));
     }
 

@@ -56,7 +56,7 @@ final class FactText {
         return percent(interval.low(), decimals)
                 + "\u00a0–\u00a0"
                 + percent(interval.high(), decimals)
-                + "\u00a0%";
+                + "%";
     }
 
     private String percent(double share, int decimals) {

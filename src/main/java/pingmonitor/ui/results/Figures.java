@@ -59,16 +59,16 @@ final class Figures {
         double percent = share * 100;
         double toTheNearestEnd = Math.min(percent, 100 - percent);
         int decimals = toTheNearestEnd <= 0 ? 0 : decimalsToSee(toTheNearestEnd);
-        return trimmed(percent, Math.max(1, decimals)) + "\u00a0%";
+        return trimmed(percent, Math.max(1, decimals)) + "%";
     }
 
-    /** An interval in per cent, as fine as it is narrow: 11 – 60 %. */
+    /** An interval in per cent, as fine as it is narrow: 11 – 60%. */
     String percentRange(Interval interval) {
         double low = interval.low() * 100;
         double high = interval.high() * 100;
         double width = high - low;
         int decimals = width >= 10 ? 0 : decimalsToSee(width);
-        return trimmed(low, decimals) + "\u00a0–\u00a0" + trimmed(high, decimals) + "\u00a0%";
+        return trimmed(low, decimals) + "\u00a0–\u00a0" + trimmed(high, decimals) + "%";
     }
 
     /** A whole number. */

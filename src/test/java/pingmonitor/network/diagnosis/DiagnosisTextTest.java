@@ -87,8 +87,8 @@ class DiagnosisTextTest {
     void anIntervalIsAsFineAsItIsNarrow() {
         FactText facts = new FactText(Locale.ROOT);
 
-        assertEquals("11\u00a0–\u00a060\u00a0%", facts.of(new Interval(0.108, 0.603)));
-        assertEquals("29.1\u00a0–\u00a030.9\u00a0%", facts.of(new Interval(0.2912, 0.3089)));
+        assertEquals("11\u00a0–\u00a060%", facts.of(new Interval(0.108, 0.603)));
+        assertEquals("29.1\u00a0–\u00a030.9%", facts.of(new Interval(0.2912, 0.3089)));
     }
 
     @Test

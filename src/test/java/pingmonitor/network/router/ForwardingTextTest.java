@@ -81,7 +81,7 @@ class ForwardingTextTest {
         assertEquals(
                 "The router forwards "
                         + outside
-                        + ":40000 to 192.168.1.20:12000, but that address is not reached from the"
+                        + ":40000 to 192.168.1.20:12000, but that address cannot be reached from the"
                         + " internet. Set up by PCP for 10 minutes; to be renewed at 10:47:07.",
                 said);
         hasWords(text -> text.state(new ForwardingState.Standing(mapping)));
@@ -111,7 +111,7 @@ class ForwardingTextTest {
     @Test
     void anEndThatTheRouterDoesNotConfirmHasItsTime() {
         assertEquals(
-                "The router did not confirm that the forwarding is removed; it ends by itself at"
+                "The router did not confirm that the forwarding is removed; it expires by itself at"
                         + " 10:42:07",
                 english.state(
                         new ForwardingState.Closed(

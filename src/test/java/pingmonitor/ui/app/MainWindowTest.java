@@ -302,7 +302,7 @@ class MainWindowTest {
         wrong(robot, "#host", "224.0.0.1", "#hostNote", "multicast");
         wrong(robot, "#host", "1.2.3", "#hostNote", "IPv4");
         type(robot, "#host", "localhost");
-        wrong(robot, "#port", "abc", "#portNote", "not a port");
+        wrong(robot, "#port", "abc", "#portNote", "not a valid port");
         wrong(robot, "#port", "0", "#portNote", "1 to 65535");
         wrong(robot, "#port", "70000", "#portNote", "1 to 65535");
         type(robot, "#port", "12000");

@@ -260,7 +260,7 @@ class ForwardViewTest {
         assertFalse(text(robot, "#forwardState").contains("share"));
         String next = text(robot, "#forwardNextRouter");
         assertTrue(next.contains("external port 12001, to the address 192.168.7.2"), next);
-        assertTrue(text(robot, "#forwardStatus").contains("not reached from the internet"));
+        assertTrue(text(robot, "#forwardStatus").contains("cannot be reached from the internet"));
         assertEquals(Optional.empty(), model.publicEndpointProperty().get());
         router.becomes(new ForwardingState.Standing(mapping(Optional.of("100.64.0.7"))));
         router.warns(NatWarning.CARRIER_NAT);

@@ -170,7 +170,7 @@ class JudgeTest {
         finished(PingEvent.Outcome.COMPLETED);
 
         assertEquals("3 of 10 pings were lost.", title());
-        assertTrue(all().contains("likely 11\u00a0–\u00a060\u00a0%"), all());
+        assertTrue(all().contains("likely 11\u00a0–\u00a060%"), all());
         assertTrue(all().contains("UDP does not tell where"), all());
         assertEquals("3 de 10 pings foram perdidos.", words(PORTUGUESE).get(0));
     }
@@ -256,7 +256,7 @@ class JudgeTest {
         finished(PingEvent.Outcome.COMPLETED);
 
         assertEquals("All 10 pings were answered.", title());
-        assertTrue(all().contains("likely 0\u00a0–\u00a028\u00a0%"), all());
+        assertTrue(all().contains("likely 0\u00a0–\u00a028%"), all());
         assertEquals(Severity.SUCCESS, severity());
     }
 

@@ -222,7 +222,7 @@ class ResultsWindowTest {
         assertEquals("0.412 · 0.412 · 0.412", tile("#tile-rtt"));
         assertEquals("—", tile("#tile-deviation"));
         assertEquals("— · —", tile("#tile-variation"));
-        assertEquals("0\u00a0%", tile("#tile-lost"));
+        assertEquals("0%", tile("#tile-lost"));
     }
 
     @Test
@@ -232,8 +232,8 @@ class ResultsWindowTest {
         assertEquals("10", tile("#tile-sent"));
         assertEquals("7", tile("#tile-received"));
         assertEquals("on time, 1 late", text("#tile-received .tile-note"));
-        assertEquals("30\u00a0%", tile("#tile-lost"));
-        assertEquals("11\u00a0–\u00a060\u00a0% likely", text("#tile-lost .tile-note"));
+        assertEquals("30%", tile("#tile-lost"));
+        assertEquals("11\u00a0–\u00a060% likely", text("#tile-lost .tile-note"));
         assertEquals("3 of 10 pings were lost.", text("#message-title"));
         assertEquals("Finished: 10 pings to 127.0.0.1:12000 in 5.1\u00a0s", text("#status"));
         String console = fx(() -> find("#console", TextArea.class).getText());
@@ -315,7 +315,7 @@ class ResultsWindowTest {
                 });
 
         assertEquals(10, fx(() -> table().getItems().size()));
-        assertEquals("30\u00a0%", tile("#tile-lost"));
+        assertEquals("30%", tile("#tile-lost"));
         assertEquals("Pinging 127.0.0.1:12000 · 1 of 10 · 1 answered", text("#status"));
         assertTrue(fx(() -> find("#console", TextArea.class).getText()).contains("10 packets"));
 
