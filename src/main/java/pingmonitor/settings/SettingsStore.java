@@ -1,39 +1,33 @@
 package pingmonitor.settings;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps the settings in a file. Whatever happens while saving, the file holds either the old settings or the new ones,
  * whole. Not for the FX thread: it waits for the disk.
  */
 public final class SettingsStore {
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rwx------");
+
     private final Path file;
-    private final Mover mover;
+    private final AtomicFile atomic;
 
     /** Settings in this file; it and its folder need not exist. */
     public SettingsStore(Path file) {
-        this(file, SettingsStore::replace);
+        this(file, new AtomicFile(file));
     }
 
-    SettingsStore(Path file, Mover mover) {
+    SettingsStore(Path file, AtomicFile atomic) {
         this.file = file;
-        this.mover = mover;
-    }
-
-    /** Puts the new file into the old one's place. */
-    @FunctionalInterface
-    interface Mover {
-        void move(Path from, Path to) throws IOException;
+        this.atomic = atomic;
     }
 
     /**
@@ -44,6 +38,14 @@ public final class SettingsStore {
      * @param backup where the broken file is kept now; empty also when it could not be moved
      */
     public record Loaded(Settings settings, boolean broken, Optional<Path> backup) {}
+
+    /**
+     * What keeps settings from being saved.
+     *
+     * @param path of it
+     * @param readOnlyFile whether it is the file, protected against writing; else it is the folder
+     */
+    public record Obstacle(Path path, boolean readOnlyFile) {}
 
     /** Reads the file; one that cannot be read or understood is kept under another name. */
     public Loaded load() {
@@ -64,11 +66,19 @@ public final class SettingsStore {
 
     /** Whether it looks as if settings could be saved; a full disk cannot be seen in advance. */
     public boolean isWritable() {
+        if (Files.exists(file)) {
+            return !atomic.isReadOnly();
+        }
         Path nearest = folder();
         while (!Files.exists(nearest) && nearest.getParent() != null) {
             nearest = nearest.getParent();
         }
         return Files.isDirectory(nearest) && Files.isWritable(nearest);
+    }
+
+    /** What has to be made writable when settings cannot be saved. */
+    public Obstacle obstacle() {
+        return atomic.isReadOnly() ? new Obstacle(file, true) : new Obstacle(folder(), false);
     }
 
     /**
@@ -77,45 +87,30 @@ public final class SettingsStore {
      * @throws IOException when the folder or the file cannot be written; the old file is untouched then
      */
     public void save(Settings settings) throws IOException {
-        Path folder = folder();
-        Files.createDirectories(folder);
-        Path fresh = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
-        try {
-            write(SettingsText.of(settings), fresh);
-            mover.move(fresh, file);
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(fresh);
-            throw e;
+        createFolder();
+        String text = SettingsText.of(settings);
+        atomic.write(out -> out.write(text));
+    }
+
+    /** For its owner alone, as the XDG specification asks. */
+    private void createFolder() throws IOException {
+        if (folder().getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(folder(), PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        } else {
+            Files.createDirectories(folder());
         }
     }
 
-    private static void write(String text, Path to) throws IOException {
-        try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            // Before the move: else a power cut could leave the new name on an empty file.
-            channel.force(true);
-        }
-    }
-
-    private static void replace(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException someNetworkDrives) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
+    /** Where the file is a symbolic link, its target is moved: so the link stays, and leads to the next settings. */
     private Optional<Path> keepBroken() {
-        String name = file.getFileName() + ".broken";
-        Path backup = file.resolveSibling(name);
-        for (int number = 2; Files.exists(backup, LinkOption.NOFOLLOW_LINKS); number++) {
-            backup = file.resolveSibling(name + "." + number);
-        }
         try {
-            return Optional.of(Files.move(file, backup));
+            Path target = atomic.target();
+            String name = target.getFileName() + ".broken";
+            Path backup = target.resolveSibling(name);
+            for (int number = 2; Files.exists(backup, LinkOption.NOFOLLOW_LINKS); number++) {
+                backup = target.resolveSibling(name + "." + number);
+            }
+            return Optional.of(Files.move(target, backup));
         } catch (IOException folderNotWritable) {
             return Optional.empty();
         }

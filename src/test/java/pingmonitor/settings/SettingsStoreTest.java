@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -191,8 +192,7 @@ class SettingsStoreTest {
     void aCrashBetweenWritingAndMovingLeavesTheOldFile() throws IOException {
         store.save(OTHER);
         SettingsStore crashing =
-                new SettingsStore(
-                        file,
+                storeThatMoves(
                         (from, to) -> {
                             assertTrue(Files.size(from) > 0);
                             throw new Crash();
@@ -205,8 +205,7 @@ class SettingsStoreTest {
     void aMoveThatFailsLeavesTheOldFileAndNoOther() throws IOException {
         store.save(OTHER);
         SettingsStore failing =
-                new SettingsStore(
-                        file,
+                storeThatMoves(
                         (from, to) -> {
                             throw new IOException("no");
                         });
@@ -232,6 +231,56 @@ class SettingsStoreTest {
         assertEquals(Settings.DEFAULT, nowhere.load().settings());
         assertThrows(IOException.class, () -> nowhere.save(OTHER));
         assertEquals("I am a file", Files.readString(notAFolder));
+    }
+
+    @Test
+    void aSymbolicLinkStaysOneAndItsTargetIsWritten() throws IOException {
+        Path target = Files.writeString(folder.resolve("dotfiles.properties"), "version=1\n");
+        Files.createDirectories(file.getParent());
+        Files.createSymbolicLink(file, Path.of("../dotfiles.properties"));
+        store.save(OTHER);
+        assertTrue(Files.isSymbolicLink(file));
+        assertEquals(OTHER, new SettingsStore(target).load().settings());
+    }
+
+    @Test
+    void ofABrokenFileBehindASymbolicLinkTheLinkStays() throws IOException {
+        Path target = Files.writeString(folder.resolve("dotfiles.properties"), "broken");
+        Files.createDirectories(file.getParent());
+        Files.createSymbolicLink(file, target);
+        assertEquals(
+                Optional.of(folder.resolve("dotfiles.properties.broken")), store.load().backup());
+        store.save(OTHER);
+        assertTrue(Files.isSymbolicLink(file));
+        assertEquals(OTHER, store.load().settings());
+    }
+
+    @Test
+    void aReadOnlyFileIsAnObstacleThatIsSeenWithoutWriting() throws IOException {
+        store.save(OTHER);
+        assertEquals(
+                new SettingsStore.Obstacle(file.getParent(), false),
+                store.obstacle(),
+                "else it is the folder");
+        assertTrue(file.toFile().setReadOnly());
+        assertFalse(store.isWritable());
+        assertEquals(new SettingsStore.Obstacle(file, true), store.obstacle());
+        assertThrows(ReadOnlyFileException.class, () -> store.save(Settings.DEFAULT));
+        assertEquals(OTHER, store.load().settings());
+    }
+
+    @Test
+    void theFolderIsForItsOwnerAlone() throws IOException {
+        store.save(OTHER);
+        if (FileTraits.of(file).isPresent()) {
+            assertEquals(
+                    "rwx------",
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
+        }
+    }
+
+    private SettingsStore storeThatMoves(AtomicFile.Mover mover) {
+        return new SettingsStore(file, new AtomicFile(file, mover));
     }
 
     private void write(String text) throws IOException {

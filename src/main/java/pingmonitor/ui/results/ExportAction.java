@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import javafx.concurrent.Task;
 import javafx.stage.Window;
 import pingmonitor.session.Session;
+import pingmonitor.settings.ReadOnlyFileException;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.Runs;
@@ -101,6 +102,9 @@ public final class ExportAction {
     private Notice failure(Throwable cause, Path file) {
         if (cause instanceof FileAlreadyExistsException) {
             return failure("export.exists", file);
+        }
+        if (cause instanceof ReadOnlyFileException) {
+            return failure("export.readOnly", file);
         }
         if (cause instanceof AccessDeniedException) {
             return failure("export.denied", file);

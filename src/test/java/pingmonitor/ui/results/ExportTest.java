@@ -91,5 +91,9 @@ class ExportTest {
         String ipv6 =
                 RunFile.proposedName(session("fe80::1%eth0"), ExportFormat.JSON, ZoneOffset.UTC);
         assertFalse(ipv6.contains(":") || ipv6.contains("%"), ipv6);
+        String longest = ("a".repeat(63) + ".").repeat(3) + "a".repeat(61);
+        String proposed = RunFile.proposedName(session(longest), ExportFormat.JSON, ZoneOffset.UTC);
+        assertTrue(proposed.length() <= 255, proposed);
+        assertTrue(proposed.endsWith("-12000-2026-11-23-1200.json"), proposed);
     }
 }

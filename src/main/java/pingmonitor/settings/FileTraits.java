@@ -1,0 +1,63 @@
+package pingmonitor.settings;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a file on a system of the Unix kind has beside its content.
+ *
+ * @param names how many hard links lead to it
+ * @param owner the number of its owner
+ * @param group the number of its group
+ * @param permissions who may do what with it
+ */
+record FileTraits(int names, int owner, int group, Set<PosixFilePermission> permissions) {
+    private static final String VIEW = "unix";
+    private static final Set<PosixFilePermission> WRITERS =
+            Set.of(
+                    PosixFilePermission.OWNER_WRITE,
+                    PosixFilePermission.GROUP_WRITE,
+                    PosixFilePermission.OTHERS_WRITE);
+
+    /** Those of a file that exists; empty on a system of another kind. */
+    static Optional<FileTraits> of(Path file) throws IOException {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains(VIEW)) {
+            return Optional.empty();
+        }
+        Map<String, Object> read = Files.readAttributes(file, VIEW + ":nlink,uid,gid");
+        return Optional.of(
+                new FileTraits(
+                        (int) read.get("nlink"),
+                        (int) read.get("uid"),
+                        (int) read.get("gid"),
+                        Files.getPosixFilePermissions(file)));
+    }
+
+    /** Whether nobody may write it. An administrator could, and is not meant to. */
+    boolean isWriteProtected() {
+        return permissions.stream().noneMatch(WRITERS::contains);
+    }
+
+    /** Gives another file the same owner, group and permissions; whether that was allowed. */
+    boolean giveTo(Path other) throws IOException {
+        FileTraits its = of(other).orElseThrow();
+        try {
+            if (its.owner != owner) {
+                Files.setAttribute(other, VIEW + ":uid", owner);
+            }
+            if (its.group != group) {
+                Files.setAttribute(other, VIEW + ":gid", group);
+            }
+            Files.setPosixFilePermissions(other, permissions);
+            return true;
+        } catch (FileSystemException notAllowed) {
+            return false;
+        }
+    }
+}
