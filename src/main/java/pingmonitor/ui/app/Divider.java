@@ -1,6 +1,8 @@
 package pingmonitor.ui.app;
 
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -16,7 +18,7 @@ final class Divider {
     private final SplitPane split;
     private final Region upper;
     private final Region lower;
-    private double wanted;
+    private final ReadOnlyDoubleWrapper wanted = new ReadOnlyDoubleWrapper();
     private double pressedAt;
     private boolean pressed;
     private double asked = Double.NaN;
@@ -30,7 +32,7 @@ final class Divider {
         this.split = split;
         this.upper = upper;
         this.lower = lower;
-        this.wanted = wanted;
+        this.wanted.set(wanted);
         split.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressed());
         split.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> released());
         upper.needsLayoutProperty().addListener((property, was, is) -> whenDone(is));
@@ -38,12 +40,16 @@ final class Divider {
 
     /** The share that the person wants. */
     double wanted() {
-        return wanted;
+        return wanted.get();
+    }
+
+    ReadOnlyDoubleProperty wantedProperty() {
+        return wanted.getReadOnlyProperty();
     }
 
     /** Another share is wanted. */
     void want(double share) {
-        wanted = share;
+        wanted.set(share);
         move();
     }
 
@@ -52,7 +58,7 @@ final class Divider {
         double height = split.getHeight();
         double least = height == 0 ? 0 : upper.minHeight(upper.getWidth()) / height;
         double most = height == 0 ? 1 : 1 - lower.minHeight(lower.getWidth()) / height;
-        double share = Math.max(wanted, Math.min(least, most));
+        double share = Math.max(wanted.get(), Math.min(least, most));
         // What the pane did not follow once, since nothing fits, it would not follow the next time
         // either.
         boolean again = share == asked && height == askedIn;
@@ -72,7 +78,7 @@ final class Divider {
     private void released() {
         pressed = false;
         if (position() != pressedAt) {
-            wanted = position();
+            wanted.set(position());
         }
     }
 

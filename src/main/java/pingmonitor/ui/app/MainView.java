@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.Observable;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -164,6 +165,11 @@ final class MainView implements View {
 
     List<Double> dividers() {
         return List.of(divider.wanted());
+    }
+
+    /** Changes with {@link #dividers}. */
+    Observable dividerMoves() {
+        return divider.wantedProperty();
     }
 
     private void fill(Locale locale) {

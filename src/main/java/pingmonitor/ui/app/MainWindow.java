@@ -1,13 +1,12 @@
 package pingmonitor.ui.app;
 
 import java.net.URL;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.beans.value.ChangeListener;
+import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -17,6 +16,7 @@ import pingmonitor.settings.Settings;
 import pingmonitor.settings.SettingsStore;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.AfterFrames;
+import pingmonitor.ui.common.FxBridge;
 import pingmonitor.ui.forward.ForwardStyles;
 import pingmonitor.ui.results.ResultsStyles;
 import pingmonitor.ui.server.ServerStyles;
@@ -33,6 +33,9 @@ final class MainWindow {
     private final WindowPlacement placement;
     private final StackPane root = new StackPane();
     private final AfterFrames afterFrames;
+    private final FxBridge changed = new FxBridge(this::saveChanges);
+    private final InvalidationListener noticeChange = change -> changed.signal();
+    private Optional<Settings> saved = Optional.empty();
     private MainView view;
 
     MainWindow(
@@ -70,6 +73,7 @@ final class MainWindow {
         stage.setOnHiding(event -> save());
         stage.show();
         placement.insist();
+        noticeChanges();
         view.focus();
         MainView shown = view;
         for (Runnable part : shown.afterwards()) {
@@ -115,12 +119,28 @@ final class MainWindow {
     }
 
     /** Says that the settings cannot be kept, and what to do. */
-    void tellOfLostSettings(Path folder) {
-        view.warn(messages().text("settings.lost", folder.toString()));
+    void tellOfLostSettings(SettingsStore.Obstacle obstacle) {
+        String path = obstacle.path().toString();
+        view.warn(
+                obstacle.readOnlyFile()
+                        ? messages().text("settings.readOnly", path)
+                        : messages().text("settings.lost", path));
+    }
+
+    /** The process may end without a word to the window: what is not saved by then is lost. */
+    private void noticeChanges() {
+        models.remembered().forEach(each -> each.addListener(noticeChange));
+        placement.changes().forEach(each -> each.addListener(noticeChange));
+        view.dividerMoves().addListener(noticeChange);
+    }
+
+    private void saveChanges() {
+        if (stage.isShowing() && !saved.equals(Optional.of(now()))) {
+            save();
+        }
     }
 
     private void followLook() {
-        ChangeListener<Object> save = (property, was, is) -> save();
         models.look()
                 .languageProperty()
                 .addListener((property, was, is) -> Platform.runLater(this::speakAnew));
@@ -132,9 +152,6 @@ final class MainWindow {
                             view.usualDivider();
                         });
         size(models.look().fontSizeProperty().get());
-        models.look().languageProperty().addListener(save);
-        models.look().fontSizeProperty().addListener(save);
-        models.look().themeProperty().addListener(save);
     }
 
     private void size(int pixels) {
@@ -149,11 +166,18 @@ final class MainWindow {
         view.afterwards().forEach(Runnable::run);
         view.tab(before.tab());
         root.getChildren().setAll(view.root());
+        view.dividerMoves().addListener(noticeChange);
         view.focus();
     }
 
     private void save() {
-        saver.accept(models.settings(placement.now(view.dividers())));
+        Settings now = now();
+        saved = Optional.of(now);
+        saver.accept(now);
+    }
+
+    private Settings now() {
+        return models.settings(placement.now(view.dividers()));
     }
 
     private Messages messages() {

@@ -1,7 +1,9 @@
 package pingmonitor.ui.app;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -136,6 +138,32 @@ final class Models {
                         server.announcing().nameProperty().get().map(ServiceName::text).orElse(""),
                         serverPanelOpen.get());
         return new Settings(ping, lossy, look.settings(), Optional.of(window));
+    }
+
+    /** What {@link #settings} is made of, one each. */
+    List<Observable> remembered() {
+        return List.of(
+                form.hostProperty(),
+                form.portProperty(),
+                form.countProperty(),
+                form.untilStoppedProperty(),
+                form.timeoutProperty(),
+                form.pauseProperty(),
+                form.fixedRateProperty(),
+                form.intervalProperty(),
+                form.sizeProperty(),
+                form.familyProperty(),
+                form.verdictsProperty(),
+                server.portTextProperty(),
+                server.impairmentsProperty(),
+                server.limitsProperty(),
+                server.seedProperty(),
+                server.announcing().wantedProperty(),
+                server.announcing().nameProperty(),
+                serverPanelOpen,
+                look.themeProperty(),
+                look.languageProperty(),
+                look.fontSizeProperty());
     }
 
     /** Ends what is still going on. */

@@ -88,6 +88,7 @@ public final class MonitorApp extends Application {
                         Finder::start,
                         saveFolder.orElseThrow());
         models = Optional.of(fresh);
+        keeper.waitFor(fresh.runs().hushProperty());
         leaveWhenTerminated();
         MainWindow window = new MainWindow(stage, fresh, settings.window(), keeper::save);
         window.show();
@@ -104,14 +105,15 @@ public final class MonitorApp extends Application {
     }
 
     /**
-     * Ctrl+C, SIGTERM and logging out end the process without {@link #stop}: a port must not stay open at the router and
-     * nobody be offered a server that is gone. Side by side, each with a wait of its own that is bounded; the toolkit ends
+     * Ctrl+C, SIGTERM and logging out end the process without {@link #stop}: a port must not stay open at the router,
+     * nobody be offered a server that is gone, and no setting be lost. Side by side, each with a wait of its own that is bounded; the toolkit ends
      * at the same time, and complains when it was just painting.
      */
     private void leaveWhenTerminated() {
         atEnd("quiet-toolkit", left -> HeldBackErrors.begin());
         atEnd("close-port", left -> left.forward().shutdown());
         atEnd("leave-network", left -> left.server().leaveNetwork());
+        atEnd("save-settings", left -> keeper.close());
     }
 
     private void atEnd(String name, Consumer<Models> last) {

@@ -2,13 +2,15 @@ package pingmonitor.ui.app;
 
 import java.io.IOException;
 import java.lang.System.Logger;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import pingmonitor.settings.Settings;
 import pingmonitor.settings.SettingsStore;
 import pingmonitor.ui.common.FxBridge;
@@ -21,23 +23,43 @@ final class SettingsKeeper {
     private static final Logger LOG = System.getLogger(SettingsKeeper.class.getName());
     private static final long LONGEST_LAST_SAVE_SECONDS = 3;
 
+    /** So often they are written at most: a window that is dragged changes its place with every pixel. */
+    private static final Duration SPACING = Duration.ofSeconds(1);
+
     private final SettingsStore store;
+    private final FxBridge due;
     private final FxBridge bridge = new FxBridge(this::deliver);
-    private final AtomicBoolean untold = new AtomicBoolean();
-    private final ExecutorService disk =
-            Executors.newSingleThreadExecutor(
+    private final AtomicReference<Optional<Settings>> unsaved =
+            new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<SettingsStore.Obstacle>> untold =
+            new AtomicReference<>(Optional.empty());
+    private final ThreadPoolExecutor disk =
+            new ThreadPoolExecutor(
+                    1,
+                    1,
+                    0,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
                     task -> {
                         Thread thread = new Thread(task, "settings");
                         thread.setDaemon(true);
                         return thread;
-                    });
+                    },
+                    // After closing there is nothing more to be saved.
+                    new ThreadPoolExecutor.DiscardPolicy());
     private volatile SettingsStore.Loaded loaded =
             new SettingsStore.Loaded(Settings.DEFAULT, false, Optional.empty());
     private volatile boolean lost;
-    private Consumer<Path> told = folder -> {};
+    private ObservableBooleanValue hush = new SimpleBooleanProperty();
+    private Consumer<SettingsStore.Obstacle> told = obstacle -> {};
 
     SettingsKeeper(SettingsStore store) {
+        this(store, SPACING);
+    }
+
+    SettingsKeeper(SettingsStore store, Duration spacing) {
         this.store = store;
+        this.due = new FxBridge(this::beginWriting, spacing);
     }
 
     /** Reads the file on the calling thread, and looks whether it could be written. To be called before any save. */
@@ -45,7 +67,7 @@ final class SettingsKeeper {
         loaded = store.load();
         if (!store.isWritable()) {
             lost = true;
-            untold.set(true);
+            untold.set(Optional.of(store.obstacle()));
         }
     }
 
@@ -54,19 +76,27 @@ final class SettingsKeeper {
         return loaded;
     }
 
-    /** Tells the folder that cannot be written, on the FX thread, where this is to be called. */
-    void tellWhenLost(Consumer<Path> listener) {
+    /** Tells what keeps the settings from being saved, on the FX thread, where this is to be called. */
+    void tellWhenLost(Consumer<SettingsStore.Obstacle> listener) {
         told = listener;
         bridge.signal();
     }
 
-    /** Writes soon, on a thread of its own. */
-    void save(Settings settings) {
-        disk.execute(() -> write(settings));
+    /** While this is true nothing is written, except at the end. To be called on the FX thread. */
+    void waitFor(ObservableBooleanValue newHush) {
+        hush = newHush;
+        hush.addListener((property, was, is) -> due.signal());
     }
 
-    /** Waits a moment for what is still to be written. */
+    /** Writes soon, on a thread of its own; of settings that follow one another fast, the last. */
+    void save(Settings settings) {
+        unsaved.set(Optional.of(settings));
+        due.signal();
+    }
+
+    /** Writes what is not written yet, and waits a moment for it. What is saved later is not kept. Thread-safe. */
     void close() {
+        disk.execute(this::write);
         disk.shutdown();
         try {
             if (!disk.awaitTermination(LONGEST_LAST_SAVE_SECONDS, TimeUnit.SECONDS)) {
@@ -77,6 +107,16 @@ final class SettingsKeeper {
         }
     }
 
+    private void beginWriting() {
+        if (!hush.get()) {
+            disk.execute(this::write);
+        }
+    }
+
+    private void write() {
+        unsaved.getAndSet(Optional.empty()).ifPresent(this::write);
+    }
+
     private void write(Settings settings) {
         try {
             store.save(settings);
@@ -85,15 +125,13 @@ final class SettingsKeeper {
             LOG.log(Logger.Level.WARNING, "the settings could not be written", e);
             if (!lost) {
                 lost = true;
-                untold.set(true);
+                untold.set(Optional.of(store.obstacle()));
                 bridge.signal();
             }
         }
     }
 
     private void deliver() {
-        if (untold.getAndSet(false)) {
-            told.accept(store.folder());
-        }
+        untold.getAndSet(Optional.empty()).ifPresent(told);
     }
 }

@@ -3,6 +3,7 @@ package pingmonitor.ui.app;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.Observable;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -57,6 +58,16 @@ final class WindowPlacement {
                         stage.setHeight(height);
                     }
                 });
+    }
+
+    /** What changes when the window's place does. */
+    List<Observable> changes() {
+        return List.of(
+                stage.xProperty(),
+                stage.yProperty(),
+                stage.widthProperty(),
+                stage.heightProperty(),
+                stage.maximizedProperty());
     }
 
     /** Where the window is now; a maximised one will come back to its last ordinary place. */

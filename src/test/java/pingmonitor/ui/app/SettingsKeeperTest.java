@@ -1,14 +1,20 @@
 package pingmonitor.ui.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,7 +34,15 @@ import pingmonitor.settings.SettingsStore;
 @Timeout(120)
 @ExtendWith(ApplicationExtension.class)
 class SettingsKeeperTest {
-    private final List<Path> told = new CopyOnWriteArrayList<>();
+    private static final String NAME = "settings.properties";
+    private static final Settings DARK =
+            new Settings(
+                    Settings.DEFAULT.ping(),
+                    Settings.DEFAULT.server(),
+                    new Settings.Look(Settings.Theme.DARK, "pt", 22),
+                    Optional.empty());
+
+    private final List<SettingsStore.Obstacle> told = new CopyOnWriteArrayList<>();
     @TempDir private Path parent;
     private Path folder;
     private QuietLog quiet;
@@ -62,11 +76,12 @@ class SettingsKeeperTest {
         SettingsKeeper keeper = keeper(robot);
         awaitTold(1);
         keeper.save(Settings.DEFAULT);
+        awaitFailures(1);
         keeper.save(Settings.DEFAULT);
         awaitFailures(2);
         keeper.close();
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(List.of(folder), told);
+        assertEquals(List.of(new SettingsStore.Obstacle(folder, false)), told);
     }
 
     @Test
@@ -74,20 +89,58 @@ class SettingsKeeperTest {
         SettingsKeeper keeper = keeper(robot);
         Files.writeString(folder, "in the way");
         keeper.save(Settings.DEFAULT);
-        keeper.save(Settings.DEFAULT);
         awaitTold(1);
+        keeper.save(Settings.DEFAULT);
         awaitFailures(2);
 
         Files.delete(folder);
         keeper.save(Settings.DEFAULT);
         awaitFile();
         keeper.save(Settings.DEFAULT);
-        assertEquals(List.of(folder), told);
+        assertEquals(List.of(new SettingsStore.Obstacle(folder, false)), told);
 
         takeAway();
         keeper.save(Settings.DEFAULT);
         awaitTold(2);
         keeper.close();
+    }
+
+    @Test
+    void aReadOnlyFileIsToldAsSuch(FxRobot robot) throws Exception {
+        Path file = Files.writeString(Files.createDirectory(folder).resolve(NAME), "version=1");
+        assertTrue(file.toFile().setReadOnly());
+        SettingsKeeper keeper = keeper(robot);
+        awaitTold(1);
+        keeper.close();
+        assertEquals(List.of(new SettingsStore.Obstacle(file, true)), told);
+    }
+
+    @Test
+    void closingWritesTheLastThatIsNotWrittenYetWithoutTheFxThread(FxRobot robot) {
+        BooleanProperty hush = new SimpleBooleanProperty(true);
+        SettingsKeeper keeper = keeper(robot);
+        robot.interact(() -> keeper.waitFor(hush));
+        keeper.save(Settings.DEFAULT);
+        keeper.save(DARK);
+        robot.interact(keeper::close);
+        assertEquals(DARK, store().load().settings());
+        keeper.save(Settings.DEFAULT);
+        keeper.close();
+        assertEquals(DARK, store().load().settings(), "what comes later is of a dying window");
+    }
+
+    @Test
+    void nothingIsWrittenBeforeTheHushIsOver(FxRobot robot) throws Exception {
+        BooleanProperty hush = new SimpleBooleanProperty(true);
+        SettingsKeeper keeper = keeper(robot);
+        robot.interact(() -> keeper.waitFor(hush));
+        keeper.save(DARK);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(Files.exists(folder.resolve(NAME)));
+        robot.interact(() -> hush.set(false));
+        awaitFile();
+        keeper.close();
+        assertEquals(DARK, store().load().settings());
     }
 
     /** When nothing is being written any more. */
@@ -96,7 +149,7 @@ class SettingsKeeperTest {
                 20,
                 TimeUnit.SECONDS,
                 () -> {
-                    Files.deleteIfExists(folder.resolve("settings.properties"));
+                    Files.deleteIfExists(folder.resolve(NAME));
                     try {
                         Files.deleteIfExists(folder);
                         Files.writeString(folder, "in the way");
@@ -108,15 +161,18 @@ class SettingsKeeperTest {
     }
 
     private SettingsKeeper keeper(FxRobot robot) {
-        SettingsKeeper keeper =
-                new SettingsKeeper(new SettingsStore(folder.resolve("settings.properties")));
+        SettingsKeeper keeper = new SettingsKeeper(store(), Duration.ZERO);
         keeper.load();
         robot.interact(() -> keeper.tellWhenLost(told::add));
         return keeper;
     }
 
+    private SettingsStore store() {
+        return new SettingsStore(folder.resolve(NAME));
+    }
+
     private void awaitFile() throws TimeoutException {
-        Path file = folder.resolve("settings.properties");
+        Path file = folder.resolve(NAME);
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Files.exists(file));
     }
 
