@@ -8,12 +8,14 @@ public final class CrashReport {
     private CrashReport() {}
 
     /**
-     * The report as a text.
+     * The report as a text, with nothing about the person.
      *
      * @param program lines that tell which program this is and where it runs
+     * @param redaction of the crashes
      */
-    public static String text(List<String> program, List<Crashes.Seen> crashes, ZoneId zone) {
-        EntryText words = new EntryText(zone);
+    public static String text(
+            List<String> program, List<Crashes.Seen> crashes, ZoneId zone, Redaction redaction) {
+        EntryText words = new EntryText(zone, redaction);
         StringBuilder text = new StringBuilder(String.join("\n", program)).append('\n');
         for (Crashes.Seen seen : crashes) {
             text.append('\n');

@@ -1,11 +1,11 @@
 package pingmonitor.log;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /** Entries as they stand in the log: time with its zone, level, thread, logger, message, stack trace. */
 final class EntryText {
@@ -13,9 +13,21 @@ final class EntryText {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT);
 
     private final ZoneId zone;
+    private final UnaryOperator<String> message;
+    private final BiFunction<Throwable, String, String> thrown;
 
+    /** With every word. */
     EntryText(ZoneId zone) {
         this.zone = zone;
+        this.message = words -> words;
+        this.thrown = (whose, words) -> words;
+    }
+
+    /** Without what tells of the person. */
+    EntryText(ZoneId zone, Redaction redaction) {
+        this.zone = zone;
+        this.message = redaction::message;
+        this.thrown = redaction::words;
     }
 
     /** The whole entry, ended by a line end. */
@@ -29,23 +41,12 @@ final class EntryText {
                         + "] "
                         + entry.logger()
                         + ": "
-                        + entry.message()
+                        + message.apply(entry.message())
                         + "\n";
-        return line + entry.thrown().map(EntryText::stackTrace).orElse("");
+        return line + entry.thrown().map(new StackTraceText(thrown)::of).orElse("");
     }
 
     String time(Instant at) {
         return TIME.format(at.atZone(zone));
-    }
-
-    /** The stack trace; of something that cannot even say what it is, its class. */
-    static String stackTrace(Throwable thrown) {
-        StringWriter text = new StringWriter();
-        try (PrintWriter out = new PrintWriter(text)) {
-            thrown.printStackTrace(out);
-        } catch (RuntimeException | StackOverflowError broken) {
-            return thrown.getClass().getName() + "\n";
-        }
-        return text.toString().replace(System.lineSeparator(), "\n");
     }
 }

@@ -149,7 +149,8 @@ class ProgramLogTest {
                 CrashReport.text(
                         List.of("Program 1", "Java 17"),
                         log.crashes().untold().seen(),
-                        ZoneOffset.UTC);
+                        ZoneOffset.UTC,
+                        new Redaction(List.of()));
         assertTrue(text.startsWith("Program 1\nJava 17\n\n2"), text);
         assertTrue(text.contains("Z SEVERE ["), text);
         assertTrue(text.contains("IllegalStateException: odd\n\tat "), text);

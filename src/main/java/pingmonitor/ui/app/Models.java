@@ -1,5 +1,6 @@
 package pingmonitor.ui.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -164,6 +165,15 @@ final class Models {
                 look.themeProperty(),
                 look.languageProperty(),
                 look.fontSizeProperty());
+    }
+
+    /** Names of servers that the person typed, now or for an earlier run. */
+    List<String> typedNames() {
+        List<String> names = new ArrayList<>();
+        names.add(form.hostProperty().get());
+        server.announcing().nameProperty().get().map(ServiceName::text).ifPresent(names::add);
+        runs.all().forEach(run -> names.add(run.session().plan().host()));
+        return names;
     }
 
     /** Ends what is still going on. */

@@ -2,6 +2,7 @@ package pingmonitor.ui.app;
 
 import atlantafx.base.theme.PrimerLight;
 import java.lang.System.Logger;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -131,7 +132,8 @@ public final class MonitorApp extends Application {
                         Bindings.createObjectBinding(
                                 () -> aftermath(models),
                                 models.runs().activeProperty(),
-                                models.server().stateProperty())));
+                                models.server().stateProperty()),
+                        models::typedNames));
     }
 
     private static Aftermath aftermath(Models models) {
@@ -151,7 +153,8 @@ public final class MonitorApp extends Application {
                                 Optional.empty(),
                                 Locale::getDefault,
                                 new SimpleIntegerProperty(Settings.Look.DEFAULT_FONT_SIZE),
-                                new SimpleObjectProperty<>(Aftermath.END)))
+                                new SimpleObjectProperty<>(Aftermath.END),
+                                List::of))
                 .tellAndWait();
     }
 

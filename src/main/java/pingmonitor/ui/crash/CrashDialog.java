@@ -37,12 +37,14 @@ public final class CrashDialog {
      * @param locale the language to speak now
      * @param fontSize of ordinary text, in pixels of the toolkit
      * @param aftermath what goes on
+     * @param typed names that the person gave to the program, not to be in a report
      */
     public record Setting(
             Optional<Stage> owner,
             Supplier<Locale> locale,
             ObservableIntegerValue fontSize,
-            ObservableValue<Aftermath> aftermath) {}
+            ObservableValue<Aftermath> aftermath,
+            Supplier<List<String>> typed) {}
 
     /**
      * @param program lines that tell which program this is and where it runs

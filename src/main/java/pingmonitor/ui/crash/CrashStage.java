@@ -37,7 +37,7 @@ final class CrashStage {
             Consumer<Crashes.Untold> closed) {
         this.setting = setting;
         Locale locale = setting.locale().get();
-        view = new CrashView(log, program, setting.aftermath(), locale, fit::signal, stage::close);
+        view = new CrashView(log, program, setting, locale, fit::signal, stage::close);
         StackPane root = new StackPane(view.root());
         root.getStyleClass().add("crash-window");
         disposables.follow(

@@ -20,6 +20,7 @@ import pingmonitor.log.CrashReport;
 import pingmonitor.log.Crashes;
 import pingmonitor.log.LogEntry;
 import pingmonitor.log.ProgramLog;
+import pingmonitor.log.Redaction;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
@@ -30,6 +31,7 @@ import pingmonitor.ui.common.View;
 final class CrashView implements View {
     private final ProgramLog log;
     private final Supplier<List<String>> program;
+    private final CrashDialog.Setting setting;
     private final Messages messages;
     private final Disposables disposables = new Disposables();
     private final Parent root;
@@ -47,26 +49,27 @@ final class CrashView implements View {
 
     /**
      * @param program lines for the report
-     * @param aftermath what goes on, now and later
+     * @param setting of the dialog
      * @param resized to be called when there is more or less to show
      * @param closed what Close does
      */
     CrashView(
             ProgramLog log,
             Supplier<List<String>> program,
-            ObservableValue<Aftermath> aftermath,
+            CrashDialog.Setting setting,
             Locale locale,
             Runnable resized,
             Runnable closed) {
         this.log = log;
         this.program = program;
+        this.setting = setting;
         this.messages = Messages.beside(CrashView.class, locale);
         this.root = Fxml.load(this, "crash.fxml", messages);
         // The theme gives its own class a fixed size, and one in em would grow at each styling.
         icon.getStyleClass().setAll("sign");
         disposables.follow(
                 title.fontProperty(), font -> icon.setIconSize((int) Math.round(font.getSize())));
-        disposables.follow(aftermath, this::tellAftermath);
+        disposables.follow(setting.aftermath(), this::tellAftermath);
         copy.setOnAction(event -> copy());
         close.setOnAction(event -> closed.run());
         details.setExpanded(false);
@@ -131,6 +134,10 @@ final class CrashView implements View {
     }
 
     private String text(List<Crashes.Seen> seen) {
-        return CrashReport.text(program.get(), seen, ZoneId.systemDefault());
+        return CrashReport.text(
+                program.get(),
+                seen,
+                ZoneId.systemDefault(),
+                Redaction.ofThisPerson(setting.typed().get()));
     }
 }

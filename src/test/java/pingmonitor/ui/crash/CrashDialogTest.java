@@ -149,6 +149,16 @@ class CrashDialogTest {
     }
 
     @Test
+    void theReportHoldsNothingThatThePersonTyped(FxRobot robot) throws Exception {
+        follow(robot, parent.resolve("logs"));
+        String home = System.getProperty("user.home");
+        crash("no sala-3.escola.example in " + home + "/Diário de Ana/aula.csv");
+        Fx.await(() -> !report(robot).isEmpty());
+        String report = report(robot);
+        assertTrue(report.contains("IllegalStateException: no <name> in <path>\n\tat "), report);
+    }
+
+    @Test
     void itSpeaksPortugueseAndTellsOfTheCrashesBeforeIt(FxRobot robot) throws Exception {
         locale = Locale.forLanguageTag("pt-BR");
         log = log(parent.resolve("logs"));
@@ -197,7 +207,8 @@ class CrashDialogTest {
                         Optional.of(owner),
                         () -> locale,
                         new SimpleIntegerProperty(13),
-                        aftermath));
+                        aftermath,
+                        () -> List.of("sala-3.escola.example")));
     }
 
     private List<String> program() {
