@@ -218,7 +218,12 @@ final class MainView implements View {
 
     private void fillPings() {
         pingsTab.setContent(
-                keep(new PingsView(models.runs(), models.wayToServer(), messages.locale())).root());
+                keep(new PingsView(
+                                models.runs(),
+                                models.wayToServer(),
+                                messages.locale(),
+                                status::tell))
+                        .root());
     }
 
     private void fillCard() {

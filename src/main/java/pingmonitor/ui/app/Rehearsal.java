@@ -79,7 +79,11 @@ final class Rehearsal {
                         new TilesView(runs, locale),
                         new ChartView(runs, locale, () -> {}),
                         new MessageView(runs, locale),
-                        new PingsView(runs, new SimpleObjectProperty<>(WayToServer.USUAL), locale),
+                        new PingsView(
+                                runs,
+                                new SimpleObjectProperty<>(WayToServer.USUAL),
+                                locale,
+                                notice -> {}),
                         new StatusLine(runs, locale),
                         new ServerCardView(
                                 server,

@@ -2,26 +2,15 @@ package pingmonitor.ui.common;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Makes a button copy a text, and show for a moment that it did. */
 public final class CopyButton {
-    private static final Duration FEEDBACK = Duration.seconds(2);
-
-    private final Button button;
-    private final Ikon ikon;
     private final Supplier<String> copied;
-    private final String does;
-    private final String did;
-    private final Consumer<Boolean> told;
-    private final Icon icon;
-    private final PauseTransition feedback = new PauseTransition(FEEDBACK);
+    private final CopyFeedback feedback;
 
     /** For a text that stays. */
     public CopyButton(
@@ -48,31 +37,15 @@ public final class CopyButton {
             String does,
             String did,
             Consumer<Boolean> told) {
-        this.button = button;
-        this.ikon = ikon;
         this.copied = copied;
-        this.does = does;
-        this.did = did;
-        this.told = told;
-        this.icon = new Icon(button);
+        this.feedback = new CopyFeedback(button, ikon, does, did, told);
         button.setOnAction(event -> copy());
-        feedback.setOnFinished(event -> rest());
-        rest();
     }
 
     private void copy() {
         ClipboardContent content = new ClipboardContent();
         content.putString(copied.get());
         Clipboard.getSystemClipboard().setContent(content);
-        button.setAccessibleText(did);
-        icon.show(Feather.CHECK, "good");
-        told.accept(true);
-        feedback.playFromStart();
-    }
-
-    private void rest() {
-        button.setAccessibleText(does);
-        icon.show(ikon, "plain");
-        told.accept(false);
+        feedback.copied();
     }
 }

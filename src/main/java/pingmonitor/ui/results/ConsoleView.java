@@ -16,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 import pingmonitor.session.ConsoleText;
 import pingmonitor.session.Session;
 import pingmonitor.text.Messages;
+import pingmonitor.ui.common.CopyFeedback;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.Runs;
@@ -33,6 +34,7 @@ public final class ConsoleView implements View {
     private final Locale locale;
     private final SelectedRun selectedRun;
     private final GrowingText text;
+    private final CopyFeedback copyFeedback;
 
     @FXML private TextArea area;
     @FXML private Label note;
@@ -52,7 +54,15 @@ public final class ConsoleView implements View {
         root = Fxml.load(this, "console.fxml", messages);
         note.setText(messages.text("console.shortened", CAP));
         text = new GrowingText(area, CAP);
-        Icons.put(copyAll, Feather.COPY);
+        String copies = messages.text("console.copyAll");
+        String copied = messages.text("console.copied");
+        copyFeedback =
+                new CopyFeedback(
+                        copyAll,
+                        Feather.COPY,
+                        copies,
+                        copied,
+                        justCopied -> copyAll.setText(justCopied ? copied : copies));
         Icons.put(save, Feather.DOWNLOAD);
         copyAll.setOnAction(event -> copyAll());
         save.setOnAction(
@@ -101,6 +111,13 @@ public final class ConsoleView implements View {
         runs.selectedProperty().get().map(Run::session).ifPresent(this::copy);
     }
 
+    private void copied(String whole) {
+        // The words change, and what lies beside the button does not move.
+        copyAll.setMinWidth(copyAll.getWidth());
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, whole));
+        copyFeedback.copied();
+    }
+
     /** A long run takes its time to be put into words. */
     private void copy(Session session) {
         Task<String> wording =
@@ -110,10 +127,7 @@ public final class ConsoleView implements View {
                         return new ConsoleText(locale).whole(session);
                     }
                 };
-        wording.setOnSucceeded(
-                event ->
-                        Clipboard.getSystemClipboard()
-                                .setContent(Map.of(DataFormat.PLAIN_TEXT, wording.getValue())));
+        wording.setOnSucceeded(event -> copied(wording.getValue()));
         wording.setOnFailed(
                 event ->
                         LOG.log(

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -48,6 +49,8 @@ public final class PingsView implements View {
     private final Messages messages;
     private final Disposables disposables = new Disposables();
     private final TailFollower tail;
+    private final Consumer<Notice> told;
+    private Optional<Session> session = Optional.empty();
 
     @FXML private TableView<PingItem> table;
     @FXML private MenuItem copy;
@@ -63,8 +66,11 @@ public final class PingsView implements View {
 
     /**
      * @param way what who has no pings yet is told of the lossy server
+     * @param told takes what was copied
      */
-    public PingsView(Runs runs, ObservableValue<WayToServer> way, Locale locale) {
+    public PingsView(
+            Runs runs, ObservableValue<WayToServer> way, Locale locale, Consumer<Notice> told) {
+        this.told = told;
         messages = Messages.beside(PingsView.class, locale);
         root = Fxml.load(this, "pings.fxml", messages);
         words = new PingWords(locale);
@@ -74,7 +80,7 @@ public final class PingsView implements View {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        RowCopy rowCopy = new RowCopy(table, copied);
+        RowCopy rowCopy = new RowCopy(table, copied, this::tellCopied);
         rowCopy.installShortcut();
         copy.setOnAction(event -> rowCopy.copy());
         tail = new TailFollower(table);
@@ -101,7 +107,19 @@ public final class PingsView implements View {
                 way.on() ? "pings.empty.on.elsewhere" : "pings.empty.elsewhere", way.port());
     }
 
+    /** A long run has more rows than the table, and whoever copies all of them has to know. */
+    private void tellCopied(int count) {
+        int held = rows.size();
+        int whole = session.map(Session::rowCount).orElse(held);
+        told.accept(
+                count == held && whole > held
+                        ? new Notice(
+                                Severity.WARNING, messages.text("pings.copied.newest", held, whole))
+                        : new Notice(Severity.SUCCESS, messages.text("pings.copied", count)));
+    }
+
     private void show(Optional<Run> selected) {
+        session = selected.map(Run::session);
         table.getSelectionModel().clearSelection();
         rows.reset(selected.map(Run::session).map(PingsView::newestRows).orElse(List.of()));
         countDigits();

@@ -3,6 +3,7 @@ package pingmonitor.ui.results;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -20,10 +21,15 @@ final class RowCopy {
 
     private final TableView<PingItem> table;
     private final List<Column> columns;
+    private final IntConsumer copied;
 
-    RowCopy(TableView<PingItem> table, List<Column> columns) {
+    /**
+     * @param copied takes how many rows were copied
+     */
+    RowCopy(TableView<PingItem> table, List<Column> columns, IntConsumer copied) {
         this.table = table;
         this.columns = columns;
+        this.copied = copied;
     }
 
     /** Copies when the person presses the shortcut in the table. */
@@ -45,6 +51,7 @@ final class RowCopy {
         if (!selected.isEmpty()) {
             Clipboard.getSystemClipboard()
                     .setContent(Map.of(DataFormat.PLAIN_TEXT, text(selected)));
+            copied.accept(selected.size());
         }
     }
 

@@ -106,7 +106,7 @@ class ResultsWindowTest {
                         new TilesView(runs, locale),
                         new ChartView(runs, locale, () -> export.save(Optional.of(window))),
                         new MessageView(runs, locale),
-                        new PingsView(runs, way, locale),
+                        new PingsView(runs, way, locale, notices::add),
                         new ConsoleView(runs, locale, export),
                         status));
         VBox box = new VBox();
