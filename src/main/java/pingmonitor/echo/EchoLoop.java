@@ -17,6 +17,7 @@ final class EchoLoop implements Runnable {
 
     private final Endpoints endpoints;
     private final Responder responder;
+    private final CaughtPaths caught;
     private final EventSink events;
     private final Clocks clocks;
     private final Doorbell doorbell;
@@ -33,11 +34,13 @@ final class EchoLoop implements Runnable {
     EchoLoop(
             Endpoints endpoints,
             Responder responder,
+            CaughtPaths caught,
             EventSink events,
             Clocks clocks,
             Doorbell doorbell) {
         this.endpoints = endpoints;
         this.responder = responder;
+        this.caught = caught;
         this.events = events;
         this.clocks = clocks;
         this.doorbell = doorbell;
@@ -88,14 +91,25 @@ final class EchoLoop implements Runnable {
         // Those that were ended on purpose are no news.
         if (endpoints.takeChanged() && !stopping) {
             tellListening();
-            startReaders();
         }
+        startReaders();
     }
 
     private void startReaders() {
-        readers.removeIf(reader -> !reader.isAlive());
-        for (Endpoint endpoint : endpoints.takeOpened()) {
-            EndpointReader reader = new EndpointReader(endpoint, responder, this::hasEnded);
+        List<Endpoint> opened = endpoints.takeOpened();
+        if (!opened.isEmpty()) {
+            readers.removeIf(reader -> !reader.isAlive());
+        }
+        for (Endpoint endpoint : opened) {
+            EndpointReader reader =
+                    new EndpointReader(
+                            endpoint,
+                            sender ->
+                                    endpoint.isWildcard()
+                                            ? caught.of(sender, endpoint)
+                                            : Optional.of(endpoint),
+                            responder,
+                            this::hasEnded);
             Thread thread =
                     EchoThreads.daemon(reader, "echo-" + endpoint.address().getHostAddress());
             readers.add(thread);

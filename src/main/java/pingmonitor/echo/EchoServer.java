@@ -30,7 +30,14 @@ public final class EchoServer implements AutoCloseable {
                 new ReplyQueue(ReplyQueue.MAX_REPLIES, ReplyQueue.MAX_BYTES, doorbell::ring);
         FateMemory memory = new FateMemory(clocks.nanoTime().getAsLong());
         Responder responder = new Responder(gatekeeper, queue, memory, clocks, events);
-        loop = new EchoLoop(endpoints, responder, events, clocks, doorbell);
+        CaughtPaths caught =
+                new CaughtPaths(
+                        endpoints,
+                        surroundings.sockets(),
+                        surroundings.addresses(),
+                        clocks.nanoTime(),
+                        doorbell::ring);
+        loop = new EchoLoop(endpoints, responder, caught, events, clocks, doorbell);
         watch =
                 new AddressWatch(
                         surroundings.addresses(), surroundings.rescanPeriod(), loop::follow);
@@ -52,7 +59,13 @@ public final class EchoServer implements AutoCloseable {
         return start(
                 plan,
                 sink,
-                new Surroundings(LocalAddresses::ofThisMachine, RESCAN_PERIOD, Clocks.SYSTEM));
+                new Surroundings(
+                        LocalAddresses::ofThisMachine,
+                        RESCAN_PERIOD,
+                        Clocks.SYSTEM,
+                        HostsFile.ofThisMachine().ownNameAddresses(),
+                        SocketTable.ofThisMachine(),
+                        answersWholeLoopback()));
     }
 
     /**
@@ -72,10 +85,21 @@ public final class EchoServer implements AutoCloseable {
 
     static EchoServer start(EchoPlan plan, Consumer<ServerEvent> sink, Surroundings surroundings)
             throws java.io.IOException {
-        Endpoints endpoints = Endpoints.open(plan.port(), surroundings.addresses().list());
+        Endpoints endpoints =
+                Endpoints.open(
+                        plan.port(), surroundings.addresses().list(), surroundings.catchAll());
+        endpoints.addAliases(surroundings.aliases());
         EchoServer server = new EchoServer(plan, surroundings, endpoints, new EventSink(sink));
         server.threads.forEach(Thread::start);
         return server;
+    }
+
+    /**
+     * Whether a server of this machine answers at all of 127.0.0.0/8, and not only at the addresses that interfaces and the
+     * hosts file name. Only Linux lets one socket wait for the other addresses of a port and says where a socket sends to.
+     */
+    public static boolean answersWholeLoopback() {
+        return ProcSocketTable.exists();
     }
 
     /** The port in use, also when any free one was asked for. */

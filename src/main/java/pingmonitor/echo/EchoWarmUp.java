@@ -24,6 +24,9 @@ public final class EchoWarmUp {
     static final int DATAGRAMS = 30;
     static final int QUESTIONS = 2;
 
+    /** For the destination of a datagram that came to an address without a socket. */
+    private static final int LOOKS = 10;
+
     private static final Logger LOG = System.getLogger(EchoWarmUp.class.getName());
     private static final Duration NO_RESCAN = Duration.ofDays(1);
     private static final int TIMEOUT_MILLIS = 50;
@@ -52,11 +55,16 @@ public final class EchoWarmUp {
                 DatagramSocket client = new DatagramSocket(0, loopback)) {
             client.setSoTimeout(timeoutMillis);
             InetSocketAddress address = new InetSocketAddress(loopback, server.port());
+            InetSocketAddress own = (InetSocketAddress) client.getLocalSocketAddress();
             for (int i = 0; i < DATAGRAMS + QUESTIONS; i++) {
                 byte[] message = i < DATAGRAMS ? ping(i) : question();
                 client.send(new DatagramPacket(message, message.length, address));
                 client.receive(new DatagramPacket(message, message.length));
                 answered++;
+            }
+            SocketTable sockets = SocketTable.ofThisMachine();
+            for (int i = 0; i < LOOKS; i++) {
+                sockets.destination(own, server.port());
             }
         } catch (IOException e) {
             LOG.log(Logger.Level.DEBUG, "no warm-up", e);

@@ -17,6 +17,9 @@ final class Endpoint implements ReplyPath {
 
     private static final int RECEIVE_BUFFER_BYTES = 4 << 20;
 
+    /** A literal: nothing is looked up. */
+    private static final InetAddress ANY_IPV4 = new InetSocketAddress("0.0.0.0", 0).getAddress();
+
     private final InetAddress address;
     private final DatagramChannel channel;
     private final int receiveBufferBytes;
@@ -34,6 +37,25 @@ final class Endpoint implements ReplyPath {
      * @throws UnsupportedOperationException when this machine has no IPv6
      */
     static Endpoint open(InetAddress address, int port) throws IOException {
+        return open(address, port, false);
+    }
+
+    /**
+     * The same for an address of a port that {@link #openWildcard} holds and {@linkplain #share shares} just then. Linux
+     * gives a datagram to the socket that names its address.
+     */
+    static Endpoint openBeside(InetAddress address, int port) throws IOException {
+        Endpoint endpoint = open(address, port, true);
+        endpoint.share(false);
+        return endpoint;
+    }
+
+    /** Listens on every IPv4 address of this machine that has no endpoint. */
+    static Endpoint openWildcard(int port) throws IOException {
+        return open(ANY_IPV4, port, false);
+    }
+
+    private static Endpoint open(InetAddress address, int port, boolean beside) throws IOException {
         ProtocolFamily family =
                 address instanceof Inet4Address
                         ? StandardProtocolFamily.INET
@@ -41,6 +63,9 @@ final class Endpoint implements ReplyPath {
         DatagramChannel channel = socket(family);
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER_BYTES);
+            if (beside) {
+                channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            }
             channel.bind(new InetSocketAddress(address, port));
             return new Endpoint(
                     address, channel, channel.getOption(StandardSocketOptions.SO_RCVBUF));
@@ -58,8 +83,21 @@ final class Endpoint implements ReplyPath {
         }
     }
 
+    /**
+     * Whether another socket may bind the same port now, if it agrees to that as well. Linux asks for this when the other one
+     * is bound and never again, so it is true for that moment only: no other program gets in.
+     */
+    void share(boolean shared) throws IOException {
+        channel.setOption(StandardSocketOptions.SO_REUSEADDR, shared);
+    }
+
     InetAddress address() {
         return address;
+    }
+
+    /** Whether it stands for all addresses that have no endpoint. */
+    boolean isWildcard() {
+        return address.isAnyLocalAddress();
     }
 
     /** What the system granted. */

@@ -11,16 +11,23 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * The endpoints of one port, one for each address of this machine: a reply has to leave from the address that was
- * pinged, which one socket for all does not guarantee. Used by one thread, apart from {@link #isOurs} and {@link #close()}.
+ * pinged, which one socket for all does not guarantee. For any thread; what happens to them is told to one.
+ *
+ * <p>Beside those of the addresses that the interfaces list there may be endpoints of other addresses, which are told nobody:
+ * the rest of 127.0.0.0/8 leads to this machine as well. A wildcard endpoint takes what comes for any that has none yet.
  */
 final class Endpoints {
     static final int ATTEMPTS_FOR_ANY_PORT = 10;
+
+    /** Of addresses that no interface lists; the one opened first goes. */
+    static final int MAX_OTHERS = 32;
 
     /** How to listen on an address. */
     @FunctionalInterface
@@ -34,31 +41,51 @@ final class Endpoints {
     /** By {@link #key}. */
     private final Map<String, Endpoint> open = new LinkedHashMap<>();
 
+    /** Of addresses that no interface lists. */
+    private final Map<String, Endpoint> others = new LinkedHashMap<>();
+
+    private Optional<Endpoint> wildcard;
     private final List<Endpoint> opened = new ArrayList<>();
     private volatile Set<InetAddress> addresses = Set.of();
     private volatile List<Endpoint> present = List.of();
     private boolean changed;
+    private boolean closed;
 
-    private Endpoints(int port, Opening opening) {
+    private Endpoints(int port, Opening opening, Optional<Endpoint> wildcard) {
         this.port = port;
         this.opening = opening;
+        this.wildcard = wildcard;
+        wildcard.ifPresent(opened::add);
+        noteEndpoints();
     }
 
     /**
      * Listens on each address that can be listened on.
      *
      * @param port 0 for any that is free
+     * @param catchAll whether to take what comes for other IPv4 addresses of this machine, too
      * @throws PortInUseException when another program has it
      * @throws IOException when there is no such address, or there are not sockets enough for all
      */
-    static Endpoints open(int port, List<InetAddress> wanted) throws IOException {
-        return open(port, wanted, Endpoint::open);
+    static Endpoints open(int port, List<InetAddress> wanted, boolean catchAll) throws IOException {
+        return catchAll
+                ? open(port, wanted, true, Endpoint::openBeside)
+                : open(port, wanted, Endpoint::open);
     }
 
     static Endpoints open(int port, List<InetAddress> wanted, Opening opening) throws IOException {
+        return open(port, wanted, false, opening);
+    }
+
+    private static Endpoints open(
+            int port, List<InetAddress> wanted, boolean catchAll, Opening opening)
+            throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return openOnce(PortProbe.free(probed(port, wanted)), wanted, opening);
+                int free = PortProbe.free(probed(port, wanted));
+                // First, as long as it is the only one: nobody else can have the port then.
+                Optional<Endpoint> wildcard = catchAll ? wildcard(free) : Optional.empty();
+                return openOnce(new Endpoints(free, opening, wildcard), wanted);
             } catch (PortInUseException e) {
                 // A port found free can be taken by another program before it is ours.
                 if (port != 0 || attempt == ATTEMPTS_FOR_ANY_PORT) {
@@ -79,14 +106,26 @@ final class Endpoints {
                 : new InetSocketAddress(port);
     }
 
-    private static Endpoints openOnce(int port, List<InetAddress> wanted, Opening opening)
+    private static Optional<Endpoint> wildcard(int port) throws IOException {
+        try {
+            return Optional.of(Endpoint.openWildcard(port));
+        } catch (BindException e) {
+            if (PortProbe.meansInUse(e)) {
+                throw PortProbe.inUse(port);
+            }
+            throw e;
+        } catch (UnsupportedOperationException noIpv4) {
+            return Optional.empty();
+        }
+    }
+
+    private static Endpoints openOnce(Endpoints endpoints, List<InetAddress> wanted)
             throws IOException {
-        Endpoints endpoints = new Endpoints(port, opening);
         try {
             Map<InetAddress, IOException> failures = endpoints.openMissing(wanted);
             for (IOException failure : failures.values()) {
                 if (failure instanceof BindException bind && PortProbe.meansInUse(bind)) {
-                    throw PortProbe.inUse(port);
+                    throw PortProbe.inUse(endpoints.port);
                 }
             }
             // Better not at all than on some of the addresses without a word.
@@ -125,7 +164,7 @@ final class Endpoints {
     }
 
     /** Listens on what is new, and no more on what is gone. */
-    void follow(List<InetAddress> wanted) {
+    synchronized void follow(List<InetAddress> wanted) {
         Set<String> keys = new HashSet<>();
         wanted.forEach(address -> keys.add(key(address)));
         List<Endpoint> gone =
@@ -138,22 +177,56 @@ final class Endpoints {
     }
 
     /** Gives up one that does not work any more. */
-    void close(Endpoint endpoint) {
+    synchronized void close(Endpoint endpoint) {
         endpoint.close();
         if (open.values().remove(endpoint)) {
             noteChange();
+        } else if (others.values().remove(endpoint)) {
+            noteEndpoints();
+        } else if (wildcard.equals(Optional.of(endpoint))) {
+            wildcard = Optional.empty();
+            noteEndpoints();
         }
     }
 
-    /** Whether endpoints came or went since this was last asked. */
-    boolean takeChanged() {
+    /** Listens on further addresses, as far as the system lets it. */
+    synchronized void addAliases(List<InetAddress> aliases) {
+        aliases.forEach(this::at);
+    }
+
+    /** The endpoint of an address, opened now if there was none; empty if the address cannot be listened on. */
+    synchronized Optional<Endpoint> at(InetAddress address) {
+        Optional<Endpoint> known = known(address);
+        if (known.isPresent() || closed) {
+            return known;
+        }
+        if (others.size() == MAX_OTHERS) {
+            close(others.values().iterator().next());
+        }
+        try {
+            others.put(key(address), openOne(address));
+            noteEndpoints();
+        } catch (IOException | UnsupportedOperationException notOurs) {
+            return Optional.empty();
+        }
+        return known(address);
+    }
+
+    /** The endpoint of an address, if there is one. */
+    synchronized Optional<Endpoint> known(InetAddress address) {
+        String key = key(address);
+        return Optional.ofNullable(open.getOrDefault(key, others.get(key)));
+    }
+
+    /** Whether endpoints of the interfaces' addresses came or went since this was last asked. */
+    synchronized boolean takeChanged() {
         boolean result = changed;
         changed = false;
         return result;
     }
 
     /** Those that were opened since this was last asked. */
-    List<Endpoint> takeOpened() {
+    synchronized List<Endpoint> takeOpened() {
         List<Endpoint> result = List.copyOf(opened);
         opened.clear();
         return result;
@@ -164,20 +237,19 @@ final class Endpoints {
         return other.getPort() == port && addresses.contains(other.getAddress());
     }
 
-    List<InetAddress> addresses() {
+    /** Those that the interfaces list. */
+    synchronized List<InetAddress> addresses() {
         return open.values().stream().map(Endpoint::address).toList();
     }
 
     /** The smallest that the system granted, 0 without endpoints. */
-    int receiveBufferBytes() {
+    synchronized int receiveBufferBytes() {
         return open.values().stream().mapToInt(Endpoint::receiveBufferBytes).min().orElse(0);
     }
 
-    /**
-     * Ends all that are open now; the port is free when nobody waits in one of them any more. From any thread: the one
-     * that uses them may itself wait in one.
-     */
-    void close() {
+    /** Ends all for good; the port is free when nobody waits in one of them any more. */
+    synchronized void close() {
+        closed = true;
         present.forEach(Endpoint::close);
     }
 
@@ -186,11 +258,10 @@ final class Endpoints {
         Map<InetAddress, IOException> failures = new HashMap<>();
         for (InetAddress address : wanted) {
             String key = key(address);
-            if (!open.containsKey(key)) {
+            if (!open.containsKey(key) && !closed) {
                 try {
-                    Endpoint endpoint = opening.open(address, port);
-                    open.put(key, endpoint);
-                    opened.add(endpoint);
+                    Endpoint pinged = others.remove(key);
+                    open.put(key, pinged == null ? openOne(address) : pinged);
                     noteChange();
                 } catch (IOException e) {
                     failures.put(address, e);
@@ -200,6 +271,21 @@ final class Endpoints {
             }
         }
         return failures;
+    }
+
+    private Endpoint openOne(InetAddress address) throws IOException {
+        if (wildcard.isPresent()) {
+            wildcard.get().share(true);
+        }
+        try {
+            Endpoint endpoint = opening.open(address, port);
+            opened.add(endpoint);
+            return endpoint;
+        } finally {
+            if (wildcard.isPresent()) {
+                wildcard.get().share(false);
+            }
+        }
     }
 
     /**
@@ -213,7 +299,14 @@ final class Endpoints {
 
     private void noteChange() {
         changed = true;
-        addresses = Set.copyOf(addresses());
-        present = List.copyOf(open.values());
+        noteEndpoints();
+    }
+
+    private void noteEndpoints() {
+        List<Endpoint> all = new ArrayList<>(open.values());
+        all.addAll(others.values());
+        addresses = all.stream().map(Endpoint::address).collect(Collectors.toUnmodifiableSet());
+        wildcard.ifPresent(all::add);
+        present = List.copyOf(all);
     }
 }

@@ -222,7 +222,10 @@ class EchoLoopTest {
                         new FateMemory(0),
                         clocks,
                         sink);
-        return new EchoLoop(endpoints, responder, sink, clocks, doorbell);
+        CaughtPaths caught =
+                new CaughtPaths(
+                        endpoints, SocketTable.UNKNOWN, List::of, time::nanoTime, doorbell::ring);
+        return new EchoLoop(endpoints, responder, caught, sink, clocks, doorbell);
     }
 
     private static Thread start(EchoLoop loop) {

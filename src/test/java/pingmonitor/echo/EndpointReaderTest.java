@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,11 +37,16 @@ class EndpointReaderTest {
                         new FateMemory(0),
                         failing,
                         new EventSink(new Recorder()));
-        Endpoints endpoints = Endpoints.open(0, List.of(Loopback.FIRST));
+        Endpoints endpoints = Endpoints.open(0, List.of(Loopback.FIRST), false);
         Endpoint endpoint = endpoints.takeOpened().get(0);
         CountDownLatch ended = new CountDownLatch(1);
         Thread thread =
-                new Thread(new EndpointReader(endpoint, responder, gone -> ended.countDown()));
+                new Thread(
+                        new EndpointReader(
+                                endpoint,
+                                sender -> Optional.of(endpoint),
+                                responder,
+                                gone -> ended.countDown()));
         try (QuietLog quiet = QuietLog.of(EndpointReader.class);
                 TestClient client = new TestClient(Loopback.FIRST, endpoints.port())) {
             thread.start();

@@ -19,7 +19,7 @@ class EndpointsTest {
     @Test
     void knowsItsOwnAddressesAndPort() throws IOException {
         InetAddress second = Loopback.second();
-        Endpoints endpoints = Endpoints.open(0, List.of(Loopback.FIRST));
+        Endpoints endpoints = Endpoints.open(0, List.of(Loopback.FIRST), false);
         try {
             int port = endpoints.port();
             assertTrue(endpoints.isOurs(new InetSocketAddress(Loopback.FIRST, port)));
@@ -84,7 +84,9 @@ class EndpointsTest {
             PortInUseException refused =
                     assertThrows(
                             PortInUseException.class,
-                            () -> Endpoints.open(other.getLocalPort(), List.of(Loopback.FIRST)));
+                            () ->
+                                    Endpoints.open(
+                                            other.getLocalPort(), List.of(Loopback.FIRST), false));
             assertEquals(other.getLocalPort(), refused.port());
         }
     }
@@ -139,7 +141,7 @@ class EndpointsTest {
 
     @Test
     void oneThatDiedIsOpenedAgainAtTheNextLook() throws IOException {
-        Endpoints endpoints = Endpoints.open(0, List.of(Loopback.FIRST));
+        Endpoints endpoints = Endpoints.open(0, List.of(Loopback.FIRST), false);
         try {
             assertFalse(endpoints.takeChanged());
             Endpoint died = endpoints.takeOpened().get(0);

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import pingmonitor.echo.EchoServer;
 import pingmonitor.ping.PingEvent.Outcome;
 import pingmonitor.session.Session;
 
@@ -46,7 +47,12 @@ public final class NetworkExaminer implements Examiner {
     public void examine(Session session, BooleanSupplier stopped, Consumer<List<Finding>> tell) {
         List<OwnAddress> own = surroundings.get().own();
         remember(session, Set.copyOf(own));
-        Surroundings here = new Surroundings(own, seenFrom(Set.copyOf(own)), server.get());
+        Surroundings here =
+                new Surroundings(
+                        own,
+                        seenFrom(Set.copyOf(own)),
+                        server.get(),
+                        EchoServer.answersWholeLoopback());
         Evidence evidence = Evidence.of(session, here, new Recheck.Nothing());
         tell.accept(Diagnosis.of(evidence));
         if (evidence.silence() && mayLook(session)) {

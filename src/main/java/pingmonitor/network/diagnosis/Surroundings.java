@@ -15,12 +15,19 @@ import java.util.Set;
  * @param own its addresses on interfaces that are up; empty if the system does not say
  * @param outside public addresses under which others saw it while it had these addresses
  * @param server the lossy server of this program on it
+ * @param wholeLoopback whether that server answers at all of 127.0.0.0/8, when it is on
  */
-public record Surroundings(List<OwnAddress> own, Set<InetAddress> outside, OwnServer server) {
+public record Surroundings(
+        List<OwnAddress> own, Set<InetAddress> outside, OwnServer server, boolean wholeLoopback) {
 
     /** Of a machine of which nothing is known. */
     public static final Surroundings UNKNOWN =
             new Surroundings(List.of(), Set.of(), new OwnServer.None());
+
+    /** With a server that answers at the addresses that the interfaces list. */
+    public Surroundings(List<OwnAddress> own, Set<InetAddress> outside, OwnServer server) {
+        this(own, outside, server, false);
+    }
 
     public Surroundings {
         own = List.copyOf(own);
@@ -60,12 +67,13 @@ public record Surroundings(List<OwnAddress> own, Set<InetAddress> outside, OwnSe
     }
 
     /**
-     * What the program's own server is to who pings an address. It listens at the addresses that the system lists, which are
-     * not all that lead to this machine: 127.0.0.2 is none of them.
+     * What the program's own server is to who pings an address. The addresses that the system lists are not all that lead to
+     * this machine: 127.0.0.2 is none of them.
      */
     OwnServer serverAt(InetAddress address) {
         boolean listed = own.stream().anyMatch(each -> each.address().equals(address));
-        return listed ? server : new OwnServer.None();
+        boolean loopback = address instanceof Inet4Address && address.isLoopbackAddress();
+        return listed || loopback && wholeLoopback ? server : new OwnServer.None();
     }
 
     /** Whether an address is in one of this machine's networks. */

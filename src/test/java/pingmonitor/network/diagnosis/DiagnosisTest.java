@@ -367,6 +367,18 @@ class DiagnosisTest {
                 Story.causes(silent.findings(Story.homeWith(new OwnServer.On(12_000)))));
     }
 
+    @Test
+    void theServerOfTheWindowIsKnownAtAllOfLoopbackWhereItAnswersThere() {
+        Story refused = Story.to("127.0.1.1").pings("ppp").over();
+        for (OwnServer server : List.of(new OwnServer.On(13_000), new OwnServer.On(12_000))) {
+            Surroundings home = Story.homeWith(server);
+            Surroundings whole = new Surroundings(home.own(), home.outside(), server, true);
+            assertEquals(
+                    Story.to("127.0.0.1").pings("ppp").over().findings(home),
+                    refused.findings(whole));
+        }
+    }
+
     /** It listens at neither. */
     @Test
     void theServerOfTheWindowIsNotNamedWhereTheAddressDoesNotLeadToIt() {

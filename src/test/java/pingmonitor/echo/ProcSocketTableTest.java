@@ -1,0 +1,113 @@
+package pingmonitor.echo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcSocketTableTest {
+    private static final String HEAD =
+            "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid"
+                    + "  timeout inode ref pointer drops\n";
+    private static final String REST =
+            " 01 00000000:00000000 00:00000000 00000000     0        0 28417 2 000000009a7569c9 0\n";
+
+    @TempDir private Path folder;
+
+    @Test
+    void destinationIsTheAddressThatTheSenderIsConnectedTo() throws IOException {
+        SocketTable table =
+                table(
+                        "  401: 0100007F:ED0C 0809097F:5FEB" + REST,
+                        " 3479: 0000000000000000FFFF00000100007F:E022"
+                                + " 0000000000000000FFFF00000101007F:5FEB"
+                                + REST);
+        assertEquals(destination("127.9.9.8"), ask(table, "127.0.0.1", 0xED0C, 24_555));
+        assertEquals(destination("127.0.1.1"), ask(table, "127.0.0.1", 0xE022, 24_555));
+        assertEquals(Optional.empty(), ask(table, "127.0.0.1", 0xED0C, 24_556));
+        assertEquals(Optional.empty(), ask(table, "127.0.0.2", 0xED0C, 24_555));
+        assertEquals(Optional.empty(), ask(table, "127.0.0.1", 0xED0D, 24_555));
+    }
+
+    @Test
+    void addressesAreReadInTheOrderOfTheProcessor() throws IOException {
+        Path file = write("udp", " 1: 7F000001:ED0C 7F090908:5FEB" + REST);
+        SocketTable table = new ProcSocketTable(List.of(file), ByteOrder.BIG_ENDIAN);
+        assertEquals(destination("127.9.9.8"), ask(table, "127.0.0.1", 0xED0C, 24_555));
+    }
+
+    @Test
+    void portIsClosedOnlyWhereNoSocketHasIt() throws IOException {
+        SocketTable table =
+                table(
+                        " 1: 0100007F:0400 00000000:0000"
+                                + REST
+                                + " 2: 00000000:0401 00000000:0000"
+                                + REST,
+                        " 3: 00000000000000000000000000000000:0402"
+                                + " 00000000000000000000000000000000:0000"
+                                + REST);
+        assertFalse(table.isClosed(Datagrams.from("127.0.0.1", 0x400)));
+        assertFalse(table.isClosed(Datagrams.from("127.0.0.1", 0x401)));
+        assertFalse(table.isClosed(Datagrams.from("127.0.0.1", 0x402)));
+        assertTrue(table.isClosed(Datagrams.from("127.0.0.1", 0x403)));
+        assertTrue(table.isClosed(Datagrams.from("127.0.0.2", 0x400)));
+    }
+
+    @Test
+    void ofWhatCannotBeReadNothingIsKnown() throws IOException {
+        for (String broken : List.of("x", " 1:", " 1: 0100007F 1", " 1: 0100:1 01:2")) {
+            SocketTable table = table(broken + "\n", broken);
+            assertEquals(Optional.empty(), ask(table, "127.0.0.1", 1, 2), broken);
+            assertFalse(table.isClosed(Datagrams.from("127.0.0.1", 1)), broken);
+        }
+        SocketTable missing =
+                new ProcSocketTable(List.of(folder.resolve("none")), ByteOrder.nativeOrder());
+        assertFalse(missing.isClosed(Datagrams.from("127.0.0.1", 1)));
+    }
+
+    /** On a system without the list nothing is known, and nothing said. */
+    @Test
+    void realSocketIsSeenAsOpenAndThenAsClosed() throws IOException {
+        SocketTable real = SocketTable.ofThisMachine();
+        InetSocketAddress local;
+        try (DatagramSocket socket = new DatagramSocket(0, Loopback.FIRST)) {
+            local = (InetSocketAddress) socket.getLocalSocketAddress();
+            assertFalse(real.isClosed(local));
+            socket.connect(Loopback.FIRST, 9);
+            assertEquals(
+                    ProcSocketTable.exists() ? Optional.of(Loopback.FIRST) : Optional.empty(),
+                    real.destination(local, 9));
+        }
+        assertEquals(ProcSocketTable.exists(), real.isClosed(local));
+    }
+
+    private SocketTable table(String udp, String udp6) throws IOException {
+        return new ProcSocketTable(
+                List.of(write("udp", udp), write("udp6", udp6)), ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private Path write(String name, String lines) throws IOException {
+        return Files.writeString(folder.resolve(name), HEAD + lines);
+    }
+
+    private static Optional<InetAddress> destination(String address) {
+        return Optional.of(Datagrams.address(address));
+    }
+
+    private static Optional<InetAddress> ask(
+            SocketTable table, String address, int port, int ofServer) {
+        return table.destination(Datagrams.from(address, port), ofServer);
+    }
+}
