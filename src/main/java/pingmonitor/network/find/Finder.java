@@ -86,6 +86,7 @@ public final class Finder implements Ongoing {
         found.from(vicinity.get());
         Reach now = links.follow();
         searching.askAgain();
+        searching.lookForSilent(links.hearing());
         synchronized (this) {
             reach = now;
         }
@@ -112,6 +113,13 @@ public final class Finder implements Ongoing {
             watches.values().forEach(Watch::askAgain);
         }
 
+        /** What hears nothing at all says nothing of a server. */
+        void lookForSilent(List<Link> hearing) {
+            watches.values().stream()
+                    .filter(watch -> hearing.contains(watch.link))
+                    .forEach(Watch::lookForSilent);
+        }
+
         @Override
         public void dropped(Attachment at) {
             watches.remove(at).end();
@@ -121,6 +129,7 @@ public final class Finder implements Ongoing {
     private final class Watch implements Link.Watcher {
         private final Attachment at;
         private final Link link;
+        private final Map<String, Presence> presences = new HashMap<>();
         private Duration wait = FIRST_AGAIN;
         private long askedNanos;
         private boolean ended;
@@ -145,12 +154,39 @@ public final class Finder implements Ongoing {
 
         @Override
         public void seen(Sighting sighting) {
-            unlessEnded(() -> found.seen(at, sighting));
+            unlessEnded(
+                    () -> {
+                        found.seen(at, sighting);
+                        if (presences.size() < FoundServers.MOST_SIGHTINGS) {
+                            presences.put(sighting.name(), new Presence());
+                        }
+                    });
         }
 
         @Override
         public void gone(String name) {
-            unlessEnded(() -> found.gone(at, name));
+            unlessEnded(
+                    () -> {
+                        found.gone(at, name);
+                        presences.remove(name);
+                    });
+        }
+
+        /** The round tells what comes of it. */
+        void lookForSilent() {
+            boolean doubtful = false;
+            synchronized (Finder.this) {
+                for (Map.Entry<String, Presence> each : presences.entrySet()) {
+                    String name = each.getKey();
+                    Presence.State state =
+                            each.getValue().look(link.sinceHeard(name).orElse(Duration.ZERO));
+                    found.silent(at, name, state == Presence.State.SILENT);
+                    doubtful |= state == Presence.State.DOUBTFUL;
+                }
+            }
+            if (doubtful) {
+                link.ask();
+            }
         }
 
         /** While a link closes, it goes on telling: of a network that is gone, or instead of the link made anew. */

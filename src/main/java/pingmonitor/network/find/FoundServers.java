@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import pingmonitor.wire.DisplayText;
 
 /**
@@ -26,6 +28,7 @@ final class FoundServers {
     private static final int MOST_PORT = 65_535;
 
     private final Map<Place, Sighting> sightings = new LinkedHashMap<>();
+    private final Set<Silent> silent = new HashSet<>();
     private Vicinity vicinity = new Vicinity(List.of());
 
     /**
@@ -34,6 +37,9 @@ final class FoundServers {
      */
     private record Place(Attachment at, String name, String host) {}
 
+    /** What does not answer on an interface any more. */
+    private record Silent(Attachment at, String name) {}
+
     /** Takes from now on this for the networks of this machine. */
     synchronized void from(Vicinity now) {
         vicinity = now;
@@ -41,6 +47,7 @@ final class FoundServers {
 
     synchronized void seen(Attachment at, Sighting sighting) {
         String name = lower(sighting.name());
+        silent.remove(new Silent(at, name));
         Place place =
                 new Place(at, name, sighting.id().map(id -> lower(sighting.host())).orElse(""));
         if (sighting.id().isPresent()) {
@@ -63,7 +70,18 @@ final class FoundServers {
                                         && each.getValue().id().isPresent());
     }
 
+    /** Leaves a server out from now on, or no more: it does not answer. */
+    synchronized void silent(Attachment at, String name, boolean isSilent) {
+        Silent one = new Silent(at, lower(name));
+        if (isSilent) {
+            silent.add(one);
+        } else {
+            silent.remove(one);
+        }
+    }
+
     synchronized void gone(Attachment at, String name) {
+        silent.remove(new Silent(at, lower(name)));
         sightings
                 .keySet()
                 .removeIf(place -> place.at().equals(at) && place.name().equals(lower(name)));
@@ -71,17 +89,20 @@ final class FoundServers {
 
     /** The interface itself is gone. */
     synchronized void forget(Attachment at) {
+        silent.removeIf(one -> one.at().equals(at));
         sightings.keySet().removeIf(place -> place.at().equals(at));
     }
 
     /** Those that can be pinged, the one seen first at the beginning. */
     synchronized List<FoundServer> servers() {
         Map<String, List<Sighting>> byServer = new LinkedHashMap<>();
-        for (Sighting each : sightings.values()) {
-            if (each.port() >= 1 && each.port() <= MOST_PORT) {
-                byServer.computeIfAbsent(server(each), key -> new ArrayList<>()).add(each);
-            }
-        }
+        sightings.forEach(
+                (place, each) -> {
+                    boolean canBePinged = each.port() >= 1 && each.port() <= MOST_PORT;
+                    if (canBePinged && !silent.contains(new Silent(place.at(), place.name()))) {
+                        byServer.computeIfAbsent(server(each), key -> new ArrayList<>()).add(each);
+                    }
+                });
         List<FoundServer> servers = new ArrayList<>();
         for (List<Sighting> same : byServer.values()) {
             List<InetAddress> addresses = addresses(same);

@@ -2,6 +2,8 @@ package pingmonitor.network.find;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +14,12 @@ import javax.jmdns.JmDNS;
 import javax.jmdns.ServiceEvent;
 import javax.jmdns.ServiceInfo;
 import javax.jmdns.ServiceListener;
+import javax.jmdns.impl.DNSEntry;
+import javax.jmdns.impl.DNSRecord;
 import javax.jmdns.impl.DNSStatefulObject;
+import javax.jmdns.impl.JmDNSImpl;
 import javax.jmdns.impl.NameRegister;
+import javax.jmdns.impl.constants.DNSRecordType;
 
 /**
  * A link by JmDNS. One of its objects for each interface, and not its own class for all of them: that one names the machine
@@ -97,6 +103,30 @@ final class JmdnsLink implements Link {
         // It asks three times within a second, and never again; added once more, a listener has it
         // ask anew.
         dns.addServiceListener(TYPE, new Listener(watcher));
+    }
+
+    @Override
+    public void ask() {
+        MulticastEcho.ask(at, TYPE);
+    }
+
+    @Override
+    public Optional<Duration> sinceHeard(String name) {
+        if (!(dns instanceof JmDNSImpl known)) {
+            return Optional.empty();
+        }
+        // It notes the time of each record anew whenever that is heard again.
+        return known.getCache().allValues().stream()
+                .filter(entry -> entry.getRecordType() == DNSRecordType.TYPE_SRV)
+                .filter(entry -> TYPE.equalsIgnoreCase(entry.getType()))
+                .filter(entry -> name.equals(shown(instance(entry))))
+                .map(entry -> ((DNSRecord) entry).getCreated())
+                .max(Comparator.naturalOrder())
+                .map(heard -> Duration.ofMillis(Math.max(0, System.currentTimeMillis() - heard)));
+    }
+
+    private static String instance(DNSEntry entry) {
+        return entry.getQualifiedNameMap().getOrDefault(ServiceInfo.Fields.Instance, "");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package pingmonitor.network.find;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -17,6 +18,12 @@ interface Link {
      * more, a few times within a second.
      */
     void browse(Watcher watcher);
+
+    /** Asks the network once more for servers, without naming those that are known: these answer, too. */
+    void ask();
+
+    /** The time since anything was last heard of a server, by the name it was seen with; empty if it is not known. */
+    Optional<Duration> sinceHeard(String name);
 
     /**
      * Whether what this machine sends to all comes back to it.

@@ -54,23 +54,38 @@ final class MulticastEcho {
      */
     static boolean isHeard(Attachment at, String serviceType, BooleanSupplier givenUp) {
         try (MulticastSocket socket = new MulticastSocket(PORT)) {
-            NetworkInterface card = NetworkInterface.getByName(at.interfaceName());
-            if (card == null) {
-                return false;
-            }
-            boolean six = at.address() instanceof Inet6Address;
-            InetSocketAddress group =
-                    new InetSocketAddress(
-                            InetAddress.getByName(six ? GROUP_IPV6 : GROUP_IPV4), PORT);
-            socket.setNetworkInterface(card);
-            socket.setTimeToLive(TTL);
-            socket.joinGroup(group, card);
             byte[] question = question(serviceType, ThreadLocalRandom.current().nextInt(1 << 16));
-            socket.send(new DatagramPacket(question, question.length, group));
-            return hears(socket, question, LONGEST, givenUp);
+            return send(socket, at, question) && hears(socket, question, LONGEST, givenUp);
         } catch (IOException blocked) {
             return false;
         }
+    }
+
+    /** Asks the network for servers, and waits for nothing. */
+    static void ask(Attachment at, String serviceType) {
+        try (MulticastSocket socket = new MulticastSocket(PORT)) {
+            send(socket, at, question(serviceType, 0));
+        } catch (IOException blocked) {
+            // As good as lost on the way: there are further questions.
+            return;
+        }
+    }
+
+    /** False if there is no such interface. */
+    private static boolean send(MulticastSocket socket, Attachment at, byte[] question)
+            throws IOException {
+        NetworkInterface card = NetworkInterface.getByName(at.interfaceName());
+        if (card == null) {
+            return false;
+        }
+        boolean six = at.address() instanceof Inet6Address;
+        InetAddress address = InetAddress.getByName(six ? GROUP_IPV6 : GROUP_IPV4);
+        InetSocketAddress group = new InetSocketAddress(address, PORT);
+        socket.setNetworkInterface(card);
+        socket.setTimeToLive(TTL);
+        socket.joinGroup(group, card);
+        socket.send(new DatagramPacket(question, question.length, group));
+        return true;
     }
 
     /**

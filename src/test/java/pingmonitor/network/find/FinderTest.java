@@ -133,6 +133,76 @@ class FinderTest {
     }
 
     @Test
+    void aServerThatWasKilledIsGoneSoonAndComesBackWithItsFirstAnswer() {
+        ScriptedLinks.Scripted wifi = twoServers();
+        wifi.quietSince.put("ana", net.nowNanos);
+        rounds(Presence.FRESH.plus(Rounds.EVERY.multipliedBy(Presence.MAX_QUESTIONS - 1)));
+        assertEquals(List.of("ana", "bia"), names(), "a question may still be answered");
+        assertEquals(Presence.MAX_QUESTIONS, wifi.askedOfAll);
+        rounds(Rounds.EVERY);
+        assertEquals(List.of("bia"), names());
+        rounds(Duration.ofMinutes(5));
+        assertEquals(Presence.MAX_QUESTIONS, wifi.askedOfAll, "nobody is asked for ever");
+
+        wifi.quietSince.put("ana", net.nowNanos);
+        rounds(Rounds.EVERY);
+        assertEquals(List.of("ana", "bia"), names());
+    }
+
+    @Test
+    void aServerOfWhichSomethingIsHeardNowAndThenIsAskedForNothing() {
+        ScriptedLinks.Scripted wifi = twoServers();
+        for (int i = 0; i < 20; i++) {
+            wifi.quietSince.put("ana", net.nowNanos);
+            rounds(Presence.FRESH.minus(Rounds.EVERY));
+        }
+        assertEquals(0, wifi.askedOfAll);
+        assertEquals(List.of("ana", "bia"), names());
+    }
+
+    @Test
+    void aServerThatAnswersTheLastQuestionStays() {
+        ScriptedLinks.Scripted wifi = twoServers();
+        wifi.quietSince.put("ana", net.nowNanos);
+        rounds(Presence.FRESH.plus(Rounds.EVERY.multipliedBy(Presence.MAX_QUESTIONS - 1)));
+        wifi.quietSince.put("ana", net.nowNanos);
+        rounds(Presence.FRESH.plus(Rounds.EVERY.multipliedBy(Presence.MAX_QUESTIONS - 1)));
+        assertEquals(List.of("ana", "bia"), names());
+    }
+
+    /** What does not come through here says nothing of them. */
+    @Test
+    void whereNothingIsHeardAtAllNobodyIsCalledGone() {
+        ScriptedLinks.Scripted wifi = twoServers();
+        net.deaf.add(WIFI);
+        rounds(Hearing.EVERY.multipliedBy(3));
+        wifi.quietSince.put("ana", net.nowNanos);
+        rounds(Duration.ofMinutes(5));
+        assertEquals(List.of("ana", "bia"), names());
+        assertEquals(0, wifi.askedOfAll);
+    }
+
+    private ScriptedLinks.Scripted twoServers() {
+        net.here.add(WIFI);
+        finder.round();
+        ScriptedLinks.Scripted wifi = net.open.get(WIFI);
+        wifi.watcher().seen(sighting("ana", 12_000, "192.168.1.31"));
+        wifi.watcher().seen(sighting("bia", 12_001, "192.168.1.32"));
+        return wifi;
+    }
+
+    private void rounds(Duration time) {
+        for (long i = time.dividedBy(Rounds.EVERY); i > 0; i--) {
+            net.pass(Rounds.EVERY);
+            finder.round();
+        }
+    }
+
+    private List<String> names() {
+        return last().servers().stream().map(FoundServer::name).toList();
+    }
+
+    @Test
     void aNetworkThatComesLaterIsSearchedToo() {
         finder.round();
         assertEquals(new Finding(Reach.NO_NETWORK, List.of()), last());

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +76,11 @@ final class ScriptedLinks implements Link.Factory {
         Optional<Watcher> watcher = Optional.empty();
         int listened;
         int asked;
+        int askedOfAll;
+
+        /** Since when nothing was heard of whom, in ns. */
+        final Map<String, Long> quietSince = new HashMap<>();
+
         boolean down;
 
         Scripted(Attachment at) {
@@ -107,6 +113,17 @@ final class ScriptedLinks implements Link.Factory {
         public void browse(Watcher by) {
             asked++;
             watcher = Optional.of(by);
+        }
+
+        @Override
+        public void ask() {
+            askedOfAll++;
+        }
+
+        @Override
+        public Optional<Duration> sinceHeard(String name) {
+            return Optional.of(
+                    Duration.ofNanos(nowNanos - quietSince.getOrDefault(name, nowNanos)));
         }
 
         @Override
