@@ -65,15 +65,9 @@ final class ServeCommand {
                             printer.leaveOut();
                             return;
                         }
-                        printer.print(
-                                () ->
-                                        json
-                                                ? List.of(
-                                                        JsonLines.of(
-                                                                ServerJson.of(plan, ledger, event)))
-                                                : text.lines(ledger, event));
+                        // By the printer: asking the system for addresses takes its time.
+                        printer.print(() -> lines(plan, ledger, text, event, json));
                         if (event instanceof ServerEvent.Listening listening) {
-                            // Made by the printer: asking the system for addresses takes its time.
                             printer.print(
                                     () -> invitations.of(engines.addresses(), listening.port()));
                         }
@@ -105,6 +99,17 @@ final class ServeCommand {
             throw new WrongUseException(messages.text("error.serve.ended"));
         }
         return 0;
+    }
+
+    private List<String> lines(
+            EchoPlan plan, ServerLedger ledger, ServerText text, ServerEvent event, boolean json) {
+        ServerEvent told =
+                event instanceof ServerEvent.Listening
+                        ? AddressOrder.bestFirst(event, engines.addresses())
+                        : event;
+        return json
+                ? List.of(JsonLines.of(ServerJson.of(plan, ledger, told)))
+                : text.lines(ledger, told);
     }
 
     private Engines.Server start(EchoPlan plan, Consumer<ServerEvent> sink) {

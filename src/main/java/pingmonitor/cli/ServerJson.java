@@ -83,14 +83,16 @@ final class ServerJson {
         }
         json.addProperty("limited", counters.limited());
         json.addProperty("ignored", counters.ignored());
-        json.addProperty("addresses", snapshot.clients().size());
-        json.addProperty("clients", clients(snapshot));
+        total(json, "addresses", snapshot.addresses());
+        total(json, "clients", snapshot.clientPorts());
         return json;
     }
 
-    /** A client is an address and port. */
-    static int clients(ServerLedger.Snapshot snapshot) {
-        return snapshot.clients().stream().mapToInt(ServerLedger.ClientLine::ports).sum();
+    private static void total(JsonObject json, String name, ServerLedger.Total total) {
+        json.addProperty(name, total.count());
+        if (total.atLeast()) {
+            json.addProperty(name + "AtLeast", true);
+        }
     }
 
     private static String word(Enum<?> value) {

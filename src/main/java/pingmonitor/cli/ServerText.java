@@ -1,14 +1,11 @@
 package pingmonitor.cli;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,12 +23,6 @@ import pingmonitor.text.Messages;
 
 /** The server's lines for people: one a datagram with its fate, a head and a summary. */
 final class ServerText {
-    /** The addresses that other machines can use without further ado come first. */
-    private static final Comparator<InetAddress> MOST_USEFUL_FIRST =
-            Comparator.comparing(InetAddress::isLoopbackAddress)
-                    .thenComparing(InetAddress::isLinkLocalAddress)
-                    .thenComparing(Inet6Address.class::isInstance);
-
     private final EchoPlan plan;
     private final Messages messages;
     private final DateTimeFormatter time;
@@ -64,7 +55,6 @@ final class ServerText {
         String port = Integer.toString(listening.port());
         String addresses =
                 listening.addresses().stream()
-                        .sorted(MOST_USEFUL_FIRST)
                         .map(AddressText::of)
                         .collect(Collectors.joining(", "));
         return List.of(
@@ -172,9 +162,14 @@ final class ServerText {
         lines.add(
                 messages.text(
                         "serve.summary.clients",
-                        Integer.toString(ServerJson.clients(snapshot)),
-                        Integer.toString(snapshot.clients().size())));
+                        total(snapshot.clientPorts()),
+                        total(snapshot.addresses())));
         return lines;
+    }
+
+    private String total(ServerLedger.Total total) {
+        String count = Integer.toString(total.count());
+        return total.atLeast() ? messages.text("serve.summary.atLeast", count) : count;
     }
 
     private static String dropped(ServerLedger.Counters counters) {

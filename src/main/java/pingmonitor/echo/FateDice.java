@@ -35,7 +35,7 @@ record FateDice(long state) {
     }
 
     /** The finalizer of SplitMix64 (Steele, Lea, Flood 2014). */
-    private static long mix(long value) {
+    static long mix(long value) {
         long z = value;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

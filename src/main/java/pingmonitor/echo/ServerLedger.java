@@ -1,9 +1,11 @@
 package pingmonitor.echo;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * What happened at the server: the fold of its events. Fed by the server's threads, one at a time, and read by any;
@@ -25,23 +27,46 @@ public final class ServerLedger {
      */
     public record ClientLine(InetAddress address, int ports, Counters counters, Instant lastSeen) {}
 
-    /** Everything at one moment; clients in order of first arrival. */
-    public record Snapshot(Counters counters, List<ClientLine> clients) {}
+    /**
+     * How many there were.
+     *
+     * @param atLeast whether there were more than are counted, which is so from {@value DistinctCount#MAX} on
+     */
+    public record Total(int count, boolean atLeast) {}
+
+    /**
+     * Everything at one moment.
+     *
+     * @param clients by address, in order of first arrival; at most the latest {@value #MAX_ADDRESSES}
+     * @param addresses all of them
+     * @param clientPorts all addresses and ports
+     */
+    public record Snapshot(
+            Counters counters, List<ClientLine> clients, Total addresses, Total clientPorts) {}
 
     /** As many addresses are remembered; the one heard of least recently goes. */
     static final int MAX_ADDRESSES = 1_024;
 
     private final RecentMap<InetAddress, AddressTally> addresses = new RecentMap<>(MAX_ADDRESSES);
+    private final DistinctCount allAddresses = new DistinctCount();
+    private final DistinctCount allClients = new DistinctCount();
     private final Tally tally = new Tally();
+
+    /** So that nobody can choose addresses of the same hash. */
+    private final long salt = new SplittableRandom().nextLong();
+
     private long arrived;
 
     /** Counts an event; those that are not about a datagram change nothing. */
     public synchronized void apply(ServerEvent event) {
         if (event instanceof ServerEvent.OfDatagram datagram) {
             tally.count(datagram);
+            InetSocketAddress client = datagram.client();
+            long address = hash(client.getAddress());
+            allAddresses.add(address);
+            allClients.add(FateDice.mix(address + client.getPort() + 1));
             addresses
-                    .computeIfAbsent(
-                            datagram.client().getAddress(), key -> new AddressTally(arrived++))
+                    .computeIfAbsent(client.getAddress(), key -> new AddressTally(arrived++))
                     .count(datagram);
         }
     }
@@ -52,11 +77,21 @@ public final class ServerLedger {
                         .sorted(Comparator.comparingLong(entry -> entry.getValue().order()))
                         .map(entry -> entry.getValue().line(entry.getKey()))
                         .toList();
-        return new Snapshot(tally.counters(), clients);
+        return new Snapshot(tally.counters(), clients, allAddresses.total(), allClients.total());
     }
 
     /** Forgets the clients; the counters stay. */
     public synchronized void clearClients() {
         addresses.clear();
+        allAddresses.clear();
+        allClients.clear();
+    }
+
+    private long hash(InetAddress address) {
+        long hash = salt;
+        for (byte part : address.getAddress()) {
+            hash = FateDice.mix(hash + part);
+        }
+        return hash;
     }
 }

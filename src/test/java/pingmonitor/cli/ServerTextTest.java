@@ -36,7 +36,7 @@ class ServerTextTest {
     void oneLineADatagram() {
         assertEquals(
                 List.of(
-                        "Listening on UDP port 12000 at 192.0.2.2, fd00::2, 127.0.0.1",
+                        "Listening on UDP port 12000 at 127.0.0.1, fd00::2, 192.0.2.2",
                         "Loss 36.3636%, delay from 0 to 200 ms, duplicates 5%, reordering 1%, seed"
                                 + " 1234. Ctrl+C ends.",
                         "10:42:07.102331  [::1]:50123  answered: Ping 1 1.5",

@@ -31,6 +31,8 @@ class ServerLedgerTest {
         ServerLedger.Snapshot snapshot = ledger.snapshot();
         assertEquals(new ServerLedger.Counters(2, 1, 1, 1), snapshot.counters());
         assertEquals(5, snapshot.counters().received());
+        assertEquals(new ServerLedger.Total(2, false), snapshot.addresses());
+        assertEquals(new ServerLedger.Total(3, false), snapshot.clientPorts());
         assertEquals(
                 List.of(
                         new ServerLedger.ClientLine(
@@ -98,6 +100,38 @@ class ServerLedgerTest {
         assertEquals(numbered(2).getAddress(), kept.get(1), "1 was the least recent");
         assertEquals(numbered(5_000).getAddress(), kept.get(kept.size() - 1));
         assertEquals(ServerLedger.MAX_ADDRESSES + 2, ledger.snapshot().counters().received());
+    }
+
+    @Test
+    void allClientsAreCountedThoughNotAllAreRemembered() {
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 6_000; i++) {
+                ledger.apply(answered(numbered(i), i));
+                ledger.apply(dropped(Datagrams.from("2001:db8::7", 1_024 + i), i));
+            }
+        }
+        assertEquals(new ServerLedger.Total(6_001, false), ledger.snapshot().addresses());
+        assertEquals(new ServerLedger.Total(12_000, false), ledger.snapshot().clientPorts());
+        ledger.clearClients();
+        assertEquals(new ServerLedger.Total(0, false), ledger.snapshot().addresses());
+        ledger.apply(answered(numbered(1), 1));
+        assertEquals(new ServerLedger.Total(1, false), ledger.snapshot().clientPorts());
+    }
+
+    @Test
+    void moreThanAreCountedAreSaidToBeAtLeastSoMany() {
+        DistinctCount count = new DistinctCount();
+        for (int round = 0; round < 2; round++) {
+            for (long i = 0; i < DistinctCount.MAX; i++) {
+                count.add(i);
+            }
+        }
+        // 0 and 1 are taken for the same.
+        assertEquals(new ServerLedger.Total(DistinctCount.MAX - 1, false), count.total());
+        count.add(-1);
+        assertEquals(new ServerLedger.Total(DistinctCount.MAX, false), count.total());
+        count.add(-2);
+        assertEquals(new ServerLedger.Total(DistinctCount.MAX, true), count.total());
     }
 
     private static InetSocketAddress numbered(int number) {

@@ -11,6 +11,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import pingmonitor.echo.ServerLedger;
 import pingmonitor.echo.ServerLedger.ClientLine;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
@@ -46,7 +47,7 @@ final class ClientsSection implements View {
         clock.setCycleCount(Timeline.INDEFINITE);
         disposables.add(clock::stop);
         clear.setOnAction(event -> model.clearClients());
-        disposables.follow(model.trafficProperty(), snapshot -> show(snapshot.clients()));
+        disposables.follow(model.trafficProperty(), this::show);
     }
 
     @Override
@@ -59,7 +60,9 @@ final class ClientsSection implements View {
         disposables.dispose();
     }
 
-    private void show(List<ClientLine> now) {
+    private void show(ServerLedger.Snapshot snapshot) {
+        List<ClientLine> now = snapshot.clients();
+        int all = snapshot.addresses().count();
         clients = now.subList(0, Math.min(now.size(), MAX_LINES));
         while (pool.size() < clients.size()) {
             pool.add(new ClientRow(messages));
@@ -71,14 +74,14 @@ final class ClientsSection implements View {
             rows.getChildren()
                     .setAll(pool.subList(0, clients.size()).stream().map(ClientRow::root).toList());
         }
-        int hidden = now.size() - clients.size();
+        int hidden = all - clients.size();
         Shown.text(others, hidden > 0 ? messages.text("clients.others", hidden) : "");
         Shown.set(nobody, now.isEmpty());
         Shown.set(clear, !now.isEmpty());
         heading.setText(
                 now.isEmpty()
                         ? messages.text("clients.heading")
-                        : messages.text("clients.heading.count", now.size()));
+                        : messages.text("clients.heading.count", all));
         dimIdle();
     }
 
