@@ -11,13 +11,17 @@ import java.util.Properties;
 
 /** The texts of this package, read here because a resource bundle of Java 8 takes UTF-8 for Latin 1. */
 final class BootTexts {
+    private static final Locale PORTUGUESE = Locale.forLanguageTag("pt-BR");
+
     private final Properties texts = new Properties();
     private final Locale locale;
 
     BootTexts(Locale locale) {
-        this.locale = locale;
+        boolean isPortuguese = locale.getLanguage().equals(PORTUGUESE.getLanguage());
+        // Figures go with the words around them.
+        this.locale = isPortuguese ? PORTUGUESE : Locale.ENGLISH;
         read("messages.properties");
-        if (locale.getLanguage().equals("pt")) {
+        if (isPortuguese) {
             read("messages_pt.properties");
         }
     }

@@ -16,13 +16,14 @@ import pingmonitor.network.router.Consent;
 import pingmonitor.network.router.ForwardingPlan;
 import pingmonitor.ping.Checked;
 import pingmonitor.ping.DurationText;
+import pingmonitor.ping.NumberInput;
 import pingmonitor.ping.PlanInput;
 import pingmonitor.session.ProblemText;
 import pingmonitor.text.Messages;
 
 /** The meaning of the words and options of {@code serve}. */
 final class ServeArguments {
-    private static final Pattern PERCENT = Pattern.compile("\\d{1,3}(\\.\\d{1,9})?%?");
+    private static final Pattern PERCENT = Pattern.compile("\\d{1,3}(\\.\\d{1,9})? ?%?");
 
     private static final Pattern LIMIT = Pattern.compile("\\d{1,9}");
 
@@ -145,9 +146,10 @@ final class ServeArguments {
         return parsed.option(option)
                 .map(
                         typed -> {
-                            String number = typed.replace("%", "");
+                            String percent = NumberInput.plain(typed).replace(',', '.');
+                            String number = percent.replace("%", "");
                             boolean valid =
-                                    PERCENT.matcher(typed).matches()
+                                    PERCENT.matcher(percent).matches()
                                             && Double.parseDouble(number) <= 100;
                             if (!valid) {
                                 throw new WrongUseException(
@@ -176,8 +178,9 @@ final class ServeArguments {
         if (typed.equals("off")) {
             return AbuseLimits.OFF;
         }
-        if (LIMIT.matcher(typed).matches()) {
-            int perSecond = Integer.parseInt(typed);
+        String number = NumberInput.whole(typed);
+        if (LIMIT.matcher(number).matches()) {
+            int perSecond = Integer.parseInt(number);
             if (perSecond >= 1 && perSecond <= AbuseLimits.MOST_PER_CLIENT) {
                 return AbuseLimits.ofClient(perSecond);
             }
@@ -188,7 +191,7 @@ final class ServeArguments {
 
     private long seed(String typed) {
         try {
-            return Long.parseLong(typed.strip());
+            return Long.parseLong(NumberInput.whole(typed));
         } catch (NumberFormatException e) {
             throw new WrongUseException(messages.text("error.seed", typed));
         }

@@ -9,16 +9,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: {@code 200 ms}, {@code 1.5s}, {@code 2 min}. */
+/** Durations as people write them: {@code 200 ms}, {@code 1.5s}, {@code 2 min}, {@code 2 min 05 s}. */
 public final class DurationText {
     private static final Pattern WRITTEN =
             Pattern.compile("(\\d{1,12}(?:[.,]\\d{1,9})?)\\s*(us|µs|ms|s|sec|m|min|h)?");
+
+    /** Larger units with a smaller one behind them. */
+    private static final Pattern IN_PARTS =
+            Pattern.compile("(\\d{1,12} *(?:h|m|min)) +(\\d{1,2} *(?:s|sec|m|min))");
 
     private DurationText() {}
 
     /** What was written; a number without a unit is in the given one. Both decimal point and comma are understood. */
     public static Optional<Duration> parse(String written, TimeUnit bare) {
-        Matcher matcher = WRITTEN.matcher(written.strip().toLowerCase(Locale.ROOT));
+        String plain = NumberInput.plain(written).toLowerCase(Locale.ROOT);
+        Matcher parts = IN_PARTS.matcher(plain);
+        if (parts.matches()) {
+            return single(parts.group(1), bare)
+                    .flatMap(more -> single(parts.group(2), bare).map(more::plus));
+        }
+        return single(plain, bare);
+    }
+
+    private static Optional<Duration> single(String plain, TimeUnit bare) {
+        Matcher matcher = WRITTEN.matcher(plain);
         if (!matcher.matches()) {
             return Optional.empty();
         }

@@ -29,13 +29,15 @@ public final class PlanInput {
 
     /** A port from 1 to 65535. */
     public static Checked<Integer> port(String typed) {
-        return whole(typed, 1, 65_535, Kind.PORT_NOT_A_NUMBER, Kind.PORT_OUT_OF_RANGE)
+        String number = NumberInput.plain(typed);
+        return whole(number, 1, 65_535, Kind.PORT_NOT_A_NUMBER, Kind.PORT_OUT_OF_RANGE)
                 .map(Long::intValue);
     }
 
     /** A number of pings from 1 to {@link PingPlan#MAX_COUNT}. */
     public static Checked<Long> count(String typed) {
-        return whole(typed, 1, PingPlan.MAX_COUNT, Kind.COUNT_INVALID, Kind.COUNT_INVALID);
+        String number = NumberInput.whole(typed);
+        return whole(number, 1, PingPlan.MAX_COUNT, Kind.COUNT_INVALID, Kind.COUNT_INVALID);
     }
 
     /** A time-out such as {@code 1s}, {@code 1.5 s}, {@code 250 ms} or {@code 2 min}; a bare number is in seconds. */
@@ -70,14 +72,14 @@ public final class PlanInput {
 
     /** A message size in bytes, 0 or empty for as long as the text is. */
     public static Checked<Integer> messageBytes(String typed) {
-        String size = typed.isBlank() ? "0" : typed;
+        String number = NumberInput.whole(typed);
+        String size = number.isEmpty() ? "0" : number;
         return whole(size, 0, PingPlan.MAX_MESSAGE_BYTES, Kind.SIZE_INVALID, Kind.SIZE_INVALID)
                 .map(Long::intValue);
     }
 
     private static Checked<Long> whole(
-            String typed, long least, long most, Kind notANumber, Kind outOfRange) {
-        String number = Pasted.strip(typed);
+            String number, long least, long most, Kind notANumber, Kind outOfRange) {
         if (!number.matches("[+-]?\\d+")) {
             return Checked.invalid(notANumber, number);
         }

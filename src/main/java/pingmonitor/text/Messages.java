@@ -9,8 +9,6 @@ import java.util.ResourceBundle;
  * beside it, in {@link MessageFormat} syntax (an apostrophe is doubled), UTF-8.
  */
 public final class Messages {
-    private static final String PORTUGUESE = "pt";
-
     private final ResourceBundle bundle;
     private final Locale locale;
 
@@ -23,12 +21,12 @@ public final class Messages {
     public static Messages beside(Class<?> type, Locale locale) {
         // The root locale, because for a language without a bundle the system's would be tried; a
         // Control that prevents it is not to be had in a module.
-        Locale ofBundle = locale.getLanguage().equals(PORTUGUESE) ? locale : Locale.ROOT;
+        Locale ofBundle = TextLanguage.isPortuguese(locale) ? TextLanguage.of(locale) : Locale.ROOT;
         String name = type.getPackageName().replace('.', '/') + "/messages";
-        return new Messages(ResourceBundle.getBundle(name, ofBundle), locale);
+        return new Messages(ResourceBundle.getBundle(name, ofBundle), TextLanguage.of(locale));
     }
 
-    /** A text with its placeholders filled in. Numbers are written as the language does; pass a string to prevent it. */
+    /** A text with its placeholders filled in. Numbers are written as its language does; pass a string to prevent it. */
     public String text(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
     }
@@ -38,7 +36,7 @@ public final class Messages {
         return bundle;
     }
 
-    /** The language the texts were asked for in. */
+    /** The language of the texts, and of the figures that go with them. */
     public Locale locale() {
         return locale;
     }

@@ -3,6 +3,7 @@ package pingmonitor.network.diagnosis;
 import java.util.List;
 import java.util.Locale;
 import pingmonitor.text.Messages;
+import pingmonitor.text.TextLanguage;
 
 /** Puts findings into words: what the evidence means, and what to try next. */
 public final class DiagnosisText {
@@ -20,7 +21,7 @@ public final class DiagnosisText {
 
     /** Words and figures in the language of the locale. */
     public static DiagnosisText inWindow(Locale locale) {
-        return new DiagnosisText(locale, locale);
+        return new DiagnosisText(locale, TextLanguage.of(locale));
     }
 
     /** Words in the language of the locale; figures with a decimal point, as everywhere in a terminal. */

@@ -25,6 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import pingmonitor.settings.Settings;
 import pingmonitor.text.Messages;
+import pingmonitor.text.TextLanguage;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Lazy;
@@ -205,7 +206,7 @@ final class MainView implements View {
                 theme ->
                         themeIcon.setIconCode(
                                 theme == Settings.Theme.DARK ? Feather.SUN : Feather.MOON));
-        boolean isPortuguese = locale.getLanguage().equals(PORTUGUESE);
+        boolean isPortuguese = TextLanguage.isPortuguese(locale);
         portuguese.setSelected(isPortuguese);
         english.setSelected(!isPortuguese);
     }

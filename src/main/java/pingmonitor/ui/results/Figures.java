@@ -5,8 +5,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import pingmonitor.session.Interval;
+import pingmonitor.text.TextLanguage;
 
-/** Writes figures the way a language does, with as many digits as make sense. */
+/** Writes figures in the language of the texts, with as many digits as make sense. */
 final class Figures {
     /** Stands where a figure is undefined. */
     static final String NONE = "—";
@@ -20,7 +21,7 @@ final class Figures {
     private final Locale locale;
 
     Figures(Locale locale) {
-        this.locale = locale;
+        this.locale = TextLanguage.of(locale);
     }
 
     /** Nanoseconds as milliseconds with three significant digits, at most to the microsecond, e.g. 0.412, 12.3, 1240. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Side;
 import javafx.scene.chart.ValueAxis;
+import pingmonitor.text.TextLanguage;
 
 /** An axis with marks at given places only; a {@code NumberAxis} also marks its ends, wherever they are. */
 final class TickAxis extends ValueAxis<Number> {
@@ -12,7 +13,7 @@ final class TickAxis extends ValueAxis<Number> {
 
     TickAxis(Side side, Locale locale) {
         super(0, 1);
-        this.locale = locale;
+        this.locale = TextLanguage.of(locale);
         setSide(side);
         setAnimated(false);
         setTickMarkVisible(false);

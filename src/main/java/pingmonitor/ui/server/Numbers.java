@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.Delay;
+import pingmonitor.ping.NumberInput;
 import pingmonitor.ping.PlanInput;
+import pingmonitor.text.TextLanguage;
 
 /** The card's numbers as they are typed and shown: shares in percent, delays in milliseconds, seeds, limits. */
 final class Numbers {
@@ -19,12 +21,13 @@ final class Numbers {
     private final char decimalSeparator;
 
     Numbers(Locale locale) {
-        decimalSeparator = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
+        decimalSeparator =
+                DecimalFormatSymbols.getInstance(TextLanguage.of(locale)).getDecimalSeparator();
     }
 
     /** A share from 0 to 1 out of 0 to 100 percent; point and comma both divide decimals. */
     static Optional<Double> share(String typed) {
-        String number = typed.replace("%", "").strip().replace(',', '.');
+        String number = NumberInput.plain(typed).replace("%", "").strip().replace(',', '.');
         if (!number.matches("\\d{1,3}(\\.\\d{0,9})?")) {
             return Optional.empty();
         }
@@ -43,7 +46,7 @@ final class Numbers {
     /** A whole number. */
     static Optional<Long> seed(String typed) {
         try {
-            return Optional.of(Long.valueOf(typed.strip()));
+            return Optional.of(Long.valueOf(NumberInput.whole(typed)));
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
@@ -51,7 +54,7 @@ final class Numbers {
 
     /** A limit for one client, in datagrams a second. */
     static Optional<Integer> limit(String typed) {
-        return Optional.of(typed.strip())
+        return Optional.of(NumberInput.whole(typed))
                 .filter(number -> number.matches("\\d{1,9}"))
                 .map(Integer::valueOf)
                 .filter(number -> number >= 1 && number <= AbuseLimits.MOST_PER_CLIENT);

@@ -4,11 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pingmonitor.session.Interval;
 
 class FiguresTest {
     private final Figures english = new Figures(Locale.ENGLISH);
     private final Figures portuguese = new Figures(Locale.forLanguageTag("pt-BR"));
+
+    /** The words around them are English. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "de-DE", "fa-IR", "en-DE", "hi-IN-u-nu-deva"})
+    void figuresAreInTheLanguageOfTheTexts(String locale) {
+        Figures figures = new Figures(Locale.forLanguageTag(locale));
+
+        assertEquals("0.412", figures.millis(412_345));
+        assertEquals("33.3\u00a0%", figures.percent(1 / 3.0));
+        assertEquals("1,234,567", figures.count(1_234_567));
+        assertEquals("2\u00a0min\u00a005\u00a0s", figures.duration(125_000_000_000L));
+    }
 
     @Test
     void millisHaveThreeSignificantDigitsDownToTheMicrosecond() {

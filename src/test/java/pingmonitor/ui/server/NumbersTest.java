@@ -24,7 +24,9 @@ class NumbersTest {
         "' 7 % ', 0.07",
         "100, 1",
         "0.3, 0.003",
-        "1., 0.01"
+        "1., 0.01",
+        "٣٦٫٤٪, 0.364",
+        "'36,4\u00a0%', 0.364"
     })
     void percentagesAreSharesWithoutRoundingErrors(String typed, double share) {
         assertEquals(Optional.of(share), Numbers.share(typed));
@@ -80,6 +82,17 @@ class NumbersTest {
             assertEquals(Optional.of(share), Numbers.share(english.percent(share)));
             assertEquals(Optional.of(share), Numbers.share(portuguese.percent(share)));
         }
+    }
+
+    /** On a system in any language a field takes what a preset writes into it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "de-DE", "fa-IR", "pt-PT", "fr-CH"})
+    void whatIsShownIsAcceptedInEveryLocale(String locale) {
+        Numbers numbers = new Numbers(Locale.forLanguageTag(locale));
+
+        assertEquals(Optional.of(0.364), Numbers.share(numbers.percent(4.0 / 11)));
+        Duration delay = Duration.ofNanos(1_500_000);
+        assertEquals(Optional.of(delay), Numbers.delay(numbers.millis(delay)));
     }
 
     @Test
