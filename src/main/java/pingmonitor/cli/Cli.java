@@ -49,7 +49,7 @@ public final class Cli {
         ending.install();
         Terminal terminal = new Terminal(out, err, Locale.getDefault(Locale.Category.DISPLAY));
         Cli cli = new Cli(terminal, Engines.UDP, ending, window);
-        ending.exit(cli.unlessLost(output, cli.run(args)));
+        ending.exit(cli.unlessLost(output, cli.run(TypedArguments.ofThisProcess(args))));
     }
 
     /** The exit code of a command; an error if its output could not be written, which is said. */

@@ -3,6 +3,7 @@ package pingmonitor.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class NoteFolder {
                     .filter(Files::isRegularFile)
                     .limit(MOST_NOTES)
                     .toList();
-        } catch (NoSuchFileException noneYet) {
+        } catch (NoSuchFileException | NotDirectoryException noneYet) {
             return List.of();
         }
     }

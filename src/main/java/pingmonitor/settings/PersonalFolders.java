@@ -1,7 +1,9 @@
 package pingmonitor.settings;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,6 +12,11 @@ import java.util.function.Function;
 public final class PersonalFolders {
     private static final String SHOWN_NAME = "UDP Ping Monitor";
     private static final String PLAIN_NAME = "udp-ping-monitor";
+
+    /** Stands for a folder whose name cannot be used: below it nothing is found and nothing can be made. */
+    private static final Path NOWHERE = Path.of("/dev/null");
+
+    private static final List<String> LANGUAGE_VARIABLES = List.of("LC_ALL", "LC_CTYPE", "LANG");
 
     private final Custom custom;
     private final Function<String, Optional<String>> environment;
@@ -22,12 +29,12 @@ public final class PersonalFolders {
      * @param environment the value of an environment variable
      * @param home the person's home folder, unless the custom is to ask the environment for it
      */
-    PersonalFolders(String system, Function<String, Optional<String>> environment, Path home) {
+    PersonalFolders(String system, Function<String, Optional<String>> environment, String home) {
         this.custom = Custom.of(system);
         this.environment = environment;
         // Java takes the home folder from the system's list of people, where XDG means the
         // variable.
-        this.home = custom == Custom.XDG ? xdg("HOME").orElse(home) : home;
+        this.home = custom == Custom.XDG ? xdg("HOME").orElseGet(() -> path(home)) : path(home);
     }
 
     private enum Custom {
@@ -49,7 +56,21 @@ public final class PersonalFolders {
         return new PersonalFolders(
                 System.getProperty("os.name"),
                 name -> Optional.ofNullable(System.getenv(name)),
-                Path.of(System.getProperty("user.home")));
+                System.getProperty("user.home"));
+    }
+
+    /**
+     * The language setting of the system that has no letters for the name of the settings' folder, such as {@code LANG=C}, so that
+     * settings can neither be found nor kept. Empty when the folder can be used.
+     */
+    public Optional<String> unfitLanguage() {
+        return settings().startsWith(NOWHERE)
+                ? Optional.of(
+                        LANGUAGE_VARIABLES.stream()
+                                .flatMap(name -> setting(name).stream())
+                                .findFirst()
+                                .orElse("LANG=C"))
+                : Optional.empty();
     }
 
     /** Where the settings live. It may not exist yet. */
@@ -113,6 +134,22 @@ public final class PersonalFolders {
     }
 
     private Optional<Path> variable(String name) {
-        return environment.apply(name).filter(value -> !value.isBlank()).map(Path::of);
+        return environment.apply(name).filter(value -> !value.isBlank()).map(PersonalFolders::path);
+    }
+
+    private Optional<String> setting(String name) {
+        return environment
+                .apply(name)
+                .filter(value -> !value.isBlank())
+                .map(value -> name + "=" + value);
+    }
+
+    /** In the locale C, or in one that is not installed, Java can only write paths of ASCII letters. */
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException notInThisLocale) {
+            return NOWHERE;
+        }
     }
 }

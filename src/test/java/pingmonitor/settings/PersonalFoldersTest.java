@@ -1,6 +1,8 @@
 package pingmonitor.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -142,6 +144,30 @@ class PersonalFoldersTest {
         assertEquals(usual, documents("Linux"));
     }
 
+    /** As every name with an accent in the locale C; a null character is in no name on any system. */
+    @Test
+    void homeWhoseNameCannotBeUsedHasNoFolders() throws IOException {
+        String unfit = home + "/\0";
+        Map<String, String> environment = Map.of("HOME", unfit, "LANG", "de_DE.UTF-8");
+        PersonalFolders folders =
+                new PersonalFolders(
+                        "Linux", name -> Optional.ofNullable(environment.get(name)), unfit);
+
+        assertEquals(Optional.of("LANG=de_DE.UTF-8"), folders.unfitLanguage());
+        SettingsStore store = new SettingsStore(folders.settings().resolve("settings.properties"));
+        assertEquals(
+                new SettingsStore.Loaded(Settings.DEFAULT, false, Optional.empty()), store.load());
+        assertFalse(store.isWritable());
+        assertThrows(IOException.class, () -> store.save(Settings.DEFAULT));
+        assertFalse(Files.isDirectory(folders.documents()));
+        assertEquals(Map.of(), new NoteFolder(folders.state().resolve("notes")).all());
+    }
+
+    @Test
+    void usableHomeHasNothingToSayOfTheLanguage() {
+        assertEquals(Optional.empty(), of("Linux", Map.of("LC_ALL", "C")).unfitLanguage());
+    }
+
     private void userDirs(String... lines) throws IOException {
         Path config = Files.createDirectories(home.resolve("own-config"));
         Files.write(config.resolve("user-dirs.dirs"), List.of(lines));
@@ -150,12 +176,13 @@ class PersonalFoldersTest {
     private Path documents(String system) {
         Map<String, String> environment =
                 Map.of("XDG_CONFIG_HOME", home.resolve("own-config").toAbsolutePath().toString());
-        return new PersonalFolders(system, name -> Optional.ofNullable(environment.get(name)), home)
+        return new PersonalFolders(
+                        system, name -> Optional.ofNullable(environment.get(name)), home.toString())
                 .documents();
     }
 
     private static PersonalFolders of(String system, Map<String, String> environment) {
         return new PersonalFolders(
-                system, name -> Optional.ofNullable(environment.get(name)), HOME);
+                system, name -> Optional.ofNullable(environment.get(name)), HOME.toString());
     }
 }

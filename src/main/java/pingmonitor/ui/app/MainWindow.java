@@ -140,6 +140,11 @@ final class MainWindow {
         }
     }
 
+    /** Says that the settings cannot be kept because the system's language setting has no letters for their folder. */
+    void tellOfUnfitLanguage(String setting) {
+        view.warn(messages().text("settings.unfit", setting));
+    }
+
     private void followLook() {
         models.look()
                 .languageProperty()

@@ -95,7 +95,12 @@ public final class MonitorApp extends Application {
         window.show();
         ProgramLog.installed().ifPresent(log -> crashDialog(log, stage, fresh).follow());
         window.tellOfBrokenSettings(loaded);
-        keeper.tellWhenLost(window::tellOfLostSettings);
+        keeper.tellWhenLost(
+                folder ->
+                        folders.unfitLanguage()
+                                .ifPresentOrElse(
+                                        window::tellOfUnfitLanguage,
+                                        () -> window.tellOfLostSettings(folder)));
         window.rehearse();
         fresh.forward().removeLeftovers();
     }

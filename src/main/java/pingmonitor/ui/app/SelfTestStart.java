@@ -17,6 +17,7 @@ public final class SelfTestStart {
         failOnCrash(verdict);
         WindowStart.quietLogs();
         Renderer.choose();
+        LibraryCache.choose();
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, thrown) -> verdict.completeExceptionally(thrown));
         // The process ends the toolkit with itself; both ending at once trips the toolkit.

@@ -38,6 +38,7 @@ public final class WindowStart {
                         PersonalFolders.ofThisPerson().logs(), ProgramFacts::lines, terminal);
         quietLogs();
         Renderer.choose();
+        LibraryCache.choose();
         HeldBackErrors.begin();
         try {
             Application.launch(MonitorApp.class, args);

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -63,9 +64,16 @@ public final class ExportAction {
             return;
         }
         String name = RunFile.proposedName(session.get(), proposed, ZoneId.systemDefault());
-        choice.choose(owner, name, proposed)
-                .map(chosen -> ExportTarget.of(chosen, proposed))
-                .ifPresent(target -> save(session.get(), target));
+        try {
+            choice.choose(owner, name, proposed)
+                    .map(chosen -> ExportTarget.of(chosen, proposed))
+                    .ifPresent(target -> save(session.get(), target));
+        } catch (InvalidPathException unfit) {
+            // In the locale C, or in one that is not installed, a name can have ASCII letters only.
+            told.accept(
+                    new Notice(
+                            Severity.DANGER, messages.text("export.unusable", unfit.getInput())));
+        }
     }
 
     private void save(Session session, ExportTarget target) {

@@ -1,0 +1,46 @@
+package pingmonitor.ui.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ui.common.Runs;
+
+@Tag("window")
+@ExtendWith(ApplicationExtension.class)
+class ExportNameTest {
+    /** As {@code File.toPath} in the locale C. */
+    private static final FileChoice UNFIT =
+            (owner, name, proposed) -> {
+                throw new InvalidPathException("/home/josé/run.csv", "unmappable");
+            };
+
+    @Test
+    void nameThatCannotBeUsedIsToldLikeAnyFailure() {
+        List<Notice> notices = new ArrayList<>();
+        WaitForAsyncUtils.waitForAsyncFx(
+                30_000,
+                () -> {
+                    Runs runs = new Runs(new FedEngine());
+                    runs.start(PingPlan.lab("127.0.0.1", 12_000));
+                    new ExportAction(runs, Locale.ENGLISH, UNFIT, notices::add)
+                            .save(Optional.empty());
+                    runs.stop();
+                });
+
+        assertEquals(List.of(Severity.DANGER), notices.stream().map(Notice::severity).toList());
+        assertEquals(
+                "/home/josé/run.csv is no name that can be used here: choose one with plain letters"
+                        + " (a to z), in a folder with such a name.",
+                notices.get(0).text());
+    }
+}
