@@ -1,7 +1,9 @@
 package pingmonitor.ping;
 
-import java.net.IDN;
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,6 +28,9 @@ final class HostInput {
 
     /** Longer than a name may be between two dots (RFC 1035, section 2.3.4). */
     private static final Pattern LONG_LABEL = Pattern.compile("[^.]{64}");
+
+    /** What stands for the percent sign in a URI, behind the percent sign itself. */
+    private static final String ESCAPED = "25";
 
     private HostInput() {}
 
@@ -61,9 +66,48 @@ final class HostInput {
         // Within brackets Java reads only a literal and never asks a name server.
         boolean mayBeLiteral =
                 host.indexOf(':') >= 0 && host.indexOf('[') < 0 && host.indexOf(']') < 0;
-        return mayBeLiteral
+        if (!mayBeLiteral) {
+            return Checked.invalid(Kind.HOST_BAD_IPV6, typed);
+        }
+        int percent = host.indexOf('%');
+        return percent < 0
                 ? literal(host, "[" + host + "]", Kind.HOST_BAD_IPV6)
-                : Checked.invalid(Kind.HOST_BAD_IPV6, typed);
+                : zoned(host.substring(0, percent), host.substring(percent + 1));
+    }
+
+    /** An address with the interface that it is meant on; in a URI the percent sign is written {@code %25} (RFC 6874). */
+    private static Checked<String> zoned(String address, String zone) {
+        if (!isReadable(address)) {
+            return Checked.invalid(Kind.HOST_BAD_IPV6, address);
+        }
+        boolean escaped =
+                zone.startsWith(ESCAPED)
+                        && !isInterface(address, zone)
+                        && isInterface(address, zone.substring(ESCAPED.length()));
+        String meant = escaped ? zone.substring(ESCAPED.length()) : zone;
+        String host = address + "%" + meant;
+        return isInterface(address, meant)
+                ? literal(host, "[" + host + "]", Kind.HOST_BAD_IPV6)
+                : Checked.invalid(Kind.HOST_UNKNOWN_ZONE, meant);
+    }
+
+    private static boolean isReadable(String address) {
+        try {
+            return InetAddress.getByName("[" + address + "]") instanceof Inet6Address;
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** Java takes any number for that of an interface. */
+    private static boolean isInterface(String address, String zone) {
+        try {
+            InetAddress read = InetAddress.getByName("[" + address + "%" + zone + "]");
+            return read instanceof Inet6Address six
+                    && NetworkInterface.getByIndex(six.getScopeId()) != null;
+        } catch (UnknownHostException | SocketException | IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static Checked<String> literal(String host, String readable, Kind unreadable) {
@@ -82,7 +126,7 @@ final class HostInput {
             return Checked.invalid(Kind.HOST_NAME_TOO_LONG, host);
         }
         try {
-            String ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+            String ascii = NameEncoding.ascii(host);
             if (DIGITS_AND_DOTS.matcher(ascii).matches()) {
                 // Other scripts' digits become ours, and then it is no name any more.
                 return ipv4(ascii);

@@ -34,6 +34,10 @@ public record Problem(Kind kind, String subject, String detail) {
         HOST_BAD_IPV6(Field.HOST),
         /** A link-local IPv6 address without the interface it is meant on. */
         HOST_NEEDS_ZONE(Field.HOST),
+        /** An IPv6 address with an interface that this machine does not have; the subject is the interface. */
+        HOST_UNKNOWN_ZONE(Field.HOST),
+        /** A name whose address is a link-local one, with several interfaces to choose from; the detail is the address with one of them. */
+        NAME_NEEDS_ZONE(Field.HOST),
         HOST_NAME_TOO_LONG(Field.HOST),
         HOST_BAD_NAME(Field.HOST),
         HOST_UNSPECIFIED(Field.HOST),
@@ -44,6 +48,10 @@ public record Problem(Kind kind, String subject, String detail) {
         NO_ADDRESS_OF_FAMILY(Field.HOST),
         /** No network, or no route to that address. */
         NO_ROUTE(Field.HOST),
+        /** No route to an address of the family asked for, IPv6, but one to an IPv4 address of the same name. */
+        NO_ROUTE_BUT_IPV4(Field.HOST),
+        /** No route to an address of the family asked for, IPv4, but one to an IPv6 address of the same name. */
+        NO_ROUTE_BUT_IPV6(Field.HOST),
         PORT_NOT_A_NUMBER(Field.PORT),
         PORT_OUT_OF_RANGE(Field.PORT),
         COUNT_INVALID(Field.COUNT),

@@ -5,14 +5,19 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import pingmonitor.ping.Problem.Kind;
 
-/** Finds the address of a plan's host. */
+/**
+ * Finds the address of a plan's host. Of several it is the first to which this machine has a way, IPv4 before IPv6 where either
+ * will do, and in the resolver's order otherwise.
+ */
 final class TargetLookup {
+    /** Addresses of one family that are tried at most: a name can have hundreds. */
+    private static final int MAX_TRIED = 64;
+
     /** A name server, or whatever the system uses. */
     @FunctionalInterface
     interface Names {
@@ -20,40 +25,105 @@ final class TargetLookup {
     }
 
     private final Names names;
+    private final Routes routes;
 
+    /** With the routes of this machine. */
     TargetLookup(Names names) {
+        this(names, new SystemRoutes());
+    }
+
+    TargetLookup(Names names, Routes routes) {
         this.names = names;
+        this.routes = routes;
     }
 
     /** The address to ping, which may take as long as the system's resolver takes. */
     Checked<InetSocketAddress> find(PingPlan plan) {
         try {
-            List<InetAddress> all = Arrays.asList(names.addressesOf(plan.host()));
-            Optional<InetAddress> chosen = choose(all, plan.family());
-            if (chosen.isEmpty()) {
-                return Checked.invalid(Kind.NO_ADDRESS_OF_FAMILY, plan.host());
-            }
-            InetAddress address = chosen.get();
-            Optional<Kind> unfit = TargetCheck.unfitHere(address);
-            return unfit.<Checked<InetSocketAddress>>map(kind -> Checked.invalid(kind, plan.host()))
-                    .orElseGet(() -> Checked.valid(new InetSocketAddress(address, plan.port())));
+            InetAddress[] all = names.addressesOf(plan.host());
+            List<InetAddress> ipv4 = ofFamily(all, Inet4Address.class);
+            List<InetAddress> ipv6 = ofFamily(all, Inet6Address.class);
+            return switch (plan.family()) {
+                case IPV4 -> among(ipv4, ipv6, Kind.NO_ROUTE_BUT_IPV6, plan);
+                case IPV6 -> among(ipv6, ipv4, Kind.NO_ROUTE_BUT_IPV4, plan);
+                case ANY -> among(Stream.concat(ipv4.stream(), ipv6.stream()).toList(), plan);
+            };
         } catch (UnknownHostException e) {
             return Checked.invalid(Kind.NAME_NOT_FOUND, plan.host());
         }
     }
 
-    private static Optional<InetAddress> choose(List<InetAddress> all, AddressFamily family) {
-        Predicate<InetAddress> ipv4 = Inet4Address.class::isInstance;
-        Predicate<InetAddress> ipv6 = Inet6Address.class::isInstance;
-        Optional<InetAddress> firstIpv4 = all.stream().filter(ipv4).findFirst();
-        Optional<InetAddress> firstIpv6 = all.stream().filter(ipv6).findFirst();
-        switch (family) {
-            case IPV4:
-                return firstIpv4;
-            case IPV6:
-                return firstIpv6;
-            default:
-                return firstIpv4.or(() -> firstIpv6);
+    /** One of the family that was asked for; where that has no way, whether the other one has. */
+    private Checked<InetSocketAddress> among(
+            List<InetAddress> asked, List<InetAddress> others, Kind otherHasWay, PingPlan plan) {
+        boolean onlyOther =
+                !asked.isEmpty()
+                        && firstWithWay(asked, plan).isEmpty()
+                        && firstWithWay(others, plan).isPresent();
+        return onlyOther ? Checked.invalid(otherHasWay, plan.host()) : among(asked, plan);
+    }
+
+    private Checked<InetSocketAddress> among(List<InetAddress> addresses, PingPlan plan) {
+        if (addresses.isEmpty()) {
+            return Checked.invalid(Kind.NO_ADDRESS_OF_FAMILY, plan.host());
         }
+        Optional<InetSocketAddress> reached = firstWithWay(addresses, plan);
+        if (reached.isPresent()) {
+            return Checked.valid(reached.get());
+        }
+        // What is wrong with the first is as wrong with the others, or connecting will say it.
+        InetAddress first = addresses.get(0);
+        return problem(first, plan)
+                .<Checked<InetSocketAddress>>map(Checked.Invalid::new)
+                .orElseGet(() -> Checked.valid(new InetSocketAddress(first, plan.port())));
+    }
+
+    private Optional<InetSocketAddress> firstWithWay(List<InetAddress> addresses, PingPlan plan) {
+        return addresses.stream()
+                .flatMap(this::onItsLink)
+                .map(address -> new InetSocketAddress(address, plan.port()))
+                .filter(address -> routes.to(address) == Routes.Route.FOUND)
+                .filter(address -> TargetCheck.unfitHere(address.getAddress()).isEmpty())
+                .findFirst();
+    }
+
+    /** A name server knows no interfaces: an address of one link is taken for that of the only one there is. */
+    private Stream<InetAddress> onItsLink(InetAddress address) {
+        List<Inet6Address> zoned = zoned(address);
+        return zoned.size() == 1 ? Stream.of(zoned.get(0)) : Stream.of(address);
+    }
+
+    private List<Inet6Address> zoned(InetAddress address) {
+        return needsZone(address) ? routes.zoned((Inet6Address) address) : List.of();
+    }
+
+    private static boolean needsZone(InetAddress address) {
+        return TargetCheck.unfit(address).filter(Kind.HOST_NEEDS_ZONE::equals).isPresent();
+    }
+
+    private Optional<Problem> problem(InetAddress address, PingPlan plan) {
+        String host = plan.host();
+        if (needsZone(address)) {
+            return Optional.of(
+                    zoned(address).stream()
+                            .findFirst()
+                            .map(Inet6Address::getHostAddress)
+                            .map(example -> new Problem(Kind.NAME_NEEDS_ZONE, host, example))
+                            .orElseGet(() -> Problem.of(Kind.NO_ROUTE, host)));
+        }
+        boolean broadcast =
+                routes.to(new InetSocketAddress(address, plan.port())) == Routes.Route.BROADCAST;
+        return broadcast
+                ? Optional.of(Problem.of(Kind.HOST_BROADCAST, host))
+                : TargetCheck.unfitHere(address).map(kind -> Problem.of(kind, host));
+    }
+
+    private static List<InetAddress> ofFamily(
+            InetAddress[] all, Class<? extends InetAddress> family) {
+        return Stream.of(all)
+                .filter(family::isInstance)
+                .limit(MAX_TRIED)
+                .map(InetAddress.class::cast)
+                .toList();
     }
 }

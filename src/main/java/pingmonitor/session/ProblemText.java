@@ -1,7 +1,10 @@
 package pingmonitor.session;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import pingmonitor.ping.Problem;
+import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
 
 /** Puts a {@link Problem} into words: what is wrong and what would be right, in one or two short sentences. */
@@ -26,6 +29,8 @@ public final class ProblemText {
                     case HOST_BAD_IPV4 -> "problem.host.ipv4";
                     case HOST_BAD_IPV6 -> "problem.host.ipv6";
                     case HOST_NEEDS_ZONE -> "problem.host.zone";
+                    case HOST_UNKNOWN_ZONE -> "problem.host.unknownZone";
+                    case NAME_NEEDS_ZONE -> "problem.host.nameZone";
                     case HOST_NAME_TOO_LONG -> "problem.host.long";
                     case HOST_BAD_NAME -> "problem.host.name";
                     case HOST_UNSPECIFIED -> "problem.host.unspecified";
@@ -34,6 +39,8 @@ public final class ProblemText {
                     case NAME_NOT_FOUND -> "problem.host.notFound";
                     case NO_ADDRESS_OF_FAMILY -> "problem.host.family";
                     case NO_ROUTE -> "problem.host.route";
+                    case NO_ROUTE_BUT_IPV4 -> "problem.host.route.ipv4";
+                    case NO_ROUTE_BUT_IPV6 -> "problem.host.route.ipv6";
                     case PORT_NOT_A_NUMBER -> "problem.port.number";
                     case PORT_OUT_OF_RANGE -> "problem.port.range";
                     case COUNT_INVALID -> "problem.count";
@@ -49,9 +56,22 @@ public final class ProblemText {
                     case OTHER -> "problem.other";
                 };
         String subject = quotable(problem.subject());
-        String detail = quotable(problem.detail());
+        String detail =
+                quotable(
+                        problem.kind() == Problem.Kind.NAME_NEEDS_ZONE
+                                ? shortened(problem.detail())
+                                : problem.detail());
         // Of a problem without a name of its own the system's words are all there is to say.
         return messages.text(key, subject, detail.isEmpty() ? subject : detail);
+    }
+
+    /** An address with an interface of this machine, as people write it. */
+    private static String shortened(String address) {
+        try {
+            return AddressText.of(InetAddress.getByName("[" + address + "]"));
+        } catch (UnknownHostException interfaceGone) {
+            return address;
+        }
     }
 
     /** What someone typed or a system said, as a part of one harmless line. */

@@ -2,9 +2,13 @@ package pingmonitor.ping;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.Inet6Address;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +41,40 @@ class PlanInputTest {
         assertEquals(
                 Optional.of("xn--bcher-kva.example"),
                 PlanInput.host("bücher.example").valueIfValid());
+    }
+
+    /** In a URI the percent sign before the interface is written so (RFC 6874). */
+    @Test
+    void interfaceOfALinkLocalAddressIsReadInBothSpellings() throws SocketException {
+        try (Stream<NetworkInterface> interfaces = NetworkInterface.networkInterfaces()) {
+            for (NetworkInterface each : interfaces.filter(PlanInputTest::hasLinkLocal).toList()) {
+                String host = "fe80::7%" + each.getName();
+                assertEquals(Optional.of(host), PlanInput.host(host).valueIfValid());
+                HostAndPort both =
+                        PlanInput.hostAndPort("udp://[" + host.replace("%", "%25") + "]:12000")
+                                .orElseThrow();
+                assertEquals(Optional.of(host), PlanInput.host(both.host()).valueIfValid());
+            }
+        }
+    }
+
+    private static boolean hasLinkLocal(NetworkInterface network) {
+        return network.inetAddresses()
+                .anyMatch(each -> each instanceof Inet6Address && each.isLinkLocalAddress());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fe80::1%unknown, unknown",
+        "[fe80::1%unknown], unknown",
+        "fe80::1%25unknown, 25unknown",
+        "fe80::1%987654, 987654",
+        "::1%unknown, unknown"
+    })
+    void interfaceThatIsNoneIsToldAsSuch(String host, String zone) {
+        assertEquals(
+                Optional.of(Problem.of(Problem.Kind.HOST_UNKNOWN_ZONE, zone)),
+                PlanInput.host(host).problemIfInvalid());
     }
 
     @ParameterizedTest
