@@ -16,6 +16,7 @@ import pingmonitor.settings.Settings;
 import pingmonitor.settings.SettingsStore;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.AfterFrames;
+import pingmonitor.ui.common.FocusRing;
 import pingmonitor.ui.common.FxBridge;
 import pingmonitor.ui.forward.ForwardStyles;
 import pingmonitor.ui.results.ResultsStyles;
@@ -63,6 +64,7 @@ final class MainWindow {
                         ForwardStyles.url());
         new MainKeys(() -> view, models, stage::close).addTo(scene);
         RestingCaret.in(scene);
+        FocusRing.in(scene, root);
         stage.setScene(scene);
         stage.setTitle(messages().text("title"));
         ICON_PIXELS.forEach(pixels -> stage.getIcons().add(icon(pixels)));
@@ -170,7 +172,7 @@ final class MainWindow {
         view = new MainView(models, before.dividers());
         view.afterwards().forEach(Runnable::run);
         view.tab(before.tab());
-        root.getChildren().setAll(view.root());
+        root.getChildren().set(0, view.root());
         view.dividerMoves().addListener(noticeChange);
         view.focus();
     }

@@ -13,6 +13,7 @@ import pingmonitor.log.Crashes;
 import pingmonitor.log.ProgramLog;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
+import pingmonitor.ui.common.FocusRing;
 import pingmonitor.ui.common.FxBridge;
 
 /** One crash dialog on the screen, from opening to closing. */
@@ -45,6 +46,7 @@ final class CrashStage {
         Scene scene = new Scene(root);
         URL styles = Objects.requireNonNull(CrashStage.class.getResource("crash.css"));
         scene.getStylesheets().add(styles.toExternalForm());
+        FocusRing.in(scene, root);
         stage.setScene(scene);
         stage.setTitle(Messages.beside(CrashStage.class, locale).text("window"));
         setting.owner()

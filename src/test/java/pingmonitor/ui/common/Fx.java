@@ -24,6 +24,15 @@ public final class Fx {
                 PATIENCE_SECONDS, TimeUnit.SECONDS, () -> look(() -> isSo(condition)));
     }
 
+    /** Does something on the FX thread, and returns when it is done. */
+    public static void run(Runnable action) {
+        look(
+                () -> {
+                    action.run();
+                    return null;
+                });
+    }
+
     /** Until it is so and everything has found its place: before that a click goes where something else lies. */
     public static void awaitLaidOut(Callable<Boolean> condition) throws TimeoutException {
         await(condition);
