@@ -57,10 +57,13 @@ class DiagnosisTellerTest {
         assertEquals(List.of("port-refused"), said);
         answered();
         refused(4);
-        assertEquals(List.of("port-refused", "port-refused-at-times"), said);
+        assertEquals(List.of("port-refused", "server-ended-after-reply"), said);
         answered();
         refused(4);
-        assertEquals(List.of("port-refused", "port-refused-at-times"), said);
+        assertEquals(List.of("port-refused", "server-ended-after-reply", "server-restarted"), said);
+        answered();
+        refused(4);
+        assertEquals(List.of("port-refused", "server-ended-after-reply", "server-restarted"), said);
 
         tell(Events.finished(PingEvent.Outcome.COMPLETED));
         assertEquals(List.of(), teller.atTheEnd(() -> false).get());

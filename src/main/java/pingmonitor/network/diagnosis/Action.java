@@ -25,6 +25,11 @@ public enum Action {
     /** Fact: the port. */
     COMPARE_PORTS,
     CHECK_FORWARDED_PORT,
+    LOOK_FOR_ERROR,
+    /** To compare what the server expects with what a ping is. */
+    COMPARE_MESSAGE,
+    RECEIVE_IN_A_LOOP,
+    KEEP_SOCKET_OPEN,
     COMPUTER_ON,
     SERVER_STILL_ON,
     SAME_NETWORK,

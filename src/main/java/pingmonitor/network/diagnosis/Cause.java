@@ -34,6 +34,24 @@ public enum Cause {
     OWN_SERVER_ON_NOW,
     /** Fact: the port. */
     PORT_REFUSED_AT_TIMES,
+    /**
+     * Facts: the port, the number of the last ping before it was closed, that of the first one refused, whether one ping before
+     * that got no reply or, as 2, more.
+     */
+    SERVER_ENDED,
+    /** Facts: as of {@link #SERVER_ENDED}. */
+    SERVER_MAY_HAVE_ENDED,
+    /**
+     * Facts: the port, the number of the last ping before it was closed, that of the first one refused, whether one ping before
+     * that was answered or, as 2, more.
+     */
+    SERVER_ENDED_AFTER_REPLY,
+    /** Fact: the port. */
+    SERVER_RESTARTED,
+    /** Facts: the port, the number of the first ping that found it open. */
+    SERVER_STARTED,
+    /** Facts: the port, the number of the first ping that found it open. */
+    SERVER_STARTED_SILENT,
     /** Fact: the host. */
     HOST_UNREACHABLE,
     /** No facts. */

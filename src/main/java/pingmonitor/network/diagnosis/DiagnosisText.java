@@ -114,6 +114,12 @@ public final class DiagnosisText {
             case OWN_SERVER_AT_OTHER_PORT -> "cause.ownServer.otherPort";
             case OWN_SERVER_ON_NOW -> "cause.ownServer.onNow";
             case PORT_REFUSED_AT_TIMES -> "cause.portRefused.atTimes";
+            case SERVER_ENDED -> "cause.serverEnded";
+            case SERVER_MAY_HAVE_ENDED -> "cause.serverEnded.perhaps";
+            case SERVER_ENDED_AFTER_REPLY -> "cause.serverEnded.afterReply";
+            case SERVER_RESTARTED -> "cause.serverRestarted";
+            case SERVER_STARTED -> "cause.serverStarted";
+            case SERVER_STARTED_SILENT -> "cause.serverStarted.silent";
             case HOST_UNREACHABLE -> "cause.hostUnreachable";
             case HOST_UNREACHABLE_AT_TIMES -> "cause.hostUnreachable.atTimes";
             case NAMES_NO_PING -> "cause.namesNoPing";
@@ -157,6 +163,10 @@ public final class DiagnosisText {
             case MOVE_OWN_SERVER -> "try.ownServer.move";
             case COMPARE_PORTS -> "try.port.compare";
             case CHECK_FORWARDED_PORT -> "try.port.forwarded";
+            case LOOK_FOR_ERROR -> "try.error";
+            case COMPARE_MESSAGE -> "try.message";
+            case RECEIVE_IN_A_LOOP -> "try.loop";
+            case KEEP_SOCKET_OPEN -> "try.socketOpen";
             case COMPUTER_ON -> "try.computerOn";
             case SERVER_STILL_ON -> "try.serverStillOn";
             case SAME_NETWORK -> "try.sameNetwork";

@@ -19,6 +19,7 @@ import pingmonitor.session.Statistics;
  * @param asked whether the server answered the question about lost pings
  * @param target the address in use, as far as it is known
  * @param losses how the losses lie, once the run is over
+ * @param portHistory whether the port was open or closed at the pings; nothing of it where a whole machine was not reached
  * @param here where this machine is
  * @param translatedTo the address and port under which the server sees this machine, where a NAT has changed them
  * @param natChanged whether a NAT changed them once more during the run
@@ -32,6 +33,7 @@ public record Evidence(
         boolean asked,
         Optional<InetAddress> target,
         LossPattern losses,
+        PortHistory portHistory,
         Surroundings here,
         Optional<InetSocketAddress> translatedTo,
         boolean natChanged,
@@ -39,16 +41,19 @@ public record Evidence(
 
     /** What a session shows. */
     public static Evidence of(Session session, Surroundings here, Recheck recheck) {
+        Optional<InetAddress> target =
+                session.remote()
+                        .map(InetSocketAddress::getAddress)
+                        .or(() -> literal(session.plan().host()));
         return new Evidence(
                 session.plan(),
                 session.statistics(),
                 session.outcome(),
                 session.problem(),
                 session.seenAs().isPresent(),
-                session.remote()
-                        .map(InetSocketAddress::getAddress)
-                        .or(() -> literal(session.plan().host())),
+                target,
                 session.outcome().isPresent() ? LossPattern.of(session) : LossPattern.NONE,
+                portHistory(session, target.filter(here::isOwn).isPresent()),
                 here,
                 session.seenThroughNat() ? session.seenAs() : Optional.empty(),
                 session.seenAsChanged(),
@@ -65,6 +70,7 @@ public record Evidence(
                 asked,
                 target,
                 losses,
+                portHistory,
                 here,
                 translatedTo,
                 natChanged,
@@ -96,9 +102,30 @@ public record Evidence(
         return target.map(here::serverAt).orElseGet(OwnServer.None::new);
     }
 
+    /** The port, as text: a port is no quantity, and has no thousands to be grouped. */
+    String port() {
+        return Integer.toString(plan.port());
+    }
+
+    /** How to come to a server at that port, where none is on. */
+    Step startOfServer() {
+        if (!targetIsHere()) {
+            return Step.of(Action.START_SERVER, port());
+        }
+        boolean isOff = ownServer() instanceof OwnServer.Off;
+        return Step.of(isOff ? Action.SWITCH_ON_OWN_SERVER : Action.START_SERVER_HERE, port());
+    }
+
     /** Whether that problem kept the run, or its latest ping, from leaving. */
     boolean has(Problem.Kind kind) {
         return problem.filter(each -> each.kind() == kind).isPresent();
+    }
+
+    private static PortHistory portHistory(Session session, boolean targetIsHere) {
+        Statistics statistics = session.statistics();
+        return statistics.portUnreachable() > 0 && statistics.hostUnreachable() == 0
+                ? PortHistory.of(session, targetIsHere)
+                : PortHistory.NONE;
     }
 
     private static Optional<InetAddress> literal(String host) {

@@ -19,14 +19,16 @@ final class RefusalRules {
     }
 
     private static void port(Evidence evidence, List<Finding> findings) {
-        if (evidence.statistics().portUnreachable() == 0) {
-            return;
+        if (evidence.statistics().portUnreachable() > 0) {
+            findings.add(PortChangeRules.finding(evidence).orElseGet(() -> portClosed(evidence)));
         }
+    }
+
+    private static Finding portClosed(Evidence evidence) {
         if (evidence.heard()) {
-            findings.add(portAtTimes(evidence));
-        } else {
-            findings.add(evidence.targetIsHere() ? portHere(evidence) : portThere(evidence));
+            return portAtTimes(evidence);
         }
+        return evidence.targetIsHere() ? portHere(evidence) : portThere(evidence);
     }
 
     /** Of a closed port somebody told, too: where that is so, not every ping found no way. */
@@ -40,7 +42,7 @@ final class RefusalRules {
 
     private static Finding hostNever(Evidence evidence) {
         String host = evidence.plan().host();
-        String port = port(evidence.plan().port());
+        String port = evidence.port();
         return Finding.of(
                 Cause.HOST_UNREACHABLE,
                 List.of(host),
@@ -57,23 +59,20 @@ final class RefusalRules {
 
     private static Finding portAtTimes(Evidence evidence) {
         return Finding.of(
-                Cause.PORT_REFUSED_AT_TIMES,
-                List.of(port(evidence.plan().port())),
-                Step.of(Action.PING_AGAIN));
+                Cause.PORT_REFUSED_AT_TIMES, List.of(evidence.port()), Step.of(Action.PING_AGAIN));
     }
 
     private static Finding portHere(Evidence evidence) {
-        String port = port(evidence.plan().port());
+        String port = evidence.port();
         if (evidence.ownServer() instanceof OwnServer.On on) {
             return on.port() == evidence.plan().port()
                     ? Finding.of(Cause.OWN_SERVER_ON_NOW, List.of(port), Step.of(Action.PING_AGAIN))
                     : ownServerAtOtherPort(port, port(on.port()));
         }
-        boolean isOff = evidence.ownServer() instanceof OwnServer.Off;
         return Finding.of(
                 Cause.PORT_REFUSED_HERE,
                 List.of(port),
-                Step.of(isOff ? Action.SWITCH_ON_OWN_SERVER : Action.START_SERVER_HERE, port),
+                evidence.startOfServer(),
                 Step.of(Action.COMPARE_PORTS, port));
     }
 
@@ -86,7 +85,7 @@ final class RefusalRules {
     }
 
     private static Finding portThere(Evidence evidence) {
-        String port = port(evidence.plan().port());
+        String port = evidence.port();
         return Finding.of(
                 Cause.PORT_REFUSED,
                 List.of(evidence.plan().host(), port),

@@ -14,7 +14,7 @@ final class SilenceRules {
     }
 
     private static Finding finding(Evidence evidence, InetAddress target) {
-        String port = Integer.toString(evidence.plan().port());
+        String port = evidence.port();
         if (evidence.targetIsHere()) {
             return here(evidence, port);
         }
@@ -32,12 +32,11 @@ final class SilenceRules {
                             Step.of(Action.OTHER_PROGRAM_AT_PORT),
                             Step.of(Action.PING_OWN_SERVER, Integer.toString(on.port())));
         }
-        boolean isOff = evidence.ownServer() instanceof OwnServer.Off;
         return Finding.of(
                 Cause.SILENCE_HERE,
                 List.of(port),
                 Step.of(Action.OTHER_PROGRAM_AT_PORT),
-                Step.of(isOff ? Action.SWITCH_ON_OWN_SERVER : Action.START_SERVER_HERE, port));
+                evidence.startOfServer());
     }
 
     private static Finding near(InetAddress target, String port) {

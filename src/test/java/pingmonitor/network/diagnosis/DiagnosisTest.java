@@ -69,11 +69,11 @@ class DiagnosisTest {
                 says(
                         "a server that came late",
                         near().pings("ppp.......").over(),
-                        Cause.PORT_REFUSED_AT_TIMES),
+                        Cause.SERVER_STARTED),
                 says(
                         "a late reply is a reply",
                         near().pings("p").late(1_500).over(),
-                        Cause.PORT_REFUSED_AT_TIMES,
+                        Cause.SERVER_STARTED,
                         Cause.ONLY_LATE),
                 says("nobody at that address", near().pings("hhh").over(), Cause.HOST_UNREACHABLE),
                 says(

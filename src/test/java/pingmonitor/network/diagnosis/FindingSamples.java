@@ -50,10 +50,14 @@ public final class FindingSamples {
             case PORT_REFUSED -> List.of("server.example", "12000");
             case PORT_REFUSED_HERE,
                     PORT_REFUSED_AT_TIMES,
+                    SERVER_RESTARTED,
                     SILENCE_HERE,
                     OWN_SERVER_ON_NOW,
                     OWN_SERVER_SILENT ->
                     List.of("12000");
+            case SERVER_ENDED, SERVER_MAY_HAVE_ENDED, SERVER_ENDED_AFTER_REPLY ->
+                    List.of("12000", "6", "7", 1L);
+            case SERVER_STARTED, SERVER_STARTED_SILENT -> List.of("12000", "7");
             case OWN_SERVER_AT_OTHER_PORT -> List.of("12000", "13000");
             case WENT_SILENT -> List.of("7");
             case NAMES_NO_PING, SILENT_AT_FIRST, BURSTS -> List.of(3L);

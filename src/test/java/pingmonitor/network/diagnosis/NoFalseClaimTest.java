@@ -144,6 +144,22 @@ class NoFalseClaimTest {
                                     && evidence.here().server() instanceof OwnServer.On on
                                     && on.port() == evidence.plan().port();
                     case PORT_REFUSED_AT_TIMES -> statistics.portUnreachable() > 0 && heard;
+                    case SERVER_ENDED ->
+                            statistics.portUnreachable() > 0
+                                    && statistics.timedOut() > 0
+                                    && (heard || evidence.targetIsHere());
+                    case SERVER_MAY_HAVE_ENDED ->
+                            statistics.portUnreachable() > 0
+                                    && statistics.timedOut() > 0
+                                    && !evidence.targetIsHere()
+                                    && !heard;
+                    case SERVER_ENDED_AFTER_REPLY -> statistics.portUnreachable() > 0 && answered;
+                    case SERVER_STARTED -> statistics.portUnreachable() > 0 && heard;
+                    case SERVER_STARTED_SILENT ->
+                            statistics.portUnreachable() > 0 && !heard && evidence.targetIsHere();
+                    case SERVER_RESTARTED ->
+                            statistics.portUnreachable() > 0
+                                    && (answered || evidence.targetIsHere());
                     case HOST_UNREACHABLE -> statistics.unreachable() > 0 && !heard;
                     case HOST_UNREACHABLE_AT_TIMES ->
                             statistics.hostUnreachable() > 0
