@@ -24,6 +24,12 @@ public enum Action {
     MOVE_OWN_SERVER,
     /** Fact: the port. */
     COMPARE_PORTS,
+    /** To see at which addresses of its computer the server listens. */
+    COMPARE_BINDING,
+    /** Facts: the address, the port. */
+    PING_ADDRESS,
+    /** To find out whether the server listens there only. Facts: the address, the port. */
+    PING_OTHER_ADDRESS,
     CHECK_FORWARDED_PORT,
     LOOK_FOR_ERROR,
     /** To compare what the server expects with what a ping is. */

@@ -28,6 +28,10 @@ public enum Cause {
     PORT_REFUSED,
     /** Fact: the port. */
     PORT_REFUSED_HERE,
+    /** Facts: the port, the addresses of this machine at which it is taken, what was pinged. */
+    BOUND_ELSEWHERE,
+    /** Fact: the port. */
+    PORT_OPEN_NOW,
     /** Facts: the port that was pinged, the port of the program's own server. */
     OWN_SERVER_AT_OTHER_PORT,
     /** Fact: the port. */
@@ -68,6 +72,8 @@ public enum Cause {
     OWN_PUBLIC_ADDRESS,
     /** Fact: the port. */
     SILENCE_HERE,
+    /** Fact: the port. */
+    SILENCE_HELD,
     /** Fact: the port. */
     OWN_SERVER_SILENT,
     /** Fact: the address. */

@@ -111,6 +111,8 @@ public final class DiagnosisText {
             case QUESTION_ANSWERED -> "cause.questionAnswered";
             case PORT_REFUSED -> "cause.portRefused";
             case PORT_REFUSED_HERE -> "cause.portRefused.here";
+            case BOUND_ELSEWHERE -> "cause.boundElsewhere";
+            case PORT_OPEN_NOW -> "cause.portOpenNow";
             case OWN_SERVER_AT_OTHER_PORT -> "cause.ownServer.otherPort";
             case OWN_SERVER_ON_NOW -> "cause.ownServer.onNow";
             case PORT_REFUSED_AT_TIMES -> "cause.portRefused.atTimes";
@@ -128,6 +130,7 @@ public final class DiagnosisText {
             case LINK_LOCAL_ELSEWHERE -> "cause.linkLocalElsewhere";
             case OWN_PUBLIC_ADDRESS -> "cause.ownPublicAddress";
             case SILENCE_HERE -> "cause.silence.here";
+            case SILENCE_HELD -> "cause.silence.held";
             case OWN_SERVER_SILENT -> "cause.ownServer.silent";
             case SILENCE_NEAR -> "cause.silence.near";
             case SILENCE_FAR -> "cause.silence.far";
@@ -162,6 +165,9 @@ public final class DiagnosisText {
             case PING_OWN_SERVER -> "try.ownServer.ping";
             case MOVE_OWN_SERVER -> "try.ownServer.move";
             case COMPARE_PORTS -> "try.port.compare";
+            case COMPARE_BINDING -> "try.binding";
+            case PING_ADDRESS -> "try.address.ping";
+            case PING_OTHER_ADDRESS -> "try.address.other";
             case CHECK_FORWARDED_PORT -> "try.port.forwarded";
             case LOOK_FOR_ERROR -> "try.error";
             case COMPARE_MESSAGE -> "try.message";

@@ -21,6 +21,7 @@ import pingmonitor.session.Statistics;
  * @param losses how the losses lie, once the run is over
  * @param portHistory whether the port was open or closed at the pings; nothing of it where a whole machine was not reached
  * @param here where this machine is
+ * @param bindings where programs of this machine take datagrams at the pinged port, if the pings go to it
  * @param translatedTo the address and port under which the server sees this machine, where a NAT has changed them
  * @param natChanged whether a NAT changed them once more during the run
  * @param recheck what an unconnected socket heard after the run
@@ -35,6 +36,7 @@ public record Evidence(
         LossPattern losses,
         PortHistory portHistory,
         Surroundings here,
+        PortBindings bindings,
         Optional<InetSocketAddress> translatedTo,
         boolean natChanged,
         Recheck recheck) {
@@ -55,6 +57,7 @@ public record Evidence(
                 session.outcome().isPresent() ? LossPattern.of(session) : LossPattern.NONE,
                 portHistory(session, target.filter(here::isOwn).isPresent()),
                 here,
+                PortBindings.UNKNOWN,
                 session.seenThroughNat() ? session.seenAs() : Optional.empty(),
                 session.seenAsChanged(),
                 recheck);
@@ -62,6 +65,15 @@ public record Evidence(
 
     /** The same, with what an unconnected socket heard. */
     Evidence with(Recheck shown) {
+        return with(bindings, shown);
+    }
+
+    /** The same, with where programs of this machine take datagrams at the port. */
+    Evidence with(PortBindings found) {
+        return with(found, recheck);
+    }
+
+    private Evidence with(PortBindings found, Recheck shown) {
         return new Evidence(
                 plan,
                 statistics,
@@ -72,6 +84,7 @@ public record Evidence(
                 losses,
                 portHistory,
                 here,
+                found,
                 translatedTo,
                 natChanged,
                 shown);
@@ -116,6 +129,11 @@ public record Evidence(
         return Step.of(isOff ? Action.SWITCH_ON_OWN_SERVER : Action.START_SERVER_HERE, port());
     }
 
+    /** Whether it is known that a program of this machine takes what is sent to the address in use. */
+    boolean portIsHeld() {
+        return target.filter(bindings::cover).isPresent();
+    }
+
     /** Whether that problem kept the run, or its latest ping, from leaving. */
     boolean has(Problem.Kind kind) {
         return problem.filter(each -> each.kind() == kind).isPresent();
@@ -128,7 +146,8 @@ public record Evidence(
                 : PortHistory.NONE;
     }
 
-    private static Optional<InetAddress> literal(String host) {
+    /** The address that a host is written as; empty of a name, which is not looked up. */
+    static Optional<InetAddress> literal(String host) {
         boolean isLiteral = host.indexOf(':') >= 0 || host.chars().allMatch(Evidence::isOfIpv4);
         return isLiteral
                 ? Optional.ofNullable(new InetSocketAddress(host, 0).getAddress())

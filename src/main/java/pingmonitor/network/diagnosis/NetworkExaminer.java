@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import pingmonitor.echo.EchoServer;
@@ -23,6 +24,7 @@ public final class NetworkExaminer implements Examiner {
     private final Supplier<Surroundings> surroundings;
     private final Supplier<OwnServer> server;
     private final SourceRecheck recheck;
+    private final IntFunction<PortBindings> bindings;
     private final Map<InetAddress, Set<OwnAddress>> seenOutside = new ConcurrentHashMap<>();
 
     /**
@@ -31,16 +33,18 @@ public final class NetworkExaminer implements Examiner {
      * @param server the program's own, asked on the thread that examines
      */
     public NetworkExaminer(Supplier<OwnServer> server) {
-        this(Surroundings::ask, server, SourceRecheck.udp());
+        this(Surroundings::ask, server, SourceRecheck.udp(), UdpSocketTable.ofThisMachine()::at);
     }
 
     NetworkExaminer(
             Supplier<Surroundings> surroundings,
             Supplier<OwnServer> server,
-            SourceRecheck recheck) {
+            SourceRecheck recheck,
+            IntFunction<PortBindings> bindings) {
         this.surroundings = surroundings;
         this.server = server;
         this.recheck = recheck;
+        this.bindings = bindings;
     }
 
     @Override
@@ -53,7 +57,7 @@ public final class NetworkExaminer implements Examiner {
                         seenFrom(Set.copyOf(own)),
                         server.get(),
                         EchoServer.answersWholeLoopback());
-        Evidence evidence = Evidence.of(session, here, new Recheck.Nothing());
+        Evidence evidence = evidence(session, here);
         tell.accept(Diagnosis.of(evidence));
         if (evidence.silence() && mayLook(session)) {
             Optional<Recheck> shown =
@@ -62,6 +66,13 @@ public final class NetworkExaminer implements Examiner {
                             .filter(each -> !(each instanceof Recheck.Nothing));
             shown.ifPresent(more -> tell.accept(Diagnosis.of(evidence.with(more))));
         }
+    }
+
+    private Evidence evidence(Session session, Surroundings here) {
+        Evidence evidence = Evidence.of(session, here, new Recheck.Nothing());
+        return evidence.targetIsHere()
+                ? evidence.with(bindings.apply(session.plan().port()))
+                : evidence;
     }
 
     private Recheck look(Session session, InetSocketAddress remote, BooleanSupplier stopped) {

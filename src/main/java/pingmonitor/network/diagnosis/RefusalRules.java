@@ -1,5 +1,6 @@
 package pingmonitor.network.diagnosis;
 
+import java.util.ArrayList;
 import java.util.List;
 import pingmonitor.session.Statistics;
 
@@ -63,17 +64,24 @@ final class RefusalRules {
     }
 
     private static Finding portHere(Evidence evidence) {
+        return BindingRules.elsewhere(evidence).orElseGet(() -> closedHere(evidence));
+    }
+
+    private static Finding closedHere(Evidence evidence) {
         String port = evidence.port();
         if (evidence.ownServer() instanceof OwnServer.On on) {
             return on.port() == evidence.plan().port()
                     ? Finding.of(Cause.OWN_SERVER_ON_NOW, List.of(port), Step.of(Action.PING_AGAIN))
                     : ownServerAtOtherPort(port, port(on.port()));
         }
-        return Finding.of(
-                Cause.PORT_REFUSED_HERE,
-                List.of(port),
-                evidence.startOfServer(),
-                Step.of(Action.COMPARE_PORTS, port));
+        if (evidence.portIsHeld()) {
+            return Finding.of(Cause.PORT_OPEN_NOW, List.of(port), Step.of(Action.PING_AGAIN));
+        }
+        List<Step> steps = new ArrayList<>();
+        steps.add(evidence.startOfServer());
+        steps.add(Step.of(Action.COMPARE_PORTS, port));
+        BindingRules.otherAddress(evidence).ifPresent(steps::add);
+        return new Finding(Cause.PORT_REFUSED_HERE, List.of(port), List.copyOf(steps));
     }
 
     private static Finding ownServerAtOtherPort(String port, String own) {
@@ -91,6 +99,7 @@ final class RefusalRules {
                 List.of(evidence.plan().host(), port),
                 Step.of(Action.START_SERVER, port),
                 Step.of(Action.COMPARE_PORTS, port),
+                Step.of(Action.COMPARE_BINDING),
                 Step.of(Action.CHECK_FORWARDED_PORT),
                 Step.of(Action.OPEN_FIREWALL, port));
     }

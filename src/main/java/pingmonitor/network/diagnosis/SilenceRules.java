@@ -32,11 +32,20 @@ final class SilenceRules {
                             Step.of(Action.OTHER_PROGRAM_AT_PORT),
                             Step.of(Action.PING_OWN_SERVER, Integer.toString(on.port())));
         }
-        return Finding.of(
-                Cause.SILENCE_HERE,
-                List.of(port),
-                Step.of(Action.OTHER_PROGRAM_AT_PORT),
-                evidence.startOfServer());
+        // Where a program is known to hold the port, no other can take it.
+        return evidence.portIsHeld()
+                ? Finding.of(
+                        Cause.SILENCE_HELD,
+                        List.of(port),
+                        Step.of(Action.COMPARE_MESSAGE),
+                        Step.of(Action.LOOK_FOR_ERROR),
+                        Step.of(Action.OTHER_PROGRAM_AT_PORT))
+                : Finding.of(
+                        Cause.SILENCE_HERE,
+                        List.of(port),
+                        Step.of(Action.OTHER_PROGRAM_AT_PORT),
+                        Step.of(Action.COMPARE_MESSAGE),
+                        evidence.startOfServer());
     }
 
     private static Finding near(InetAddress target, String port) {
@@ -45,8 +54,10 @@ final class SilenceRules {
                 List.of(target),
                 Step.of(Action.PING_LOOPBACK_THERE, port),
                 Step.of(Action.PING_ITSELF_THERE, target, port),
+                Step.of(Action.COMPARE_BINDING),
                 Step.of(Action.OPEN_FIREWALL, port),
-                Step.of(Action.SAME_NETWORK));
+                Step.of(Action.SAME_NETWORK),
+                Step.of(Action.COMPARE_MESSAGE));
     }
 
     private static Finding far(InetAddress target, String port) {
@@ -55,8 +66,10 @@ final class SilenceRules {
                 List.of(target),
                 Step.of(Action.PING_LOOPBACK_THERE, port),
                 Step.of(Action.PING_LAN_THERE, port),
+                Step.of(Action.COMPARE_BINDING),
                 Step.of(Action.OPEN_FIREWALL, port),
                 Step.of(Action.FORWARD_PORT),
-                Step.of(Action.USE_LAN_ADDRESS));
+                Step.of(Action.USE_LAN_ADDRESS),
+                Step.of(Action.COMPARE_MESSAGE));
     }
 }

@@ -347,7 +347,8 @@ class DiagnosisTest {
                                 Cause.PORT_REFUSED_HERE,
                                 List.of("12000"),
                                 Step.of(Action.SWITCH_ON_OWN_SERVER, "12000"),
-                                Step.of(Action.COMPARE_PORTS, "12000"))),
+                                Step.of(Action.COMPARE_PORTS, "12000"),
+                                Step.of(Action.PING_OTHER_ADDRESS, "192.168.1.7", "12000"))),
                 refused.findings(Story.homeWith(new OwnServer.Off())));
         assertEquals(Action.START_SERVER_HERE, refused.findings().get(0).steps().get(0).action());
     }
@@ -360,7 +361,10 @@ class DiagnosisTest {
                 List.of(Action.OTHER_PROGRAM_AT_PORT, Action.PING_OWN_SERVER),
                 actions(silent.findings(Story.homeWith(new OwnServer.On(13_000))).get(0)));
         assertEquals(
-                List.of(Action.OTHER_PROGRAM_AT_PORT, Action.SWITCH_ON_OWN_SERVER),
+                List.of(
+                        Action.OTHER_PROGRAM_AT_PORT,
+                        Action.COMPARE_MESSAGE,
+                        Action.SWITCH_ON_OWN_SERVER),
                 actions(silent.findings(Story.homeWith(new OwnServer.Off())).get(0)));
         assertEquals(
                 List.of(Cause.OWN_SERVER_SILENT),
@@ -540,16 +544,20 @@ class DiagnosisTest {
                 List.of(
                         Action.PING_LOOPBACK_THERE,
                         Action.PING_LAN_THERE,
+                        Action.COMPARE_BINDING,
                         Action.OPEN_FIREWALL,
                         Action.FORWARD_PORT,
-                        Action.USE_LAN_ADDRESS),
+                        Action.USE_LAN_ADDRESS,
+                        Action.COMPARE_MESSAGE),
                 actions(far().pings(ALL_LOST).over()));
         assertEquals(
                 List.of(
                         Action.PING_LOOPBACK_THERE,
                         Action.PING_ITSELF_THERE,
+                        Action.COMPARE_BINDING,
                         Action.OPEN_FIREWALL,
-                        Action.SAME_NETWORK),
+                        Action.SAME_NETWORK,
+                        Action.COMPARE_MESSAGE),
                 actions(near().pings(ALL_LOST).over()));
     }
 

@@ -51,6 +51,8 @@ public final class FindingSamples {
             case PORT_REFUSED_HERE,
                     PORT_REFUSED_AT_TIMES,
                     SERVER_RESTARTED,
+                    PORT_OPEN_NOW,
+                    SILENCE_HELD,
                     SILENCE_HERE,
                     OWN_SERVER_ON_NOW,
                     OWN_SERVER_SILENT ->
@@ -58,6 +60,7 @@ public final class FindingSamples {
             case SERVER_ENDED, SERVER_MAY_HAVE_ENDED, SERVER_ENDED_AFTER_REPLY ->
                     List.of("12000", "6", "7", 1L);
             case SERVER_STARTED, SERVER_STARTED_SILENT -> List.of("12000", "7");
+            case BOUND_ELSEWHERE -> List.of("12000", "127.0.0.1", "10.77.1.2");
             case OWN_SERVER_AT_OTHER_PORT -> List.of("12000", "13000");
             case WENT_SILENT -> List.of("7");
             case NAMES_NO_PING, SILENT_AT_FIRST, BURSTS -> List.of(3L);
@@ -89,7 +92,7 @@ public final class FindingSamples {
                     OPEN_FIREWALL ->
                     List.of("12000");
             case ANSWER_FROM_SAME_PORT -> List.of(ENDPOINT);
-            case PING_ITSELF_THERE -> List.of(ADDRESS, "12000");
+            case PING_ITSELF_THERE, PING_ADDRESS, PING_OTHER_ADDRESS -> List.of(ADDRESS, "12000");
             case RAISE_TIMEOUT -> List.of(Duration.ofMillis(1_500));
             default -> List.of();
         };

@@ -19,12 +19,14 @@ class NetworkExaminerTest {
     private final List<List<Cause>> told = new ArrayList<>();
     private Surroundings here = Story.HOME;
     private OwnServer server = new OwnServer.None();
+    private PortBindings bindings = PortBindings.UNKNOWN;
     private final NetworkExaminer examiner =
             new NetworkExaminer(
                     () -> here,
                     () -> server,
                     new SourceRecheck(
-                            () -> socket, () -> socket.nanos, InstantSource.fixed(Story.START)));
+                            () -> socket, () -> socket.nanos, InstantSource.fixed(Story.START)),
+                    port -> port == 12_000 ? bindings : PortBindings.UNKNOWN);
 
     private void examine(Story story) {
         examiner.examine(story.session, () -> false, findings -> told.add(Story.causes(findings)));
@@ -46,6 +48,15 @@ class NetworkExaminerTest {
         examine(Story.to("127.0.0.1").pings("ppp").over());
 
         assertEquals(List.of(List.of(Cause.OWN_SERVER_AT_OTHER_PORT)), told);
+    }
+
+    @Test
+    void whereProgramsOfThisMachineListenIsKnownForItsOwnAddressesOnly() {
+        bindings = new PortBindings(true, List.of(Story.address("127.0.0.1")));
+        examine(Story.to("192.168.1.7").pings("ppp").over());
+        examine(Story.to(NEAR).pings("ppp").over());
+
+        assertEquals(List.of(List.of(Cause.BOUND_ELSEWHERE), List.of(Cause.PORT_REFUSED)), told);
     }
 
     @Test

@@ -32,6 +32,7 @@ class NoFalseClaimTest {
     private static final Set<Cause> ABOUT_SILENCE =
             EnumSet.of(
                     Cause.SILENCE_HERE,
+                    Cause.SILENCE_HELD,
                     Cause.OWN_SERVER_SILENT,
                     Cause.SILENCE_NEAR,
                     Cause.SILENCE_FAR);
@@ -66,6 +67,9 @@ class NoFalseClaimTest {
 
     private static Evidence evidence(Story story, Surroundings here, Random random) {
         Evidence evidence = story.evidence(here);
+        if (evidence.targetIsHere()) {
+            evidence = evidence.with(bindings(random));
+        }
         if (!evidence.silence()) {
             return evidence;
         }
@@ -139,6 +143,13 @@ class NoFalseClaimTest {
                                     && !heard
                                     && evidence.here().server() instanceof OwnServer.On on
                                     && on.port() != evidence.plan().port();
+                    case BOUND_ELSEWHERE ->
+                            !heard
+                                    && refused
+                                    && !evidence.bindings().addresses().isEmpty()
+                                    && !evidence.portIsHeld();
+                    case PORT_OPEN_NOW -> !heard && refused && evidence.portIsHeld();
+                    case SILENCE_HELD -> evidence.portIsHeld();
                     case OWN_SERVER_ON_NOW, OWN_SERVER_SILENT ->
                             !heard
                                     && evidence.here().server() instanceof OwnServer.On on
@@ -187,6 +198,15 @@ class NoFalseClaimTest {
                     default -> true;
                 };
         claim(finding, all, holds);
+    }
+
+    private static PortBindings bindings(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> PortBindings.UNKNOWN;
+            case 1 -> new PortBindings(true, List.of());
+            case 2 -> new PortBindings(true, List.of(Story.address("127.0.0.1")));
+            default -> new PortBindings(true, List.of(Story.address("0.0.0.0")));
+        };
     }
 
     private static OwnServer server(Random random) {

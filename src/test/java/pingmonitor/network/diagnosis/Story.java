@@ -44,6 +44,13 @@ final class Story {
         return new Story(PingPlan.lab(name, 12_000));
     }
 
+    /** Ten pings to a name that stands for an address. */
+    static Story ofNameAt(String name, String literal) {
+        Story story = toName(name);
+        InetSocketAddress remote = new InetSocketAddress(address(literal), 12_000);
+        return story.tell(new PingEvent.Started(remote, START));
+    }
+
     static Story atFixedRateTo(String literal) {
         return new Story(
                         new PingPlan(
