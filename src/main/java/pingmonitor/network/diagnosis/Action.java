@@ -35,6 +35,7 @@ public enum Action {
     /** To compare what the server expects with what a ping is. */
     COMPARE_MESSAGE,
     RECEIVE_IN_A_LOOP,
+    PRINT_MESSAGES,
     KEEP_SOCKET_OPEN,
     COMPUTER_ON,
     SERVER_STILL_ON,

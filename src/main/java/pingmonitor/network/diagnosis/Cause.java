@@ -94,8 +94,20 @@ public enum Cause {
     REFUSED_BY_LIMITS,
     /** Fact: the number of the first ping of those without an answer. */
     WENT_SILENT,
+    /** Fact: the number of the first ping of those without an answer. */
+    WENT_SILENT_HERE,
     /** Fact: how many pings. */
     SILENT_AT_FIRST,
+    /** Fact: how many pings. */
+    SILENT_AT_FIRST_HERE,
+    /** Fact: how many of the lost pings. */
+    LOST_WHILE_HELD_UP,
+    /** Facts: how many were lost, of how many. */
+    TOO_FEW_PINGS,
+    /** Fact: the interval of the loss. */
+    UNLIKE_THE_BOOK,
+    /** Fact: the interval of the loss. */
+    UNLIKE_THE_BOOK_HERE,
     /** Fact: how many at a stretch. */
     BURSTS,
     /** Fact: the interval of the loss. */

@@ -141,6 +141,12 @@ public final class DiagnosisText {
             case DROPPED_BY_SERVER -> "cause.lost.server";
             case REFUSED_BY_LIMITS -> "cause.lost.limited";
             case WENT_SILENT -> "cause.wentSilent";
+            case WENT_SILENT_HERE -> "cause.wentSilent.here";
+            case SILENT_AT_FIRST_HERE -> "cause.silentAtFirst.here";
+            case LOST_WHILE_HELD_UP -> "cause.lost.heldUp";
+            case TOO_FEW_PINGS -> "cause.tooFew";
+            case UNLIKE_THE_BOOK -> "cause.notBook";
+            case UNLIKE_THE_BOOK_HERE -> "cause.notBook.here";
             case SILENT_AT_FIRST -> "cause.silentAtFirst";
             case BURSTS -> "cause.bursts";
             case LIKE_THE_BOOK -> "cause.book";
@@ -172,6 +178,7 @@ public final class DiagnosisText {
             case LOOK_FOR_ERROR -> "try.error";
             case COMPARE_MESSAGE -> "try.message";
             case RECEIVE_IN_A_LOOP -> "try.loop";
+            case PRINT_MESSAGES -> "try.print";
             case KEEP_SOCKET_OPEN -> "try.socketOpen";
             case COMPUTER_ON -> "try.computerOn";
             case SERVER_STILL_ON -> "try.serverStillOn";

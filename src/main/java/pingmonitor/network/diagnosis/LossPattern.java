@@ -14,6 +14,7 @@ import pingmonitor.session.Session;
  * @param longest lost pings at a stretch, at most
  * @param endsLost whether the last stretch is one of lost pings
  * @param lastFrom the number of the ping with which the last stretch begins; 0 without any
+ * @param lostHeldUp lost pings during most of whose time-out this machine, or the program, stood still
  * @param slowestLateNanos the longest RTT of the replies that came too late
  */
 public record LossPattern(
@@ -23,6 +24,7 @@ public record LossPattern(
         long longest,
         boolean endsLost,
         long lastFrom,
+        long lostHeldUp,
         OptionalLong slowestLateNanos) {
     private static final int PORTION = 10_000;
 
@@ -32,6 +34,12 @@ public record LossPattern(
     /** Fewer at one end are hardly worth a word. */
     private static final int LEAST_AT_AN_END = 3;
 
+    /** Whoever loses so many of few at random hardly ever has all replies at one end. */
+    private static final int MANY_LOST = 7;
+
+    /** One reply at the end of a run may be anybody's. */
+    private static final int LEAST_ANSWERED_LAST = 2;
+
     /** Chance puts all losses at the end of a run in one of so many. */
     private static final double LEAST_ORDERS = 200;
 
@@ -40,11 +48,11 @@ public record LossPattern(
 
     /** Of a run without any settled ping. */
     public static final LossPattern NONE =
-            new LossPattern(0, 0, 0, 0, false, 0, OptionalLong.empty());
+            new LossPattern(0, 0, 0, 0, false, 0, 0, OptionalLong.empty());
 
     /** Reads a whole run, which takes a while for a long one; never holds a copy of it. */
     public static LossPattern of(Session session) {
-        Fold fold = new Fold();
+        Fold fold = new Fold(session.plan().timeout().toNanos() / 2);
         int count = session.rowCount();
         for (int from = 0; from < count; from += PORTION) {
             session.rows(from, Math.min(count, from + PORTION)).forEach(fold::add);
@@ -56,6 +64,7 @@ public record LossPattern(
                 fold.longest,
                 fold.lastLost,
                 fold.lastFrom,
+                fold.lostHeldUp,
                 fold.slowestLate > 0 ? OptionalLong.of(fold.slowestLate) : OptionalLong.empty());
     }
 
@@ -75,16 +84,21 @@ public record LossPattern(
 
     /** Whether all answers came first and none after them, more than chance brings about. */
     boolean wentSilent() {
-        return oneOfEach() && endsLost;
+        return oneOfEach() && endsLost && (rare() || lost >= MANY_LOST);
     }
 
     /** Whether all losses came first and none after them, more than chance brings about. */
     boolean silentAtFirst() {
-        return oneOfEach() && !endsLost;
+        boolean some = answered >= LEAST_ANSWERED_LAST;
+        return oneOfEach() && !endsLost && (rare() || lost >= MANY_LOST && some);
     }
 
     private boolean oneOfEach() {
-        return stretches == 2 && lost >= LEAST_AT_AN_END && orders() >= LEAST_ORDERS;
+        return stretches == 2 && lost >= LEAST_AT_AN_END;
+    }
+
+    private boolean rare() {
+        return orders() >= LEAST_ORDERS;
     }
 
     /** In how many orders so many losses and answers can come; not counted on once they are enough. */
@@ -98,6 +112,7 @@ public record LossPattern(
     }
 
     private static final class Fold {
+        private final long longHeldUpNanos;
         private long lost;
         private long answered;
         private long stretches;
@@ -106,6 +121,11 @@ public record LossPattern(
         private long atAStretch;
         private boolean lastLost;
         private long lastFrom;
+        private long lostHeldUp;
+
+        Fold(long longHeldUpNanos) {
+            this.longHeldUpNanos = longHeldUpNanos;
+        }
 
         void add(PingRow row) {
             if (!row.state().settled()) {
@@ -121,6 +141,7 @@ public record LossPattern(
             lastLost = isLost;
             if (isLost) {
                 lost++;
+                lostHeldUp += row.heldUpNanos().orElse(0) >= longHeldUpNanos ? 1 : 0;
                 longest = Math.max(longest, ++atAStretch);
             } else {
                 answered++;

@@ -5,23 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import pingmonitor.echo.Preset;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
-import pingmonitor.session.Interval;
 import pingmonitor.session.LossPlaces;
 import pingmonitor.session.Statistics;
 
 /** What it means that some pings were lost, or answered too late. */
 final class LossRules {
-    /** The lab's run; of fewer pings the interval is so wide that anything fits. */
-    private static final int LEAST_PINGS = 10;
-
     /** The shortest time after which NATs are known to forget who may answer; most take 30 s or more. */
     private static final Duration NAT_FORGETS = Duration.ofSeconds(20);
-
-    private static final double BOOK = Preset.BOOK.impairments().loss();
-    private static final double BOOKS_PYTHON = Preset.BOOK_PYTHON.impairments().loss();
 
     private LossRules() {}
 
@@ -34,7 +26,7 @@ final class LossRules {
                 .sorted(Comparator.comparingLong(Counted::count).reversed())
                 .map(Counted::finding)
                 .forEach(findings::add);
-        patternOrBook(evidence).ifPresent(findings::add);
+        PatternRules.finding(evidence).ifPresent(findings::add);
         nat(evidence).ifPresent(findings::add);
     }
 
@@ -117,68 +109,5 @@ final class LossRules {
                                 Cause.SOME_LATE,
                                 List.of(statistics.late(), statistics.lost(), timeout, slowest),
                                 steps));
-    }
-
-    /** How the losses lie, or that they are as many as the lab's server makes. */
-    private static Optional<Finding> patternOrBook(Evidence evidence) {
-        Statistics statistics = evidence.statistics();
-        LossPattern losses = evidence.losses();
-        boolean onlyTimeouts =
-                statistics.timedOut() > 0 && statistics.timedOut() == statistics.lost();
-        boolean explained =
-                statistics.lossPlaces().server() + statistics.lossPlaces().limited() > 0;
-        if (!onlyTimeouts || statistics.received() == 0 || explained) {
-            return Optional.empty();
-        }
-        boolean known = statistics.lossPlaces().known() > 0;
-        boolean atOneEnd = !known && (losses.wentSilent() || losses.silentAtFirst());
-        if (atOneEnd || losses.inBursts()) {
-            // A machine that stood still loses pings in a burst of its own.
-            return statistics.heldUp() > 0
-                    ? Optional.empty()
-                    : Optional.of(atOneEnd ? atOneEnd(losses) : bursts(losses));
-        }
-        return known || statistics.settled() < LEAST_PINGS
-                ? Optional.empty()
-                : statistics.lossInterval().flatMap(LossRules::book);
-    }
-
-    private static Finding atOneEnd(LossPattern losses) {
-        return losses.wentSilent()
-                ? Finding.of(
-                        Cause.WENT_SILENT,
-                        List.of(Long.toString(losses.lastFrom())),
-                        Step.of(Action.SERVER_STILL_ON),
-                        Step.of(Action.COMPUTER_ON),
-                        Step.of(Action.PING_AGAIN))
-                : Finding.of(
-                        Cause.SILENT_AT_FIRST, List.of(losses.lost()), Step.of(Action.PING_AGAIN));
-    }
-
-    private static Finding bursts(LossPattern losses) {
-        return Finding.of(
-                Cause.BURSTS, List.of(losses.longest()), Step.of(Action.OTHER_CONNECTION));
-    }
-
-    private static Optional<Finding> book(Interval interval) {
-        boolean book = contains(interval, BOOK);
-        boolean python = contains(interval, BOOKS_PYTHON);
-        if (!book && !python) {
-            return Optional.empty();
-        }
-        Cause cause =
-                book && python
-                        ? Cause.LIKE_EITHER_BOOK
-                        : book ? Cause.LIKE_THE_BOOK : Cause.LIKE_THE_BOOKS_PYTHON;
-        return Optional.of(
-                Finding.of(
-                        cause,
-                        List.of(interval),
-                        Step.of(Action.LOSS_TO_ZERO),
-                        Step.of(Action.MORE_PINGS)));
-    }
-
-    private static boolean contains(Interval interval, double share) {
-        return interval.low() <= share && share <= interval.high();
     }
 }

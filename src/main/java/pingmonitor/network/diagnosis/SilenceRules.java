@@ -38,6 +38,7 @@ final class SilenceRules {
                         Cause.SILENCE_HELD,
                         List.of(port),
                         Step.of(Action.COMPARE_MESSAGE),
+                        Step.of(Action.PRINT_MESSAGES),
                         Step.of(Action.LOOK_FOR_ERROR),
                         Step.of(Action.OTHER_PROGRAM_AT_PORT))
                 : Finding.of(

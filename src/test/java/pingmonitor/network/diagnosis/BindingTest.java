@@ -108,6 +108,7 @@ class BindingTest {
         assertEquals(
                 List.of(
                         Action.COMPARE_MESSAGE,
+                        Action.PRINT_MESSAGES,
                         Action.LOOK_FOR_ERROR,
                         Action.OTHER_PROGRAM_AT_PORT),
                 actions(only(silent, bindings("0.0.0.0"))));

@@ -62,8 +62,9 @@ public final class FindingSamples {
             case SERVER_STARTED, SERVER_STARTED_SILENT -> List.of("12000", "7");
             case BOUND_ELSEWHERE -> List.of("12000", "127.0.0.1", "10.77.1.2");
             case OWN_SERVER_AT_OTHER_PORT -> List.of("12000", "13000");
-            case WENT_SILENT -> List.of("7");
-            case NAMES_NO_PING, SILENT_AT_FIRST, BURSTS -> List.of(3L);
+            case WENT_SILENT, WENT_SILENT_HERE -> List.of("7");
+            case NAMES_NO_PING, SILENT_AT_FIRST, SILENT_AT_FIRST_HERE, LOST_WHILE_HELD_UP, BURSTS ->
+                    List.of(3L);
             case PRIVATE_ELSEWHERE,
                     CARRIER_INSIDE,
                     LINK_LOCAL_ELSEWHERE,
@@ -73,8 +74,14 @@ public final class FindingSamples {
                     List.of(ADDRESS);
             case ONLY_LATE -> List.of(TIMEOUT, SLOWEST);
             case SOME_LATE -> List.of(2L, 3L, TIMEOUT, SLOWEST);
-            case LOST_THERE, LOST_BACK, DROPPED_BY_SERVER, REFUSED_BY_LIMITS -> List.of(2L, 3L);
-            case LIKE_THE_BOOK, LIKE_THE_BOOKS_PYTHON, LIKE_EITHER_BOOK -> List.of(INTERVAL);
+            case TOO_FEW_PINGS, LOST_THERE, LOST_BACK, DROPPED_BY_SERVER, REFUSED_BY_LIMITS ->
+                    List.of(2L, 3L);
+            case UNLIKE_THE_BOOK,
+                    UNLIKE_THE_BOOK_HERE,
+                    LIKE_THE_BOOK,
+                    LIKE_THE_BOOKS_PYTHON,
+                    LIKE_EITHER_BOOK ->
+                    List.of(INTERVAL);
         };
     }
 

@@ -37,6 +37,7 @@ class LossPatternTest {
                         longest,
                         endsLost,
                         lastFrom,
+                        0,
                         OptionalLong.empty()),
                 pattern);
     }
@@ -46,6 +47,11 @@ class LossPatternTest {
         "......xxxx, true, false",
         "......xxxxc, true, false",
         "xxxx......, false, true",
+        "...xxxxxxx, true, false",
+        ".xxxxxxxxx, true, false",
+        "xxxxxxx..., false, true",
+        "xxxxxxxx.., false, true",
+        ".xxx, false, false",
         ".......xxx, false, false",
         "xxxxxxxxx., false, false",
         ".....x.xxx, false, false",

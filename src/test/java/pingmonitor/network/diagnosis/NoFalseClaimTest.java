@@ -56,6 +56,8 @@ class NoFalseClaimTest {
             Evidence evidence = evidence(story, here, random);
             List<Finding> findings = Diagnosis.of(evidence);
             findings.forEach(finding -> check(finding, evidence, findings));
+            boolean lost = evidence.outcome().isPresent() && evidence.statistics().lost() > 0;
+            assertTrue(!lost || !findings.isEmpty(), () -> "nothing said of " + evidence);
             assertEquals(
                     findings.size(),
                     new HashSet<>(Story.causes(findings)).size(),
@@ -97,6 +99,9 @@ class NoFalseClaimTest {
         }
         if (random.nextInt(4) == 0) {
             story.late(1_000 + random.nextInt(9_000));
+        }
+        if (pings > 0 && random.nextInt(4) == 0) {
+            story.heldUp(1 + random.nextInt(1_000));
         }
         if (random.nextInt(6) == 0) {
             story.foreign();
@@ -185,6 +190,12 @@ class NoFalseClaimTest {
                     case REFUSED_BY_LIMITS -> statistics.lossPlaces().limited() > 0;
                     case NAT -> false;
                     case NAT_CHANGED -> evidence.natChanged();
+                    case WENT_SILENT_HERE, SILENT_AT_FIRST_HERE ->
+                            evidence.targetIsHere() && answered && !refused;
+                    case LOST_WHILE_HELD_UP -> evidence.losses().lostHeldUp() > 0;
+                    case TOO_FEW_PINGS -> answered && statistics.settled() < 10;
+                    case UNLIKE_THE_BOOK -> answered && !evidence.targetIsHere();
+                    case UNLIKE_THE_BOOK_HERE -> answered && evidence.targetIsHere();
                     case WENT_SILENT -> evidence.losses().endsLost() && answered;
                     case SILENT_AT_FIRST -> !evidence.losses().endsLost() && answered;
                     case BURSTS -> evidence.losses().longest() > 1 && answered;

@@ -109,8 +109,8 @@ final class Story {
         return tell(new PingEvent.Foreign(reply()));
     }
 
-    Story heldUp() {
-        return tell(new PingEvent.HeldUp(sequence, 5_000_000));
+    Story heldUp(long millis) {
+        return tell(new PingEvent.HeldUp(sequence, millis * 1_000_000));
     }
 
     Story notSent(Problem.Kind kind) {
