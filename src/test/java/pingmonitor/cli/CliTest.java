@@ -466,7 +466,11 @@ class CliTest {
                         "--- 127.0.0.1:12000 ping statistics ---",
                         "2 packets transmitted, 1 received, 50% packet loss, time 5000ms",
                         "rtt min/avg/max = 0.412/0.412/0.412 ms",
-                        "1 of 2 lost: with 95% confidence the true loss is from 9% to 91%"),
+                        "1 of 2 lost: with 95% confidence the true loss is from 9% to 91%",
+                        "",
+                        "1 of 2 pings lost: so few pings say little about the true loss.",
+                        "Try next:",
+                        "  1. Send more pings: with 100, the true loss can be estimated far more precisely."),
                 run.out());
     }
 

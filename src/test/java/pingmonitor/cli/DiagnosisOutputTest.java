@@ -63,9 +63,12 @@ class DiagnosisOutputTest {
                                 "  1. Start the server there, with port 12000.",
                                 "  2. Compare the ports: the server may listen on a port other than 12000. It has to be"
                                         + " UDP; a TCP port does not count.",
-                                "  3. If a router forwards a port, check that it leads to the port on which the"
+                                "  3. See which address the server is bound to: with 127.0.0.1 or localhost it"
+                                        + " takes pings from its own computer only, with 0.0.0.0 (in Python"
+                                        + " also \"\") at all its IPv4 addresses.",
+                                "  4. If a router forwards a port, check that it leads to the port on which the"
                                         + " server listens.",
-                                "  4. On the server's computer, let its firewall pass UDP at port 12000.",
+                                "  5. On the server's computer, let its firewall pass UDP at port 12000.",
                                 "     Linux, ufw (Ubuntu): sudo ufw allow 12000/udp"));
         int first = lines.indexOf(expected.get(0));
         assertEquals(expected, lines.subList(first, first + expected.size()), lines::toString);
@@ -134,13 +137,18 @@ class DiagnosisOutputTest {
         assertTrue(finding.get("message").getAsString().startsWith("192.168.1.20, or a firewall"));
         JsonArray steps = finding.getAsJsonArray("steps");
         assertEquals(
-                List.of("start-server", "compare-ports", "check-forwarded-port", "open-firewall"),
+                List.of(
+                        "start-server",
+                        "compare-ports",
+                        "compare-binding",
+                        "check-forwarded-port",
+                        "open-firewall"),
                 steps.asList().stream()
                         .map(step -> step.getAsJsonObject().get("kind").getAsString())
                         .toList());
         assertEquals(
                 "{\"ufw\":\"sudo ufw allow 12000/udp\"",
-                steps.get(3).getAsJsonObject().get("commands").toString().split(",")[0]);
+                steps.get(4).getAsJsonObject().get("commands").toString().split(",")[0]);
         assertTrue(lines.get(lines.size() - 2).startsWith("{\"event\":\"summary\""));
     }
 

@@ -16,6 +16,7 @@ import pingmonitor.echo.EchoWarmUp;
 import pingmonitor.log.ProgramLog;
 import pingmonitor.network.diagnosis.NetworkExaminer;
 import pingmonitor.network.find.Finder;
+import pingmonitor.ping.KnownServers;
 import pingmonitor.ping.Pinger;
 import pingmonitor.ping.WarmUp;
 import pingmonitor.settings.PersonalFolders;
@@ -79,16 +80,22 @@ public final class MonitorApp extends Application {
         Settings settings = loaded.settings();
         Settings.Server lossy = settings.server();
         ServerModel server = new ServerModel(lossy.port(), lossy.impairments(), lossy.seed());
+        KnownServers known = new KnownServers();
         Models fresh =
                 new Models(
                         settings,
-                        Pinger::new,
+                        (plan, sink) -> new Pinger(plan, known, sink),
                         new NetworkExaminer(new ServerNow(server)),
                         server,
                         forward(),
                         Finder::start,
                         saveFolder.orElseThrow());
         models = Optional.of(fresh);
+        KnownServersFeed.follow(
+                known,
+                fresh.find().findingProperty(),
+                server.stateProperty(),
+                server.addressesProperty());
         keeper.waitFor(fresh.runs().hushProperty());
         leaveWhenTerminated();
         MainWindow window = new MainWindow(stage, fresh, settings.window(), keeper::save);

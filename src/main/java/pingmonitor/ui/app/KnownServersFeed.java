@@ -1,0 +1,87 @@
+package pingmonitor.ui.app;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.value.ObservableValue;
+import pingmonitor.network.LanAddress;
+import pingmonitor.network.find.Finding;
+import pingmonitor.ping.KnownServers;
+import pingmonitor.ui.server.ServerState;
+
+/**
+ * Notes the servers that are known to be of this program before any run asks them: those that announce themselves, and this
+ * window's own. FX thread only.
+ */
+final class KnownServersFeed {
+    private static final List<InetAddress> LOOPBACK =
+            List.of(address(127, 0, 0, 1), address(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1));
+
+    private final KnownServers known;
+    private final ObservableValue<ServerState> state;
+    private final ObservableValue<List<LanAddress>> addresses;
+    private Set<InetSocketAddress> own = Set.of();
+
+    private KnownServersFeed(
+            KnownServers known,
+            ObservableValue<ServerState> state,
+            ObservableValue<List<LanAddress>> addresses) {
+        this.known = known;
+        this.state = state;
+        this.addresses = addresses;
+    }
+
+    /**
+     * Follows what is found and the own server from now on.
+     *
+     * @param state of the own server
+     * @param addresses of this machine
+     */
+    static void follow(
+            KnownServers known,
+            ObservableValue<Finding> finding,
+            ObservableValue<ServerState> state,
+            ObservableValue<List<LanAddress>> addresses) {
+        KnownServersFeed feed = new KnownServersFeed(known, state, addresses);
+        finding.addListener((property, was, is) -> feed.found(is));
+        state.addListener(observable -> feed.ownChanged());
+        addresses.addListener(observable -> feed.ownChanged());
+        feed.ownChanged();
+    }
+
+    private void found(Finding finding) {
+        finding.servers()
+                .forEach(
+                        server ->
+                                server.addresses().stream()
+                                        .map(each -> new InetSocketAddress(each, server.port()))
+                                        .forEach(known::add));
+    }
+
+    private void ownChanged() {
+        own.forEach(known::remove);
+        own = new HashSet<>();
+        if (state.getValue() instanceof ServerState.On on) {
+            LOOPBACK.forEach(each -> own.add(new InetSocketAddress(each, on.port())));
+            addresses
+                    .getValue()
+                    .forEach(each -> own.add(new InetSocketAddress(each.address(), on.port())));
+        }
+        own.forEach(known::add);
+    }
+
+    private static InetAddress address(int... bytes) {
+        byte[] raw = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            raw[i] = (byte) bytes[i];
+        }
+        try {
+            return InetAddress.getByAddress(raw);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
