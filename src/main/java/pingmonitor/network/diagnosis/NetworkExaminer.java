@@ -76,8 +76,9 @@ public final class NetworkExaminer implements Examiner {
     }
 
     private Recheck look(Session session, InetSocketAddress remote, BooleanSupplier stopped) {
+        // The question about lost pings has the number above the run's.
         return recheck.look(
-                remote, session.statistics().sent() + 1, session.plan().messageBytes(), stopped);
+                remote, session.statistics().sent() + 2, session.plan().messageBytes(), stopped);
     }
 
     /** Not after the person stopped the run, and not where only the run's own pings shall leave. */
