@@ -39,7 +39,7 @@ class NetworkExaminerTest {
         examine(Story.to(NEAR).pings(ALL_LOST).over());
 
         assertEquals(List.of(List.of(Cause.SILENCE_NEAR), List.of(Cause.OTHER_SOURCE)), told);
-        assertTrue(socket.sent.get(0).startsWith("Ping 11 "), socket.sent.get(0));
+        assertTrue(socket.sent.get(0).startsWith("Ping 12 "), socket.sent.get(0));
     }
 
     @Test
