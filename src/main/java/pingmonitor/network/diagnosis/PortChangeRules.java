@@ -9,6 +9,9 @@ final class PortChangeRules {
     /** More are not told apart, so that the same is not told twice when a run has gone on. */
     private static final long MANY = 2;
 
+    /** A machine that limits its refusals sends a few at once and then one a second; one that sends single ones has begun before. */
+    private static final long REFUSED_AT_ONCE = 3;
+
     private PortChangeRules() {}
 
     /** What the history of the port shows; empty where it was closed all the time, or may have been. */
@@ -21,7 +24,8 @@ final class PortChangeRules {
         } else if (history.changes() == 1) {
             return Optional.of(started(evidence, history));
         }
-        return history.closedToTheEnd() && history.before() > 0 && !evidence.heard()
+        boolean atOnce = history.refusedInARow() >= REFUSED_AT_ONCE;
+        return atOnce && history.before() > 0 && !evidence.heard()
                 ? Optional.of(mayHaveEnded(evidence, history))
                 : Optional.empty();
     }

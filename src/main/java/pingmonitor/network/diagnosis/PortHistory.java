@@ -17,7 +17,7 @@ import pingmonitor.session.Session;
  * @param answeredBefore answered pings before {@code closedFrom}
  * @param silentBefore pings without any reply before {@code closedFrom}
  * @param openedAt the number of the first ping that found the port open after another had found it closed; 0 without any
- * @param closedToTheEnd whether every settled ping from {@code closedFrom} on was refused
+ * @param refusedInARow settled pings from {@code closedFrom} on that were refused one after the other
  */
 record PortHistory(
         long changes,
@@ -28,10 +28,10 @@ record PortHistory(
         long answeredBefore,
         long silentBefore,
         long openedAt,
-        boolean closedToTheEnd) {
+        long refusedInARow) {
 
     /** Of a run without any refused ping. */
-    static final PortHistory NONE = new PortHistory(0, 0, 0, 0, false, 0, 0, 0, false);
+    static final PortHistory NONE = new PortHistory(0, 0, 0, 0, false, 0, 0, 0, 0);
 
     private static final int PORTION = 10_000;
 
@@ -74,7 +74,8 @@ record PortHistory(
         private long answered;
         private long silent;
         private long openedAt;
-        private boolean closedToTheEnd = true;
+        private long refusedInARow;
+        private boolean rowIsOver;
 
         Fold(boolean silenceIsOpen) {
             this.silenceIsOpen = silenceIsOpen;
@@ -89,6 +90,7 @@ record PortHistory(
             boolean isAnswered = state == PingState.REPLIED || state == PingState.LATE;
             if (refused) {
                 closedFrom = closedFrom == 0 ? row.sequence() : closedFrom;
+                refusedInARow += rowIsOver ? 0 : 1;
                 become(Port.CLOSED);
                 return;
             }
@@ -101,7 +103,7 @@ record PortHistory(
                 answered += isAnswered ? 1 : 0;
                 silent += isAnswered ? 0 : 1;
             } else {
-                closedToTheEnd = false;
+                rowIsOver = true;
             }
         }
 
@@ -112,7 +114,8 @@ record PortHistory(
             if (!openOnce) {
                 // That a server was started says nothing of how it ended.
                 closedFrom = 0;
-                closedToTheEnd = true;
+                refusedInARow = 0;
+                rowIsOver = false;
             }
             become(Port.OPEN);
             openOnce = true;
@@ -137,7 +140,7 @@ record PortHistory(
                             answered,
                             silent,
                             openedAt,
-                            closedToTheEnd);
+                            refusedInARow);
         }
     }
 }

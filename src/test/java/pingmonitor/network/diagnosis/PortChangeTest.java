@@ -52,7 +52,8 @@ class PortChangeTest {
         ".p.p.p.p.p, SERVER_RESTARTED",
         "ppp......., SERVER_STARTED",
         // A machine says so only so often that its port is closed.
-        "xppppppxpx, PORT_REFUSED",
+        "xppppppxpx, SERVER_MAY_HAVE_ENDED",
+        "xxpp, PORT_REFUSED",
         "xxxpxxxpxx, PORT_REFUSED",
         "pppxxxxxxx, PORT_REFUSED",
         "pppppppppp, PORT_REFUSED"
