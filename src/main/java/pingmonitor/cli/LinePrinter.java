@@ -18,6 +18,9 @@ import pingmonitor.text.Messages;
 final class LinePrinter implements AutoCloseable {
     private static final int MOST_WAITING = 100_000;
 
+    /** What waits takes a part of this for each entry; a small heap holds fewer of them. */
+    private static final int HEAP_BYTES_PER_ENTRY = 1 << 10;
+
     private static final int CHECK_EVERY = 100;
 
     /**
@@ -62,7 +65,12 @@ final class LinePrinter implements AutoCloseable {
                         json
                                 ? JsonLines.gap(count)
                                 : messages.text("output.gap", Long.toString(count)),
-                MOST_WAITING);
+                mostWaiting(Runtime.getRuntime().maxMemory()));
+    }
+
+    /** How many entries may wait with so much memory in all. */
+    static int mostWaiting(long heapBytes) {
+        return (int) Math.min(MOST_WAITING, heapBytes / HEAP_BYTES_PER_ENTRY);
     }
 
     /** Prints lines soon; they are made on the printer's thread. Never waits. */

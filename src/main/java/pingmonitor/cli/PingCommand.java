@@ -48,7 +48,7 @@ final class PingCommand {
     Session ping(PingPlan plan, boolean json, Examiner examiner, Consumer<Session> over) {
         engines.warmUp();
         Rehearsal.run(plan, (session, event) -> lines(session, event, json));
-        Session session = new Session(plan);
+        Session session = Session.withoutHistory(plan);
         DiagnosisTeller diagnosis =
                 new DiagnosisTeller(
                         session,

@@ -2,7 +2,6 @@ package pingmonitor.cli;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +22,10 @@ final class SettledVerdicts {
 
     private final LongSupplier nanoTime;
 
-    /** One bit a ping; beside it the session keeps about a hundred bytes. */
-    private final BitSet answered = new BitSet();
+    /** Those that were answered before the server had proven itself. */
+    private final NumberSet answered = new NumberSet();
 
-    private final BitSet told = new BitSet();
+    private final RecentNumbers told = new RecentNumbers();
     private final Map<Long, Held> held = new LinkedHashMap<>();
     private boolean kept;
 
@@ -53,35 +52,35 @@ final class SettledVerdicts {
     }
 
     private List<PingEvent.Verdict> allAnswered() {
-        told.or(answered);
-        int[] sequences = answered.stream().toArray();
-        answered.clear();
         return new AbstractList<>() {
             @Override
             public PingEvent.Verdict get(int index) {
-                return new PingEvent.Verdict(sequences[index], Where.ANSWERED);
+                return new PingEvent.Verdict(answered.get(index), Where.ANSWERED);
             }
 
             @Override
             public int size() {
-                return sequences.length;
+                return answered.size();
             }
         };
     }
 
     private void answered(long sequence, List<PingEvent.Verdict> due) {
         held.remove(sequence);
-        int bit = Math.toIntExact(sequence);
         if (!kept) {
-            answered.set(bit);
-        } else if (!told.get(bit)) {
-            told.set(bit);
+            answered.add(sequence);
+        } else if (!isTold(sequence)) {
+            told.mark(sequence);
             due.add(new PingEvent.Verdict(sequence, Where.ANSWERED));
         }
     }
 
+    private boolean isTold(long sequence) {
+        return told.isMarked(sequence) || answered.contains(sequence);
+    }
+
     private void hold(PingEvent.Verdict verdict) {
-        if (!told.get(Math.toIntExact(verdict.sequence()))) {
+        if (!isTold(verdict.sequence())) {
             held.remove(verdict.sequence());
             held.put(verdict.sequence(), new Held(verdict, nanoTime.getAsLong()));
         }
@@ -95,7 +94,7 @@ final class SettledVerdicts {
             if (!all && now - next.sinceNanos() < HOLD_NANOS) {
                 return;
             }
-            told.set(Math.toIntExact(next.verdict().sequence()));
+            told.mark(next.verdict().sequence());
             due.add(next.verdict());
             oldest.remove();
         }

@@ -7,7 +7,7 @@ import pingmonitor.ping.PingEvent;
 
 /**
  * Every event but {@link PingEvent.Sent}, {@link PingEvent.HeldUp} and {@link PingEvent.Verdict}, in order; of datagrams that answer no ping not more than anybody reads. The frequent kinds are kept as one number and made anew from the
- * rows when asked for. Not thread-safe.
+ * rows when asked for. One that is not kept stays empty. Not thread-safe.
  */
 final class Journal {
     /** Of events that nobody asked for, so many are kept; a hostile server can cause any number. */
@@ -23,14 +23,16 @@ final class Journal {
     private static final int CANCELLED = 4;
 
     private final RowStore rows;
+    private final boolean isKept;
     private final List<PingEvent> others = new ArrayList<>();
     private long[] entries = new long[16];
     private int size;
     private int unasked;
     private long leftOut;
 
-    Journal(RowStore rows) {
+    Journal(RowStore rows, boolean isKept) {
         this.rows = rows;
+        this.isKept = isKept;
     }
 
     int size() {
@@ -40,7 +42,9 @@ final class Journal {
     /** Notes an event that has no row or cannot be told from it. */
     void add(PingEvent event) {
         append(OTHER, others.size());
-        others.add(event);
+        if (isKept) {
+            others.add(event);
+        }
     }
 
     /** Notes a datagram that no ping waits for, or of too many only that it came. */
@@ -94,6 +98,9 @@ final class Journal {
     }
 
     private void append(int kind, int place) {
+        if (!isKept) {
+            return;
+        }
         if (size == entries.length) {
             entries = Arrays.copyOf(entries, size * 2);
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
 import pingmonitor.ping.Where;
@@ -14,7 +15,8 @@ import pingmonitor.ping.Where;
 /**
  * The rows of a session in columns, in order of sequence number: about 110 bytes a ping with its reply's text, where
  * row objects take three times that and keep the garbage collector busy during a run. Sequence numbers only grow, but
- * may skip. Not thread-safe.
+ * may skip. A store that keeps only the latest rows forgets those before, but none that waits for a reply; indexes stay. Not
+ * thread-safe.
  */
 final class RowStore {
     private static final int BLOCK_BITS = 10;
@@ -50,14 +52,57 @@ final class RowStore {
         final byte[] refusal = new byte[BLOCK_ROWS];
     }
 
+    private final int kept;
     private final List<Block> blocks = new ArrayList<>();
+    private final LossStretches forgottenStretches = new LossStretches();
+    private final ForgottenLosses forgottenLosses = new ForgottenLosses();
     private int size;
+
+    /** A lost ping that this machine held up for as long may have been lost by it. */
+    private final long longHeldUpNanos;
+
+    /** The index of the first row that is not forgotten. */
+    private int first;
 
     /** Replies mostly come from one place; its address is kept once. */
     private Optional<InetSocketAddress> latestFrom = Optional.empty();
 
+    /** One that keeps every row of a plan's run. */
+    RowStore(PingPlan plan) {
+        this(plan, Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param kept how many of the latest rows are kept at least
+     */
+    RowStore(PingPlan plan, int kept) {
+        this.kept = kept;
+        this.longHeldUpNanos = plan.timeout().toNanos() / 2;
+    }
+
+    /** How many rows were added. */
     int size() {
         return size;
+    }
+
+    /** The index of the first row that is not forgotten. */
+    int first() {
+        return first;
+    }
+
+    /** Whether a ping's row was forgotten, if there ever was one. */
+    boolean hasForgotten(long sequence) {
+        return first > 0 && sequence < sequence(first);
+    }
+
+    /** What is still known of the lost pings among the forgotten ones. */
+    ForgottenLosses forgottenLosses() {
+        return forgottenLosses;
+    }
+
+    /** How the forgotten losses lie; to be gone on with by the rows from {@link #first} on. */
+    LossStretches forgottenStretches() {
+        return forgottenStretches;
     }
 
     /** Adds a row at the end; its index. */
@@ -67,6 +112,7 @@ final class RowStore {
                     "ping " + sequence + " after ping " + sequence(size - 1));
         }
         if ((size & BLOCK_MASK) == 0) {
+            forget();
             blocks.add(new Block());
         }
         int row = size++;
@@ -82,7 +128,7 @@ final class RowStore {
 
     /** The index of a ping's row, or −1. */
     int indexOf(long sequence) {
-        int low = 0;
+        int low = first;
         int high = size - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
@@ -155,18 +201,6 @@ final class RowStore {
         block(row).refusal[row & BLOCK_MASK] = (byte) (refusal.ordinal() + 1);
     }
 
-    /** The numbers of the pings that were lost there, of which there should be few. */
-    List<Long> lostAt(Where where) {
-        List<Long> sequences = new ArrayList<>();
-        int place = where.ordinal() + 1;
-        for (int row = 0; row < size; row++) {
-            if (block(row).lostWhere[row & BLOCK_MASK] == place) {
-                sequences.add(sequence(row));
-            }
-        }
-        return sequences;
-    }
-
     /** The RTT of the row's first reply; only for rows that have one. */
     long rttNanos(int row) {
         return block(row).rttNanos[row & BLOCK_MASK];
@@ -175,7 +209,7 @@ final class RowStore {
     /** The RTT of the row with that index, if there is one and it was answered on time. */
     OptionalLong rttOnTime(int row, long sequence) {
         boolean answered =
-                row >= 0
+                row >= first
                         && row < size
                         && sequence(row) == sequence
                         && state(row) == PingState.REPLIED;
@@ -214,7 +248,40 @@ final class RowStore {
     }
 
     private Block block(int row) {
-        return blocks.get(row >>> BLOCK_BITS);
+        return blocks.get(row - first >>> BLOCK_BITS);
+    }
+
+    /** Adds a row's ping to how the losses lie. */
+    void addTo(LossStretches stretches, int row) {
+        boolean heldUp = block(row).heldUpNanos[row & BLOCK_MASK] >= longHeldUpNanos;
+        stretches.add(sequence(row), state(row), rttNanos(row), heldUp);
+    }
+
+    private void forget() {
+        while (size - first - BLOCK_ROWS >= kept && noneWaits(blocks.get(0))) {
+            for (int row = first; row < first + BLOCK_ROWS; row++) {
+                noteForgotten(row);
+            }
+            blocks.remove(0);
+            first += BLOCK_ROWS;
+        }
+    }
+
+    private static boolean noneWaits(Block block) {
+        for (byte state : block.state) {
+            if (state == PingState.WAITING.ordinal()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void noteForgotten(int row) {
+        PingState state = state(row);
+        addTo(forgottenStretches, row);
+        if (state == PingState.TIMED_OUT || state == PingState.UNREACHABLE) {
+            forgottenLosses.add(sequence(row), state, lostWhere(row), refusal(row));
+        }
     }
 
     private InetSocketAddress shared(InetSocketAddress from) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
@@ -18,24 +19,49 @@ import pingmonitor.ping.Where;
  * may be read from any thread at any time and is consistent in itself.
  */
 public final class Session {
+    /** Of a session without history beside those that may be under way: what a reply out of order is compared with. */
+    private static final int KEPT_ROWS = 1_000;
+
     private static final Set<PingState> ONLY_WAITING = EnumSet.of(PingState.WAITING);
     private static final Set<PingState> WAITING_OR_UNREACHABLE =
             EnumSet.of(PingState.WAITING, PingState.UNREACHABLE);
     private static final Set<PingState> LOST_WITHOUT_REPLY =
             EnumSet.of(PingState.TIMED_OUT, PingState.UNREACHABLE);
 
+    /** Rows looked at in one go. */
+    private static final int PORTION = 10_000;
+
     private final PingPlan plan;
     private final Object lock = new Object();
-    private final RowStore rows = new RowStore();
-    private final Journal journal = new Journal(rows);
+    private final RowStore rows;
+    private final Journal journal;
     private final RunningStatistics figures = new RunningStatistics();
     private final Sightings sightings = new Sightings();
+    private final LostNumbers lostNumbers = new LostNumbers();
     private Optional<PingEvent.Started> started = Optional.empty();
     private Optional<PingEvent.Finished> finished = Optional.empty();
     private Optional<Problem> problem = Optional.empty();
 
     public Session(PingPlan plan) {
+        this(plan, new RowStore(plan), true);
+    }
+
+    private Session(PingPlan plan, RowStore rows, boolean keepsJournal) {
         this.plan = plan;
+        this.rows = rows;
+        this.journal = new Journal(rows, keepsJournal);
+    }
+
+    /**
+     * A session whose memory does not grow with the run. Its figures are those of the whole run; of its rows it keeps the latest, among them
+     * all that wait for a reply, and it has no journal.
+     */
+    public static Session withoutHistory(PingPlan plan) {
+        long underWay =
+                plan.pacing() instanceof Pacing.FixedRate fixedRate
+                        ? plan.timeout().dividedBy(fixedRate.interval())
+                        : 0;
+        return new Session(plan, new RowStore(plan, Math.toIntExact(underWay) + KEPT_ROWS), false);
     }
 
     /** What the run was asked to do. */
@@ -44,16 +70,21 @@ public final class Session {
     }
 
     /**
-     * Folds one event in; the row it made or changed, if it was about a ping.
+     * Folds one event in; the row it made or changed, if it was about a ping whose row is not forgotten.
      *
      * @throws IllegalStateException when the event cannot follow on those before: a ping that was never sent, or one
      *     that is settled already
      */
     public Optional<PingRow> apply(PingEvent event) {
         synchronized (lock) {
-            return event instanceof PingEvent.OfPing ofPing
-                    ? Optional.of(rows.row(applyToPing(ofPing)))
-                    : applyToRun(event);
+            if (!(event instanceof PingEvent.OfPing ofPing)) {
+                return applyToRun(event);
+            }
+            if (rows.hasForgotten(ofPing.sequence())) {
+                applyToForgotten(ofPing);
+                return Optional.empty();
+            }
+            return Optional.of(rows.row(applyToPing(ofPing)));
         }
     }
 
@@ -66,7 +97,7 @@ public final class Session {
 
     /**
      * How many rows there are. They are in order of sequence number; row {@code i} is the ping with sequence
-     * {@code i + 1} as long as a run skips no number.
+     * {@code i + 1} as long as a run skips no number. Those that a session without history has forgotten count.
      */
     public int rowCount() {
         synchronized (lock) {
@@ -77,8 +108,29 @@ public final class Session {
     /** A copy of the rows {@code from} (inclusive) to {@code to} (exclusive), clipped to what there is. */
     public List<PingRow> rows(int from, int to) {
         synchronized (lock) {
-            return copy(from, to, rows.size(), rows::row);
+            return copy(Math.max(from, rows.first()), to, rows.size(), rows::row);
         }
+    }
+
+    /** How the losses lie among the pings of a run that is over; reads the whole run, which takes a while for a long one. */
+    public LossStretches lossStretches() {
+        LossStretches stretches;
+        int from;
+        int end;
+        synchronized (lock) {
+            stretches = new LossStretches(rows.forgottenStretches());
+            from = rows.first();
+            end = rows.size();
+        }
+        for (; from < end; from += PORTION) {
+            // Not all under one lock: whoever wants the figures would have to wait for it.
+            synchronized (lock) {
+                for (int row = from; row < Math.min(end, from + PORTION); row++) {
+                    rows.addTo(stretches, row);
+                }
+            }
+        }
+        return stretches;
     }
 
     /** How many entries the journal has. */
@@ -186,10 +238,13 @@ public final class Session {
         }
     }
 
-    /** The numbers of the pings that were lost there; empty when they are more than {@code most}. */
+    /** The numbers of the pings that were lost there; empty when they are, or once were, more than {@code most}. */
     public List<Long> lostAt(Where where, int most) {
         synchronized (lock) {
-            return figures.lostAt(where) > most ? List.of() : rows.lostAt(where);
+            List<Long> numbers = lostNumbers.at(where);
+            return numbers.size() <= most && numbers.size() == figures.lostAt(where)
+                    ? numbers
+                    : List.of();
         }
     }
 
@@ -318,8 +373,38 @@ public final class Session {
     }
 
     private void lostWhere(int row, Optional<Where> where) {
-        figures.lostWhere(rows.lostWhere(row), where);
+        lostWhere(rows.sequence(row), rows.lostWhere(row), where);
         rows.lostWhere(row, where);
+    }
+
+    private void lostWhere(long sequence, Optional<Where> before, Optional<Where> after) {
+        figures.lostWhere(before, after);
+        lostNumbers.move(sequence, before, after);
+    }
+
+    /** What is heard of a ping whose row is forgotten, long after its time: its figures change as with a row. */
+    private void applyToForgotten(PingEvent.OfPing event) {
+        long sequence = event.sequence();
+        ForgottenLosses losses = rows.forgottenLosses();
+        Optional<PingState> lost = losses.state(sequence);
+        Optional<Where> where = losses.where(sequence);
+        Optional<PingEvent.Refusal> refusal = losses.refusal(sequence);
+        if (event instanceof PingEvent.Duplicate) {
+            figures.duplicate();
+        } else if (event instanceof PingEvent.Late late && lost.isPresent()) {
+            lostWhere(sequence, where, Optional.empty());
+            figures.late(sequence, lost.get(), refusal, late.reply().match());
+            rows.forgottenStretches().late(late.rttNanos());
+            losses.change(sequence, PingState.LATE, Optional.empty(), refusal);
+        } else if (event instanceof PingEvent.Verdict verdict && lost.isPresent()) {
+            lostWhere(sequence, where, Optional.of(verdict.where()));
+            losses.change(sequence, lost.get(), Optional.of(verdict.where()), refusal);
+        } else if (event instanceof PingEvent.Unreachable news
+                && lost.equals(Optional.of(PingState.TIMED_OUT))) {
+            Optional<PingEvent.Refusal> said = Optional.of(news.refusal());
+            figures.unreachable(PingState.TIMED_OUT, news.refusal());
+            losses.change(sequence, PingState.UNREACHABLE, where, said);
+        }
     }
 
     private int moved(PingEvent.OfPing event, PingState to, Set<PingState> allowed) {

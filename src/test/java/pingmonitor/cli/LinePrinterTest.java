@@ -21,6 +21,13 @@ import org.junit.jupiter.api.Timeout;
 class LinePrinterTest {
     private final AtomicInteger gone = new AtomicInteger();
 
+    /** In a heap of 32 MiB nothing that waits may take all of it. */
+    @Test
+    void fewerLinesWaitInASmallHeap() {
+        assertEquals(32_768, LinePrinter.mostWaiting(32 << 20));
+        assertEquals(100_000, LinePrinter.mostWaiting(1 << 30));
+    }
+
     @Test
     void aStuckTerminalNeverHoldsUpWhoeverPrints() throws Exception {
         Stuck terminal = new Stuck();

@@ -1,8 +1,7 @@
 package pingmonitor.network.diagnosis;
 
 import java.util.OptionalLong;
-import pingmonitor.session.PingRow;
-import pingmonitor.session.PingState;
+import pingmonitor.session.LossStretches;
 import pingmonitor.session.Session;
 
 /**
@@ -26,8 +25,6 @@ public record LossPattern(
         long lastFrom,
         long lostHeldUp,
         OptionalLong slowestLateNanos) {
-    private static final int PORTION = 10_000;
-
     /** Below so many of each, chance alone brings about almost any order. */
     private static final int LEAST_OF_EACH = 5;
 
@@ -50,22 +47,18 @@ public record LossPattern(
     public static final LossPattern NONE =
             new LossPattern(0, 0, 0, 0, false, 0, 0, OptionalLong.empty());
 
-    /** Reads a whole run, which takes a while for a long one; never holds a copy of it. */
+    /** Of a run that is over; takes a while for a long one. */
     public static LossPattern of(Session session) {
-        Fold fold = new Fold(session.plan().timeout().toNanos() / 2);
-        int count = session.rowCount();
-        for (int from = 0; from < count; from += PORTION) {
-            session.rows(from, Math.min(count, from + PORTION)).forEach(fold::add);
-        }
+        LossStretches stretches = session.lossStretches();
         return new LossPattern(
-                fold.lost,
-                fold.answered,
-                fold.stretches,
-                fold.longest,
-                fold.lastLost,
-                fold.lastFrom,
-                fold.lostHeldUp,
-                fold.slowestLate > 0 ? OptionalLong.of(fold.slowestLate) : OptionalLong.empty());
+                stretches.lost(),
+                stretches.answered(),
+                stretches.count(),
+                stretches.longest(),
+                stretches.endsLost(),
+                stretches.lastFrom(),
+                stretches.lostHeldUp(),
+                stretches.slowestLateNanos());
     }
 
     /**
@@ -109,46 +102,5 @@ public record LossPattern(
             orders = orders * (lost + answered - fewer + each) / each;
         }
         return orders;
-    }
-
-    private static final class Fold {
-        private final long longHeldUpNanos;
-        private long lost;
-        private long answered;
-        private long stretches;
-        private long longest;
-        private long slowestLate;
-        private long atAStretch;
-        private boolean lastLost;
-        private long lastFrom;
-        private long lostHeldUp;
-
-        Fold(long longHeldUpNanos) {
-            this.longHeldUpNanos = longHeldUpNanos;
-        }
-
-        void add(PingRow row) {
-            if (!row.state().settled()) {
-                return;
-            }
-            boolean isLost = row.state().lost();
-            boolean first = lost + answered == 0;
-            if (first || isLost != lastLost) {
-                stretches++;
-                lastFrom = row.sequence();
-                atAStretch = 0;
-            }
-            lastLost = isLost;
-            if (isLost) {
-                lost++;
-                lostHeldUp += row.heldUpNanos().orElse(0) >= longHeldUpNanos ? 1 : 0;
-                longest = Math.max(longest, ++atAStretch);
-            } else {
-                answered++;
-            }
-            if (row.state() == PingState.LATE) {
-                slowestLate = Math.max(slowestLate, row.rttNanos().orElse(0));
-            }
-        }
     }
 }

@@ -1,0 +1,39 @@
+package pingmonitor.session;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import pingmonitor.ping.Where;
+
+/** The numbers of the pings that were lost at each place, as long as they are few. Not thread-safe. */
+final class LostNumbers {
+    /** Of more at one place only the first are kept; nobody reads them. */
+    static final int MAX_KEPT = 1_000;
+
+    private final Map<Where, NavigableSet<Long>> numbers = new EnumMap<>(Where.class);
+
+    /** It became known where a ping was lost, or that it was not. */
+    void move(long sequence, Optional<Where> before, Optional<Where> after) {
+        before.ifPresent(place -> of(place).remove(sequence));
+        after.ifPresent(
+                place -> {
+                    NavigableSet<Long> there = of(place);
+                    there.add(sequence);
+                    if (there.size() > MAX_KEPT) {
+                        there.pollLast();
+                    }
+                });
+    }
+
+    /** The numbers in order; not all of them, where there were many at once. */
+    List<Long> at(Where where) {
+        return List.copyOf(of(where));
+    }
+
+    private NavigableSet<Long> of(Where where) {
+        return numbers.computeIfAbsent(where, place -> new TreeSet<>());
+    }
+}

@@ -1,0 +1,153 @@
+package pingmonitor.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pingmonitor.ping.AddressFamily;
+import pingmonitor.ping.Pacing;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.Where;
+
+class SessionWithoutHistoryTest {
+    private static final int PINGS = 30_000;
+    private static final int UNDER_WAY = 50;
+
+    private static final PingPlan PLAN =
+            new PingPlan(
+                    "127.0.0.1",
+                    12_000,
+                    AddressFamily.ANY,
+                    PingPlan.UNTIL_STOPPED,
+                    Duration.ofMillis(UNDER_WAY),
+                    new Pacing.FixedRate(Duration.ofMillis(1)),
+                    0);
+
+    private final Session whole = new Session(PLAN);
+    private final Session bounded = Session.withoutHistory(PLAN);
+
+    private void apply(PingEvent event) {
+        whole.apply(event);
+        bounded.apply(event);
+    }
+
+    /** News of any age: the latest rows, and those long forgotten. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5, 60, 100})
+    void figuresAreThoseOfASessionThatKeepsAll(int lossPercent) {
+        Random random = new Random(7 + lossPercent);
+        Deque<Long> waiting = new ArrayDeque<>();
+        List<Long> lost = new ArrayList<>();
+        List<Long> answered = new ArrayList<>();
+        for (long sequence = 1; sequence <= PINGS; sequence++) {
+            apply(new PingEvent.Sent(sequence, Scene.START, 24));
+            waiting.add(sequence);
+            if (waiting.size() > random.nextInt(UNDER_WAY)) {
+                long ping = waiting.poll();
+                boolean isLost = random.nextInt(100) < lossPercent;
+                apply(
+                        isLost
+                                ? new PingEvent.TimedOut(ping)
+                                : new PingEvent.Replied(
+                                        ping, random.nextInt(1_000), Scene.reply(ping)));
+                (isLost ? lost : answered).add(ping);
+            }
+            news(random, lost, answered);
+        }
+        waiting.forEach(ping -> apply(new PingEvent.Cancelled(ping)));
+        apply(new PingEvent.Finished(PingEvent.Outcome.STOPPED, Scene.START.plusSeconds(30)));
+
+        assertEquals(whole.statistics(), bounded.statistics());
+        ConsoleText text = new ConsoleText(Locale.ENGLISH);
+        assertEquals(text.summary(whole), text.summary(bounded));
+        assertStretches(whole.lossStretches(), bounded.lossStretches());
+    }
+
+    private void news(Random random, List<Long> lost, List<Long> answered) {
+        if (random.nextInt(10) == 0 && !lost.isEmpty()) {
+            int any = random.nextInt(lost.size());
+            switch (random.nextInt(3)) {
+                case 0 -> apply(new PingEvent.Late(lost.get(any), 2_000 + any, Scene.reply(1)));
+                case 1 -> apply(new PingEvent.Unreachable(lost.get(any), 900));
+                default -> {
+                    Where where = Where.values()[1 + random.nextInt(4)];
+                    apply(new PingEvent.Verdict(lost.get(any), where));
+                    return;
+                }
+            }
+            lost.remove(any);
+        }
+        if (random.nextInt(10) == 0 && !answered.isEmpty()) {
+            long any = answered.get(random.nextInt(answered.size()));
+            apply(new PingEvent.Duplicate(any, 3_000, Scene.reply(1)));
+        }
+    }
+
+    private static void assertStretches(LossStretches expected, LossStretches actual) {
+        assertEquals(expected.lost(), actual.lost());
+        assertEquals(expected.answered(), actual.answered());
+        assertEquals(expected.count(), actual.count());
+        assertEquals(expected.longest(), actual.longest());
+        assertEquals(expected.endsLost(), actual.endsLost());
+        assertEquals(expected.lastFrom(), actual.lastFrom());
+        assertEquals(expected.slowestLateNanos(), actual.slowestLateNanos());
+    }
+
+    @Test
+    void rowsAreThoseOfTheLatestPings() {
+        for (long sequence = 1; sequence <= PINGS; sequence++) {
+            bounded.apply(new PingEvent.Sent(sequence, Scene.START, 24));
+            bounded.apply(new PingEvent.Replied(sequence, 1_000, Scene.reply(sequence)));
+        }
+
+        List<PingRow> rows = bounded.rows(0, bounded.rowCount());
+        assertTrue(rows.size() >= UNDER_WAY && rows.size() < 5_000, rows.size() + " rows");
+        assertEquals(PINGS, rows.get(rows.size() - 1).sequence());
+        assertEquals(PINGS, bounded.rowCount());
+        assertEquals(0, bounded.journalSize());
+    }
+
+    @Test
+    void rowThatWaitsForItsReplyIsKept() {
+        bounded.apply(new PingEvent.Sent(1, Scene.START, 24));
+        for (long sequence = 2; sequence <= PINGS; sequence++) {
+            bounded.apply(new PingEvent.Sent(sequence, Scene.START, 24));
+            bounded.apply(new PingEvent.TimedOut(sequence));
+        }
+
+        bounded.apply(new PingEvent.Replied(1, 1_000, Scene.reply(1)));
+
+        assertEquals(1, bounded.statistics().received());
+        assertThrows(
+                IllegalStateException.class,
+                () -> bounded.apply(new PingEvent.TimedOut(PINGS + 1)));
+    }
+
+    @Test
+    void numbersOfFewLossesAreToldHoweverLongAgo() {
+        for (long sequence = 1; sequence <= PINGS; sequence++) {
+            bounded.apply(new PingEvent.Sent(sequence, Scene.START, 24));
+            bounded.apply(
+                    sequence % 10_000 == 7
+                            ? new PingEvent.TimedOut(sequence)
+                            : new PingEvent.Replied(sequence, 1_000, Scene.reply(sequence)));
+        }
+        bounded.apply(new PingEvent.Verdict(20_007, Where.BACK));
+        bounded.apply(new PingEvent.Verdict(7, Where.BACK));
+
+        assertEquals(List.of(7L, 20_007L), bounded.lostAt(Where.BACK, 20));
+        assertEquals(List.of(), bounded.lostAt(Where.BACK, 1));
+        assertEquals(2, bounded.statistics().lossPlaces().back());
+    }
+}
