@@ -20,6 +20,9 @@ import pingmonitor.ping.PingPlan;
  */
 public record Settings(Ping ping, Server server, Look look, Optional<Placement> window) {
 
+    /** Characters of a text that are kept; nothing that makes sense in a field is as long. */
+    public static final int MAX_TEXT = 1_000;
+
     /**
      * The texts of the form as they were typed, right or wrong.
      *

@@ -37,21 +37,21 @@ final class SettingsText {
         values.setProperty(VERSION, VERSION_WRITTEN);
 
         Settings.Ping ping = settings.ping();
-        values.setProperty("ping.host", ping.host());
-        values.setProperty("ping.port", ping.port());
-        values.setProperty("ping.count", ping.count());
+        values.setProperty("ping.host", kept(ping.host()));
+        values.setProperty("ping.port", kept(ping.port()));
+        values.setProperty("ping.count", kept(ping.count()));
         values.setProperty("ping.untilStopped", Boolean.toString(ping.untilStopped()));
-        values.setProperty("ping.timeout", ping.timeout());
-        values.setProperty("ping.pause", ping.pause());
+        values.setProperty("ping.timeout", kept(ping.timeout()));
+        values.setProperty("ping.pause", kept(ping.pause()));
         values.setProperty("ping.fixedRate", Boolean.toString(ping.fixedRate()));
-        values.setProperty("ping.interval", ping.interval());
-        values.setProperty("ping.size", ping.size());
+        values.setProperty("ping.interval", kept(ping.interval()));
+        values.setProperty("ping.size", kept(ping.size()));
         values.setProperty("ping.family", word(ping.family()));
         values.setProperty("ping.verdicts", Boolean.toString(ping.verdicts()));
 
         Settings.Server server = settings.server();
         Impairments impairments = server.impairments();
-        values.setProperty("server.port", server.port());
+        values.setProperty("server.port", kept(server.port()));
         values.setProperty("server.loss", Double.toString(impairments.loss()));
         values.setProperty("server.delay.mean.ms", millis(impairments.delay().mean()));
         values.setProperty("server.delay.spread", word(impairments.delay().spread()));
@@ -60,12 +60,12 @@ final class SettingsText {
         values.setProperty("server.limit", limit(server.limits()));
         values.setProperty("server.seed", Long.toString(server.seed()));
         values.setProperty("server.announced", Boolean.toString(server.announced()));
-        values.setProperty("server.name", server.name());
+        values.setProperty("server.name", kept(server.name()));
         values.setProperty("server.panelOpen", Boolean.toString(server.panelOpen()));
 
         Settings.Look look = settings.look();
         values.setProperty("look.theme", word(look.theme()));
-        values.setProperty("look.language", look.language());
+        values.setProperty("look.language", kept(look.language()));
         values.setProperty("look.fontSize", Integer.toString(look.fontSize()));
 
         settings.window().ifPresent(window -> put(window, values));
@@ -186,6 +186,11 @@ final class SettingsText {
         return Duration.ofNanos(new BigDecimal(text).movePointRight(NANO_DIGITS).longValueExact());
     }
 
+    /** The beginning of a text that is too long: one without an end would make the whole file unreadable. */
+    private static String kept(String text) {
+        return text.length() <= Settings.MAX_TEXT ? text : text.substring(0, Settings.MAX_TEXT);
+    }
+
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
@@ -210,7 +215,7 @@ final class SettingsText {
     private record Reader(Properties values) {
 
         String text(String key, String otherwise) {
-            return values.getProperty(key, otherwise);
+            return kept(values.getProperty(key, otherwise));
         }
 
         <T> T value(String key, Function<String, T> parse, T otherwise) {

@@ -172,6 +172,36 @@ class SettingsStoreTest {
         assertEquals("example.org", store.load().settings().ping().host());
     }
 
+    /** As after two megabytes were pasted into the field of the server. */
+    @Test
+    void textThatIsTooLongIsCutAndTheRestIsKept() throws IOException {
+        Settings.Ping ping = Settings.DEFAULT.ping();
+        Settings.Ping longHost =
+                new Settings.Ping(
+                        "é".repeat(2 << 20),
+                        "24402",
+                        ping.count(),
+                        ping.untilStopped(),
+                        ping.timeout(),
+                        ping.pause(),
+                        ping.fixedRate(),
+                        ping.interval(),
+                        ping.size(),
+                        ping.family(),
+                        ping.verdicts());
+        store.save(
+                new Settings(
+                        longHost,
+                        Settings.DEFAULT.server(),
+                        Settings.DEFAULT.look(),
+                        Optional.empty()));
+
+        SettingsStore.Loaded loaded = store.load();
+        assertFalse(loaded.broken());
+        assertEquals("é".repeat(Settings.MAX_TEXT), loaded.settings().ping().host());
+        assertEquals("24402", loaded.settings().ping().port());
+    }
+
     @Test
     void severalBrokenFilesAreAllKept() throws IOException {
         for (String text : List.of("first", "second", "third")) {

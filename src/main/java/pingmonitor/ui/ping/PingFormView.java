@@ -33,6 +33,7 @@ import pingmonitor.session.ProblemText;
 import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
+import pingmonitor.ui.common.FieldBound;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.Shown;
@@ -151,6 +152,7 @@ public final class PingFormView implements View {
     }
 
     private void join(TextField field, javafx.beans.property.StringProperty text) {
+        FieldBound.set(field);
         field.textProperty().bindBidirectional(text);
         disposables.add(() -> field.textProperty().unbindBidirectional(text));
     }

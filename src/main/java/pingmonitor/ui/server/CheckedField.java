@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import pingmonitor.ui.common.FieldBound;
 import pingmonitor.ui.common.Shown;
 
 /**
@@ -29,6 +30,7 @@ final class CheckedField<T> {
         this.message = message;
         this.whatWouldBeRight = whatWouldBeRight;
         this.parse = parse;
+        FieldBound.set(field);
         field.textProperty()
                 .addListener(
                         (property, was, is) -> {

@@ -13,6 +13,7 @@ import pingmonitor.ping.PlanInput;
 import pingmonitor.ping.Problem;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
+import pingmonitor.ui.common.FieldBound;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Icon;
 import pingmonitor.ui.common.Shown;
@@ -44,6 +45,7 @@ final class SwitchSection implements View {
         this.statusIcon = new Icon(status);
         title.setLabelFor(toggle);
         portLabel.setLabelFor(port);
+        FieldBound.set(port);
         port.textProperty().bindBidirectional(model.portTextProperty());
         disposables.add(() -> port.textProperty().unbindBidirectional(model.portTextProperty()));
         disposables.follow(model.stateProperty(), this::show);

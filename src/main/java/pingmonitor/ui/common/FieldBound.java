@@ -1,0 +1,28 @@
+package pingmonitor.ui.common;
+
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
+import pingmonitor.settings.Settings;
+
+/** Keeps what is typed or pasted into a field as short as the settings keep it: whatever a person means there is shorter. */
+public final class FieldBound {
+    private FieldBound() {}
+
+    /** Leaves out what is too long, wherever it is put in. */
+    public static void set(TextField field) {
+        field.setTextFormatter(new TextFormatter<>(FieldBound::bounded));
+    }
+
+    private static TextFormatter.Change bounded(TextFormatter.Change change) {
+        int excess = change.getControlNewText().length() - Settings.MAX_TEXT;
+        if (excess > 0) {
+            String added = change.getText();
+            int kept = Math.max(0, added.length() - excess);
+            boolean splitsPair = kept > 0 && Character.isHighSurrogate(added.charAt(kept - 1));
+            change.setText(added.substring(0, splitsPair ? kept - 1 : kept));
+            int caret = change.getRangeStart() + change.getText().length();
+            change.selectRange(caret, caret);
+        }
+        return change;
+    }
+}
