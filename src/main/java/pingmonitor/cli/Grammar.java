@@ -32,6 +32,7 @@ final class Grammar {
     static final String PRESET = "--preset";
     static final String DELAY = "--delay";
     static final String DELAY_SPREAD = "--delay-spread";
+    static final String REPLY = "--reply";
     static final String DUPLICATES = "--duplicates";
     static final String REORDER = "--reorder";
     static final String SEED = "--seed";
@@ -230,6 +231,7 @@ final class Grammar {
                         messages.text("help.label.name"),
                         messages.text("help.preset", presets()),
                         PRESET));
+        spec.addOption(value("upper|echo", messages.text("help.reply"), REPLY));
         spec.addOption(value(messages.text("help.label.time"), messages.text("help.delay"), DELAY));
         spec.addOption(value("constant|uniform", messages.text("help.delaySpread"), DELAY_SPREAD));
         spec.addOption(value(percent, messages.text("help.duplicates"), DUPLICATES));

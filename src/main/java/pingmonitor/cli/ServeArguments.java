@@ -11,6 +11,7 @@ import pingmonitor.echo.Delay;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
+import pingmonitor.echo.ReplyText;
 import pingmonitor.network.find.ServiceName;
 import pingmonitor.network.router.Consent;
 import pingmonitor.network.router.ForwardingPlan;
@@ -131,7 +132,8 @@ final class ServeArguments {
                                 .map(this::spread)
                                 .orElse(base.delay().spread())),
                 share(Grammar.DUPLICATES).orElse(base.duplicates()),
-                share(Grammar.REORDER).orElse(base.reordering()));
+                share(Grammar.REORDER).orElse(base.reordering()),
+                parsed.option(Grammar.REPLY).map(this::replyText).orElse(base.replyText()));
     }
 
     private Preset preset(String id) {
@@ -172,6 +174,11 @@ final class ServeArguments {
             case "uniform" -> Delay.Spread.UNIFORM;
             default -> throw new WrongUseException(messages.text("error.delaySpread", typed));
         };
+    }
+
+    private ReplyText replyText(String typed) {
+        return ReplyText.byId(typed)
+                .orElseThrow(() -> new WrongUseException(messages.text("error.reply", typed)));
     }
 
     private AbuseLimits limits(String typed) {

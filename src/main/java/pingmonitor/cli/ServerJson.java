@@ -55,6 +55,7 @@ final class ServerJson {
         json.addProperty("delaySpread", word(plan.impairments().delay().spread()));
         json.addProperty("duplicatesPercent", plan.impairments().duplicates() * 100);
         json.addProperty("reorderPercent", plan.impairments().reordering() * 100);
+        json.addProperty("reply", plan.impairments().replyText().id());
         json.addProperty("seed", plan.seed());
         if (!plan.limits().equals(AbuseLimits.OFF)) {
             json.addProperty("limitPerClient", plan.limits().perClient());

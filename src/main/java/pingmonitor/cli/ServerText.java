@@ -14,6 +14,7 @@ import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.Delay;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.Impairments;
+import pingmonitor.echo.ReplyText;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
 import pingmonitor.ping.DurationText;
@@ -84,6 +85,9 @@ final class ServerText {
         if (impairments.reordering() > 0) {
             parts.add(messages.text("serve.reorder", Figures.percent(impairments.reordering())));
         }
+        if (impairments.replyText() == ReplyText.UNCHANGED) {
+            parts.add(messages.text("serve.reply.unchanged"));
+        }
         limits().ifPresent(parts::add);
         return String.join(", ", parts);
     }
@@ -122,7 +126,6 @@ final class ServerText {
             };
         } else if (datagram instanceof ServerEvent.Ignored ignored) {
             return switch (ignored.reason()) {
-                case EMPTY -> messages.text("serve.ignored.empty");
                 case SYSTEM_PORT -> messages.text("serve.ignored.systemPort");
                 case OWN_PORT -> messages.text("serve.ignored.ownPort");
                 case SEND_FAILED -> messages.text("serve.ignored.sendFailed");
@@ -142,6 +145,9 @@ final class ServerText {
                         : messages.text("serve.answered.after", DurationText.format(delay)));
         if (answered.copies() > 1) {
             parts.add(messages.text("serve.answered.twice"));
+        }
+        if (answered.bytes() == 0) {
+            parts.add(messages.text("serve.answered.empty"));
         }
         return String.join(", ", parts);
     }

@@ -32,7 +32,7 @@ final class Client {
     }
 
     /** Whether answering cannot be part of a loop of echoes. */
-    boolean isNoLoop(ByteBuffer payload) {
-        return !UpperCase.leavesUnchanged(payload) || loops.admit(payload);
+    boolean isNoLoop(ByteBuffer payload, ReplyText reply) {
+        return !reply.leavesUnchanged(payload) || loops.admit(payload);
     }
 }

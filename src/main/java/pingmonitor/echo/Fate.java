@@ -6,8 +6,9 @@ package pingmonitor.echo;
  * @param lost not answered; then the rest has no meaning
  * @param delayNanos how long the reply is held back
  * @param copies replies to send, 1 or 2
+ * @param replyText what they say
  */
-record Fate(boolean lost, long delayNanos, int copies) implements Verdict {
+record Fate(boolean lost, long delayNanos, int copies, ReplyText replyText) implements Verdict {
     private static final long REORDER_HOLD_NANOS = Impairments.REORDER_HOLD_MILLIS * 1_000_000;
 
     /** The fate these dice give under these impairments. The impairments do not touch the dice. */
@@ -16,7 +17,7 @@ record Fate(boolean lost, long delayNanos, int copies) implements Verdict {
         boolean held = dice.uniform(FateDice.Die.REORDER) < impairments.reordering();
         boolean twice = dice.uniform(FateDice.Die.DUPLICATE) < impairments.duplicates();
         long delayNanos = delayNanos(dice, impairments.delay()) + (held ? REORDER_HOLD_NANOS : 0);
-        return new Fate(lost, delayNanos, twice ? 2 : 1);
+        return new Fate(lost, delayNanos, twice ? 2 : 1, impairments.replyText());
     }
 
     private static long delayNanos(FateDice dice, Delay delay) {

@@ -31,15 +31,13 @@ final class Gatekeeper {
         boolean fromSystemPort = source.getPort() < FIRST_USER_PORT;
         boolean fromUs = isOurs.test(source);
         if (fromSystemPort || fromUs) {
-            return new Verdict.Ignore(unanswerable(payload, fromSystemPort));
+            return new Verdict.Ignore(
+                    fromSystemPort ? ServerEvent.Reason.SYSTEM_PORT : ServerEvent.Reason.OWN_PORT);
         }
         adopt(conduct, nowNanos);
         Client client = clients.at(source, nowNanos);
         FateDice dice = client.nextDice(conduct.seed());
-        if (!payload.hasRemaining()) {
-            return new Verdict.Ignore(ServerEvent.Reason.EMPTY);
-        }
-        if (!client.isNoLoop(payload)) {
+        if (!client.isNoLoop(payload, conduct.impairments().replyText())) {
             return new Verdict.Refuse(ServerEvent.Limit.ECHO_LOOP);
         }
         Optional<ServerEvent.Limit> refusal =
@@ -71,12 +69,5 @@ final class Gatekeeper {
             generation = conduct.generation();
             clients.beginAnew();
         }
-    }
-
-    private static ServerEvent.Reason unanswerable(ByteBuffer payload, boolean fromSystemPort) {
-        if (!payload.hasRemaining()) {
-            return ServerEvent.Reason.EMPTY;
-        }
-        return fromSystemPort ? ServerEvent.Reason.SYSTEM_PORT : ServerEvent.Reason.OWN_PORT;
     }
 }

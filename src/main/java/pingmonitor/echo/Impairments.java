@@ -8,14 +8,21 @@ package pingmonitor.echo;
  * @param duplicates share of answered datagrams that are answered twice
  * @param reordering share of answered datagrams whose reply is held back {@link #REORDER_HOLD_MILLIS} longer, so that
  *     replies to later datagrams overtake it
+ * @param replyText what the replies say
  */
-public record Impairments(double loss, Delay delay, double duplicates, double reordering) {
+public record Impairments(
+        double loss, Delay delay, double duplicates, double reordering, ReplyText replyText) {
     public static final long REORDER_HOLD_MILLIS = 100;
 
     public Impairments {
         share(loss, "loss");
         share(duplicates, "duplicates");
         share(reordering, "reordering");
+    }
+
+    /** With replies in upper case. */
+    public Impairments(double loss, Delay delay, double duplicates, double reordering) {
+        this(loss, delay, duplicates, reordering, ReplyText.UPPER_CASE);
     }
 
     /** Only loss. */

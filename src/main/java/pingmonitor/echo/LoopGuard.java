@@ -13,14 +13,17 @@ final class LoopGuard {
     /** How often the same upper-case text is answered. */
     static final int MAX_REPEATS = 2;
 
-    /** Figures or binary data alone are repeated by honest tools as well; but a loop must end. */
-    static final int MAX_REPEATS_WITHOUT_LETTERS = 100;
+    /**
+     * How often anything else is answered that comes back as it was sent. Honest tools repeat figures, binary data and empty
+     * datagrams, and of a server that changes nothing any text comes back so; but a loop must end.
+     */
+    static final int MAX_OTHER_REPEATS = 100;
 
     private final long[] hashes = new long[REMEMBERED];
     private final int[] counts = new int[REMEMBERED];
 
     /**
-     * Counts a payload that upper-casing does not change.
+     * Counts a payload that the reply would not change.
      *
      * @return false if it came too often to be answered
      */
@@ -28,9 +31,14 @@ final class LoopGuard {
         long hash = hash(payload);
         int place = placeOf(hash);
         int count = place < REMEMBERED ? counts[place] : 0;
-        int limit = UpperCase.hasLetters(payload) ? MAX_REPEATS : MAX_REPEATS_WITHOUT_LETTERS;
+        int limit = isUpperCase(payload) ? MAX_REPEATS : MAX_OTHER_REPEATS;
         moveToFront(Math.min(place, REMEMBERED - 1), hash, Math.min(count, limit) + 1);
         return count < limit;
+    }
+
+    /** What came through a server that upper-cases has letters, and no small ones. */
+    private static boolean isUpperCase(ByteBuffer payload) {
+        return UpperCase.hasLetters(payload) && UpperCase.leavesUnchanged(payload);
     }
 
     private int placeOf(long hash) {

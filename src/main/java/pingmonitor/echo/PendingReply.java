@@ -6,12 +6,7 @@ import java.net.InetSocketAddress;
  * A datagram whose reply is held back.
  *
  * @param request as it came
- * @param delayNanos how long the reply is held back, from its arrival to {@code dueNanos}
+ * @param fate of which the delay is from its arrival to {@code dueNanos}
  */
 record PendingReply(
-        byte[] request,
-        InetSocketAddress client,
-        ReplyPath path,
-        long delayNanos,
-        int copies,
-        long dueNanos) {}
+        byte[] request, InetSocketAddress client, ReplyPath path, Fate fate, long dueNanos) {}

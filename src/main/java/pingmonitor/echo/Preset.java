@@ -10,10 +10,15 @@ public enum Preset {
     BOOK("book", Impairments.ofLoss(0.30)),
     /** What the lab's Python server does: {@code randint(0, 10) < 4}. */
     BOOK_PYTHON("book-python", Impairments.ofLoss(4.0 / 11)),
-    /** What the book's Java server does: 30 % loss and 0 to 200 ms of delay. */
+    /** What the book's Java server does: 30 % loss and 0 to 200 ms of delay, and replies that are what came. */
     BOOK_JAVA(
             "book-java",
-            new Impairments(0.30, new Delay(Duration.ofMillis(100), Delay.Spread.UNIFORM), 0, 0)),
+            new Impairments(
+                    0.30,
+                    new Delay(Duration.ofMillis(100), Delay.Spread.UNIFORM),
+                    0,
+                    0,
+                    ReplyText.UNCHANGED)),
     PERFECT("perfect", Impairments.ofLoss(0));
 
     private final String id;

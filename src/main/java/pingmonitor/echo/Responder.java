@@ -59,9 +59,7 @@ final class Responder {
             note(request, client, Remembered.LIMITED, nowNanos);
             limited(request, client, path, refuse.limit());
         } else if (verdict instanceof Verdict.Ignore ignore) {
-            if (request.hasRemaining()) {
-                note(request, client, Remembered.UNANSWERED, nowNanos);
-            }
+            note(request, client, Remembered.UNANSWERED, nowNanos);
             ignored(request, client, path, ignore.reason());
         }
     }
@@ -92,8 +90,7 @@ final class Responder {
                                 pending.client(),
                                 pending.path(),
                                 nowNanos,
-                                pending.delayNanos(),
-                                pending.copies()));
+                                pending.fate()));
             }
         }
     }
@@ -128,14 +125,12 @@ final class Responder {
                     new ServerEvent.Dropped(
                             client, DisplayText.of(request), request.remaining(), now()));
         } else if (fate.delayNanos() == 0) {
-            tell(path, answer(request, client, path, nowNanos, 0, fate.copies()));
+            tell(path, answer(request, client, path, nowNanos, fate));
         } else {
             byte[] kept = new byte[request.remaining()];
             request.get(request.position(), kept);
             long dueNanos = nowNanos + fate.delayNanos();
-            PendingReply pending =
-                    new PendingReply(
-                            kept, client, path, fate.delayNanos(), fate.copies(), dueNanos);
+            PendingReply pending = new PendingReply(kept, client, path, fate, dueNanos);
             // Before another thread may send it and note what came of that.
             note(request, client, Remembered.HELD, nowNanos);
             if (!queue.add(pending)) {
@@ -150,14 +145,13 @@ final class Responder {
             InetSocketAddress client,
             ReplyPath path,
             long nowNanos,
-            long delayNanos,
-            int copies) {
+            Fate fate) {
         String text = DisplayText.of(request);
         int start = request.position();
         int bytes = request.remaining();
-        UpperCase.apply(request);
+        fate.replyText().apply(request);
         int sent = 0;
-        while (sent < copies && path.send(request.position(start), client)) {
+        while (sent < fate.copies() && path.send(request.position(start), client)) {
             sent++;
         }
         // Only now: the reply does not wait for it. Upper case has the same identity.
@@ -168,13 +162,17 @@ final class Responder {
                 nowNanos);
         return sent > 0
                 ? new ServerEvent.Answered(
-                        client, text, bytes, now(), Duration.ofNanos(delayNanos), sent)
+                        client, text, bytes, now(), Duration.ofNanos(fate.delayNanos()), sent)
                 : new ServerEvent.Ignored(
                         client, text, bytes, now(), ServerEvent.Reason.SEND_FAILED);
     }
 
     private void note(
             ByteBuffer request, InetSocketAddress client, Remembered fate, long nowNanos) {
+        if (!request.hasRemaining()) {
+            // It names no ping, so nobody can ask for it.
+            return;
+        }
         memory.note(client.getAddress(), PingIdentity.of(request), fate, nowNanos);
     }
 

@@ -71,7 +71,6 @@ public sealed interface ServerEvent {
 
     /** Why a datagram was ignored. */
     enum Reason {
-        EMPTY,
         /** From a port below 1024: a service, not a person's client. */
         SYSTEM_PORT,
         /** From the server's own address and port. */

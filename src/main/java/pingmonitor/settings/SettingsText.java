@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.Delay;
 import pingmonitor.echo.Impairments;
+import pingmonitor.echo.ReplyText;
 import pingmonitor.ping.AddressFamily;
 
 /** The settings as the text of a properties file, one sorted line a value. */
@@ -57,6 +58,7 @@ final class SettingsText {
         values.setProperty("server.delay.spread", word(impairments.delay().spread()));
         values.setProperty("server.duplicates", Double.toString(impairments.duplicates()));
         values.setProperty("server.reordering", Double.toString(impairments.reordering()));
+        values.setProperty("server.reply", impairments.replyText().id());
         values.setProperty("server.limit", limit(server.limits()));
         values.setProperty("server.seed", Long.toString(server.seed()));
         values.setProperty("server.announced", Boolean.toString(server.announced()));
@@ -128,7 +130,12 @@ final class SettingsText {
                         from.value("server.delay.mean.ms", SettingsText::ofMillis, delay.mean()),
                         from.choice("server.delay.spread", Delay.Spread.values(), delay.spread())),
                 from.value("server.duplicates", Double::valueOf, otherwise.duplicates()),
-                from.value("server.reordering", Double::valueOf, otherwise.reordering()));
+                from.value("server.reordering", Double::valueOf, otherwise.reordering()),
+                from.value("server.reply", SettingsText::replyText, otherwise.replyText()));
+    }
+
+    private static ReplyText replyText(String id) {
+        return ReplyText.byId(id).orElseThrow(() -> new IllegalArgumentException(id));
     }
 
     private static String limit(AbuseLimits limits) {

@@ -29,6 +29,7 @@ import pingmonitor.echo.Delay;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
+import pingmonitor.echo.ReplyText;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.network.LanAddress;
 import pingmonitor.network.Medium;
@@ -240,10 +241,19 @@ class CliTest {
 
     @Test
     void optionsBesideAPresetChangeOnlyWhatTheyName() {
-        CliRun.stopped(engines, "serve", "12000", "--preset", "book-java", "--loss", "0");
+        Delay delay = Preset.BOOK_JAVA.impairments().delay();
 
+        CliRun.stopped(engines, "serve", "12000", "--preset", "book-java", "--loss", "0");
         assertEquals(
-                new Impairments(0, Preset.BOOK_JAVA.impairments().delay(), 0, 0),
+                new Impairments(0, delay, 0, 0, ReplyText.UNCHANGED),
+                engines.echoPlan().impairments());
+
+        CliRun.stopped(engines, "serve", "12000", "--preset", "book-java", "--reply", "upper");
+        assertEquals(new Impairments(0.3, delay, 0, 0), engines.echoPlan().impairments());
+
+        CliRun.stopped(engines, "serve", "12000", "--reply", "echo");
+        assertEquals(
+                new Impairments(0.3, Delay.NONE, 0, 0, ReplyText.UNCHANGED),
                 engines.echoPlan().impairments());
     }
 
@@ -288,6 +298,7 @@ class CliTest {
                 "serve 12000 --preset nobody",
                 "serve 12000 --delay 61s",
                 "serve 12000 --delay-spread wide",
+                "serve 12000 --reply loud",
                 "serve 12000 --seed pi",
                 "serve 12000 --limit 0",
                 "serve 12000 --limit 1000001",

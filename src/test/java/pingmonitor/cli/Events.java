@@ -80,7 +80,7 @@ final class Events {
                 new ServerEvent.Dropped(CLIENT, "Ping 3 1.5", 10, AT),
                 new ServerEvent.Limited(
                         CLIENT, "Ping 4 1.5", 10, AT, ServerEvent.Limit.CLIENT_RATE),
-                new ServerEvent.Ignored(CLIENT, "", 0, AT, ServerEvent.Reason.EMPTY),
+                new ServerEvent.Ignored(CLIENT, "", 0, AT, ServerEvent.Reason.SYSTEM_PORT),
                 new ServerEvent.Stopped(AT.plusSeconds(5)));
     }
 

@@ -106,7 +106,7 @@ class JsonFormTest {
         String client = "\"at\":\"2026-11-23T10:42:07.102331Z\",\"from\":\"[::1]:50123\",";
         assertEquals(
                 List.of(
-                        "{\"event\":\"listening\",\"at\":\"2026-11-23T10:42:07.102331Z\",\"port\":12000,\"addresses\":[\"192.0.2.2\",\"fd00::2\",\"127.0.0.1\"],\"receiveBufferBytes\":4194304,\"lossPercent\":30.0,\"delayNanos\":100000000,\"delaySpread\":\"constant\",\"duplicatesPercent\":0.0,\"reorderPercent\":0.0,\"seed\":7,\"limitPerClient\":1000.0}",
+                        "{\"event\":\"listening\",\"at\":\"2026-11-23T10:42:07.102331Z\",\"port\":12000,\"addresses\":[\"192.0.2.2\",\"fd00::2\",\"127.0.0.1\"],\"receiveBufferBytes\":4194304,\"lossPercent\":30.0,\"delayNanos\":100000000,\"delaySpread\":\"constant\",\"duplicatesPercent\":0.0,\"reorderPercent\":0.0,\"reply\":\"upper\",\"seed\":7,\"limitPerClient\":1000.0}",
                         "{\"event\":\"answered\","
                                 + client
                                 + "\"text\":\"Ping 1 1.5\",\"bytes\":10,\"delayNanos\":0,\"copies\":1}",
@@ -121,7 +121,7 @@ class JsonFormTest {
                                 + "\"text\":\"Ping 4 1.5\",\"bytes\":10,\"limit\":\"client-rate\"}",
                         "{\"event\":\"ignored\","
                                 + client
-                                + "\"text\":\"\",\"bytes\":0,\"reason\":\"empty\"}",
+                                + "\"text\":\"\",\"bytes\":0,\"reason\":\"system-port\"}",
                         "{\"event\":\"summary\",\"at\":\"2026-11-23T10:42:07.102331Z\",\"received\":5,\"answered\":2,\"dropped\":1,\"droppedPercent\":20.0,\"limited\":1,\"ignored\":1,\"addresses\":1,\"clients\":1}"),
                 lines);
     }

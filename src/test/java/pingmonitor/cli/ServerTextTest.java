@@ -44,7 +44,7 @@ class ServerTextTest {
                         "10:42:07.102331  [::1]:50123  dropped on purpose: Ping 3 1.5",
                         "10:42:07.102331  [::1]:50123  refused, too many per second from one client:"
                                 + " Ping 4 1.5",
-                        "10:42:07.102331  [::1]:50123  ignored, it is empty",
+                        "10:42:07.102331  [::1]:50123  ignored, it comes from a port below 1024",
                         "",
                         "--- UDP port 12000 server statistics ---",
                         "5 received, 2 answered, 1 (20%) dropped on purpose, 1 refused by the"

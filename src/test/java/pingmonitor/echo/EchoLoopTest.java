@@ -239,8 +239,7 @@ class EchoLoopTest {
                 text.getBytes(StandardCharsets.US_ASCII),
                 Datagrams.from("127.0.0.1", 50_001),
                 path,
-                0,
-                1,
+                new Fate(false, 0, 1, ReplyText.UPPER_CASE),
                 time.nanoTime());
     }
 }

@@ -81,7 +81,10 @@ class FateTest {
         for (FateDice.Die die : FateDice.Die.values()) {
             FateDice dice = new FateDice(-step * (die.ordinal() + 1));
             assertEquals(0, dice.uniform(die));
-            assertEquals(new Fate(false, 0, 1), Fate.of(dice, Impairments.ofLoss(0)), die::name);
+            assertEquals(
+                    new Fate(false, 0, 1, ReplyText.UPPER_CASE),
+                    Fate.of(dice, Impairments.ofLoss(0)),
+                    die::name);
         }
     }
 

@@ -34,10 +34,9 @@ class GatekeeperTest {
     private Gatekeeper gatekeeper = new Gatekeeper(OURS::equals, () -> conduct);
 
     @Test
-    void emptySystemPortAndOwnPortAreIgnoredInThisOrder() {
-        assertIgnored(ServerEvent.Reason.EMPTY, judge("", ANNA));
-        assertIgnored(ServerEvent.Reason.EMPTY, judge("", Datagrams.from("203.0.113.2", 53)));
-        assertIgnored(ServerEvent.Reason.EMPTY, judge("", OURS));
+    void systemPortAndOwnPortAreIgnoredInThisOrder() {
+        assertIgnored(ServerEvent.Reason.SYSTEM_PORT, judge("", Datagrams.from("203.0.113.2", 53)));
+        assertIgnored(ServerEvent.Reason.OWN_PORT, judge("", OURS));
         assertIgnored(
                 ServerEvent.Reason.SYSTEM_PORT, judge("x", Datagrams.from("203.0.113.2", 1_023)));
         assertIgnored(ServerEvent.Reason.SYSTEM_PORT, judge("x", Datagrams.from("127.0.0.1", 0)));
@@ -57,6 +56,38 @@ class GatekeeperTest {
         for (int i = 0; i < 10; i++) {
             assertInstanceOf(Fate.class, judge("Ping 0 1", LOCAL), "with small letters: no loop");
         }
+    }
+
+    @Test
+    void emptyDatagramMeetsItsFateButNotForEver() {
+        assertEquals(Fate.of(FateDice.of(42, 0, 0), EVERYTHING), judge("", ANNA));
+        for (int i = 1; i < LoopGuard.MAX_OTHER_REPEATS; i++) {
+            assertInstanceOf(Fate.class, judge("", ANNA));
+        }
+        assertRefused(ServerEvent.Limit.ECHO_LOOP, judge("", ANNA));
+        assertInstanceOf(Fate.class, judge("", BERT));
+    }
+
+    @Test
+    void emptyDatagramsAreLimitedByRateAsOthersAre() {
+        gatekeeper = gatekeeper(AbuseLimits.ofClient(5));
+        for (int i = 0; i < 10; i++) {
+            assertInstanceOf(Fate.class, judge("", ANNA));
+        }
+        assertRefused(ServerEvent.Limit.CLIENT_RATE, judge("", ANNA));
+    }
+
+    @Test
+    void whereRepliesAreUnchangedSmallLettersMakeALoopToo() {
+        conduct = conduct.with(new Impairments(0, Delay.NONE, 0, 0, ReplyText.UNCHANGED));
+        assertInstanceOf(Fate.class, judge("PING 0 1", LOCAL));
+        assertInstanceOf(Fate.class, judge("PING 0 1", LOCAL));
+        assertRefused(ServerEvent.Limit.ECHO_LOOP, judge("PING 0 1", LOCAL));
+        for (int i = 0; i < LoopGuard.MAX_OTHER_REPEATS; i++) {
+            assertInstanceOf(Fate.class, judge("Ping 0 1", LOCAL));
+            assertInstanceOf(Fate.class, judge("Ping " + i, LOCAL), "each another text");
+        }
+        assertRefused(ServerEvent.Limit.ECHO_LOOP, judge("Ping 0 1", LOCAL));
     }
 
     @Test

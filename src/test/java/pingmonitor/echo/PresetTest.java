@@ -46,7 +46,9 @@ class PresetTest {
         Delay upTo200Millis = new Delay(Duration.ofMillis(100), Delay.Spread.UNIFORM);
         assertEquals(new Impairments(0.3, Delay.NONE, 0, 0), Preset.BOOK.impairments());
         assertEquals(new Impairments(4.0 / 11, Delay.NONE, 0, 0), Preset.BOOK_PYTHON.impairments());
-        assertEquals(new Impairments(0.3, upTo200Millis, 0, 0), Preset.BOOK_JAVA.impairments());
+        assertEquals(
+                new Impairments(0.3, upTo200Millis, 0, 0, ReplyText.UNCHANGED),
+                Preset.BOOK_JAVA.impairments());
         assertEquals(new Impairments(0, Delay.NONE, 0, 0), Preset.PERFECT.impairments());
     }
 }

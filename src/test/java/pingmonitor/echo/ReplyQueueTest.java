@@ -94,6 +94,11 @@ class ReplyQueueTest {
     }
 
     private static PendingReply reply(long due, long delayNanos) {
-        return new PendingReply(new byte[5], CLIENT, (reply, to) -> true, delayNanos, 1, NOW + due);
+        return new PendingReply(
+                new byte[5],
+                CLIENT,
+                (reply, to) -> true,
+                new Fate(false, delayNanos, 1, ReplyText.UPPER_CASE),
+                NOW + due);
     }
 }

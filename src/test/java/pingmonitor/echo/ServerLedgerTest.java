@@ -24,7 +24,7 @@ class ServerLedgerTest {
         ledger.apply(answered(bert, 1));
         ledger.apply(dropped(anna, 2));
         ledger.apply(new ServerEvent.Limited(annaToo, "", 1, at(3), ServerEvent.Limit.CLIENT_RATE));
-        ledger.apply(new ServerEvent.Ignored(anna, "", 1, at(4), ServerEvent.Reason.EMPTY));
+        ledger.apply(new ServerEvent.Ignored(anna, "", 1, at(4), ServerEvent.Reason.OWN_PORT));
         ledger.apply(answered(bert, 5));
         ledger.apply(new ServerEvent.Stopped(at(6)));
 

@@ -8,7 +8,11 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import pingmonitor.wire.FateQuestion;
+import pingmonitor.wire.PingRequest;
 
 /**
  * A plain client that insists on replies from the very address it asked. Not connected: Java then sends no empty
@@ -53,6 +57,13 @@ final class TestClient implements AutoCloseable {
     String ask(String text) throws IOException {
         send(text);
         return receiveText();
+    }
+
+    /** Returns when the answer is there, and so everything that was sent before is with the server. */
+    void askAboutPings() throws IOException {
+        FateQuestion question = new FateQuestion(7, List.of(1L));
+        send(question.encode(PingRequest.of(1, Instant.EPOCH, 0)).array());
+        receive();
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.Delay;
 import pingmonitor.echo.Impairments;
+import pingmonitor.echo.ReplyText;
 import pingmonitor.ping.AddressFamily;
 
 class SettingsStoreTest {
@@ -45,7 +46,8 @@ class SettingsStoreTest {
                                     4.0 / 11,
                                     new Delay(Duration.ofNanos(1_500_001), Delay.Spread.UNIFORM),
                                     0.02,
-                                    1),
+                                    1,
+                                    ReplyText.UNCHANGED),
                             AbuseLimits.ofClient(250),
                             Long.MIN_VALUE,
                             false,

@@ -18,7 +18,8 @@ final class FateWords {
     /** In words. */
     String of(ServerEvent.OfDatagram datagram) {
         if (datagram instanceof ServerEvent.Answered answered) {
-            return answered(answered);
+            String words = answered(answered);
+            return answered.bytes() == 0 ? messages.text("fate.empty", words) : words;
         }
         if (datagram instanceof ServerEvent.Limited limited) {
             return limit(limited.limit());
@@ -73,7 +74,6 @@ final class FateWords {
 
     private String reason(ServerEvent.Reason reason) {
         return switch (reason) {
-            case EMPTY -> messages.text("fate.ignored.empty");
             case SYSTEM_PORT -> messages.text("fate.ignored.systemPort");
             case OWN_PORT -> messages.text("fate.ignored.ownPort");
             case SEND_FAILED -> messages.text("fate.ignored.sendFailed");

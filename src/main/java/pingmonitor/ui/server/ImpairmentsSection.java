@@ -20,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 import pingmonitor.echo.Delay;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
+import pingmonitor.echo.ReplyText;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
@@ -47,6 +48,8 @@ final class ImpairmentsSection implements View {
 
     @FXML private Label presetLabel;
     @FXML private ComboBox<Optional<Preset>> preset;
+    @FXML private Label replyLabel;
+    @FXML private ComboBox<ReplyText> reply;
     @FXML private Label lossLabel;
     @FXML private Slider lossSlider;
     @FXML private TextField loss;
@@ -109,6 +112,7 @@ final class ImpairmentsSection implements View {
                         Numbers::seed,
                         value -> model.seedProperty().set(value));
         setUpPresets();
+        setUpReply();
         setUpControls();
         tieLabels();
         disposables.follow(model.impairmentsProperty(), this::show);
@@ -143,6 +147,18 @@ final class ImpairmentsSection implements View {
                         });
     }
 
+    private void setUpReply() {
+        reply.setConverter(new ReplyWords(messages));
+        reply.getItems().setAll(ReplyText.values());
+        reply.valueProperty()
+                .addListener(
+                        (property, was, is) -> {
+                            if (!showing) {
+                                byHand(now -> withReply(now, is));
+                            }
+                        });
+    }
+
     private void setUpControls() {
         Icon moreIcon = new Icon(more);
         lossSlider.setSkin(new ProgressSliderSkin(lossSlider));
@@ -173,6 +189,7 @@ final class ImpairmentsSection implements View {
 
     private void tieLabels() {
         presetLabel.setLabelFor(preset);
+        replyLabel.setLabelFor(reply);
         lossLabel.setLabelFor(lossSlider);
         delayLabel.setLabelFor(delay);
         seedLabel.setLabelFor(seed);
@@ -203,6 +220,7 @@ final class ImpairmentsSection implements View {
     private void show(Impairments now) {
         showing = true;
         preset.setValue(Preset.of(now));
+        reply.setValue(now.replyText());
         lossSlider.setValue(now.loss() * PERCENT);
         lossField.show(now.loss(), numbers.percent(now.loss()));
         delayField.show(now.delay().mean(), numbers.millis(now.delay().mean()));
@@ -220,19 +238,28 @@ final class ImpairmentsSection implements View {
     }
 
     private static Impairments withLoss(Impairments now, double loss) {
-        return new Impairments(loss, now.delay(), now.duplicates(), now.reordering());
+        return new Impairments(
+                loss, now.delay(), now.duplicates(), now.reordering(), now.replyText());
     }
 
     private static Impairments withDelay(Impairments now, Duration mean, Delay.Spread spread) {
         return new Impairments(
-                now.loss(), new Delay(mean, spread), now.duplicates(), now.reordering());
+                now.loss(),
+                new Delay(mean, spread),
+                now.duplicates(),
+                now.reordering(),
+                now.replyText());
     }
 
     private static Impairments withDuplicates(Impairments now, double share) {
-        return new Impairments(now.loss(), now.delay(), share, now.reordering());
+        return new Impairments(now.loss(), now.delay(), share, now.reordering(), now.replyText());
     }
 
     private static Impairments withReordering(Impairments now, double share) {
-        return new Impairments(now.loss(), now.delay(), now.duplicates(), share);
+        return new Impairments(now.loss(), now.delay(), now.duplicates(), share, now.replyText());
+    }
+
+    private static Impairments withReply(Impairments now, ReplyText reply) {
+        return new Impairments(now.loss(), now.delay(), now.duplicates(), now.reordering(), reply);
     }
 }

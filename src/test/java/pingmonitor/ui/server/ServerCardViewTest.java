@@ -49,6 +49,7 @@ import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.Delay;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
+import pingmonitor.echo.ReplyText;
 import pingmonitor.network.LanAddress;
 import pingmonitor.network.Medium;
 import pingmonitor.network.PublicEndpoint;
@@ -295,7 +296,8 @@ class ServerCardViewTest {
         assertEquals(Optional.empty(), preset().getValue());
         assertEquals(12.5, slider().getValue());
         assertEquals(
-                new Impairments(0.125, Preset.BOOK_JAVA.impairments().delay(), 0, 0),
+                new Impairments(
+                        0.125, Preset.BOOK_JAVA.impairments().delay(), 0, 0, ReplyText.UNCHANGED),
                 model.impairmentsProperty().get());
         robot.interact(() -> preset().setValue(Optional.of(Preset.PERFECT)));
         assertEquals(Preset.PERFECT.impairments(), model.impairmentsProperty().get());
@@ -435,6 +437,7 @@ class ServerCardViewTest {
                                 "serverSwitch",
                                 "serverPort",
                                 "serverPreset",
+                                "serverReply",
                                 "serverLossSlider",
                                 "serverLoss",
                                 "serverDelay",
@@ -464,6 +467,7 @@ class ServerCardViewTest {
                         "#serverSwitch",
                         "#serverPort",
                         "#serverPreset",
+                        "#serverReply",
                         "#serverLossSlider",
                         "#serverDelay",
                         "#serverSeed",
@@ -509,6 +513,21 @@ class ServerCardViewTest {
         @SuppressWarnings("unchecked")
         ComboBox<LimitsChoice> box = window.find("#serverLimits", ComboBox.class);
         return box;
+    }
+
+    @Test
+    void theReplyIsChosenAndFollowsThePreset(FxRobot robot) {
+        @SuppressWarnings("unchecked")
+        ComboBox<ReplyText> reply = window.find("#serverReply", ComboBox.class);
+        assertEquals(ReplyText.UPPER_CASE, reply.getValue());
+        robot.interact(() -> preset().setValue(Optional.of(Preset.BOOK_JAVA)));
+        assertEquals(ReplyText.UNCHANGED, reply.getValue());
+        robot.interact(() -> reply.setValue(ReplyText.UPPER_CASE));
+        assertEquals(ReplyText.UPPER_CASE, model.impairmentsProperty().get().replyText());
+        assertEquals(0.3, model.impairmentsProperty().get().loss());
+        assertEquals(Optional.empty(), preset().getValue());
+        assertEquals("in upper case", reply.getConverter().toString(ReplyText.UPPER_CASE));
+        assertEquals("unchanged", reply.getConverter().toString(ReplyText.UNCHANGED));
     }
 
     private ComboBox<Optional<Preset>> preset() {
