@@ -8,7 +8,7 @@ from processes import PATIENCE, Failure, Process, until
 FIRST_SCREEN = 66
 # Where things are in the window of 1280×800 (see .ci/window.sh): the form's fields, and the first server of the list that Find opens.
 HOST, FIND, FOUND_FIRST = "220 30", "347 30", "140 93"
-LINKS_LEFT, LINKS_TOP, LINKS_HEIGHT, LINK_COLOUR = 1020, 200, 500, "#0969da"
+LINKS_LEFT, LINKS_TOP, LINKS_HEIGHT, LINK_COLOUR = 1020, 350, 400, "#0969da"
 # Where pages are laid over the window, and the end of its status line, which is white unless there is one.
 PAGE, CORNER = "700x600+290+100", "20x20+5+775"
 HANDS = """set -euo pipefail
@@ -91,7 +91,7 @@ class Window:
         return stays
 
     def link(self):
-        """The height of the first line of the side panel in the colour of links; 0 without one. What is above it varies."""
+        """The height of the first line of the side panel in the colour of links, below the slider, which has it too; 0 without one. What is above it varies."""
         lines = self.lines_of_colour(LINK_COLOUR, f"210x{LINKS_HEIGHT}+{LINKS_LEFT}+{LINKS_TOP}")
         return next((LINKS_TOP + at + 3 for at, share in enumerate(lines) if share > 0.23), 0)
 

@@ -31,15 +31,16 @@ public final class ServerCardView implements View {
         Messages messages = Messages.beside(ServerCardView.class, locale);
         root = Fxml.load(this, "server-card.fxml", messages);
         ScrollPanes.drawOnlyChanges(pane);
+        // What a hand is on while the server comes and goes is above what comes and goes with it.
         sections =
                 List.of(
                         new SwitchSection(model, messages),
+                        new ImpairmentsSection(model, messages),
                         new AddressSection(model, overlay, messages),
-                        new AnnounceSection(model.announcing(), messages),
                         reach,
                         new FirewallSection(model, messages),
                         new TrafficSection(model, messages),
-                        new ImpairmentsSection(model, messages),
+                        new AnnounceSection(model.announcing(), messages),
                         new LimitsSection(model, messages),
                         new ClientsSection(model, messages));
         content.getChildren().setAll(sections.stream().map(View::root).toList());
