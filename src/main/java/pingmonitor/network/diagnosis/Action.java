@@ -38,6 +38,7 @@ public enum Action {
     PRINT_MESSAGES,
     KEEP_SOCKET_OPEN,
     COMPUTER_ON,
+    /** Fact: the number of a {@link PingedServer}. */
     SERVER_STILL_ON,
     SAME_NETWORK,
     PING_AGAIN,
@@ -59,8 +60,10 @@ public enum Action {
     WAIT_FOR_REPLY,
     /** Fact: the time-out to try. */
     RAISE_TIMEOUT,
+    /** Fact: the number of a {@link PingedServer}. */
     LOSS_TO_ZERO,
     MORE_PINGS,
+    /** Fact: the number of a {@link PingedServer}. */
     RAISE_LIMIT,
     OTHER_CONNECTION,
     FIREWALL_OF_CLIENT,

@@ -115,6 +115,24 @@ public record Evidence(
         return target.map(here::serverAt).orElseGet(OwnServer.None::new);
     }
 
+    /** What the pinged server is beside that of the window. */
+    PingedServer pingedServer() {
+        if (here.server() instanceof OwnServer.None) {
+            return PingedServer.ALONE;
+        }
+        if (here.server() instanceof OwnServer.Off) {
+            return PingedServer.BESIDE_ONE_THAT_IS_OFF;
+        }
+        return ownServer() instanceof OwnServer.On on && on.port() == plan.port()
+                ? PingedServer.OF_THIS_WINDOW
+                : PingedServer.BESIDE_ANOTHER;
+    }
+
+    /** A step that something be done at the pinged server, and at no other. */
+    Step atServer(Action action) {
+        return Step.of(action, pingedServer().fact());
+    }
+
     /** The port, as text: a port is no quantity, and has no thousands to be grouped. */
     String port() {
         return Integer.toString(plan.port());

@@ -51,13 +51,13 @@ final class LossRules {
                         Cause.DROPPED_BY_SERVER,
                         places.server(),
                         lost,
-                        Step.of(Action.LOSS_TO_ZERO)));
+                        evidence.atServer(Action.LOSS_TO_ZERO)));
         all.add(
                 counted(
                         Cause.REFUSED_BY_LIMITS,
                         places.limited(),
                         lost,
-                        Step.of(Action.RAISE_LIMIT)));
+                        evidence.atServer(Action.RAISE_LIMIT)));
         late(evidence)
                 .map(finding -> new Counted(evidence.statistics().late(), finding))
                 .ifPresent(all::add);

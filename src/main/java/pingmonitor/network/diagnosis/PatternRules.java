@@ -57,7 +57,7 @@ final class PatternRules {
                     : Finding.of(
                             Cause.WENT_SILENT,
                             facts,
-                            Step.of(Action.SERVER_STILL_ON),
+                            evidence.atServer(Action.SERVER_STILL_ON),
                             Step.of(Action.COMPUTER_ON),
                             Step.of(Action.PING_AGAIN));
         }
@@ -92,27 +92,31 @@ final class PatternRules {
         boolean book = contains(interval, BOOK);
         boolean python = contains(interval, BOOKS_PYTHON);
         if (!book && !python) {
-            return unlikeTheBook(interval, evidence.targetIsHere());
+            return unlikeTheBook(evidence, interval);
         }
         return statistics.settled() < LEAST_PINGS
                 ? Finding.of(
                         Cause.TOO_FEW_PINGS,
                         List.of(statistics.lost(), statistics.settled()),
                         Step.of(Action.MORE_PINGS))
-                : likeTheBook(interval, book, python);
+                : likeTheBook(evidence, interval, book, python);
     }
 
-    private static Finding likeTheBook(Interval interval, boolean book, boolean python) {
+    private static Finding likeTheBook(
+            Evidence evidence, Interval interval, boolean book, boolean python) {
         Cause cause =
                 book && python
                         ? Cause.LIKE_EITHER_BOOK
                         : book ? Cause.LIKE_THE_BOOK : Cause.LIKE_THE_BOOKS_PYTHON;
         return Finding.of(
-                cause, List.of(interval), Step.of(Action.LOSS_TO_ZERO), Step.of(Action.MORE_PINGS));
+                cause,
+                List.of(interval),
+                evidence.atServer(Action.LOSS_TO_ZERO),
+                Step.of(Action.MORE_PINGS));
     }
 
-    private static Finding unlikeTheBook(Interval interval, boolean here) {
-        return here
+    private static Finding unlikeTheBook(Evidence evidence, Interval interval) {
+        return evidence.targetIsHere()
                 ? Finding.of(
                         Cause.UNLIKE_THE_BOOK_HERE,
                         List.of(interval),
@@ -121,7 +125,7 @@ final class PatternRules {
                 : Finding.of(
                         Cause.UNLIKE_THE_BOOK,
                         List.of(interval),
-                        Step.of(Action.LOSS_TO_ZERO),
+                        evidence.atServer(Action.LOSS_TO_ZERO),
                         Step.of(Action.OTHER_CONNECTION),
                         Step.of(Action.MORE_PINGS));
     }

@@ -25,7 +25,9 @@ final class SilenceRules {
         if (evidence.ownServer() instanceof OwnServer.On on) {
             return on.port() == evidence.plan().port()
                     ? Finding.of(
-                            Cause.OWN_SERVER_SILENT, List.of(port), Step.of(Action.LOSS_TO_ZERO))
+                            Cause.OWN_SERVER_SILENT,
+                            List.of(port),
+                            evidence.atServer(Action.LOSS_TO_ZERO))
                     : Finding.of(
                             Cause.SILENCE_HERE,
                             List.of(port),

@@ -100,6 +100,7 @@ public final class FindingSamples {
                     List.of("12000");
             case ANSWER_FROM_SAME_PORT -> List.of(ENDPOINT);
             case PING_ITSELF_THERE, PING_ADDRESS, PING_OTHER_ADDRESS -> List.of(ADDRESS, "12000");
+            case SERVER_STILL_ON, LOSS_TO_ZERO, RAISE_LIMIT -> List.of(PingedServer.ALONE.fact());
             case RAISE_TIMEOUT -> List.of(Duration.ofMillis(1_500));
             default -> List.of();
         };
