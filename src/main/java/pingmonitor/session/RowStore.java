@@ -170,14 +170,14 @@ final class RowStore {
         block(row).duplicates[row & BLOCK_MASK]++;
     }
 
-    /** Notes that this machine was held up; whether for the first time with that row. */
-    boolean heldUp(int row, long nanos) {
+    /** Notes that this machine was held up; gives the time noted with that row before, 0 at first. */
+    long heldUp(int row, long nanos) {
         long[] heldUpNanos = block(row).heldUpNanos;
         int at = row & BLOCK_MASK;
-        boolean first = heldUpNanos[at] == 0;
+        long before = heldUpNanos[at];
         // Two may be the same moment, seen by two threads: the longest is what is sure.
-        heldUpNanos[at] = Math.max(heldUpNanos[at], nanos);
-        return first;
+        heldUpNanos[at] = Math.max(before, nanos);
+        return before;
     }
 
     /** Where the row's ping was lost, if that was told. */

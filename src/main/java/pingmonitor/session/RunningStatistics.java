@@ -12,6 +12,12 @@ import pingmonitor.ping.Where;
  * ping comes and what its neighbours' RTTs are. Not thread-safe.
  */
 final class RunningStatistics {
+    /** Of a machine that was busy for this part of the timeout, a loss may be its own. */
+    private static final int PART_OF_TIMEOUT = 4;
+
+    /** This part of all RTTs together is seen in their mean. */
+    private static final int PART_OF_RTTS = 10;
+
     private long sent;
     private long received;
     private long timedOut;
@@ -23,6 +29,8 @@ final class RunningStatistics {
     private long sendFailed;
     private long missed;
     private long heldUp;
+    private long heldUpOfRttsNanos;
+    private boolean heldUpAtLoss;
     private long duplicates;
     private long foreign;
     private long unverified;
@@ -57,8 +65,27 @@ final class RunningStatistics {
         sendFailed++;
     }
 
-    void heldUp() {
-        heldUp++;
+    /**
+     * This machine could not attend to a ping.
+     *
+     * @param state of the ping
+     * @param beforeNanos the time told of the same ping before; 0 at first
+     * @param nanos how long it was
+     */
+    void heldUp(PingState state, long beforeNanos, long nanos, long timeoutNanos) {
+        if (beforeNanos == 0) {
+            heldUp++;
+        }
+        if (state == PingState.REPLIED) {
+            heldUpOfRttsNanos += Math.max(0, nanos - beforeNanos);
+        } else if (state == PingState.TIMED_OUT || state == PingState.LATE) {
+            heldUpAtLoss |= nanos >= timeoutNanos / PART_OF_TIMEOUT;
+        }
+    }
+
+    private boolean heldUpMatters() {
+        return heldUpAtLoss
+                || heldUpOfRttsNanos > 0 && heldUpOfRttsNanos * PART_OF_RTTS >= mean * received;
     }
 
     void missed(long slots) {
@@ -159,6 +186,7 @@ final class RunningStatistics {
                 sendFailed,
                 missed,
                 heldUp,
+                heldUpMatters(),
                 duplicates,
                 foreign,
                 unverified,

@@ -293,9 +293,8 @@ public final class Session {
             return unreachable(unreachable);
         } else if (event instanceof PingEvent.HeldUp heldUp) {
             int row = rowOf(heldUp);
-            if (rows.heldUp(row, heldUp.heldUpNanos())) {
-                figures.heldUp();
-            }
+            long before = rows.heldUp(row, heldUp.heldUpNanos());
+            figures.heldUp(rows.state(row), before, heldUp.heldUpNanos(), plan.timeout().toNanos());
             return row;
         } else if (event instanceof PingEvent.Verdict verdict) {
             return verdict(verdict);

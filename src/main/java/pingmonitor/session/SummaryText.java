@@ -76,7 +76,9 @@ final class SummaryText {
         addUnlessZero(parts, "console.summary.inFlight", figures.inFlight());
         addUnlessZero(parts, "console.summary.sendFailed", figures.sendFailed());
         addUnlessZero(parts, "console.summary.missed", figures.missed());
-        addUnlessZero(parts, "console.summary.heldUp", figures.heldUp());
+        if (figures.heldUpMatters()) {
+            addUnlessZero(parts, "console.summary.heldUp", figures.heldUp());
+        }
         addUnlessZero(parts, "console.summary.duplicates", figures.duplicates());
         addUnlessZero(parts, "console.summary.foreign", figures.foreign());
         addUnlessZero(parts, "console.summary.unverified", figures.unverified());
