@@ -19,7 +19,7 @@ class FiguresTest {
         Figures figures = new Figures(Locale.forLanguageTag(locale));
 
         assertEquals("0.412", figures.millis(412_345));
-        assertEquals("33.3\u00a0%", figures.percent(1 / 3.0));
+        assertEquals("33.3%", figures.percent(1 / 3.0));
         assertEquals("1,234,567", figures.count(1_234_567));
         assertEquals("2\u00a0min\u00a005\u00a0s", figures.duration(125_000_000_000L));
     }
