@@ -60,8 +60,8 @@ final class ServeCommand {
                             ended.set(true);
                             stopped.countDown();
                         }
-                        boolean isDatagram = event instanceof ServerEvent.OfDatagram;
-                        if (isDatagram && !budget.take(System.nanoTime())) {
+                        boolean isOften = event instanceof ServerEvent.OfClient;
+                        if (isOften && !budget.take(System.nanoTime())) {
                             printer.leaveOut();
                             return;
                         }

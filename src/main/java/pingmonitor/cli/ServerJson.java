@@ -39,6 +39,16 @@ final class ServerJson {
             json.addProperty("reason", word(ignored.reason()));
             return json;
         }
+        if (event instanceof ServerEvent.SilentAfterDrop silent) {
+            JsonObject json = hint("silent-after-drop", silent);
+            json.addProperty("silenceNanos", silent.silence().toNanos());
+            return json;
+        } else if (event instanceof ServerEvent.NextSoonAfter soon) {
+            JsonObject json = hint("next-soon-after", soon);
+            json.addProperty("stray", word(soon.stray()));
+            json.addProperty("gapNanos", soon.gap().toNanos());
+            return json;
+        }
         throw new IllegalArgumentException("no JSON for " + event);
     }
 
@@ -69,6 +79,13 @@ final class ServerJson {
         json.addProperty("from", Figures.endpoint(datagram.client()));
         json.addProperty("text", datagram.text());
         json.addProperty("bytes", datagram.bytes());
+        return json;
+    }
+
+    private static JsonObject hint(String name, ServerEvent.Hint hint) {
+        JsonObject json = JsonLines.event(name);
+        json.addProperty("at", SessionExport.utc(hint.at()));
+        json.addProperty("from", Figures.endpoint(hint.client()));
         return json;
     }
 

@@ -48,6 +48,11 @@ final class ServerText {
             return summary(ledger.snapshot());
         } else if (event instanceof ServerEvent.OfDatagram datagram) {
             return List.of(datagram(datagram));
+        } else if (event instanceof ServerEvent.Hint hint) {
+            String at = time(hint.at());
+            return List.of(
+                    messages.text(
+                            "serve.line.noText", at, Figures.endpoint(hint.client()), hint(hint)));
         }
         throw new IllegalArgumentException("no text for " + event);
     }
@@ -133,6 +138,17 @@ final class ServerText {
             };
         }
         throw new IllegalArgumentException("no text for " + datagram);
+    }
+
+    private String hint(ServerEvent.Hint hint) {
+        if (hint instanceof ServerEvent.NextSoonAfter soon) {
+            String gap = DurationText.format(soon.gap().truncatedTo(ChronoUnit.MICROS));
+            return switch (soon.stray()) {
+                case COPY -> messages.text("serve.hint.copy", gap);
+                case LATE_REPLY -> messages.text("serve.hint.late", gap);
+            };
+        }
+        return messages.text("serve.hint.silent");
     }
 
     private String answered(ServerEvent.Answered answered) {

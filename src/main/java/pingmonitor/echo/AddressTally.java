@@ -2,11 +2,18 @@ package pingmonitor.echo;
 
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What came from one address. */
 final class AddressTally {
+    /** More are shown nowhere. */
+    static final int MAX_SILENT = 8;
+
     private final long order;
     private final PortSet ports = new PortSet();
+    private final Set<Integer> silent = new TreeSet<>();
     private final Tally tally = new Tally();
     private Instant lastSeen = Instant.MIN;
 
@@ -23,11 +30,20 @@ final class AddressTally {
 
     void count(ServerEvent.OfDatagram datagram) {
         ports.add(datagram.client().getPort());
+        silent.remove(datagram.client().getPort());
         tally.count(datagram);
         lastSeen = datagram.at();
     }
 
+    /** A client fell silent after a drop. */
+    void silent(int port) {
+        if (silent.size() < MAX_SILENT) {
+            silent.add(port);
+        }
+    }
+
     ServerLedger.ClientLine line(InetAddress address) {
-        return new ServerLedger.ClientLine(address, ports.size(), tally.counters(), lastSeen);
+        return new ServerLedger.ClientLine(
+                address, ports.size(), tally.counters(), lastSeen, List.copyOf(silent));
     }
 }

@@ -13,6 +13,7 @@ public final class EchoServer implements AutoCloseable {
     private final AtomicReference<Conduct> conduct;
     private final EchoLoop loop;
     private final AddressWatch watch;
+    private final SilenceWatch silences;
     private final EventSink events;
     private final List<Thread> threads;
 
@@ -29,7 +30,8 @@ public final class EchoServer implements AutoCloseable {
         ReplyQueue queue =
                 new ReplyQueue(ReplyQueue.MAX_REPLIES, ReplyQueue.MAX_BYTES, doorbell::ring);
         FateMemory memory = new FateMemory(clocks.nanoTime().getAsLong());
-        Responder responder = new Responder(gatekeeper, queue, memory, clocks, events);
+        ClientHabits habits = new ClientHabits();
+        Responder responder = new Responder(gatekeeper, queue, memory, habits, clocks, events);
         CaughtPaths caught =
                 new CaughtPaths(
                         endpoints,
@@ -41,9 +43,17 @@ public final class EchoServer implements AutoCloseable {
         watch =
                 new AddressWatch(
                         surroundings.addresses(), surroundings.rescanPeriod(), loop::follow);
+        silences =
+                new SilenceWatch(
+                        habits,
+                        surroundings.sockets(),
+                        client -> endpoints.isHere(client.getAddress()),
+                        clocks,
+                        events);
         threads =
                 List.of(
                         EchoThreads.daemon(loop, "echo-server"),
+                        EchoThreads.daemon(silences, "echo-silences"),
                         EchoThreads.daemon(watch, "echo-addresses"));
     }
 
@@ -129,6 +139,7 @@ public final class EchoServer implements AutoCloseable {
     @Override
     public void close() {
         watch.stop();
+        silences.stop();
         loop.stop();
         if (!events.isTelling()) {
             threads.forEach(EchoThreads::join);

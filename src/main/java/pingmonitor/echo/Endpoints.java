@@ -232,9 +232,14 @@ final class Endpoints {
         return result;
     }
 
-    /** From any thread. */
+    /** Whether the server itself listens there. */
     boolean isOurs(InetSocketAddress other) {
         return other.getPort() == port && addresses.contains(other.getAddress());
+    }
+
+    /** Whether an address is this machine's. */
+    boolean isHere(InetAddress address) {
+        return address.isLoopbackAddress() || addresses.contains(address);
     }
 
     /** Those that the interfaces list. */

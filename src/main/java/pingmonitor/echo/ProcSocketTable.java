@@ -57,10 +57,12 @@ final class ProcSocketTable implements SocketTable {
     }
 
     @Override
-    public boolean isClosed(InetSocketAddress local) {
+    public PortState stateOf(InetSocketAddress local) {
         Listing listing = list();
-        return listing.complete()
-                && listing.sockets().stream().noneMatch(each -> isAt(each, local));
+        if (listing.sockets().stream().anyMatch(each -> isAt(each, local))) {
+            return PortState.OPEN;
+        }
+        return listing.complete() ? PortState.CLOSED : PortState.UNKNOWN;
     }
 
     private static boolean isAt(Socket socket, InetSocketAddress local) {

@@ -5,10 +5,12 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import pingmonitor.wire.DisplayText;
 import pingmonitor.wire.FateQuestion;
 import pingmonitor.wire.PingIdentity;
 import pingmonitor.wire.Remembered;
+import pingmonitor.wire.ReplyContent;
 
 /**
  * Answers datagrams, at once or later, and tells what became of each; of those that came by the same way, in the order
@@ -24,6 +26,7 @@ final class Responder {
     private final Gatekeeper gatekeeper;
     private final ReplyQueue queue;
     private final FateMemory memory;
+    private final ClientHabits habits;
     private final Clocks clocks;
     private final EventSink events;
 
@@ -31,11 +34,13 @@ final class Responder {
             Gatekeeper gatekeeper,
             ReplyQueue queue,
             FateMemory memory,
+            ClientHabits habits,
             Clocks clocks,
             EventSink events) {
         this.gatekeeper = gatekeeper;
         this.queue = queue;
         this.memory = memory;
+        this.habits = habits;
         this.clocks = clocks;
         this.events = events;
     }
@@ -50,6 +55,7 @@ final class Responder {
         Optional<FateQuestion> question = FateQuestion.read(request);
         if (question.isPresent()) {
             tellFates(question.get(), client, path, nowNanos);
+            habits.heard(client, nowNanos);
             return;
         }
         Verdict verdict = gatekeeper.judge(request, client, nowNanos);
@@ -61,6 +67,25 @@ final class Responder {
         } else if (verdict instanceof Verdict.Ignore ignore) {
             note(request, client, Remembered.UNANSWERED, nowNanos);
             ignored(request, client, path, ignore.reason());
+        }
+        noteHabits(verdict, request, client, path, nowNanos);
+    }
+
+    /** Last: the reply does not wait for it. */
+    private void noteHabits(
+            Verdict verdict,
+            ByteBuffer request,
+            InetSocketAddress client,
+            ReplyPath path,
+            long nowNanos) {
+        for (ServerEvent.Hint hint :
+                habits.pinged(client, () -> isFirst(request), nowNanos, now())) {
+            tell(path, hint);
+        }
+        if (verdict instanceof Fate fate && fate.lost()) {
+            habits.dropped(client, nowNanos);
+        } else if (verdict instanceof Fate fate && fate.delayNanos() == 0 && fate.copies() > 1) {
+            habits.replied(client, nowNanos, fate.copies(), clocks.nanoTime().getAsLong());
         }
     }
 
@@ -92,6 +117,11 @@ final class Responder {
                                 nowNanos,
                                 pending.fate()));
             }
+            habits.replied(
+                    pending.client(),
+                    pending.dueNanos() - pending.fate().delayNanos(),
+                    pending.fate().copies(),
+                    clocks.nanoTime().getAsLong());
         }
     }
 
@@ -200,6 +230,12 @@ final class Responder {
         synchronized (path) {
             events.emit(event);
         }
+    }
+
+    /** Most programs count from 1, some from 0. */
+    private static boolean isFirst(ByteBuffer request) {
+        OptionalLong number = ReplyContent.read(request).sequence();
+        return number.isPresent() && number.getAsLong() <= 1;
     }
 
     private Instant now() {

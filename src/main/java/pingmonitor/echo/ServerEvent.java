@@ -19,18 +19,54 @@ public sealed interface ServerEvent {
     /** The server is closed; the last event. */
     record Stopped(Instant at) implements ServerEvent {}
 
-    /** The fate of one datagram. */
-    sealed interface OfDatagram extends ServerEvent {
-        /** Sender. */
+    /** Something about one client, which is an address and port. */
+    sealed interface OfClient extends ServerEvent {
         InetSocketAddress client();
 
-        /** Content for display, one harmless line. */
+        /** What it sent, for display: one harmless line, empty where there is none. */
         String text();
 
+        Instant at();
+    }
+
+    /** The fate of one datagram. */
+    sealed interface OfDatagram extends OfClient {
         /** Length received. */
         int bytes();
+    }
 
-        Instant at();
+    /** What the server noticed about a client that may be of use to its author; it may mean something else. Told once. */
+    sealed interface Hint extends OfClient {
+        @Override
+        default String text() {
+            return "";
+        }
+    }
+
+    /**
+     * The client's first dropped datagram was its last one, and its port is still open as far as can be known: it may wait
+     * for a reply without a timeout.
+     *
+     * @param silence since the datagram was dropped
+     */
+    record SilentAfterDrop(InetSocketAddress client, Instant at, Duration silence)
+            implements Hint {}
+
+    /**
+     * The client's next datagram came so soon after a stray reply that it may have taken that for the answer, as a client does
+     * that does not compare the numbers.
+     *
+     * @param gap from the reply to the next datagram
+     */
+    record NextSoonAfter(InetSocketAddress client, Instant at, Stray stray, Duration gap)
+            implements Hint {}
+
+    /** A reply that does not answer the client's latest datagram. */
+    enum Stray {
+        /** The second of two replies to one datagram. */
+        COPY,
+        /** It left when a later datagram of the client had come. */
+        LATE_REPLY
     }
 
     /**

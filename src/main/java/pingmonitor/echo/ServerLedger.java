@@ -24,8 +24,23 @@ public final class ServerLedger {
      * The clients of one address.
      *
      * @param ports from how many different ports it sent
+     * @param silentPorts those whose client fell silent after a drop, and was not heard of since
      */
-    public record ClientLine(InetAddress address, int ports, Counters counters, Instant lastSeen) {}
+    public record ClientLine(
+            InetAddress address,
+            int ports,
+            Counters counters,
+            Instant lastSeen,
+            List<Integer> silentPorts) {
+        public ClientLine {
+            silentPorts = List.copyOf(silentPorts);
+        }
+
+        /** Of clients none of which is silent. */
+        public ClientLine(InetAddress address, int ports, Counters counters, Instant lastSeen) {
+            this(address, ports, counters, lastSeen, List.of());
+        }
+    }
 
     /**
      * How many there were.
@@ -57,8 +72,14 @@ public final class ServerLedger {
 
     private long arrived;
 
-    /** Counts an event; those that are not about a datagram change nothing. */
+    /** Counts an event; those that are not about a client change nothing. */
     public synchronized void apply(ServerEvent event) {
+        if (event instanceof ServerEvent.SilentAfterDrop silent) {
+            AddressTally known = addresses.get(silent.client().getAddress());
+            if (known != null) {
+                known.silent(silent.client().getPort());
+            }
+        }
         if (event instanceof ServerEvent.OfDatagram datagram) {
             tally.count(datagram);
             InetSocketAddress client = datagram.client();

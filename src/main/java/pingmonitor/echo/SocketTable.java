@@ -15,8 +15,8 @@ interface SocketTable {
                 }
 
                 @Override
-                public boolean isClosed(InetSocketAddress local) {
-                    return false;
+                public PortState stateOf(InetSocketAddress local) {
+                    return PortState.UNKNOWN;
                 }
             };
 
@@ -29,8 +29,15 @@ interface SocketTable {
      */
     Optional<InetAddress> destination(InetSocketAddress sender, int port);
 
-    /** Whether it is known that no socket has this port now; the address is one of this machine. */
-    boolean isClosed(InetSocketAddress local);
+    /** Whether a socket has a port now; the address is one of this machine. */
+    PortState stateOf(InetSocketAddress local);
+
+    /** Whether a socket has a port. */
+    enum PortState {
+        OPEN,
+        CLOSED,
+        UNKNOWN
+    }
 
     /** That of this machine. */
     static SocketTable ofThisMachine() {

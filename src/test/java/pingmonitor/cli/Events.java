@@ -81,6 +81,11 @@ final class Events {
                 new ServerEvent.Limited(
                         CLIENT, "Ping 4 1.5", 10, AT, ServerEvent.Limit.CLIENT_RATE),
                 new ServerEvent.Ignored(CLIENT, "", 0, AT, ServerEvent.Reason.SYSTEM_PORT),
+                new ServerEvent.NextSoonAfter(
+                        CLIENT, AT, ServerEvent.Stray.COPY, Duration.ofNanos(700_999)),
+                new ServerEvent.NextSoonAfter(
+                        CLIENT, AT, ServerEvent.Stray.LATE_REPLY, Duration.ofMillis(2)),
+                new ServerEvent.SilentAfterDrop(CLIENT, AT, Duration.ofSeconds(5)),
                 new ServerEvent.Stopped(AT.plusSeconds(5)));
     }
 

@@ -122,6 +122,15 @@ class JsonFormTest {
                         "{\"event\":\"ignored\","
                                 + client
                                 + "\"text\":\"\",\"bytes\":0,\"reason\":\"system-port\"}",
+                        "{\"event\":\"next-soon-after\","
+                                + client
+                                + "\"stray\":\"copy\",\"gapNanos\":700999}",
+                        "{\"event\":\"next-soon-after\","
+                                + client
+                                + "\"stray\":\"late-reply\",\"gapNanos\":2000000}",
+                        "{\"event\":\"silent-after-drop\","
+                                + client
+                                + "\"silenceNanos\":5000000000}",
                         "{\"event\":\"summary\",\"at\":\"2026-11-23T10:42:07.102331Z\",\"received\":5,\"answered\":2,\"dropped\":1,\"droppedPercent\":20.0,\"limited\":1,\"ignored\":1,\"addresses\":1,\"clients\":1}"),
                 lines);
     }

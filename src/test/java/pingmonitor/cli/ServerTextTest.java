@@ -45,6 +45,14 @@ class ServerTextTest {
                         "10:42:07.102331  [::1]:50123  refused, too many per second from one client:"
                                 + " Ping 4 1.5",
                         "10:42:07.102331  [::1]:50123  ignored, it comes from a port below 1024",
+                        "10:42:07.102331  [::1]:50123  hint: the next ping came 0.7 ms after the"
+                                + " copy of a reply. Does the client compare the numbers? One that"
+                                + " does not takes the copy for the next reply",
+                        "10:42:07.102331  [::1]:50123  hint: the next ping came 2 ms after a late"
+                                + " reply. Does the client compare the numbers? One that does not"
+                                + " takes that reply for the one to its latest ping",
+                        "10:42:07.102331  [::1]:50123  hint: its last ping was dropped and nothing"
+                                + " came since. Does this client set a timeout?",
                         "",
                         "--- UDP port 12000 server statistics ---",
                         "5 received, 2 answered, 1 (20%) dropped on purpose, 1 refused by the"
@@ -60,7 +68,7 @@ class ServerTextTest {
                 "10:42:07.102331  [::1]:50123  respondido depois de 104.25 ms, duas vezes: Ping 2"
                         + " 1.5",
                 lines.get(3));
-        assertEquals("clientes: 1, endereços: 1", lines.get(10));
+        assertEquals("clientes: 1, endereços: 1", lines.get(13));
     }
 
     @Test

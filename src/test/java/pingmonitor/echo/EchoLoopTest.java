@@ -220,6 +220,7 @@ class EchoLoopTest {
                         new Gatekeeper(other -> false, conduct),
                         queue,
                         new FateMemory(0),
+                        new ClientHabits(),
                         clocks,
                         sink);
         CaughtPaths caught =

@@ -35,6 +35,7 @@ class EndpointReaderTest {
                         new Gatekeeper(other -> false, () -> conduct),
                         new ReplyQueue(100, 1_000, () -> {}),
                         new FateMemory(0),
+                        new ClientHabits(),
                         failing,
                         new EventSink(new Recorder()));
         Endpoints endpoints = Endpoints.open(0, List.of(Loopback.FIRST), false);

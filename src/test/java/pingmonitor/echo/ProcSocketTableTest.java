@@ -1,8 +1,6 @@
 package pingmonitor.echo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pingmonitor.echo.SocketTable.PortState;
 
 class ProcSocketTableTest {
     private static final String HEAD =
@@ -58,11 +57,11 @@ class ProcSocketTableTest {
                         " 3: 00000000000000000000000000000000:0402"
                                 + " 00000000000000000000000000000000:0000"
                                 + REST);
-        assertFalse(table.isClosed(Datagrams.from("127.0.0.1", 0x400)));
-        assertFalse(table.isClosed(Datagrams.from("127.0.0.1", 0x401)));
-        assertFalse(table.isClosed(Datagrams.from("127.0.0.1", 0x402)));
-        assertTrue(table.isClosed(Datagrams.from("127.0.0.1", 0x403)));
-        assertTrue(table.isClosed(Datagrams.from("127.0.0.2", 0x400)));
+        assertEquals(PortState.OPEN, table.stateOf(Datagrams.from("127.0.0.1", 0x400)));
+        assertEquals(PortState.OPEN, table.stateOf(Datagrams.from("127.0.0.1", 0x401)));
+        assertEquals(PortState.OPEN, table.stateOf(Datagrams.from("127.0.0.1", 0x402)));
+        assertEquals(PortState.CLOSED, table.stateOf(Datagrams.from("127.0.0.1", 0x403)));
+        assertEquals(PortState.CLOSED, table.stateOf(Datagrams.from("127.0.0.2", 0x400)));
     }
 
     @Test
@@ -70,11 +69,11 @@ class ProcSocketTableTest {
         for (String broken : List.of("x", " 1:", " 1: 0100007F 1", " 1: 0100:1 01:2")) {
             SocketTable table = table(broken + "\n", broken);
             assertEquals(Optional.empty(), ask(table, "127.0.0.1", 1, 2), broken);
-            assertFalse(table.isClosed(Datagrams.from("127.0.0.1", 1)), broken);
+            assertEquals(PortState.UNKNOWN, table.stateOf(Datagrams.from("127.0.0.1", 1)), broken);
         }
         SocketTable missing =
                 new ProcSocketTable(List.of(folder.resolve("none")), ByteOrder.nativeOrder());
-        assertFalse(missing.isClosed(Datagrams.from("127.0.0.1", 1)));
+        assertEquals(PortState.UNKNOWN, missing.stateOf(Datagrams.from("127.0.0.1", 1)));
     }
 
     /** On a system without the list nothing is known, and nothing said. */
@@ -84,13 +83,17 @@ class ProcSocketTableTest {
         InetSocketAddress local;
         try (DatagramSocket socket = new DatagramSocket(0, Loopback.FIRST)) {
             local = (InetSocketAddress) socket.getLocalSocketAddress();
-            assertFalse(real.isClosed(local));
+            assertEquals(known(PortState.OPEN), real.stateOf(local));
             socket.connect(Loopback.FIRST, 9);
             assertEquals(
                     ProcSocketTable.exists() ? Optional.of(Loopback.FIRST) : Optional.empty(),
                     real.destination(local, 9));
         }
-        assertEquals(ProcSocketTable.exists(), real.isClosed(local));
+        assertEquals(known(PortState.CLOSED), real.stateOf(local));
+    }
+
+    private static PortState known(PortState state) {
+        return ProcSocketTable.exists() ? state : PortState.UNKNOWN;
     }
 
     private SocketTable table(String udp, String udp6) throws IOException {

@@ -221,6 +221,7 @@ class ResponderFuzzTest {
                 new Gatekeeper(OURS::equals, () -> conduct),
                 new ReplyQueue(MOST_WAITING, MOST_BYTES_WAITING, () -> {}),
                 new FateMemory(time.nanoTime()),
+                new ClientHabits(),
                 time.clocks(),
                 new EventSink(this::hear));
     }

@@ -520,6 +520,7 @@ class ResponderTest {
                 new Gatekeeper(other -> false, () -> conduct),
                 new ReplyQueue(maxWaiting, ReplyQueue.MAX_BYTES, () -> {}),
                 new FateMemory(time.nanoTime()),
+                new ClientHabits(),
                 time.clocks(),
                 new EventSink(recorder));
     }

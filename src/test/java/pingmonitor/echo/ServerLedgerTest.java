@@ -65,6 +65,22 @@ class ServerLedgerTest {
     }
 
     @Test
+    void silentClientIsKnownUntilItIsHeardOfAgain() {
+        InetSocketAddress anna = Datagrams.from("10.0.0.1", 50_001);
+        InetSocketAddress annaToo = Datagrams.from("10.0.0.1", 50_002);
+        ledger.apply(dropped(annaToo, 1));
+        ledger.apply(dropped(anna, 1));
+        for (InetSocketAddress each : List.of(annaToo, anna, Datagrams.from("10.0.0.9", 1))) {
+            ledger.apply(new ServerEvent.SilentAfterDrop(each, at(6), Duration.ofSeconds(5)));
+        }
+        assertEquals(1, ledger.snapshot().clients().size());
+        assertEquals(List.of(50_001, 50_002), ledger.snapshot().clients().get(0).silentPorts());
+        ledger.apply(answered(annaToo, 7));
+        assertEquals(List.of(50_001), ledger.snapshot().clients().get(0).silentPorts());
+        assertEquals(3, ledger.snapshot().counters().received());
+    }
+
+    @Test
     void distinctPortsAreCountedExactly() {
         for (int round = 0; round < 2; round++) {
             for (int port = 1; port <= 65_535; port += 3) {

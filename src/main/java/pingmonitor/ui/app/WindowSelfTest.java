@@ -2,7 +2,6 @@ package pingmonitor.ui.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -128,7 +127,7 @@ final class WindowSelfTest {
     private void compare(Session session, RunChange last) {
         SelfTestVerdict verdict =
                 SelfTestVerdict.of(
-                        List.copyOf(models.server().log().lines()),
+                        models.server().log().datagrams(),
                         models.server().trafficProperty().get().counters(),
                         session.rows(0, session.rowCount()),
                         last.statistics());

@@ -1,12 +1,15 @@
 package pingmonitor.ui.server;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Pane;
 import pingmonitor.echo.ServerLedger.ClientLine;
 import pingmonitor.echo.ServerLedger.Counters;
 import pingmonitor.text.AddressText;
@@ -22,9 +25,12 @@ final class ClientRow {
     private final Tooltip details = new Tooltip();
     private Optional<ClientLine> shown = Optional.empty();
 
+    @FXML private Pane rows;
+    @FXML private Parent line;
     @FXML private Label address;
     @FXML private ProgressBar bar;
     @FXML private Label count;
+    @FXML private Label note;
 
     ClientRow(Messages messages) {
         this.messages = messages;
@@ -56,7 +62,25 @@ final class ClientRow {
                         counters.limited(),
                         counters.ignored());
         details.setText(inWords);
-        root.setAccessibleText(inWords);
+        String silent = silent(client);
+        note.setText(silent);
+        // Not there at all without one: who reads the screen aloud would stop at an empty label.
+        rows.getChildren().setAll(silent.isEmpty() ? List.of(line) : List.of(line, note));
+        root.setAccessibleText(silent.isEmpty() ? inWords : inWords + "\n" + silent);
+    }
+
+    /** With its port where the address has several. */
+    private String silent(ClientLine client) {
+        if (client.silentPorts().isEmpty()) {
+            return "";
+        }
+        String ports =
+                client.silentPorts().stream()
+                        .map(port -> Integer.toString(port))
+                        .collect(Collectors.joining(", "));
+        return client.ports() == 1
+                ? messages.text("clients.silent")
+                : messages.text("clients.silent.ports", client.silentPorts().size(), ports);
     }
 
     void dim(boolean idle) {

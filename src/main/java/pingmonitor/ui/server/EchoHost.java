@@ -146,8 +146,8 @@ final class EchoHost {
 
     private void happened(ServerEvent event, ServerLedger into) {
         into.apply(event);
-        if (event instanceof ServerEvent.OfDatagram datagram) {
-            log.add(datagram);
+        if (event instanceof ServerEvent.OfClient line) {
+            log.add(line);
         } else if (event instanceof ServerEvent.Listening) {
             // Asking the system takes its time, which the server's thread has not got.
             worker.execute(this::lookAround);

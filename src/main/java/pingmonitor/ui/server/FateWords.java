@@ -5,7 +5,7 @@ import org.kordamp.ikonli.feather.Feather;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.text.Messages;
 
-/** What became of a datagram, in words, with an icon and a colour. */
+/** What became of a datagram, or what was noticed about its client, in words, with an icon and a colour. */
 final class FateWords {
     private final Messages messages;
     private final Numbers numbers;
@@ -16,7 +16,7 @@ final class FateWords {
     }
 
     /** In words. */
-    String of(ServerEvent.OfDatagram datagram) {
+    String of(ServerEvent.OfClient datagram) {
         if (datagram instanceof ServerEvent.Answered answered) {
             String words = answered(answered);
             return answered.bytes() == 0 ? messages.text("fate.empty", words) : words;
@@ -27,29 +27,36 @@ final class FateWords {
         if (datagram instanceof ServerEvent.Ignored ignored) {
             return reason(ignored.reason());
         }
-        return messages.text("fate.dropped");
+        return datagram instanceof ServerEvent.Hint hint
+                ? hint(hint)
+                : messages.text("fate.dropped");
     }
 
     /** A sign that does not need colour. */
-    static Feather icon(ServerEvent.OfDatagram datagram) {
+    static Feather icon(ServerEvent.OfClient datagram) {
         if (datagram instanceof ServerEvent.Answered) {
             return Feather.CHECK_CIRCLE;
         }
         if (datagram instanceof ServerEvent.Limited) {
             return Feather.SHIELD;
         }
+        if (datagram instanceof ServerEvent.Hint) {
+            return Feather.HELP_CIRCLE;
+        }
         return datagram instanceof ServerEvent.Ignored ? Feather.SLASH : Feather.X_CIRCLE;
     }
 
     /** The style class of the sign. */
-    static String styleClass(ServerEvent.OfDatagram datagram) {
+    static String styleClass(ServerEvent.OfClient datagram) {
         if (datagram instanceof ServerEvent.Answered) {
             return "good";
         }
         if (datagram instanceof ServerEvent.Limited) {
             return "doubtful";
         }
-        return datagram instanceof ServerEvent.Ignored ? "quiet" : "bad";
+        boolean quiet =
+                datagram instanceof ServerEvent.Ignored || datagram instanceof ServerEvent.Hint;
+        return quiet ? "quiet" : "bad";
     }
 
     private String answered(ServerEvent.Answered answered) {
@@ -61,6 +68,17 @@ final class FateWords {
         return twice
                 ? messages.text("fate.twice.after", delay)
                 : messages.text("fate.answered.after", delay);
+    }
+
+    private String hint(ServerEvent.Hint hint) {
+        if (hint instanceof ServerEvent.NextSoonAfter soon) {
+            String gap = numbers.millis(soon.gap());
+            return switch (soon.stray()) {
+                case COPY -> messages.text("hint.copy", gap);
+                case LATE_REPLY -> messages.text("hint.late", gap);
+            };
+        }
+        return messages.text("hint.silent");
     }
 
     private String limit(ServerEvent.Limit limit) {

@@ -18,24 +18,24 @@ final class LogColumns {
         this.fates = fates;
     }
 
-    String time(ServerEvent.OfDatagram datagram) {
+    String time(ServerEvent.OfClient datagram) {
         return TIME.format(datagram.at());
     }
 
-    String client(ServerEvent.OfDatagram datagram) {
+    String client(ServerEvent.OfClient datagram) {
         return AddressText.withPort(datagram.client().getAddress(), datagram.client().getPort());
     }
 
-    String text(ServerEvent.OfDatagram datagram) {
+    String text(ServerEvent.OfClient datagram) {
         return datagram.text();
     }
 
-    String fate(ServerEvent.OfDatagram datagram) {
+    String fate(ServerEvent.OfClient datagram) {
         return fates.of(datagram);
     }
 
     /** Lines to be pasted into a table or a text: columns between tabulators. */
-    String lines(List<? extends ServerEvent.OfDatagram> datagrams) {
+    String lines(List<? extends ServerEvent.OfClient> datagrams) {
         return datagrams.stream()
                 .map(each -> String.join("\t", time(each), client(each), text(each), fate(each)))
                 .collect(Collectors.joining("\n"));

@@ -9,24 +9,31 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import pingmonitor.echo.ServerEvent;
 
-/** The newest datagrams and their fates, and how many there were. Written by the server's thread, shown by the FX thread. */
+/** The newest datagrams and their fates, hints about their clients, and how many datagrams there were. Written by the server's thread, shown by the FX thread. */
 public final class ServerLog {
     /** As many lines are kept; the oldest go. */
     public static final int CAPACITY = 5_000;
 
-    private final Deque<ServerEvent.OfDatagram> arrived = new ArrayDeque<>();
+    private final Deque<ServerEvent.OfClient> arrived = new ArrayDeque<>();
     private long arrivedCount;
-    private final ObservableList<ServerEvent.OfDatagram> lines =
-            FXCollections.observableArrayList();
-    private final ObservableList<ServerEvent.OfDatagram> unmodifiable =
+    private final ObservableList<ServerEvent.OfClient> lines = FXCollections.observableArrayList();
+    private final ObservableList<ServerEvent.OfClient> unmodifiable =
             FXCollections.unmodifiableObservableList(lines);
     private final ReadOnlyLongWrapper total = new ReadOnlyLongWrapper();
 
     ServerLog() {}
 
-    /** The newest datagrams, oldest first. */
-    public ObservableList<ServerEvent.OfDatagram> lines() {
+    /** The newest datagrams and hints, oldest first. */
+    public ObservableList<ServerEvent.OfClient> lines() {
         return unmodifiable;
+    }
+
+    /** Those of the lines that are about a datagram. */
+    public List<ServerEvent.OfDatagram> datagrams() {
+        return lines.stream()
+                .filter(ServerEvent.OfDatagram.class::isInstance)
+                .map(ServerEvent.OfDatagram.class::cast)
+                .toList();
     }
 
     /** How many datagrams there were since the last clearing. Changes before the lines do. */
@@ -45,19 +52,19 @@ public final class ServerLog {
     }
 
     /** Adds a line; from any thread. It is shown at the next {@link #takeOver}. */
-    void add(ServerEvent.OfDatagram datagram) {
+    void add(ServerEvent.OfClient line) {
         synchronized (arrived) {
             if (arrived.size() == CAPACITY) {
                 arrived.remove();
             }
-            arrived.add(datagram);
-            arrivedCount++;
+            arrived.add(line);
+            arrivedCount += line instanceof ServerEvent.OfDatagram ? 1 : 0;
         }
     }
 
     /** Shows what arrived; on the FX thread. */
     void takeOver() {
-        List<ServerEvent.OfDatagram> fresh;
+        List<ServerEvent.OfClient> fresh;
         long count;
         synchronized (arrived) {
             fresh = List.copyOf(arrived);

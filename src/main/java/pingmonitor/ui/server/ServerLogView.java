@@ -49,11 +49,11 @@ public final class ServerLogView implements View {
 
     @FXML private Label count;
     @FXML private Button clear;
-    @FXML private TableView<ServerEvent.OfDatagram> table;
-    @FXML private TableColumn<ServerEvent.OfDatagram, String> time;
-    @FXML private TableColumn<ServerEvent.OfDatagram, String> client;
-    @FXML private TableColumn<ServerEvent.OfDatagram, ServerEvent.OfDatagram> fate;
-    @FXML private TableColumn<ServerEvent.OfDatagram, String> text;
+    @FXML private TableView<ServerEvent.OfClient> table;
+    @FXML private TableColumn<ServerEvent.OfClient, String> time;
+    @FXML private TableColumn<ServerEvent.OfClient, String> client;
+    @FXML private TableColumn<ServerEvent.OfClient, ServerEvent.OfClient> fate;
+    @FXML private TableColumn<ServerEvent.OfClient, String> text;
     @FXML private MenuItem copy;
     @FXML private Label placeholder;
 
@@ -89,15 +89,15 @@ public final class ServerLogView implements View {
     }
 
     private static void fill(
-            TableColumn<ServerEvent.OfDatagram, String> column,
-            Function<ServerEvent.OfDatagram, String> words) {
+            TableColumn<ServerEvent.OfClient, String> column,
+            Function<ServerEvent.OfClient, String> words) {
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(words.apply(cell.getValue())));
     }
 
     private void showLines() {
         table.setItems(model.log().lines());
         LogTail tail = new LogTail(table);
-        ListChangeListener<ServerEvent.OfDatagram> listener =
+        ListChangeListener<ServerEvent.OfClient> listener =
                 change -> {
                     tail.follow();
                     showCount();
@@ -110,8 +110,8 @@ public final class ServerLogView implements View {
 
     private void showCount() {
         long total = model.log().totalProperty().get();
-        int shown = model.log().lines().size();
-        clear.setDisable(shown == 0);
+        int shown = model.log().datagrams().size();
+        clear.setDisable(model.log().lines().isEmpty());
         count.setText(
                 total > shown
                         ? messages.text("log.count.newest", shown, total)
@@ -136,7 +136,7 @@ public final class ServerLogView implements View {
     }
 
     private void copySelected() {
-        List<ServerEvent.OfDatagram> selected = table.getSelectionModel().getSelectedItems();
+        List<ServerEvent.OfClient> selected = table.getSelectionModel().getSelectedItems();
         if (!selected.isEmpty()) {
             ClipboardContent content = new ClipboardContent();
             content.putString(columns.lines(selected));

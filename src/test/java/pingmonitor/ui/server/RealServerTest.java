@@ -81,7 +81,7 @@ class RealServerTest {
                                     && model.log().lines().size() == 10);
             assertEquals("10", window.text("#serverReceived"));
             assertEquals("CLIENTS (1)", window.text("#serverClientsHeading"));
-            List<ServerEvent.OfDatagram> lines = model.log().lines();
+            List<ServerEvent.OfClient> lines = model.log().lines();
             assertEquals("Ping 10 1", lines.get(9).text());
             assertEquals(client.getLocalPort(), lines.get(9).client().getPort());
         }

@@ -515,21 +515,6 @@ class ServerCardViewTest {
         return box;
     }
 
-    @Test
-    void theReplyIsChosenAndFollowsThePreset(FxRobot robot) {
-        @SuppressWarnings("unchecked")
-        ComboBox<ReplyText> reply = window.find("#serverReply", ComboBox.class);
-        assertEquals(ReplyText.UPPER_CASE, reply.getValue());
-        robot.interact(() -> preset().setValue(Optional.of(Preset.BOOK_JAVA)));
-        assertEquals(ReplyText.UNCHANGED, reply.getValue());
-        robot.interact(() -> reply.setValue(ReplyText.UPPER_CASE));
-        assertEquals(ReplyText.UPPER_CASE, model.impairmentsProperty().get().replyText());
-        assertEquals(0.3, model.impairmentsProperty().get().loss());
-        assertEquals(Optional.empty(), preset().getValue());
-        assertEquals("in upper case", reply.getConverter().toString(ReplyText.UPPER_CASE));
-        assertEquals("unchanged", reply.getConverter().toString(ReplyText.UNCHANGED));
-    }
-
     private ComboBox<Optional<Preset>> preset() {
         @SuppressWarnings("unchecked")
         ComboBox<Optional<Preset>> box = window.find("#serverPreset", ComboBox.class);

@@ -78,6 +78,38 @@ class ServerLogViewTest {
             String ignored = words.of(new ServerEvent.Ignored(CLIENT, "x", 1, AT, reason));
             assertTrue(ignored.startsWith("ignored: "), ignored);
         }
+        ServerEvent.Answered empty = new ServerEvent.Answered(CLIENT, "", 0, AT, Duration.ZERO, 1);
+        assertEquals("answered; it was empty", words.of(empty));
+        for (ServerEvent.Stray stray : ServerEvent.Stray.values()) {
+            ServerEvent.Hint hint =
+                    new ServerEvent.NextSoonAfter(CLIENT, AT, stray, Duration.ofNanos(400_000));
+            assertTrue(
+                    words.of(hint).startsWith("hint: the next ping came 0.4 ms after "),
+                    words.of(hint));
+        }
+    }
+
+    @Test
+    void hintsHaveLinesAndAreNotCountedAsDatagrams(FxRobot robot) throws Exception {
+        turnOn(robot);
+        engines.made.get(0).tell(new ServerEvent.Dropped(CLIENT, "Ping 2", 6, AT));
+        engines.made
+                .get(0)
+                .tell(new ServerEvent.SilentAfterDrop(CLIENT, AT, Duration.ofSeconds(5)));
+        await(() -> table().getItems().size() == 2);
+        await(() -> window.text("#serverLogCount").equals("one datagram"));
+        robot.interact(() -> table().getSelectionModel().select(1));
+        robot.interact(() -> table().requestFocus());
+        robot.press(KeyCode.SHORTCUT, KeyCode.C).release(KeyCode.C, KeyCode.SHORTCUT);
+        List<String> clipboard = new ArrayList<>();
+        robot.interact(() -> clipboard.add(Clipboard.getSystemClipboard().getString()));
+        assertTrue(
+                clipboard
+                        .get(0)
+                        .endsWith(
+                                "\t192.168.1.31:50000\t\thint: its last ping was dropped and"
+                                        + " nothing came since. Does this client set a timeout?"),
+                clipboard.get(0));
     }
 
     @Test
