@@ -4,13 +4,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import pingmonitor.echo.SocketTable.PortState;
 
 /**
@@ -20,13 +22,16 @@ import pingmonitor.echo.SocketTable.PortState;
 final class ClientHabits {
     static final int MAX_CLIENTS = 1_024;
 
+    static final int MAX_SILENT_AT_ONE_ADDRESS = 16;
+
     /** A client that goes on within this time after a drop is not told of. */
     static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final RecentMap<InetSocketAddress, Habit> habits = new RecentMap<>(MAX_CLIENTS);
 
-    /** When a run was last heard to go on at an address from a port that was not known: whose port is silent may go on there. */
-    private final RecentMap<InetAddress, Long> movedOn = new RecentMap<>(MAX_CLIENTS);
+    /** The clients of an address that fell silent last, the latest first: each may go on from another port. */
+    private final RecentMap<InetAddress, Deque<InetSocketAddress>> silentAt =
+            new RecentMap<>(MAX_CLIENTS);
 
     private static final class Habit {
         private final DropSilence silence = new DropSilence();
@@ -41,17 +46,20 @@ final class ClientHabits {
 
     /** Something else than a ping came from a client. */
     synchronized void heard(InetSocketAddress client, long nowNanos) {
-        habit(client, () -> false, nowNanos).silence.heard();
+        habit(client, nowNanos).silence.heard();
     }
 
     /**
      * A ping came; to be called before anything else is told of it.
      *
-     * @param isFirst whether the ping says of itself that it is the first of a run; asked only of a new client
+     * @param number the ping's own, asked only if it matters
      */
     synchronized List<ServerEvent.Hint> pinged(
-            InetSocketAddress client, BooleanSupplier isFirst, long nowNanos, Instant now) {
-        Habit habit = habit(client, isFirst, nowNanos);
+            InetSocketAddress client, Supplier<OptionalLong> number, long nowNanos, Instant now) {
+        if (!habits.containsKey(client)) {
+            explainSilence(client.getAddress(), number);
+        }
+        Habit habit = habit(client, nowNanos);
         long sinceLastNanos = nowNanos - habit.lastNanos;
         habit.lastNanos = nowNanos;
         habit.silence.heard();
@@ -64,8 +72,16 @@ final class ClientHabits {
     }
 
     /** Its ping was dropped. */
-    synchronized void dropped(InetSocketAddress client, long nowNanos) {
-        habit(client, () -> false, nowNanos).silence.dropped(nowNanos);
+    synchronized void dropped(
+            InetSocketAddress client, Supplier<OptionalLong> number, long nowNanos) {
+        if (habit(client, nowNanos).silence.dropped(number, nowNanos)) {
+            Deque<InetSocketAddress> latest =
+                    silentAt.computeIfAbsent(client.getAddress(), key -> new ArrayDeque<>());
+            latest.addFirst(client);
+            if (latest.size() > MAX_SILENT_AT_ONE_ADDRESS) {
+                latest.removeLast();
+            }
+        }
     }
 
     /**
@@ -75,7 +91,7 @@ final class ClientHabits {
      * @param copies how many left
      */
     synchronized void replied(InetSocketAddress client, long cameNanos, int copies, long nowNanos) {
-        Habit habit = habit(client, () -> false, nowNanos);
+        Habit habit = habit(client, nowNanos);
         if (copies > 1) {
             habit.copy.left(nowNanos);
         }
@@ -93,8 +109,7 @@ final class ClientHabits {
     }
 
     /**
-     * The hint about a silent client; nothing if it is none any more. Nor if its port is closed, since it has ended then, or if it
-     * may have gone on from another port.
+     * The hint about a silent client; nothing if it is none any more, or if its port is closed, since it has ended then.
      */
     synchronized Optional<ServerEvent.Hint> takeSilent(
             InetSocketAddress client, PortState port, long nowNanos, Instant now) {
@@ -104,26 +119,31 @@ final class ClientHabits {
             return Optional.empty();
         }
         habit.silence.end();
-        Long moved = movedOn.get(client.getAddress());
-        boolean goesOn = moved != null && nowNanos - moved < silentNanos;
-        return port == PortState.CLOSED || goesOn
+        return port == PortState.CLOSED
                 ? Optional.empty()
                 : Optional.of(
                         new ServerEvent.SilentAfterDrop(
                                 client, now, Duration.ofNanos(silentNanos)));
     }
 
-    private Habit habit(InetSocketAddress client, BooleanSupplier isFirst, long nowNanos) {
-        Habit known = habits.get(client);
-        if (known != null) {
-            return known;
+    /** A new port may be the next one of a client that seemed silent: of the latest one whose number it continues. */
+    private void explainSilence(InetAddress address, Supplier<OptionalLong> number) {
+        Deque<InetSocketAddress> latest = silentAt.get(address);
+        if (latest == null) {
+            return;
         }
-        if (!isFirst.getAsBoolean()) {
-            movedOn.put(client.getAddress(), nowNanos);
+        OptionalLong next = number.get();
+        for (InetSocketAddress silent : latest) {
+            Habit habit = habits.get(silent);
+            if (habit != null && habit.silence.mayGoOnWith(next)) {
+                habit.silence.end();
+                return;
+            }
         }
-        Habit habit = new Habit(nowNanos);
-        habits.put(client, habit);
-        return habit;
+    }
+
+    private Habit habit(InetSocketAddress client, long nowNanos) {
+        return habits.computeIfAbsent(client, key -> new Habit(nowNanos));
     }
 
     private static ServerEvent.Hint soon(

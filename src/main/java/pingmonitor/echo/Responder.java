@@ -79,11 +79,11 @@ final class Responder {
             ReplyPath path,
             long nowNanos) {
         for (ServerEvent.Hint hint :
-                habits.pinged(client, () -> isFirst(request), nowNanos, now())) {
+                habits.pinged(client, () -> number(request), nowNanos, now())) {
             tell(path, hint);
         }
         if (verdict instanceof Fate fate && fate.lost()) {
-            habits.dropped(client, nowNanos);
+            habits.dropped(client, () -> number(request), nowNanos);
         } else if (verdict instanceof Fate fate && fate.delayNanos() == 0 && fate.copies() > 1) {
             habits.replied(client, nowNanos, fate.copies(), clocks.nanoTime().getAsLong());
         }
@@ -232,10 +232,8 @@ final class Responder {
         }
     }
 
-    /** Most programs count from 1, some from 0. */
-    private static boolean isFirst(ByteBuffer request) {
-        OptionalLong number = ReplyContent.read(request).sequence();
-        return number.isPresent() && number.getAsLong() <= 1;
+    private static OptionalLong number(ByteBuffer request) {
+        return ReplyContent.read(request).sequence();
     }
 
     private Instant now() {

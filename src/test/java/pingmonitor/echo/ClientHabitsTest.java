@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import pingmonitor.echo.ServerEvent.Hint;
 import pingmonitor.echo.ServerEvent.NextSoonAfter;
@@ -81,20 +82,40 @@ class ClientHabitsTest {
     /** As this program's does, so that a late reply is not taken for the next ping's. */
     @Test
     void clientThatGoesOnFromANewPortIsNotSuspected() {
-        drop(ANA);
+        drop(ANA, OptionalLong.of(1));
         pass(Duration.ofSeconds(1));
-        habits.pinged(ANAS_NEXT, () -> false, time.nanoTime(), time.clocks().wall().instant());
+        ping(ANAS_NEXT, OptionalLong.of(2));
         pass(SILENT);
-        assertEquals(Optional.empty(), take(ANA, PortState.OPEN));
+        assertEquals(List.of(), silent());
+    }
+
+    @Test
+    void soDoesOneWhosePingsHaveNoNumber() {
+        drop(ANA, OptionalLong.empty());
+        ping(ANAS_NEXT, OptionalLong.empty());
+        pass(SILENT);
+        assertEquals(List.of(), silent());
+    }
+
+    @Test
+    void newPortExplainsTheSilenceOfOneClientOnly() {
+        InetSocketAddress hanging = Datagrams.from("192.168.1.31", 40_000);
+        drop(hanging, OptionalLong.of(1));
+        drop(ANA, OptionalLong.of(1));
+        pass(Duration.ofSeconds(1));
+        ping(ANAS_NEXT, OptionalLong.of(2));
+        pass(SILENT);
+        assertEquals(List.of(hanging), silent(), "the other fell silent later");
     }
 
     @Test
     void anotherClientThatBeginsAtTheSameAddressHidesNothing() {
-        drop(ANA);
-        pass(Duration.ofSeconds(1));
-        ping(ANAS_NEXT);
+        drop(ANA, OptionalLong.of(1));
+        ping(ANAS_NEXT, OptionalLong.of(1));
+        ping(Datagrams.from("192.168.1.31", 40_000), OptionalLong.of(3));
+        ping(Datagrams.from("192.168.1.31", 40_001), OptionalLong.empty());
         pass(SILENT);
-        assertTrue(take(ANA, PortState.UNKNOWN).isPresent());
+        assertEquals(List.of(ANA), silent());
     }
 
     @Test
@@ -183,12 +204,20 @@ class ClientHabitsTest {
     }
 
     private List<Hint> ping(InetSocketAddress client) {
-        return habits.pinged(client, () -> true, time.nanoTime(), time.clocks().wall().instant());
+        return ping(client, OptionalLong.of(1));
+    }
+
+    private List<Hint> ping(InetSocketAddress client, OptionalLong number) {
+        return habits.pinged(client, () -> number, time.nanoTime(), time.clocks().wall().instant());
     }
 
     private void drop(InetSocketAddress client) {
-        ping(client);
-        habits.dropped(client, time.nanoTime());
+        drop(client, OptionalLong.of(1));
+    }
+
+    private void drop(InetSocketAddress client, OptionalLong number) {
+        ping(client, number);
+        habits.dropped(client, () -> number, time.nanoTime());
     }
 
     private void copied(InetSocketAddress client) {
