@@ -57,6 +57,8 @@ public enum Action {
     FORWARD_PORT,
     OTHER_PROGRAM_AT_PORT,
     SEND_TEXT_BACK,
+    SEND_SAME_TEXT,
+    SEND_BYTES_RECEIVED,
     WAIT_FOR_REPLY,
     /** Fact: the time-out to try. */
     RAISE_TIMEOUT,

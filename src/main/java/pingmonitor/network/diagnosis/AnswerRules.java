@@ -23,9 +23,14 @@ final class AnswerRules {
             findings.add(answersNow(evidence, now));
         }
         Statistics statistics = evidence.statistics();
-        boolean over = evidence.outcome().isPresent();
+        if (evidence.outcome().isEmpty() || statistics.timedOut() == 0) {
+            return;
+        }
         boolean noReply = statistics.received() + statistics.late() == 0;
-        if (!over || !noReply || statistics.timedOut() == 0) {
+        if (!noReply) {
+            if (evidence.foreignMayBeReplies()) {
+                findings.add(someNameNoPing(evidence));
+            }
             return;
         }
         boolean unknown = statistics.unreachable() + statistics.lossPlaces().known() == 0;
@@ -57,12 +62,26 @@ final class AnswerRules {
     }
 
     private static Finding namesNoPing(Evidence evidence) {
+        return new Finding(
+                Cause.NAMES_NO_PING,
+                List.of(evidence.statistics().foreign()),
+                stepsToANamedPing(evidence));
+    }
+
+    private static Finding someNameNoPing(Evidence evidence) {
+        Statistics statistics = evidence.statistics();
+        return new Finding(
+                Cause.SOME_NAME_NO_PING,
+                List.of(statistics.foreign(), statistics.lost()),
+                stepsToANamedPing(evidence));
+    }
+
+    private static List<Step> stepsToANamedPing(Evidence evidence) {
         List<Step> steps = new ArrayList<>();
         steps.add(Step.of(Action.SEND_TEXT_BACK));
         if (evidence.plan().pacing() instanceof Pacing.FixedRate) {
             steps.add(Step.of(Action.WAIT_FOR_REPLY));
         }
-        return new Finding(
-                Cause.NAMES_NO_PING, List.of(evidence.statistics().foreign()), List.copyOf(steps));
+        return List.copyOf(steps);
     }
 }

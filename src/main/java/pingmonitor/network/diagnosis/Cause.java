@@ -62,6 +62,20 @@ public enum Cause {
     HOST_UNREACHABLE_AT_TIMES,
     /** Fact: how many datagrams. */
     NAMES_NO_PING,
+    /** Facts: how many datagrams, how many lost pings. */
+    SOME_NAME_NO_PING,
+    /** Facts, as of all that follow up to {@link #SENDS_OWN_TEXT}: how many replies, of how many. */
+    SENDS_WHOLE_BUFFER,
+    ROUNDS_TIME,
+    NAMES_OWN_TIME,
+    NAMES_NUMBER_ONLY,
+    NAMES_TIME_ONLY,
+    /** The time is that of the ping. */
+    NAMES_OWN_NUMBER,
+    /** The time of the ping is not named. */
+    NAMES_OWN_NUMBER_ONLY,
+    /** Neither number nor time. */
+    SENDS_OWN_TEXT,
     /** Fact: the address. */
     PRIVATE_ELSEWHERE,
     /** Fact: the address. */

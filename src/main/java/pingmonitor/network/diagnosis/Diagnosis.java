@@ -10,10 +10,11 @@ import pingmonitor.session.Statistics;
 public final class Diagnosis {
     private Diagnosis() {}
 
-    /** Whether there is something to find out about a run: not everything went well. */
+    /** Whether there is something to find out about a run: not everything went well, or the replies name their pings oddly. */
     public static boolean worthwhile(Session session) {
         Statistics statistics = session.statistics();
         return statistics.lost() + statistics.sendFailed() > 0
+                || ReplyRules.apply(statistics.matches())
                 || session.outcome().filter(Outcome.FAILED::equals).isPresent();
     }
 
@@ -26,6 +27,7 @@ public final class Diagnosis {
         AddressRules.add(evidence, findings);
         SilenceRules.add(evidence, findings);
         LossRules.add(evidence, findings);
+        ReplyRules.add(evidence, findings);
         return List.copyOf(findings);
     }
 }

@@ -125,6 +125,15 @@ public final class DiagnosisText {
             case HOST_UNREACHABLE -> "cause.hostUnreachable";
             case HOST_UNREACHABLE_AT_TIMES -> "cause.hostUnreachable.atTimes";
             case NAMES_NO_PING -> "cause.namesNoPing";
+            case SOME_NAME_NO_PING -> "cause.namesNoPing.some";
+            case SENDS_WHOLE_BUFFER -> "cause.reply.buffer";
+            case ROUNDS_TIME -> "cause.reply.roundedTime";
+            case NAMES_OWN_TIME -> "cause.reply.ownTime";
+            case NAMES_NUMBER_ONLY -> "cause.reply.numberOnly";
+            case NAMES_TIME_ONLY -> "cause.reply.timeOnly";
+            case NAMES_OWN_NUMBER -> "cause.reply.ownNumber";
+            case NAMES_OWN_NUMBER_ONLY -> "cause.reply.ownNumberOnly";
+            case SENDS_OWN_TEXT -> "cause.reply.ownText";
             case PRIVATE_ELSEWHERE -> "cause.privateElsewhere";
             case CARRIER_INSIDE -> "cause.carrierInside";
             case LINK_LOCAL_ELSEWHERE -> "cause.linkLocalElsewhere";
@@ -194,6 +203,8 @@ public final class DiagnosisText {
             case FORWARD_PORT -> "try.forward";
             case OTHER_PROGRAM_AT_PORT -> "try.otherProgram";
             case SEND_TEXT_BACK -> "try.textBack";
+            case SEND_SAME_TEXT -> "try.sameText";
+            case SEND_BYTES_RECEIVED -> "try.bytesReceived";
             case WAIT_FOR_REPLY -> "try.waitForReply";
             case RAISE_TIMEOUT -> "try.timeout";
             case LOSS_TO_ZERO -> "try.lossToZero";

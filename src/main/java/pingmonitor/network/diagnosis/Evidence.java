@@ -95,6 +95,11 @@ public record Evidence(
         return asked || statistics.heard();
     }
 
+    /** Whether enough datagrams came that answer no known ping for each lost one to have been answered by one. */
+    boolean foreignMayBeReplies() {
+        return statistics.foreign() > 0 && statistics.foreign() >= statistics.timedOut();
+    }
+
     /** Whether not one ping was answered in any way, nor anything else came from the server. */
     boolean nothingHeard() {
         return statistics.settled() > 0 && !heard() && recheck instanceof Recheck.Nothing;

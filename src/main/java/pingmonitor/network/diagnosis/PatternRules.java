@@ -24,7 +24,8 @@ final class PatternRules {
         boolean onlyTimeouts =
                 statistics.timedOut() > 0 && statistics.timedOut() == statistics.lost();
         boolean explained =
-                statistics.lossPlaces().server() + statistics.lossPlaces().limited() > 0;
+                statistics.lossPlaces().server() + statistics.lossPlaces().limited() > 0
+                        || evidence.foreignMayBeReplies();
         if (!onlyTimeouts || statistics.received() == 0 || explained) {
             return Optional.empty();
         }

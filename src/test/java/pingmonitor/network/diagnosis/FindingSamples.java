@@ -74,6 +74,16 @@ public final class FindingSamples {
                     List.of(ADDRESS);
             case ONLY_LATE -> List.of(TIMEOUT, SLOWEST);
             case SOME_LATE -> List.of(2L, 3L, TIMEOUT, SLOWEST);
+            case SOME_NAME_NO_PING,
+                    SENDS_WHOLE_BUFFER,
+                    ROUNDS_TIME,
+                    NAMES_OWN_TIME,
+                    NAMES_NUMBER_ONLY,
+                    NAMES_TIME_ONLY,
+                    NAMES_OWN_NUMBER,
+                    NAMES_OWN_NUMBER_ONLY,
+                    SENDS_OWN_TEXT ->
+                    List.of(1L, 10L);
             case TOO_FEW_PINGS, LOST_THERE, LOST_BACK, DROPPED_BY_SERVER, REFUSED_BY_LIMITS ->
                     List.of(2L, 3L);
             case UNLIKE_THE_BOOK,

@@ -183,6 +183,7 @@ class NoFalseClaimTest {
                     case QUESTION_ANSWERED -> evidence.asked() && !statistics.heard() && !refused;
                     case ONLY_LATE -> statistics.late() > 0 && statistics.received() == 0;
                     case SOME_LATE -> statistics.late() > 0 && statistics.received() > 0;
+                    case SOME_NAME_NO_PING -> statistics.foreign() > 0 && answered;
                     case NAMES_NO_PING -> statistics.foreign() > 0 && !answered;
                     case LOST_THERE -> statistics.lossPlaces().there() > 0;
                     case LOST_BACK -> statistics.lossPlaces().back() > 0;

@@ -99,6 +99,13 @@ final class Story {
         return tell(new PingEvent.Late(sequence, millis * 1_000_000, reply()));
     }
 
+    /** A ping whose reply names it so. */
+    Story named(ReplyMatch match) {
+        sequence++;
+        tell(new PingEvent.Sent(sequence, START, 24));
+        return tell(new PingEvent.Replied(sequence, 400_000, new Reply("1", 24, server(), match)));
+    }
+
     /** A lost ping of which the server said where. */
     Story lostAt(Where where) {
         ping('x');
