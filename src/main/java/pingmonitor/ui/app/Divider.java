@@ -56,8 +56,12 @@ final class Divider {
     /** Puts it where it belongs in the height that there is now. */
     void move() {
         double height = split.getHeight();
-        double least = height == 0 ? 0 : upper.minHeight(upper.getWidth()) / height;
-        double most = height == 0 ? 1 : 1 - lower.minHeight(lower.getWidth()) / height;
+        double upperNeeds = upper.minHeight(upper.getWidth());
+        double lowerNeeds = lower.minHeight(lower.getWidth());
+        // The pane itself asks them without a width, as though no line of theirs was ever broken.
+        split.setMinHeight(upperNeeds + lowerNeeds + thickness());
+        double least = height == 0 ? 0 : upperNeeds / height;
+        double most = height == 0 ? 1 : 1 - lowerNeeds / height;
         double share = Math.max(wanted.get(), Math.min(least, most));
         // What the pane did not follow once, since nothing fits, it would not follow the next time
         // either.
@@ -87,6 +91,11 @@ final class Divider {
             // Not within the layout that has just ended, which would not see it.
             Platform.runLater(this::move);
         }
+    }
+
+    private double thickness() {
+        // Its width is what it is thick, also where it lies.
+        return split.lookup(".split-pane-divider") instanceof Region bar ? bar.prefWidth(-1) : 0;
     }
 
     private double position() {

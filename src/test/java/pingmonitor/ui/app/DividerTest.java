@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -25,6 +26,7 @@ import pingmonitor.ui.common.Fx;
 class DividerTest {
     private static final double HEIGHT = 400;
     private static final double LEAST_BELOW = 80;
+    private static final double BOX_HEIGHT = 120;
     private static final double HALF = 0.5;
     private static final double NEAR = 0.03;
 
@@ -65,6 +67,25 @@ class DividerTest {
         robot.interact(() -> needs(1_000));
         awaitTrue(() -> growing.getHeight() >= 1_000);
         assertTrue(lower.getHeight() >= LEAST_BELOW - 1, "height " + lower.getHeight());
+    }
+
+    @Test
+    void paneIsNoLowerThanWhatItsPartsNeedInTheirWidth(FxRobot robot) throws Exception {
+        FlowPane line = new FlowPane(box(), box(), box());
+        robot.interact(
+                () -> {
+                    growing.setMinHeight(0);
+                    ((VBox) growing.getParent()).getChildren().add(line);
+                });
+        // Three of them stand below each other in a pane of 300 pixels.
+        awaitTrue(() -> split.getMinHeight() >= 3 * BOX_HEIGHT + LEAST_BELOW);
+        assertTrue(split.getMinHeight() < 4 * BOX_HEIGHT + LEAST_BELOW);
+    }
+
+    private static Region box() {
+        Region box = new Region();
+        box.setMinSize(200, BOX_HEIGHT);
+        return box;
     }
 
     @Test

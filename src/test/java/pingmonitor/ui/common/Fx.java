@@ -33,6 +33,11 @@ public final class Fx {
                 });
     }
 
+    /** What something is on the FX thread. */
+    public static <T> T get(Callable<T> value) {
+        return look(value);
+    }
+
     /** Until it is so and everything has found its place: before that a click goes where something else lies. */
     public static void awaitLaidOut(Callable<Boolean> condition) throws TimeoutException {
         await(condition);
