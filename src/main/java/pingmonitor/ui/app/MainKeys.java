@@ -23,7 +23,7 @@ final class MainKeys {
 
     void addTo(Scene scene) {
         key(scene, KeyCode.F1, () -> view.get().help());
-        key(scene, KeyCode.F5, uncovered(models.pings()::startOrStop));
+        key(scene, KeyCode.F5, uncovered(models.pings()::startOrStopByKey));
         shortcut(scene, KeyCode.S, uncovered(() -> view.get().save()));
         shortcut(scene, KeyCode.Q, quit);
         for (KeyCode plus : new KeyCode[] {KeyCode.PLUS, KeyCode.ADD, KeyCode.EQUALS}) {

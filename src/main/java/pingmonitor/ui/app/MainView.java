@@ -63,6 +63,7 @@ final class MainView implements View {
     private final ExportAction export;
     private final Overlay overlay = new Overlay();
     private final HelpPage help;
+    private final RunProtection protection;
     private final Divider divider;
 
     @FXML private BorderPane frame;
@@ -86,6 +87,11 @@ final class MainView implements View {
         this.status = keep(new StatusLine(models.runs(), locale));
         this.export = new ExportAction(models.runs(), locale, models.saveFolder(), status::tell);
         this.help = new HelpPage(overlay, messages);
+        this.protection =
+                new RunProtection(
+                        models.runs(), new QuestionPage(overlay, messages), messages, this::save);
+        models.pings().setGuard(protection);
+        disposables.follow(models.runs().activeProperty(), protection::activeIs);
         Parent main = Fxml.load(this, "main.fxml", messages);
         root.getChildren().addAll(scrollable(main), overlay.root());
         fill(locale);
@@ -140,8 +146,13 @@ final class MainView implements View {
     /** What Esc means: away with what lies over the window, else stop. */
     void escape() {
         if (!overlay.close()) {
-            models.runs().stop();
+            protection.beforeStopping(models.runs()::stop);
         }
+    }
+
+    /** Quits, unless pings would be lost by it and the person stays. */
+    void beforeQuitting(Runnable quit) {
+        protection.beforeQuitting(quit);
     }
 
     /** How many tabs there are. */

@@ -62,7 +62,7 @@ final class MainWindow {
                         ResultsStyles.url(),
                         ServerStyles.url(),
                         ForwardStyles.url());
-        new MainKeys(() -> view, models, stage::close).addTo(scene);
+        new MainKeys(() -> view, models, this::quit).addTo(scene);
         RestingCaret.in(scene);
         FocusRing.in(scene, root);
         stage.setScene(scene);
@@ -73,6 +73,11 @@ final class MainWindow {
 
     void show() {
         stage.setOnHiding(event -> save());
+        stage.setOnCloseRequest(
+                event -> {
+                    event.consume();
+                    quit();
+                });
         stage.show();
         placement.insist();
         noticeChanges();
@@ -145,6 +150,10 @@ final class MainWindow {
     /** Says that the settings cannot be kept because the system's language setting has no letters for their folder. */
     void tellOfUnfitLanguage(String setting) {
         view.warn(messages().text("settings.unfit", setting));
+    }
+
+    private void quit() {
+        view.beforeQuitting(stage::close);
     }
 
     private void followLook() {

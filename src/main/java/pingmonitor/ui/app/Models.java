@@ -49,7 +49,18 @@ final class Models {
             ForwardModel forward,
             Finder.Factory finders,
             SaveFolder saveFolder) {
-        this.runs = new Runs(engines);
+        this(settings, new Runs(engines), examiner, server, forward, finders, saveFolder);
+    }
+
+    Models(
+            Settings settings,
+            Runs runs,
+            Examiner examiner,
+            ServerModel server,
+            ForwardModel forward,
+            Finder.Factory finders,
+            SaveFolder saveFolder) {
+        this.runs = runs;
         this.diagnoses = new Diagnoses(runs, examiner);
         this.pings = new PingControl(form, runs);
         this.find = new FindModel(finders);

@@ -32,6 +32,9 @@ public final class Run {
     /** FX thread only. */
     private boolean finishTold;
 
+    /** FX thread only. */
+    private int savedPings;
+
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(true);
 
     Run(int number, PingPlan plan, PingEngine.Factory engines) {
@@ -78,6 +81,16 @@ public final class Run {
     public Runnable listen(Consumer<RunChange> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /** How many pings no file holds; FX thread only. */
+    public int unsavedPings() {
+        return session.rowCount() - savedPings;
+    }
+
+    /** Says that a file holds the first so many pings; FX thread only. */
+    public void savedUpTo(int pings) {
+        savedPings = Math.max(savedPings, pings);
     }
 
     /** To be called on the run's thread when the task has ended: one that was stopped before it began says nothing itself. */

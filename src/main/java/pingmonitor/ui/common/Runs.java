@@ -1,6 +1,8 @@
 package pingmonitor.ui.common;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,6 +16,7 @@ import pingmonitor.ping.PingPlan;
 /** The runs of this sitting, the one that goes on and the one that is looked at. FX thread only. */
 public final class Runs {
     private final PingEngine.Factory engines;
+    private final LongSupplier nanoTime;
     private final ObservableList<Run> all = FXCollections.observableArrayList();
     private final ObservableList<Run> unmodifiable = FXCollections.unmodifiableObservableList(all);
     private final ObjectProperty<Optional<Run>> selected =
@@ -22,9 +25,18 @@ public final class Runs {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Hush hush = new Hush();
     private Optional<Calm> beginning = Optional.empty();
+    private long startedNanos;
 
     public Runs(PingEngine.Factory engines) {
+        this(engines, System::nanoTime);
+    }
+
+    /**
+     * @param nanoTime the clock that tells how long a run has been going on
+     */
+    public Runs(PingEngine.Factory engines, LongSupplier nanoTime) {
         this.engines = engines;
+        this.nanoTime = nanoTime;
     }
 
     /** Every run of this sitting, oldest first. */
@@ -42,6 +54,13 @@ public final class Runs {
         return active.getReadOnlyProperty();
     }
 
+    /** How long the run that goes on has been doing so; zero without one. */
+    public Duration activeFor() {
+        return active.get().isPresent()
+                ? Duration.ofNanos(nanoTime.getAsLong() - startedNanos)
+                : Duration.ZERO;
+    }
+
     /** Whether a run's first ping is about to leave or on its way: whatever can wait then does. */
     public ReadOnlyBooleanProperty hushProperty() {
         return hush.keptProperty();
@@ -52,6 +71,7 @@ public final class Runs {
         stop();
         Run run = new Run(all.size() + 1, plan, engines);
         all.add(run);
+        startedNanos = nanoTime.getAsLong();
         active.set(Optional.of(run));
         selected.set(Optional.of(run));
         run.runningProperty()

@@ -13,6 +13,7 @@ import pingmonitor.ui.common.Runs;
 public final class PingControl {
     private final PingFormModel form;
     private final Runs runs;
+    private RunGuard guard = RunGuard.NONE;
 
     public PingControl(PingFormModel form, Runs runs) {
         this.form = form;
@@ -24,9 +25,14 @@ public final class PingControl {
         return runs;
     }
 
+    /** Who is asked from now on before a run is ended by a key. */
+    public void setGuard(RunGuard newGuard) {
+        guard = newGuard;
+    }
+
     /** Starts a run, also while another goes on; with a mistake in the form nothing is started or stopped. */
     public void start() {
-        form.plan().ifPresent(this::run);
+        form.plan().ifPresent(plan -> guard.beforeAnother(() -> run(plan)));
     }
 
     /** Starts a run as the form says, but to another server, which the form shows from then on. */
@@ -40,6 +46,15 @@ public final class PingControl {
     public void startOrStop() {
         if (runs.activeProperty().get().isPresent()) {
             runs.stop();
+        } else {
+            start();
+        }
+    }
+
+    /** What the keys do that mean the same as the button. */
+    public void startOrStopByKey() {
+        if (runs.activeProperty().get().isPresent()) {
+            guard.beforeStopping(runs::stop);
         } else {
             start();
         }

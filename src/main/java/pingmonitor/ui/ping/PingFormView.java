@@ -131,6 +131,7 @@ public final class PingFormView implements View {
         disposables.add(() -> model.problems().removeListener(problemsChanged));
         initializeFind();
         initializeOptions();
+        start.addEventFilter(KeyEvent.KEY_PRESSED, this::pressOnStart);
         disposables.follow(control.runs().activeProperty(), this::showActive);
     }
 
@@ -285,6 +286,14 @@ public final class PingFormView implements View {
     @FXML
     private void startOrStop() {
         control.startOrStop();
+    }
+
+    /** The keyboard is left on the button by whoever clicks on it. */
+    private void pressOnStart(KeyEvent event) {
+        if (event.getCode() == KeyCode.SPACE) {
+            event.consume();
+            control.startOrStopByKey();
+        }
     }
 
     private final class PacingNames extends StringConverter<Boolean> {

@@ -58,16 +58,16 @@ public final class ExportAction {
     }
 
     private void save(Optional<Window> owner, ExportFormat proposed) {
-        Optional<Session> session = runs.selectedProperty().get().map(Run::session);
-        if (session.isEmpty()) {
+        Optional<Run> run = runs.selectedProperty().get();
+        if (run.isEmpty()) {
             told.accept(new Notice(Severity.INFO, messages.text("export.nothing")));
             return;
         }
-        String name = RunFile.proposedName(session.get(), proposed, ZoneId.systemDefault());
+        String name = RunFile.proposedName(run.get().session(), proposed, ZoneId.systemDefault());
         try {
             choice.choose(owner, name, proposed)
                     .map(chosen -> ExportTarget.of(chosen, proposed))
-                    .ifPresent(target -> save(session.get(), target));
+                    .ifPresent(target -> save(run.get(), target));
         } catch (InvalidPathException unfit) {
             // In the locale C, or in one that is not installed, a name can have ASCII letters only.
             told.accept(
@@ -76,8 +76,11 @@ public final class ExportAction {
         }
     }
 
-    private void save(Session session, ExportTarget target) {
+    private void save(Run run, ExportTarget target) {
         Path file = target.file();
+        Session session = run.session();
+        // While it is written there may come more, of which some are in the file.
+        int pings = session.rowCount();
         Task<Void> writing =
                 new Task<>() {
                     @Override
@@ -90,11 +93,13 @@ public final class ExportAction {
                     }
                 };
         writing.setOnSucceeded(
-                event ->
-                        told.accept(
-                                new Notice(
-                                        Severity.SUCCESS,
-                                        messages.text("export.saved", file.toString()))));
+                event -> {
+                    run.savedUpTo(pings);
+                    told.accept(
+                            new Notice(
+                                    Severity.SUCCESS,
+                                    messages.text("export.saved", file.toString())));
+                });
         writing.setOnFailed(event -> failed(writing.getException(), file));
         // Not a daemon: a file half written when the window closes is still finished.
         new Thread(writing, "export").start();

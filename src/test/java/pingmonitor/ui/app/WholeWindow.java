@@ -3,11 +3,13 @@ package pingmonitor.ui.app;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.stage.Stage;
@@ -19,6 +21,7 @@ import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.Fx;
+import pingmonitor.ui.common.Runs;
 import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.ping.FakeFinders;
 import pingmonitor.ui.results.SaveFolder;
@@ -33,6 +36,7 @@ final class WholeWindow {
     final List<ScriptedEngine> engines = new CopyOnWriteArrayList<>();
     final List<Settings> saved = new CopyOnWriteArrayList<>();
     final FakeFinders finders = new FakeFinders();
+    private final AtomicLong nanos = new AtomicLong();
     final Models models;
     final Stage stage;
 
@@ -44,7 +48,7 @@ final class WholeWindow {
         models =
                 new Models(
                         settings,
-                        this::engine,
+                        new Runs(this::engine, nanos::get),
                         Examiner.NONE,
                         new ServerModel(
                                 Integer.toString(freePort()),
@@ -79,6 +83,11 @@ final class WholeWindow {
         }
         Fx.await(() -> models.runs().all().get(before).session().rowCount() == pings);
         return engine();
+    }
+
+    /** Lets time pass for how long runs go on. */
+    void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
     }
 
     /** Lets the run end. */

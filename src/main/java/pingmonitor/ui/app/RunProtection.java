@@ -1,0 +1,117 @@
+package pingmonitor.ui.app;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import pingmonitor.text.Messages;
+import pingmonitor.ui.common.Run;
+import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.ping.RunGuard;
+
+/**
+ * Asks before a key ends a long run, and before the program ends with pings that no file holds. The run goes on while it asks.
+ */
+final class RunProtection implements RunGuard {
+    /** A run that is shorter is soon done again. */
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    /** Fewer pings than this, or just as many, are soon sent again. */
+    private static final int MAX_UNASKED_PINGS = 100;
+
+    private final Runs runs;
+    private final QuestionPage question;
+    private final Messages messages;
+    private final Runnable saving;
+    private Optional<Run> asked = Optional.empty();
+
+    /**
+     * @param saving asks where to save the selected run
+     */
+    RunProtection(Runs runs, QuestionPage question, Messages messages, Runnable saving) {
+        this.runs = runs;
+        this.question = question;
+        this.messages = messages;
+        this.saving = saving;
+    }
+
+    @Override
+    public void beforeStopping(Runnable stop) {
+        beforeEnding(messages.text("question.stop"), messages.text("question.stop.stop"), stop);
+    }
+
+    @Override
+    public void beforeAnother(Runnable start) {
+        beforeEnding(
+                messages.text("question.another"), messages.text("question.another.start"), start);
+    }
+
+    /** The program is to be ended. */
+    void beforeQuitting(Runnable quit) {
+        List<Run> unsaved =
+                runs.all().stream().filter(run -> run.unsavedPings() > MAX_UNASKED_PINGS).toList();
+        if (unsaved.isEmpty()) {
+            quit.run();
+            return;
+        }
+        asked = Optional.empty();
+        Run newest = unsaved.get(unsaved.size() - 1);
+        question.ask(
+                messages.text("question.quit"),
+                whatIsLost(unsaved),
+                messages.text("question.quit.stay"),
+                List.of(
+                        new QuestionPage.Answer(
+                                messages.text("question.quit.save"), false, () -> save(newest)),
+                        new QuestionPage.Answer(messages.text("question.quit.quit"), true, quit)));
+    }
+
+    /** A question whether to end a run is taken back when the run ends by itself. */
+    void activeIs(Optional<Run> active) {
+        if (asked.isPresent() && !asked.equals(active)) {
+            asked = Optional.empty();
+            question.takeBack();
+        }
+    }
+
+    private void beforeEnding(String title, String answer, Runnable end) {
+        Optional<Run> active = runs.activeProperty().get();
+        if (active.isEmpty() || runs.activeFor().compareTo(LONG) <= 0) {
+            end.run();
+            return;
+        }
+        asked = active;
+        Run run = active.get();
+        question.ask(
+                title,
+                messages.text(
+                        "question.goesOn",
+                        Integer.toString(run.number()),
+                        run.session().plan().host(),
+                        run.session().rowCount()),
+                messages.text("question.keep"),
+                List.of(new QuestionPage.Answer(answer, true, end)));
+    }
+
+    private String whatIsLost(List<Run> unsaved) {
+        Run newest = unsaved.get(unsaved.size() - 1);
+        String lost =
+                unsaved.size() == 1
+                        ? messages.text(
+                                "question.quit.one",
+                                Integer.toString(newest.number()),
+                                newest.session().plan().host(),
+                                newest.unsavedPings())
+                        : messages.text(
+                                "question.quit.more",
+                                unsaved.size(),
+                                unsaved.stream().mapToLong(Run::unsavedPings).sum());
+        return runs.activeProperty().get().isPresent()
+                ? messages.text("question.quit.running", lost)
+                : lost;
+    }
+
+    private void save(Run run) {
+        runs.selectedProperty().set(Optional.of(run));
+        saving.run();
+    }
+}
