@@ -34,6 +34,12 @@ record ChartRange(double low, double high, double span, boolean following) {
         return count > 0 && count <= NEWEST ? Math.max(count, size) : Math.max(size, ROOM);
     }
 
+    /** Whether less is shown than {@link #newest} would show, or something else. */
+    boolean isPart(long places) {
+        ChartRange newest = newest().at(places);
+        return !following || high - low < newest.high - newest.low;
+    }
+
     /** The same view of an axis with so many places: moved on where it follows. */
     ChartRange at(long places) {
         if (!following) {

@@ -12,6 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.session.Session;
 import pingmonitor.text.Messages;
@@ -20,6 +21,7 @@ import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.RunChange;
 import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.Shown;
 import pingmonitor.ui.common.View;
 
 /** The chart of the selected run, under its title and the list of this sitting's runs. */
@@ -29,21 +31,25 @@ public final class ChartView implements View {
     private final RttChart chart;
     private final String chartName;
     private final PingWords pingWords;
+    private final Messages messages;
     private final Disposables disposables = new Disposables();
 
     @FXML private VBox box;
     @FXML private Label title;
+    @FXML private Button follow;
     @FXML private ComboBox<Run> runList;
     @FXML private Button save;
 
+    private final FontIcon followIcon;
     private ChartSeries series = new ChartSeries();
+    private boolean running;
 
     /**
      * @param saving what the small button does: ask where to save the selected run
      */
     public ChartView(Runs runs, Locale locale, Runnable saving) {
         this.runs = runs;
-        Messages messages = Messages.beside(ChartView.class, locale);
+        messages = Messages.beside(ChartView.class, locale);
         root = Fxml.load(this, "chart.fxml", messages);
         chart = new RttChart(locale);
         chartName = messages.text("chart.accessible");
@@ -53,6 +59,9 @@ public final class ChartView implements View {
         title.setLabelFor(chart);
         VBox.setVgrow(chart, Priority.ALWAYS);
         box.getChildren().add(chart);
+        followIcon = Icons.put(follow, Feather.CHEVRONS_RIGHT);
+        follow.setOnAction(event -> goBack());
+        chart.setRangeListener(this::offerWayBack);
         Icons.put(save, Feather.DOWNLOAD);
         save.setTooltip(new Tooltip(messages.text("chart.save")));
         save.setOnAction(event -> saving.run());
@@ -88,10 +97,29 @@ public final class ChartView implements View {
         save.setVisible(selected.isPresent());
         series = new ChartSeries();
         chart.setAccessibleText(chartName);
+        running = selected.map(run -> run.runningProperty().get()).orElse(false);
         long count =
                 selected.map(run -> run.session().plan().count()).orElse(PingPlan.DEFAULT_COUNT);
         chart.show(series, count);
         selected.map(Run::session).ifPresent(this::read);
+        offerWayBack();
+    }
+
+    /** Who has moved the chart of a run that goes on would take it for stopped. */
+    private void offerWayBack() {
+        ChartRange range = chart.range();
+        Shown.set(follow, running ? !range.following() : range.isPart(chart.places()));
+        followIcon.setIconCode(running ? Feather.CHEVRONS_RIGHT : Feather.MAXIMIZE_2);
+        follow.setText(messages.text(running ? "chart.follow" : "chart.whole"));
+        follow.getTooltip()
+                .setText(messages.text(running ? "chart.follow.hint" : "chart.whole.hint"));
+    }
+
+    private void goBack() {
+        ChartRange range = running ? ChartRange.newest() : chart.range().whole(chart.places());
+        // Before the button goes, and the keyboard with it to who knows where.
+        chart.requestFocus();
+        chart.setRange(range.at(chart.places()));
     }
 
     private void read(Session session) {
@@ -102,6 +130,10 @@ public final class ChartView implements View {
     private void change(RunChange change) {
         change.rows().forEach(series::put);
         chart.changed(change.statistics().meanNanos());
+        if (change.finished()) {
+            running = false;
+            offerWayBack();
+        }
     }
 
     private String describe(int sequence) {

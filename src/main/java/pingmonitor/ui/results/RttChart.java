@@ -58,6 +58,7 @@ final class RttChart extends Region {
     private long count;
     private OptionalDouble meanNanos = OptionalDouble.empty();
     private ChartRange range = ChartRange.newest();
+    private Runnable rangeListener = () -> {};
     private Plot plot = new Plot(1, 1, 0, 1, 1);
 
     RttChart(Locale locale) {
@@ -85,6 +86,12 @@ final class RttChart extends Region {
         range = ChartRange.newest();
         hover.hide();
         changed(OptionalDouble.empty());
+        rangeListener.run();
+    }
+
+    /** Says who is to be told when the view of the run is another one, but not when it only moves on with the run. */
+    void setRangeListener(Runnable listener) {
+        rangeListener = listener;
     }
 
     /** Says that the series has changed. */
@@ -102,6 +109,7 @@ final class RttChart extends Region {
     void setRange(ChartRange newRange) {
         range = newRange;
         requestLayout();
+        rangeListener.run();
     }
 
     /** How many places the whole axis has. */

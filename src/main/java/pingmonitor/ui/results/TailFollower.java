@@ -1,19 +1,16 @@
 package pingmonitor.ui.results;
 
-import javafx.geometry.Orientation;
-import javafx.scene.Node;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import pingmonitor.ui.common.TableEnd;
 
 /** Keeps a table at its newest row until the person scrolls back, selects or sorts; goes on once back at the end. */
 final class TailFollower {
-    private static final double AT_END = 0.999;
-
     private final TableView<?> table;
+    private boolean running = true;
     private boolean following = true;
     private boolean acted;
 
@@ -25,13 +22,15 @@ final class TailFollower {
         table.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::personActed);
         table.addEventFilter(MouseEvent.MOUSE_RELEASED, this::personActed);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::personActed);
+        table.comparatorProperty().addListener((property, was, is) -> sorted());
         // What comes and goes above the table changes its height.
         AfterLayout again = new AfterLayout(table, () -> change(() -> {}));
         table.heightProperty().addListener((property, was, is) -> again.request());
     }
 
     /** Begins anew: at the end of a run that goes on, at the beginning of one that is over. */
-    void restart(boolean running) {
+    void restart(boolean goesOn) {
+        running = goesOn;
         following = running;
         acted = false;
         follow();
@@ -45,6 +44,18 @@ final class TailFollower {
         lookWhereThePersonWent();
         changeRows.run();
         follow();
+    }
+
+    /** Whoever sorts by a column wants to see what comes first by it, and in the run's own order the newest again. */
+    private void sorted() {
+        if (table.getSortOrder().isEmpty()) {
+            following = running;
+            follow();
+        } else {
+            following = false;
+            table.scrollTo(0);
+        }
+        acted = false;
     }
 
     private void follow() {
@@ -64,17 +75,8 @@ final class TailFollower {
     /** Where the table is can only be seen when what the person did has been done. */
     private void lookWhereThePersonWent() {
         if (acted) {
-            following = atEnd();
+            following = TableEnd.isSeen(table);
             acted = false;
         }
-    }
-
-    private boolean atEnd() {
-        for (Node node : table.lookupAll(".scroll-bar")) {
-            if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
-                return !bar.isVisible() || bar.getValue() >= bar.getMax() * AT_END;
-            }
-        }
-        return true;
     }
 }

@@ -1,18 +1,15 @@
 package pingmonitor.ui.server;
 
-import javafx.geometry.Orientation;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import pingmonitor.ui.common.FxBridge;
+import pingmonitor.ui.common.TableEnd;
 
 /** Keeps a table at its last line, until a person scrolls back; goes on when the person is back at the end. */
 final class LogTail {
-    private static final double AT_END = 0.999;
-
     private final TableView<?> table;
 
     /** Later, because when lines are added the table itself may not have heard of them yet. */
@@ -54,14 +51,6 @@ final class LogTail {
     }
 
     private void look() {
-        // Its scroll bar tells the place of the last laying out.
-        table.layout();
-        following =
-                table.lookupAll(".scroll-bar").stream()
-                        .filter(node -> node instanceof ScrollBar)
-                        .map(node -> (ScrollBar) node)
-                        .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
-                        .filter(ScrollBar::isVisible)
-                        .allMatch(bar -> bar.getValue() >= bar.getMax() * AT_END);
+        following = TableEnd.isSeen(table);
     }
 }

@@ -10,6 +10,11 @@ final class Wheel {
 
     /** Over the middle of a node, upwards where positive; on the FX thread. */
     static void turn(Node node, double pixels) {
+        turn(node, pixels, false);
+    }
+
+    /** The same, maybe with Ctrl held. */
+    static void turn(Node node, double pixels, boolean control) {
         double x = node.getBoundsInLocal().getCenterX();
         double y = node.getBoundsInLocal().getCenterY();
         Event.fireEvent(
@@ -21,7 +26,7 @@ final class Wheel {
                         x,
                         y,
                         false,
-                        false,
+                        control,
                         false,
                         false,
                         false,
