@@ -16,7 +16,13 @@ final class ChartPainter {
     private static final double COLUMNS_BELOW = 1.5;
 
     private static final double BAND_OPACITY = 0.16;
-    private static final double FAINTEST = 0.08;
+
+    /** Where pings are too close for signs, their losses are lines: one thinner or paler would be overlooked or seem grey. */
+    private static final double MIN_LOSS_PIXELS = 3;
+
+    private static final double LOSS_LINE_OPACITY = 0.6;
+    private static final double FAINTEST = 0.25;
+    private static final double DARKEST = 0.9;
 
     private final GraphicsContext g;
     private final Palette palette;
@@ -106,14 +112,17 @@ final class ChartPainter {
     }
 
     private void bands(ChartSeries series) {
-        double width = Math.max(1, Math.min(0.56 * plot.spacing(), 4 * em));
+        boolean lines = !marks.hasRoomForSigns();
+        double opacity = lines ? LOSS_LINE_OPACITY : BAND_OPACITY;
+        double width = Math.max(MIN_LOSS_PIXELS, Math.min(0.56 * plot.spacing(), 4 * em));
         int last = Math.min(plot.last(), series.size());
         for (int sequence = plot.first(); sequence <= last; sequence++) {
             PingState state = series.state(sequence);
             if (state.lost()) {
                 Color colour = state == PingState.TIMED_OUT ? palette.lost() : palette.warning();
-                g.setFill(colour.deriveColor(0, 1, 1, BAND_OPACITY));
-                g.fillRect(plot.x(sequence) - width / 2, 0, width, plot.height());
+                g.setFill(colour.deriveColor(0, 1, 1, opacity));
+                double left = plot.x(sequence) - width / 2;
+                g.fillRect(lines ? Math.round(left) : left, 0, width, plot.height());
             }
         }
     }
@@ -138,15 +147,29 @@ final class ChartPainter {
         g.stroke();
     }
 
+    /** Each as wide as a line has to be: over the columns beside it as far as less was lost there. */
     private void lossColumns(ChartSeries series) {
-        for (int column = 0; column < plot.width(); column++) {
+        int beside = (int) (MIN_LOSS_PIXELS / 2);
+        int columns = (int) Math.ceil(plot.width());
+        double[] shares = new double[columns + 2 * beside];
+        boolean[] red = new boolean[shares.length];
+        for (int column = 0; column < columns; column++) {
             ChartSeries.Summary sum = column(series, column);
             if (sum.lost() > 0) {
                 double share = (double) sum.lost() / (sum.lost() + sum.answered());
-                Color colour = sum.timedOut() > 0 ? palette.lost() : palette.warning();
-                g.setFill(
-                        colour.deriveColor(
-                                0, 1, 1, FAINTEST + (BAND_OPACITY - FAINTEST + 0.4) * share));
+                boolean timedOut = sum.timedOut() > 0;
+                for (int near = column; near <= column + 2 * beside; near++) {
+                    shares[near] = Math.max(shares[near], share);
+                    red[near] |= timedOut;
+                }
+            }
+        }
+        for (int column = 0; column < columns; column++) {
+            double share = shares[column + beside];
+            if (share > 0) {
+                Color colour = red[column + beside] ? palette.lost() : palette.warning();
+                double opacity = FAINTEST + (DARKEST - FAINTEST) * share;
+                g.setFill(colour.deriveColor(0, 1, 1, opacity));
                 g.fillRect(column, 0, 1, plot.height());
             }
         }

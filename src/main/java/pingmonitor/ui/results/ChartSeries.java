@@ -1,21 +1,28 @@
 package pingmonitor.ui.results;
 
 import java.util.Arrays;
+import java.util.Optional;
+import pingmonitor.ping.Where;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 
 /**
- * A run as the chart needs it: five bytes a ping, and for every {@value #BLOCK} pings their sum, so that a million pings
+ * A run as the chart needs it: six bytes a ping, and for every {@value #BLOCK} pings their sum, so that a million pings
  * can be summed up into pixel columns at each pulse.
  */
 final class ChartSeries {
     static final int BLOCK = 256;
 
     private static final PingState[] STATES = PingState.values();
+    private static final Where[] PLACES = Where.values();
     private static final float NANOS_PER_MILLI = 1e6f;
 
     private byte[] states = new byte[BLOCK];
     private float[] millis = new float[BLOCK];
+
+    /** Where each was lost, from 1; 0 where that is not known. */
+    private byte[] places = new byte[BLOCK];
+
     private Block[] blocks = {new Block()};
     private int size;
 
@@ -35,6 +42,8 @@ final class ChartSeries {
             size = index + 1;
         }
         states[index] = (byte) row.state().ordinal();
+        places[index] =
+                (byte) row.lostWhere().map(where -> where.ordinal() + 1).orElse(0).intValue();
         millis[index] =
                 row.rttNanos().isPresent() ? row.rttNanos().getAsLong() / NANOS_PER_MILLI : 0;
         block.count(row.state(), 1);
@@ -44,6 +53,12 @@ final class ChartSeries {
     /** Where a ping stands; the first has sequence 1. */
     PingState state(int sequence) {
         return STATES[states[sequence - 1]];
+    }
+
+    /** Where a ping was lost, as far as that is known. */
+    Optional<Where> place(int sequence) {
+        int place = places[sequence - 1];
+        return place == 0 ? Optional.empty() : Optional.of(PLACES[place - 1]);
     }
 
     /** RTT of a ping in milliseconds; 0 where it has none. */
@@ -82,6 +97,7 @@ final class ChartSeries {
         int oldBlocks = blocks.length;
         states = Arrays.copyOf(states, room);
         millis = Arrays.copyOf(millis, room);
+        places = Arrays.copyOf(places, room);
         blocks = Arrays.copyOf(blocks, room / BLOCK);
         for (int i = oldBlocks; i < blocks.length; i++) {
             blocks[i] = new Block();

@@ -1,5 +1,7 @@
 package pingmonitor.ui.results;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -57,7 +59,7 @@ final class MarkPainter {
             case CANCELLED -> sign(x, () -> dash(x, atBottom));
             case WAITING -> dot(x, atBottom);
         }
-        word(state, millis, x);
+        word(state, words.marks(state, series.place(sequence), millis), x);
     }
 
     /** Whether the last ping in view has a sign or a word near the upper edge. */
@@ -80,8 +82,13 @@ final class MarkPainter {
         }
     }
 
+    /** Whether neighbouring signs would not touch. */
+    boolean hasRoomForSigns() {
+        return plot.spacing() >= 0.6 * em;
+    }
+
     private void sign(double x, Runnable draw) {
-        if (plot.spacing() >= 0.6 * em) {
+        if (hasRoomForSigns()) {
             draw.run();
         }
     }
@@ -129,19 +136,20 @@ final class MarkPainter {
         g.fillOval(x - r, y - r, 2 * r, 2 * r);
     }
 
-    private void word(PingState state, float millis, double x) {
-        String word = words.mark(state, millis);
-        if (word.isEmpty()) {
-            return;
+    private void word(PingState state, List<String> wordings, double x) {
+        Optional<String> fitting = wordings.stream().filter(this::hasRoom).findFirst();
+        if (fitting.isPresent()) {
+            boolean cancelled = state == PingState.CANCELLED;
+            g.setFill(colour(state));
+            g.setTextBaseline(cancelled ? VPos.BOTTOM : VPos.TOP);
+            double y = cancelled ? plot.height() - 1.2 * em : WORD_TOP_EM * em;
+            g.fillText(fitting.get(), x, y);
         }
+    }
+
+    private boolean hasRoom(String word) {
         measure.setText(word);
-        if (measure.getLayoutBounds().getWidth() > plot.spacing() - 0.3 * em) {
-            return;
-        }
-        boolean cancelled = state == PingState.CANCELLED;
-        g.setFill(colour(state));
-        g.setTextBaseline(cancelled ? VPos.BOTTOM : VPos.TOP);
-        g.fillText(word, x, cancelled ? plot.height() - 1.2 * em : WORD_TOP_EM * em);
+        return measure.getLayoutBounds().getWidth() <= plot.spacing() - 0.3 * em;
     }
 
     private Color colour(PingState state) {

@@ -10,9 +10,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -22,6 +24,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -138,6 +142,61 @@ class RttChartTest {
         assertFalse(seen(count / 4.0, count, RttChartTest::reddish));
         assertTrue(seen(count * 0.6, count, RttChartTest::reddish));
         assertFalse(seen(count * 0.6, count, RttChartTest::green));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"250, light", "250, dark", "100000, light", "100000, dark"})
+    void singleLostPingAmongManyIsALineOfThreeRedPixels(int count, String theme) {
+        boolean dark = theme.equals("dark");
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () ->
+                        Application.setUserAgentStylesheet(
+                                dark
+                                        ? new PrimerDark().getUserAgentStylesheet()
+                                        : new PrimerLight().getUserAgentStylesheet()));
+        PingState[] states = new PingState[count];
+        Arrays.fill(states, PingState.REPLIED);
+        states[count / 3] = PingState.TIMED_OUT;
+        show(count, states);
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> chart.setRange(chart.range().whole(chart.places())));
+
+        int red = redPixels(dark ? Color.web("#0d1117") : Color.WHITE);
+        assertTrue(red >= 3 && red <= 5, red + " pixels");
+    }
+
+    /** How many pixels are clearly red in the lower half of the drawing, where no round trip time is, in a row. */
+    private int redPixels(Color background) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> {
+                    chart.layout();
+                    SnapshotParameters on = new SnapshotParameters();
+                    on.setFill(background);
+                    WritableImage picture = canvas().snapshot(on, null);
+                    int most = 0;
+                    for (int y = (int) picture.getHeight() / 2; y < picture.getHeight(); y++) {
+                        int row = y;
+                        most =
+                                Math.max(
+                                        most,
+                                        (int)
+                                                IntStream.range(0, (int) picture.getWidth())
+                                                        .mapToObj(
+                                                                x ->
+                                                                        picture.getPixelReader()
+                                                                                .getColor(x, row))
+                                                        .filter(RttChartTest::clearlyRed)
+                                                        .count());
+                    }
+                    return most;
+                });
+    }
+
+    /** Not a shade of grey: in its red there is clearly more than in the others. */
+    private static boolean clearlyRed(Color colour) {
+        return colour.getRed() - Math.max(colour.getGreen(), colour.getBlue()) > 0.12;
     }
 
     @Test

@@ -1,0 +1,44 @@
+package pingmonitor.ui.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pingmonitor.ping.Where;
+import pingmonitor.session.PingState;
+
+class ChartWordsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "pt-BR"})
+    void lostPingIsCalledTheSameAsInTheTable(String language) {
+        Locale locale = Locale.forLanguageTag(language);
+        ChartWords words = new ChartWords(locale);
+        PlaceWords table = new PlaceWords(locale);
+        for (Where where : List.of(Where.THERE, Where.SERVER, Where.LIMITED, Where.BACK)) {
+            List<String> marks = words.marks(PingState.TIMED_OUT, Optional.of(where), 0);
+            assertEquals(table.title(where).toLowerCase(locale), marks.get(0).toLowerCase(locale));
+            assertEquals(marks.get(0), marks.get(1).replace('\n', ' '));
+            assertTrue(marks.get(2).length() < marks.get(0).length(), marks.get(2));
+        }
+    }
+
+    @Test
+    void linesAreAsNarrowAsTheyCanBe() {
+        assertEquals(
+                List.of("dropped by the server", "dropped by\nthe server", "dropped"),
+                new ChartWords(Locale.ENGLISH)
+                        .marks(PingState.TIMED_OUT, Optional.of(Where.SERVER), 0));
+    }
+
+    @Test
+    void pingThatNobodyKnowsMoreOfHasTimedOut() {
+        assertEquals(
+                List.of("timed out"),
+                new ChartWords(Locale.ENGLISH).marks(PingState.TIMED_OUT, Optional.empty(), 0));
+    }
+}
