@@ -7,7 +7,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
@@ -24,7 +23,7 @@ public final class FirewallCommands {
     @FXML private HBox commandRow;
     @FXML private Label command;
     @FXML private Button copy;
-    @FXML private Tooltip copyTip;
+    @FXML private FittingTooltip copyTip;
     @FXML private Label hint;
 
     private FirewallCommands(DiagnosisText text, int port, List<Firewall> offered) {

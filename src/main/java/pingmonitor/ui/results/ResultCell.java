@@ -1,15 +1,13 @@
 package pingmonitor.ui.results;
 
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
+import pingmonitor.ui.common.FittingTooltip;
 
 /** What became of a ping: sign, word and colour. */
 final class ResultCell extends TableCell<PingItem, PingRow> {
-    private static final double WIDEST_TOOLTIP = 360;
-
     private final PingWords words;
     private final FontIcon icon;
 
@@ -34,14 +32,7 @@ final class ResultCell extends TableCell<PingItem, PingRow> {
             PingWords.severity(row.state()).colour(this);
             // The table fills its cells while it is laid out, after this pulse's styling.
             applyCss();
-            setTooltip(words.explained(row).map(ResultCell::tooltip).orElse(null));
+            setTooltip(words.explained(row).map(FittingTooltip::new).orElse(null));
         }
-    }
-
-    private static Tooltip tooltip(String text) {
-        Tooltip tooltip = new Tooltip(text);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(WIDEST_TOOLTIP);
-        return tooltip;
     }
 }

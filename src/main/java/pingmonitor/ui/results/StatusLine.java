@@ -6,7 +6,6 @@ import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -16,6 +15,7 @@ import pingmonitor.session.Session;
 import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
+import pingmonitor.ui.common.FittingTooltip;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.Runs;
@@ -31,7 +31,7 @@ public final class StatusLine implements View {
     private final Messages messages;
     private final RunWords words;
     private final FontIcon icon;
-    private final Tooltip whole = new Tooltip();
+    private final FittingTooltip whole = new FittingTooltip();
     private final Disposables disposables = new Disposables();
 
     @FXML private Label line;
@@ -46,7 +46,6 @@ public final class StatusLine implements View {
         words = new RunWords(locale);
         root = Fxml.load(this, "status.fxml", messages);
         icon = Icons.put(line, Feather.CHECK);
-        whole.getStyleClass().add("explanation");
         line.setTooltip(whole);
         noticeTime.setOnFinished(event -> follow());
         disposables.add(noticeTime::stop);

@@ -7,6 +7,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import pingmonitor.ui.common.FittingTooltip;
 
 /** A figure under its name, with a small line that says more. */
 public final class Tile extends VBox {
@@ -42,9 +43,7 @@ public final class Tile extends VBox {
 
     /** How the figure is defined, for whoever points at it. */
     void explain(String definition) {
-        Tooltip tooltip = new Tooltip(definition);
-        tooltip.getStyleClass().add("explanation");
-        Tooltip.install(this, tooltip);
+        Tooltip.install(this, new FittingTooltip(definition));
         setAccessibleHelp(definition);
     }
 

@@ -10,12 +10,12 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.session.LossPlaces;
 import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
+import pingmonitor.ui.common.FittingTooltip;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.Runs;
@@ -149,7 +149,7 @@ public final class TilesView implements View {
         List<Node> labels = new ArrayList<>();
         for (Particular particular : all) {
             Label label = new Label(particular.text());
-            label.setTooltip(new Tooltip(particular.help()));
+            label.setTooltip(new FittingTooltip(particular.help()));
             label.setAccessibleHelp(particular.help());
             labels.add(label);
         }

@@ -4,11 +4,11 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import pingmonitor.network.Invitation;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.CopyButton;
+import pingmonitor.ui.common.FittingTooltip;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Overlay;
 import pingmonitor.ui.common.Shown;
@@ -66,7 +66,7 @@ final class AddressRow {
         Shown.set(large, true);
         copying(invite, Feather.MESSAGE_SQUARE, invitation.text(messages.locale()));
         String shows = messages.text("addresses.large", invitation.withPort());
-        large.setTooltip(new Tooltip(shows));
+        large.setTooltip(new FittingTooltip(shows));
         large.setAccessibleText(shows);
         large.setOnAction(event -> new InvitationPage(invitation, model, overlay, messages).show());
     }
@@ -77,7 +77,7 @@ final class AddressRow {
 
     private void copying(Button button, Feather icon, String copied) {
         String does = messages.text("addresses.copy", copied);
-        button.setTooltip(new Tooltip(does));
+        button.setTooltip(new FittingTooltip(does));
         new CopyButton(button, icon, copied, does, messages.text("addresses.copied"), this::tell);
     }
 

@@ -14,6 +14,7 @@ import pingmonitor.echo.ServerLedger.ClientLine;
 import pingmonitor.echo.ServerLedger.Counters;
 import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
+import pingmonitor.ui.common.FittingTooltip;
 import pingmonitor.ui.common.Fxml;
 
 /** One address, how much of what it sent was answered, and in the tooltip the rest. */
@@ -22,7 +23,7 @@ final class ClientRow {
 
     private final Messages messages;
     private final Parent root;
-    private final Tooltip details = new Tooltip();
+    private final FittingTooltip details = new FittingTooltip();
     private Optional<ClientLine> shown = Optional.empty();
 
     @FXML private Pane rows;
