@@ -46,7 +46,7 @@ final class Look {
     /** The language to speak now. */
     Locale locale() {
         return language.get().equals(Settings.Look.SYSTEM_LANGUAGE)
-                ? Locale.getDefault()
+                ? Locale.getDefault(Locale.Category.DISPLAY)
                 : Locale.forLanguageTag(language.get());
     }
 

@@ -163,7 +163,7 @@ public final class MonitorApp extends Application {
                         ProgramFacts::lines,
                         new CrashDialog.Setting(
                                 Optional.empty(),
-                                Locale::getDefault,
+                                () -> Locale.getDefault(Locale.Category.DISPLAY),
                                 new SimpleIntegerProperty(Settings.Look.DEFAULT_FONT_SIZE),
                                 new SimpleObjectProperty<>(Aftermath.END),
                                 List::of))

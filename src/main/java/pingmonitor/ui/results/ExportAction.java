@@ -69,10 +69,9 @@ public final class ExportAction {
                     .map(chosen -> ExportTarget.of(chosen, proposed))
                     .ifPresent(target -> save(run.get(), target));
         } catch (InvalidPathException unfit) {
-            // In the locale C, or in one that is not installed, a name can have ASCII letters only.
-            told.accept(
-                    new Notice(
-                            Severity.DANGER, messages.text("export.unusable", unfit.getInput())));
+            // In the locale C, or in one that is not installed; there is no way to show the name
+            // either.
+            told.accept(new Notice(Severity.DANGER, messages.text("export.unusable")));
         }
     }
 

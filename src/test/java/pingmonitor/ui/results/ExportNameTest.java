@@ -1,6 +1,7 @@
 package pingmonitor.ui.results;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
@@ -38,9 +39,6 @@ class ExportNameTest {
                 });
 
         assertEquals(List.of(Severity.DANGER), notices.stream().map(Notice::severity).toList());
-        assertEquals(
-                "/home/josé/run.csv is no name that can be used here: choose one with plain letters"
-                        + " (a to z), in a folder with such a name.",
-                notices.get(0).text());
+        assertTrue(notices.get(0).text().startsWith("The file is not saved: "));
     }
 }
