@@ -13,6 +13,7 @@ import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
 import pingmonitor.network.find.ServiceName;
+import pingmonitor.ping.PingPlan;
 import pingmonitor.text.Messages;
 
 /** Which commands, options and words there are, and their help. What the values mean is not known here. */
@@ -163,8 +164,7 @@ final class Grammar {
             List<ArgSpec> specs = missing.getMissing();
             return !specs.isEmpty() && specs.get(0) instanceof OptionSpec option
                     ? messages.text("error.optionWithoutValue", option.longestName(), help)
-                    : messages.text(
-                            "error.wordMissing",
+                    : wordsMissing(
                             specs.stream()
                                     .map(ArgSpec::paramLabel)
                                     .collect(Collectors.joining(", ")),
@@ -174,6 +174,21 @@ final class Grammar {
             return messages.text("error.optionTwice", option.longestName(), help);
         }
         return messages.text("error.other", e.getMessage().lines().findFirst().orElse(""), help);
+    }
+
+    private String wordsMissing(String words, String help) {
+        return words.equals(messages.text("help.label.port"))
+                ? portMissing(messages, help)
+                : messages.text("error.wordMissing", words, help);
+    }
+
+    /** What is said where a command needs a port that is not given. */
+    static String portMissing(Messages messages, String help) {
+        return messages.text(
+                "error.portMissing",
+                messages.text("help.label.port"),
+                Integer.toString(PingPlan.DEFAULT_PORT),
+                help);
     }
 
     private static String seeHelp(CommandLine command) {

@@ -49,11 +49,7 @@ final class PingArguments {
             if (port.isEmpty()) {
                 // What is wrong with the word itself is worth more than what is missing behind it.
                 valid(PlanInput.host(word));
-                throw new WrongUseException(
-                        messages.text(
-                                "error.wordMissing",
-                                messages.text("help.label.port"),
-                                parsed.howToGetHelp()));
+                throw new WrongUseException(Grammar.portMissing(messages, parsed.howToGetHelp()));
             }
             return new HostAndPort(word, port.get());
         }

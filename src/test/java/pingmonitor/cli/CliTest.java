@@ -74,11 +74,18 @@ class CliTest {
     @Test
     void aPortThatIsMissingOrGivenTwiceIsExplained() {
         assertEquals(
-                List.of("Missing: PORT. See: udp-ping-monitor ping --help"),
+                List.of("Missing: PORT; the lab uses 12000. See: udp-ping-monitor ping --help"),
                 CliRun.of(engines, "ping", "localhost").err());
         assertEquals(
-                List.of("Falta: PORTA. Veja: udp-ping-monitor ping --help"),
+                List.of(
+                        "Falta: PORTA; o laboratório usa 12000. Veja: udp-ping-monitor ping --help"),
                 CliRun.inPortuguese(engines, "ping", "localhost").err());
+        assertEquals(
+                List.of("Missing: PORT; the lab uses 12000. See: udp-ping-monitor serve --help"),
+                CliRun.of(engines, "serve").err());
+        assertEquals(
+                List.of("Missing: HOST. See: udp-ping-monitor ping --help"),
+                CliRun.of(engines, "ping").err());
         assertEquals(
                 List.of("\"localhost:7\" names the port 7, and 8 is given too: give one of them."),
                 CliRun.of(engines, "ping", "localhost:7", "8").err());
