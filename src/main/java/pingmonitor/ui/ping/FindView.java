@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.event.EventHandler;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -36,7 +37,8 @@ final class FindView implements View {
     @FXML private ListView<FoundServer> servers;
 
     /**
-     * @param opener gives the keyboard to the list as soon as there is a server in it, unless the person has gone on
+     * @param opener gives the keyboard to the list as soon as there is a server in it, unless the person has gone on; Enter
+     *     there chooses from an open list, too
      */
     FindView(FindModel model, Locale locale, Node opener, Consumer<FoundServer> chosen) {
         this.opener = opener;
@@ -54,6 +56,9 @@ final class FindView implements View {
                                         Bindings.min(MOST_ROWS, Bindings.size(servers.getItems())))
                                 .add(BORDERS));
         servers.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        EventHandler<KeyEvent> enter = this::enterPressed;
+        opener.addEventFilter(KeyEvent.KEY_PRESSED, enter);
+        disposables.add(() -> opener.removeEventFilter(KeyEvent.KEY_PRESSED, enter));
         disposables.follow(model.findingProperty(), this::show);
         disposables.follow(model.openProperty(), open -> takeKeyboard());
     }
@@ -77,6 +82,11 @@ final class FindView implements View {
             select(before);
         }
         boolean some = !finding.servers().isEmpty();
+        if (!some && servers.isFocused()) {
+            // A list that goes gives the keyboard to no matter whom; the next one takes it from
+            // here.
+            opener.requestFocus();
+        }
         Shown.set(servers, some);
         takeKeyboard();
     }
@@ -109,10 +119,19 @@ final class FindView implements View {
 
     private void keyPressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-            Optional.ofNullable(servers.getSelectionModel().getSelectedItem())
-                    .ifPresent(this::choose);
-            event.consume();
+            chooseSelected(event);
         }
+    }
+
+    private void enterPressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && root.isVisible() && servers.isVisible()) {
+            chooseSelected(event);
+        }
+    }
+
+    private void chooseSelected(KeyEvent event) {
+        Optional.ofNullable(servers.getSelectionModel().getSelectedItem()).ifPresent(this::choose);
+        event.consume();
     }
 
     private void choose(FoundServer server) {

@@ -147,6 +147,38 @@ class FindViewTest {
     }
 
     @Test
+    void enterChoosesTheFirstWithoutAnArrowKey(FxRobot robot) throws Exception {
+        robot.clickOn("#find");
+        finders.tell(new Finding(Reach.WORKS, List.of(ANA, BIA)));
+        await(() -> list(robot).isFocused());
+        robot.type(KeyCode.ENTER);
+        assertEquals("192.168.1.31", form.hostProperty().get());
+    }
+
+    @Test
+    void enterOnTheButtonWithAListAlreadyThereChoosesTheFirst(FxRobot robot) throws Exception {
+        robot.clickOn("#find");
+        finders.tell(new Finding(Reach.WORKS, List.of(ANA, BIA)));
+        await(() -> list(robot).isFocused());
+        robot.interact(() -> robot.lookup("#find").query().requestFocus());
+        robot.type(KeyCode.ENTER);
+        assertEquals("192.168.1.31", form.hostProperty().get());
+    }
+
+    @Test
+    void listThatGoesAndComesAgainHasTheKeyboardAgain(FxRobot robot) throws Exception {
+        robot.clickOn("#find");
+        finders.tell(new Finding(Reach.WORKS, List.of(ANA)));
+        await(() -> list(robot).isFocused());
+        finders.tell(new Finding(Reach.WORKS, List.of()));
+        await(() -> !list(robot).isVisible());
+        finders.tell(new Finding(Reach.WORKS, List.of(BIA)));
+        await(() -> list(robot).isFocused());
+        robot.type(KeyCode.ENTER);
+        assertEquals("2001:db8::7", form.hostProperty().get());
+    }
+
+    @Test
     void escClosesTheListAndNothingElse(FxRobot robot) {
         robot.clickOn("#find").type(KeyCode.ESCAPE);
         assertFalse(model.openProperty().get());
