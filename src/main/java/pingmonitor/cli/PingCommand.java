@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import pingmonitor.network.diagnosis.Diagnosis;
 import pingmonitor.network.diagnosis.Examiner;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
@@ -48,7 +49,7 @@ final class PingCommand {
     Session ping(PingPlan plan, boolean json, Examiner examiner, Consumer<Session> over) {
         engines.warmUp();
         Rehearsal.run(plan, (session, event) -> lines(session, event, json));
-        Session session = Session.withoutHistory(plan);
+        Session session = Session.withoutHistory(plan, Diagnosis.folds(plan));
         DiagnosisTeller diagnosis =
                 new DiagnosisTeller(
                         session,

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import pingmonitor.ping.PingEvent;
-import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
 import pingmonitor.ping.Where;
@@ -54,12 +53,9 @@ final class RowStore {
 
     private final int kept;
     private final List<Block> blocks = new ArrayList<>();
-    private final LossStretches forgottenStretches = new LossStretches();
+    private final List<RowFold> folds;
     private final ForgottenLosses forgottenLosses = new ForgottenLosses();
     private int size;
-
-    /** A lost ping that this machine held up for as long may have been lost by it. */
-    private final long longHeldUpNanos;
 
     /** The index of the first row that is not forgotten. */
     private int first;
@@ -67,17 +63,18 @@ final class RowStore {
     /** Replies mostly come from one place; its address is kept once. */
     private Optional<InetSocketAddress> latestFrom = Optional.empty();
 
-    /** One that keeps every row of a plan's run. */
-    RowStore(PingPlan plan) {
-        this(plan, Integer.MAX_VALUE);
+    /** One that keeps every row. */
+    RowStore() {
+        this(Integer.MAX_VALUE, List.of());
     }
 
     /**
      * @param kept how many of the latest rows are kept at least
+     * @param folds take each row when it is forgotten
      */
-    RowStore(PingPlan plan, int kept) {
+    RowStore(int kept, List<RowFold> folds) {
         this.kept = kept;
-        this.longHeldUpNanos = plan.timeout().toNanos() / 2;
+        this.folds = List.copyOf(folds);
     }
 
     /** How many rows were added. */
@@ -100,9 +97,9 @@ final class RowStore {
         return forgottenLosses;
     }
 
-    /** How the forgotten losses lie; to be gone on with by the rows from {@link #first} on. */
-    LossStretches forgottenStretches() {
-        return forgottenStretches;
+    /** Those that have the forgotten rows; to be gone on with by the rows from {@link #first} on. */
+    List<RowFold> folds() {
+        return folds;
     }
 
     /** Adds a row at the end; its index. */
@@ -251,12 +248,6 @@ final class RowStore {
         return blocks.get(row - first >>> BLOCK_BITS);
     }
 
-    /** Adds a row's ping to how the losses lie. */
-    void addTo(LossStretches stretches, int row) {
-        boolean heldUp = block(row).heldUpNanos[row & BLOCK_MASK] >= longHeldUpNanos;
-        stretches.add(sequence(row), state(row), rttNanos(row), heldUp);
-    }
-
     private void forget() {
         while (size - first - BLOCK_ROWS >= kept && noneWaits(blocks.get(0))) {
             for (int row = first; row < first + BLOCK_ROWS; row++) {
@@ -278,7 +269,8 @@ final class RowStore {
 
     private void noteForgotten(int row) {
         PingState state = state(row);
-        addTo(forgottenStretches, row);
+        PingRow whole = row(row);
+        folds.forEach(fold -> fold.add(whole));
         if (state == PingState.TIMED_OUT || state == PingState.UNREACHABLE) {
             forgottenLosses.add(sequence(row), state, lostWhere(row), refusal(row));
         }

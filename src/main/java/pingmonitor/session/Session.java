@@ -19,8 +19,8 @@ import pingmonitor.ping.Where;
  * may be read from any thread at any time and is consistent in itself.
  */
 public final class Session {
-    /** Of a session without history beside those that may be under way: what a reply out of order is compared with. */
-    private static final int KEPT_ROWS = 1_000;
+    /** Of a session without history beside those that may be under way: most replies that come too late find their row. */
+    private static final int KEPT_ROWS = 8_000;
 
     private static final Set<PingState> ONLY_WAITING = EnumSet.of(PingState.WAITING);
     private static final Set<PingState> WAITING_OR_UNREACHABLE =
@@ -43,7 +43,7 @@ public final class Session {
     private Optional<Problem> problem = Optional.empty();
 
     public Session(PingPlan plan) {
-        this(plan, new RowStore(plan), true);
+        this(plan, new RowStore(), true);
     }
 
     private Session(PingPlan plan, RowStore rows, boolean keepsJournal) {
@@ -55,13 +55,15 @@ public final class Session {
     /**
      * A session whose memory does not grow with the run. Its figures are those of the whole run; of its rows it keeps the latest, among them
      * all that wait for a reply, and it has no journal.
+     *
+     * @param folds take each row when it is forgotten
      */
-    public static Session withoutHistory(PingPlan plan) {
+    public static Session withoutHistory(PingPlan plan, List<RowFold> folds) {
         long underWay =
                 plan.pacing() instanceof Pacing.FixedRate fixedRate
                         ? plan.timeout().dividedBy(fixedRate.interval())
                         : 0;
-        return new Session(plan, new RowStore(plan, Math.toIntExact(underWay) + KEPT_ROWS), false);
+        return new Session(plan, new RowStore(Math.toIntExact(underWay) + KEPT_ROWS, folds), false);
     }
 
     /** What the run was asked to do. */
@@ -112,25 +114,21 @@ public final class Session {
         }
     }
 
-    /** How the losses lie among the pings of a run that is over; reads the whole run, which takes a while for a long one. */
-    public LossStretches lossStretches() {
-        LossStretches stretches;
+    /**
+     * Has a fold take all rows, also those that a session without history has forgotten, if it was made with a fold of that kind. Takes a
+     * while for a long run; of one that goes on rows may be missing or not the latest.
+     */
+    public void fold(RowFold fold) {
         int from;
         int end;
         synchronized (lock) {
-            stretches = new LossStretches(rows.forgottenStretches());
+            rows.folds().stream().anyMatch(fold::resume);
             from = rows.first();
             end = rows.size();
         }
         for (; from < end; from += PORTION) {
-            // Not all under one lock: whoever wants the figures would have to wait for it.
-            synchronized (lock) {
-                for (int row = from; row < Math.min(end, from + PORTION); row++) {
-                    rows.addTo(stretches, row);
-                }
-            }
+            rows(from, Math.min(end, from + PORTION)).forEach(fold::add);
         }
-        return stretches;
     }
 
     /** How many entries the journal has. */
@@ -393,7 +391,7 @@ public final class Session {
         } else if (event instanceof PingEvent.Late late && lost.isPresent()) {
             lostWhere(sequence, where, Optional.empty());
             figures.late(sequence, lost.get(), refusal, late.reply().match());
-            rows.forgottenStretches().late(late.rttNanos());
+            rows.folds().forEach(fold -> fold.late(late.rttNanos()));
             losses.change(sequence, PingState.LATE, Optional.empty(), refusal);
         } else if (event instanceof PingEvent.Verdict verdict && lost.isPresent()) {
             lostWhere(sequence, where, Optional.of(verdict.where()));

@@ -3,6 +3,8 @@ package pingmonitor.network.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import pingmonitor.ping.PingEvent.Outcome;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.session.RowFold;
 import pingmonitor.session.Session;
 import pingmonitor.session.Statistics;
 
@@ -16,6 +18,13 @@ public final class Diagnosis {
         return statistics.lost() + statistics.sendFailed() > 0
                 || ReplyRules.apply(statistics.matches())
                 || session.outcome().filter(Outcome.FAILED::equals).isPresent();
+    }
+
+    /** What a session without history has to keep of its rows, so that a run can be judged as by one with all of them. */
+    public static List<RowFold> folds(PingPlan plan) {
+        List<RowFold> folds = new ArrayList<>(PortHistory.folds(plan));
+        folds.add(LossPattern.fold(plan));
+        return folds;
     }
 
     /** What it may mean; empty if nothing more can be said than the figures say. */

@@ -1,7 +1,10 @@
 package pingmonitor.network.diagnosis;
 
 import java.util.OptionalLong;
-import pingmonitor.session.LossStretches;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.session.PingRow;
+import pingmonitor.session.PingState;
+import pingmonitor.session.RowFold;
 import pingmonitor.session.Session;
 
 /**
@@ -47,18 +50,19 @@ public record LossPattern(
     public static final LossPattern NONE =
             new LossPattern(0, 0, 0, 0, false, 0, 0, OptionalLong.empty());
 
-    /** Of a run that is over; takes a while for a long one. */
+    /** Reads a whole run, which takes a while for a long one; never holds a copy of it. */
     public static LossPattern of(Session session) {
-        LossStretches stretches = session.lossStretches();
+        Fold fold = new Fold(session.plan());
+        session.fold(fold);
         return new LossPattern(
-                stretches.lost(),
-                stretches.answered(),
-                stretches.count(),
-                stretches.longest(),
-                stretches.endsLost(),
-                stretches.lastFrom(),
-                stretches.lostHeldUp(),
-                stretches.slowestLateNanos());
+                fold.lost,
+                fold.answered,
+                fold.stretches,
+                fold.longest,
+                fold.lastLost,
+                fold.lastFrom,
+                fold.lostHeldUp,
+                fold.slowestLate > 0 ? OptionalLong.of(fold.slowestLate) : OptionalLong.empty());
     }
 
     /**
@@ -102,5 +106,74 @@ public record LossPattern(
             orders = orders * (lost + answered - fewer + each) / each;
         }
         return orders;
+    }
+
+    /** One that takes the rows of a run of that plan. */
+    static RowFold fold(PingPlan plan) {
+        return new Fold(plan);
+    }
+
+    private static final class Fold implements RowFold {
+        private final long longHeldUpNanos;
+        private long lost;
+        private long answered;
+        private long stretches;
+        private long longest;
+        private long slowestLate;
+        private long atAStretch;
+        private boolean lastLost;
+        private long lastFrom;
+        private long lostHeldUp;
+
+        Fold(PingPlan plan) {
+            this.longHeldUpNanos = plan.timeout().toNanos() / 2;
+        }
+
+        @Override
+        public void late(long rttNanos) {
+            slowestLate = Math.max(slowestLate, rttNanos);
+        }
+
+        @Override
+        public boolean resume(RowFold other) {
+            if (!(other instanceof Fold before) || before.longHeldUpNanos != longHeldUpNanos) {
+                return false;
+            }
+            lost = before.lost;
+            answered = before.answered;
+            stretches = before.stretches;
+            longest = before.longest;
+            slowestLate = before.slowestLate;
+            atAStretch = before.atAStretch;
+            lastLost = before.lastLost;
+            lastFrom = before.lastFrom;
+            lostHeldUp = before.lostHeldUp;
+            return true;
+        }
+
+        @Override
+        public void add(PingRow row) {
+            if (!row.state().settled()) {
+                return;
+            }
+            boolean isLost = row.state().lost();
+            boolean first = lost + answered == 0;
+            if (first || isLost != lastLost) {
+                stretches++;
+                lastFrom = row.sequence();
+                atAStretch = 0;
+            }
+            lastLost = isLost;
+            if (isLost) {
+                lost++;
+                lostHeldUp += row.heldUpNanos().orElse(0) >= longHeldUpNanos ? 1 : 0;
+                longest = Math.max(longest, ++atAStretch);
+            } else {
+                answered++;
+            }
+            if (row.state() == PingState.LATE) {
+                slowestLate = Math.max(slowestLate, row.rttNanos().orElse(0));
+            }
+        }
     }
 }

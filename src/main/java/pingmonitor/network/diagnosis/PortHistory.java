@@ -1,8 +1,11 @@
 package pingmonitor.network.diagnosis;
 
+import java.util.List;
 import pingmonitor.ping.Pacing;
+import pingmonitor.ping.PingPlan;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
+import pingmonitor.session.RowFold;
 import pingmonitor.session.Session;
 
 /**
@@ -33,8 +36,6 @@ record PortHistory(
     /** Of a run without any refused ping. */
     static final PortHistory NONE = new PortHistory(0, 0, 0, 0, false, 0, 0, 0, 0);
 
-    private static final int PORTION = 10_000;
-
     /** In a run that goes on the latest pings are enough, and it is not to wait for the copy of more. */
     private static final int MAX_WHILE_RUNNING = 1_000;
 
@@ -45,18 +46,22 @@ record PortHistory(
      *     the refusals are limited in number (RFC 1812, 4.3.2.8) and are lost as pings are
      */
     static PortHistory of(Session session, boolean targetIsHere) {
-        // Of two pings under way the refusal of one may hide that of the other.
-        boolean oneUnderWay = session.plan().pacing() instanceof Pacing.StopAndWait;
-        Fold fold = new Fold(targetIsHere && oneUnderWay);
-        int count = session.rowCount();
-        int first = session.outcome().isPresent() ? 0 : Math.max(0, count - MAX_WHILE_RUNNING);
-        for (int from = first; from < count; from += PORTION) {
-            session.rows(from, Math.min(count, from + PORTION)).forEach(fold::add);
+        Fold fold = new Fold(session.plan(), targetIsHere);
+        if (session.outcome().isPresent()) {
+            session.fold(fold);
+        } else {
+            int count = session.rowCount();
+            session.rows(count - MAX_WHILE_RUNNING, count).forEach(fold::add);
         }
         return fold.history();
     }
 
-    private static final class Fold {
+    /** One for each place where the target may be, which take the rows of a run of that plan. */
+    static List<RowFold> folds(PingPlan plan) {
+        return List.of(new Fold(plan, false), new Fold(plan, true));
+    }
+
+    private static final class Fold implements RowFold {
         private enum Port {
             UNKNOWN,
             OPEN,
@@ -77,11 +82,34 @@ record PortHistory(
         private long refusedInARow;
         private boolean rowIsOver;
 
-        Fold(boolean silenceIsOpen) {
-            this.silenceIsOpen = silenceIsOpen;
+        Fold(PingPlan plan, boolean targetIsHere) {
+            // Of two pings under way the refusal of one may hide that of the other.
+            boolean oneUnderWay = plan.pacing() instanceof Pacing.StopAndWait;
+            this.silenceIsOpen = targetIsHere && oneUnderWay;
         }
 
-        void add(PingRow row) {
+        @Override
+        public boolean resume(RowFold other) {
+            if (!(other instanceof Fold earlier) || earlier.silenceIsOpen != silenceIsOpen) {
+                return false;
+            }
+            port = earlier.port;
+            changesOnceOpen = earlier.changesOnceOpen;
+            openOnce = earlier.openOnce;
+            changes = earlier.changes;
+            closedFrom = earlier.closedFrom;
+            before = earlier.before;
+            beforeAnswered = earlier.beforeAnswered;
+            answered = earlier.answered;
+            silent = earlier.silent;
+            openedAt = earlier.openedAt;
+            refusedInARow = earlier.refusedInARow;
+            rowIsOver = earlier.rowIsOver;
+            return true;
+        }
+
+        @Override
+        public void add(PingRow row) {
             PingState state = row.state();
             if (!state.settled()) {
                 return;
