@@ -83,6 +83,16 @@ final class LinePrinter implements AutoCloseable {
         }
     }
 
+    /** Prints what is never left out, such as a summary, behind all that waits; waits for room. */
+    synchronized void printLast(Supplier<List<String>> lines) {
+        try {
+            putGap();
+            waiting.put(lines);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Leaves lines out, as if there were no room for them. */
     synchronized void leaveOut() {
         leftOut++;
@@ -92,9 +102,7 @@ final class LinePrinter implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
-            if (leftOut > 0) {
-                waiting.put(gapOf(leftOut));
-            }
+            putGap();
             waiting.put(END);
             LockSupport.unpark(thread);
             thread.join();
@@ -105,6 +113,13 @@ final class LinePrinter implements AutoCloseable {
                 e -> {
                     throw e;
                 });
+    }
+
+    private void putGap() throws InterruptedException {
+        if (leftOut > 0) {
+            waiting.put(gapOf(leftOut));
+            leftOut = 0;
+        }
     }
 
     private Supplier<List<String>> gapOf(long count) {

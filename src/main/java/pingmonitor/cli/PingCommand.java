@@ -3,8 +3,10 @@ package pingmonitor.cli;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import pingmonitor.network.diagnosis.Diagnosis;
 import pingmonitor.network.diagnosis.Examiner;
 import pingmonitor.ping.PingEngine;
@@ -61,6 +63,7 @@ final class PingCommand {
         AtomicBoolean stopped = new AtomicBoolean();
         Stopper stopper = new Stopper();
         SettledVerdicts verdicts = new SettledVerdicts(System::nanoTime);
+        List<Supplier<List<String>>> lastLines = new CopyOnWriteArrayList<>();
         Runnable end =
                 () -> {
                     stopped.set(true);
@@ -72,6 +75,11 @@ final class PingCommand {
                             plan,
                             event -> {
                                 session.apply(event);
+                                if (event instanceof PingEvent.Finished) {
+                                    lastLines.addAll(
+                                            lastLines(session, event, json, verdicts.after(event)));
+                                    return;
+                                }
                                 if (json) {
                                     printJson(printer, session, event, verdicts.after(event));
                                 } else {
@@ -85,7 +93,9 @@ final class PingCommand {
             ending.onStop(end);
             run.run();
             over.accept(session);
-            printer.print(diagnosis.atTheEnd(stopped::get));
+            // By this thread, which may wait for the terminal.
+            lastLines.forEach(printer::printLast);
+            printer.printLast(diagnosis.atTheEnd(stopped::get));
         }
         if (exitCode(session) == Cli.ERROR) {
             terminal.err().println(session.problem().map(problems::of).orElse(""));
@@ -93,20 +103,24 @@ final class PingCommand {
         return session;
     }
 
-    /** The verdicts stand behind what made them known, and before the summary, which is the last line. */
+    /** The last verdicts stand before the summary, which is the last line. */
+    private List<Supplier<List<String>>> lastLines(
+            Session session, PingEvent event, boolean json, List<PingEvent.Verdict> verdicts) {
+        return json
+                ? List.of(() -> lines(session, verdicts), () -> lines(session, event, true))
+                : List.of(() -> lines(session, event, false));
+    }
+
+    /** The verdicts stand behind what made them known. */
     private void printJson(
             LinePrinter printer,
             Session session,
             PingEvent event,
             List<PingEvent.Verdict> verdicts) {
-        boolean last = event instanceof PingEvent.Finished;
-        if (last && !verdicts.isEmpty()) {
-            printer.print(() -> lines(session, verdicts));
-        }
         if (!(event instanceof PingEvent.Verdict)) {
             printer.print(() -> lines(session, event, true));
         }
-        if (!last && !verdicts.isEmpty()) {
+        if (!verdicts.isEmpty()) {
             printer.print(() -> lines(session, verdicts));
         }
     }

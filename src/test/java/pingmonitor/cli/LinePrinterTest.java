@@ -47,6 +47,27 @@ class LinePrinterTest {
         assertEquals(0, gone.get());
     }
 
+    /** The summary of a run whose lines nobody read for long. */
+    @Test
+    void lastLinesAreNeverLeftOut() throws Exception {
+        Stuck terminal = new Stuck();
+        LinePrinter printer = printer(terminal, 1);
+        printer.print(() -> List.of("first"));
+        assertTrue(terminal.reached.await(20, TimeUnit.SECONDS));
+        for (int i = 0; i < 7; i++) {
+            printer.print(() -> List.of("line"));
+        }
+        Thread run = new Thread(() -> printer.printLast(() -> List.of("summary")));
+        run.start();
+        terminal.free.countDown();
+        run.join();
+        printer.close();
+
+        assertEquals(
+                List.of("first", "line", "left out 6", "summary"),
+                terminal.written.toString(StandardCharsets.UTF_8).lines().toList());
+    }
+
     @Test
     void aLineIsOutBeforeTheNextOneIsKnown() throws Exception {
         CountDownLatch flushed = new CountDownLatch(1);
