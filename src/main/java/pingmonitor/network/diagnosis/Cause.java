@@ -124,11 +124,11 @@ public enum Cause {
     UNLIKE_THE_BOOK_HERE,
     /** Fact: how many at a stretch. */
     BURSTS,
-    /** Fact: the interval of the loss. */
+    /** Facts: the interval of the loss, 1 for pings to this machine itself and 0 otherwise. */
     LIKE_THE_BOOK,
-    /** Fact: the interval of the loss. */
+    /** Facts: as of {@link #LIKE_THE_BOOK}. */
     LIKE_THE_BOOKS_PYTHON,
-    /** Fact: the interval of the loss. */
+    /** Facts: as of {@link #LIKE_THE_BOOK}. */
     LIKE_EITHER_BOOK,
     /** Fact: the endpoint under which the server sees this machine now. */
     NAT_CHANGED,

@@ -111,7 +111,7 @@ final class PatternRules {
                         : book ? Cause.LIKE_THE_BOOK : Cause.LIKE_THE_BOOKS_PYTHON;
         return Finding.of(
                 cause,
-                List.of(interval),
+                List.of(interval, evidence.targetIsHere() ? 1L : 0L),
                 evidence.atServer(Action.LOSS_TO_ZERO),
                 Step.of(Action.MORE_PINGS));
     }

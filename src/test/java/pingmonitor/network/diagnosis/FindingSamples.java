@@ -86,12 +86,8 @@ public final class FindingSamples {
                     List.of(1L, 10L);
             case TOO_FEW_PINGS, LOST_THERE, LOST_BACK, DROPPED_BY_SERVER, REFUSED_BY_LIMITS ->
                     List.of(2L, 3L);
-            case UNLIKE_THE_BOOK,
-                    UNLIKE_THE_BOOK_HERE,
-                    LIKE_THE_BOOK,
-                    LIKE_THE_BOOKS_PYTHON,
-                    LIKE_EITHER_BOOK ->
-                    List.of(INTERVAL);
+            case UNLIKE_THE_BOOK, UNLIKE_THE_BOOK_HERE -> List.of(INTERVAL);
+            case LIKE_THE_BOOK, LIKE_THE_BOOKS_PYTHON, LIKE_EITHER_BOOK -> List.of(INTERVAL, 0L);
         };
     }
 

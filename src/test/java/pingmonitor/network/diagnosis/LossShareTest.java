@@ -84,12 +84,21 @@ class LossShareTest {
     }
 
     @Test
+    void onThisMachineNoNetworkIsSaidToLoseAsMuch() {
+        assertTrue(english(NEAR, "..x..x...x").contains("A network that loses as much"));
+        assertTrue(english(HERE, "..x..x...x").contains("there is no network in between"));
+    }
+
+    @Test
     void thatAServerWasNotReadyIsNoMoreThanPossible() {
-        String said =
-                DiagnosisText.inTerminal(Locale.ENGLISH)
-                        .of(Story.to(NEAR).pings("xxxxxx....").over().findings().get(0));
+        String said = english(NEAR, "xxxxxx....");
 
         assertTrue(said.contains("Perhaps the server, or the way to it, was not ready"), said);
+    }
+
+    private static String english(String target, String fates) {
+        return DiagnosisText.inTerminal(Locale.ENGLISH)
+                .of(Story.to(target).pings(fates).over().findings().get(0));
     }
 
     private static List<Action> actions(String fates) {
