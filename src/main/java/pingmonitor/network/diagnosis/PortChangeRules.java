@@ -37,18 +37,25 @@ final class PortChangeRules {
                     facts(evidence, history, history.silentBefore()),
                     Step.of(Action.LOOK_FOR_ERROR),
                     Step.of(Action.COMPARE_MESSAGE),
-                    evidence.startOfServer());
+                    startAgain(evidence));
         }
         List<Step> steps = new ArrayList<>();
         steps.add(Step.of(Action.LOOK_FOR_ERROR));
         if (history.answeredBefore() == 1) {
             steps.add(Step.of(Action.RECEIVE_IN_A_LOOP));
         }
-        steps.add(evidence.startOfServer());
+        steps.add(startAgain(evidence));
         return new Finding(
                 Cause.SERVER_ENDED_AFTER_REPLY,
                 facts(evidence, history, history.answeredBefore()),
                 List.copyOf(steps));
+    }
+
+    /** A server that answers no question is not the one of the window, which is off. */
+    private static Step startAgain(Evidence evidence) {
+        return evidence.asked() || !evidence.targetIsHere()
+                ? evidence.startOfServer()
+                : Step.of(Action.START_SERVER_HERE, evidence.port());
     }
 
     /** Where a lost ping, or a lost refusal, looks the same. */
@@ -58,7 +65,7 @@ final class PortChangeRules {
                 facts(evidence, history, history.silentBefore()),
                 Step.of(Action.LOOK_FOR_ERROR),
                 Step.of(Action.COMPARE_MESSAGE),
-                evidence.startOfServer(),
+                startAgain(evidence),
                 Step.of(Action.COMPARE_PORTS, evidence.port()));
     }
 

@@ -132,6 +132,24 @@ class PortChangeTest {
                 actions(Story.to(HERE).pings(".p.p.p.p.p").over()));
     }
 
+    @Test
+    void theServerOfTheWindowIsNotSwitchedOnForAnotherThatEnded() {
+        Surroundings off = Story.homeWith(new OwnServer.Off());
+        Story own = Story.to(HERE).seenAs("127.0.0.1:50000", "127.0.0.1:50000");
+
+        assertEquals(
+                Step.of(Action.START_SERVER_HERE, "12000"),
+                last(Story.to(HERE).pings("xppp").over().findings(off)));
+        assertEquals(
+                Step.of(Action.SWITCH_ON_OWN_SERVER, "12000"),
+                last(own.pings("...ppp").over().findings(off)));
+    }
+
+    private static Step last(List<Finding> findings) {
+        List<Step> steps = findings.get(0).steps();
+        return steps.get(steps.size() - 1);
+    }
+
     private static Cause first(Story story) {
         return story.findings().get(0).cause();
     }
