@@ -64,7 +64,7 @@ public final class Cli {
             return command(new Grammar(messages).parse(args));
         } catch (WrongUseException e) {
             complain(e.getMessage());
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             // Without any file handle left, the JDK cannot even load what it needs for a socket.
             LOG.log(Logger.Level.DEBUG, "command failed", e);
             complain(messages.text("error.unexpected", root(e).toString()));

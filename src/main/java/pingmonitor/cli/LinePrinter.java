@@ -39,7 +39,7 @@ final class LinePrinter implements AutoCloseable {
     private final LongFunction<String> gap;
     private final BlockingQueue<Supplier<List<String>>> waiting;
     private final Thread thread = new Thread(this::printAll, "printer");
-    private volatile Optional<RuntimeException> failure = Optional.empty();
+    private volatile Optional<Throwable> failure = Optional.empty();
     private long leftOut;
 
     /**
@@ -109,10 +109,11 @@ final class LinePrinter implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        failure.ifPresent(
-                e -> {
-                    throw e;
-                });
+        if (failure.orElse(null) instanceof RuntimeException defect) {
+            throw defect;
+        } else if (failure.orElse(null) instanceof Error defect) {
+            throw defect;
+        }
     }
 
     private void putGap() throws InterruptedException {
@@ -147,7 +148,9 @@ final class LinePrinter implements AutoCloseable {
             out.flush();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Without memory, too: nobody would take away what waits, and the end would wait for
+            // room.
             failure = Optional.of(e);
             outputGone.run();
             drain();

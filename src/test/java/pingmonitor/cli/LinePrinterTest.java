@@ -115,6 +115,21 @@ class LinePrinterTest {
         assertEquals(1, gone.get());
     }
 
+    /** As without memory for one more line. */
+    @Test
+    void errorEndsNeitherInSilenceNorInWaiting() {
+        LinePrinter printer = printer(new ByteArrayOutputStream(), 5);
+        for (int i = 0; i < 20; i++) {
+            printer.print(
+                    () -> {
+                        throw new OutOfMemoryError("of a test");
+                    });
+        }
+
+        assertThrows(OutOfMemoryError.class, printer::close);
+        assertEquals(1, gone.get());
+    }
+
     @Test
     void aFaultInTheWordsIsNotSwallowed() {
         LinePrinter printer = printer(new ByteArrayOutputStream(), 5);
