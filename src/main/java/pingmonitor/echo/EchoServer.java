@@ -109,7 +109,7 @@ public final class EchoServer implements AutoCloseable {
      * hosts file name. Only Linux lets one socket wait for the other addresses of a port and says where a socket sends to.
      */
     public static boolean answersWholeLoopback() {
-        return ProcSocketTable.exists();
+        return UdpSocketList.ofThisMachine().exists();
     }
 
     /** The port in use, also when any free one was asked for. */

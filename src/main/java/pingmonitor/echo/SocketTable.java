@@ -41,6 +41,7 @@ interface SocketTable {
 
     /** That of this machine. */
     static SocketTable ofThisMachine() {
-        return ProcSocketTable.exists() ? new ProcSocketTable() : UNKNOWN;
+        UdpSocketList list = UdpSocketList.ofThisMachine();
+        return list.exists() ? new ProcSocketTable(list) : UNKNOWN;
     }
 }

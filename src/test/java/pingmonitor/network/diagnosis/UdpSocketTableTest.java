@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pingmonitor.echo.UdpSocketList;
 
 class UdpSocketTableTest {
     private static final String HEAD = "  sl  local_address rem_address   st tx_queue\n";
@@ -45,7 +46,11 @@ class UdpSocketTableTest {
         Path ipv6 = folder.resolve("udp6");
         Files.writeString(ipv4, HEAD + four);
         Files.writeString(ipv6, HEAD + six);
-        return new UdpSocketTable(ipv4, ipv6).at(12_000);
+        return table(ipv4, ipv6).at(12_000);
+    }
+
+    private static UdpSocketTable table(Path ipv4, Path ipv6) {
+        return new UdpSocketTable(new UdpSocketList(ipv4, ipv6, ByteOrder.nativeOrder()));
     }
 
     private static PortBindings known(String... addresses) {
@@ -84,7 +89,7 @@ class UdpSocketTableTest {
     @Test
     void withoutTheTableOfIpv6ThereIsNoIpv6() throws IOException {
         Path ipv4 = Files.writeString(folder.resolve("udp"), HEAD);
-        UdpSocketTable table = new UdpSocketTable(ipv4, folder.resolve("none"));
+        UdpSocketTable table = table(ipv4, folder.resolve("none"));
 
         assertEquals(new PortBindings(true, List.of()), table.at(12_000));
     }
@@ -93,8 +98,8 @@ class UdpSocketTableTest {
     void whatCannotBeReadIsUnknown() throws IOException {
         Path none = folder.resolve("none");
 
-        assertEquals(PortBindings.UNKNOWN, new UdpSocketTable(none, none).at(12_000));
-        assertEquals(PortBindings.UNKNOWN, new UdpSocketTable(folder, folder).at(12_000));
+        assertEquals(PortBindings.UNKNOWN, table(none, none).at(12_000));
+        assertEquals(PortBindings.UNKNOWN, table(folder, folder).at(12_000));
         for (String odd :
                 List.of("x", "1: 2 3", ipv4("0100007:2EE0", "0:0"), ipv4("00:2EE0", "0:0"))) {
             assertEquals(PortBindings.UNKNOWN, at12000(odd, ""), odd);
