@@ -40,15 +40,12 @@ public final class ReplyContent {
             Pattern.compile("(?<![\\w.])(?<!\\d[:/-])(\\d{1,18}(?:\\.\\d{1,9})?)(?!\\w|[.:/-]\\d)");
 
     private final String text;
-    private final boolean surplus;
     private final OptionalLong sequence;
     private final String time;
     private final boolean named;
 
-    private ReplyContent(
-            String text, boolean surplus, OptionalLong sequence, String time, boolean named) {
+    private ReplyContent(String text, OptionalLong sequence, String time, boolean named) {
         this.text = text;
-        this.surplus = surplus;
         this.sequence = sequence;
         this.time = time;
         this.named = named;
@@ -58,20 +55,16 @@ public final class ReplyContent {
     public static ReplyContent read(ByteBuffer datagram) {
         byte[] bytes = new byte[Math.min(datagram.remaining(), MOST_BYTES_READ)];
         datagram.duplicate().get(bytes);
-        String whole = new String(bytes, StandardCharsets.ISO_8859_1);
-        String text = trimmed(whole);
-        boolean surplus = whole.indexOf('\0', text.length()) >= 0;
+        String text = trimmed(new String(bytes, StandardCharsets.ISO_8859_1));
         Matcher ping = PING.matcher(text);
         if (ping.find()) {
-            return new ReplyContent(
-                    text, surplus, number(ping.group(1)), orEmpty(ping.group(2)), true);
+            return new ReplyContent(text, number(ping.group(1)), orEmpty(ping.group(2)), true);
         }
         Matcher numbers = NUMBER_AND_TIME.matcher(text);
         if (numbers.find()) {
-            return new ReplyContent(
-                    text, surplus, number(numbers.group(1)), numbers.group(2), false);
+            return new ReplyContent(text, number(numbers.group(1)), numbers.group(2), false);
         }
-        return new ReplyContent(text, surplus, OptionalLong.empty(), "", false);
+        return new ReplyContent(text, OptionalLong.empty(), "", false);
     }
 
     /** The number of the ping that the content speaks of, if it seems to speak of one. */
@@ -97,14 +90,14 @@ public final class ReplyContent {
     }
 
     /**
-     * Whether this is a request's text with bytes behind it that a server took from its receive buffer: digits that go on
-     * where the text ends, or NULs.
+     * Whether this is a request's text with bytes of another message behind it, which a server took from its receive buffer:
+     * digits that go on where the text ends. Padding with NULs, as the book's Java server sends it, is not meant.
      */
     public boolean goesOnBehind(PingRequest request) {
         String asked = request.text();
-        return begins(asked, text)
-                && (surplus
-                        || text.length() > asked.length() && isDigit(text.charAt(asked.length())));
+        return text.length() > asked.length()
+                && begins(asked, text)
+                && isDigit(text.charAt(asked.length()));
     }
 
     /** Whether a number stands in the text as a ping's number may. */

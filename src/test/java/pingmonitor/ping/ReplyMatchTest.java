@@ -19,7 +19,7 @@ class ReplyMatchTest {
         net.passMillis(201);
         net.arrive(net.sent.get(1) + "\0\0\0\0");
         assertEquals("start, sent 1, reply 1 1ms, sent 2, reply 2 1ms", net.story());
-        assertEquals(List.of(ReplyMatch.LEFTOVER, ReplyMatch.LEFTOVER), matches(net));
+        assertEquals(List.of(ReplyMatch.LEFTOVER, ReplyMatch.VERIFIED), matches(net));
     }
 
     @Test

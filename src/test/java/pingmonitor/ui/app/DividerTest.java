@@ -11,6 +11,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +35,7 @@ class DividerTest {
     private VBox lower;
     private SplitPane split;
     private Divider divider;
+    private Stage own;
 
     @Start
     void start(Stage stage) {
@@ -46,8 +48,15 @@ class DividerTest {
         needs(100);
         divider = new Divider(split, upper, lower, HALF);
         divider.move();
-        stage.setScene(new Scene(split, 300, HEIGHT));
-        stage.show();
+        // A test before may have left its size with the stage that all tests share.
+        own = new Stage();
+        own.setScene(new Scene(split, 300, HEIGHT));
+        own.show();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(own::hide);
     }
 
     @Test
