@@ -24,6 +24,26 @@ def two_lan_addresses(lab):
     return f"5 of 5 answered, from the address that was asked, for each of {', '.join(address for _, address in asked)}"
 
 
+def every_own_address(lab):
+    """The own name means 127.0.1.1 on Debian: that and all of 127.0.0.0/8 leads to the server, and an address that is added later at once."""
+    laptop, server, lan = lab.machine("laptop"), lab.machine("server"), lab.lan("lan")
+    card = lan.plug(server, "10.77.1.2/24")
+    lan.plug(laptop, "10.77.1.10/24")
+    serve = server.serve(PORT)
+    ping = server.ping("server", PORT, "--count", 3, "--pause", 0, name="ping-name")
+    replies = ping.events("reply", **{"from": f"127.0.1.1:{PORT}"})
+    need(len(replies) == 3, f"{len(replies)} of 3 replies come from the own name")
+    asked = [(server, "127.44.55.66"), (server, "127.255.255.254"), (laptop, "10.77.1.77"), (server, "10.77.1.77")]
+    for number, (machine, address) in enumerate(asked):
+        if machine is laptop:
+            server.ip("addr", "add", f"{address}/24", "brd", "+", "dev", card)
+        ping = machine.ping(address, PORT, "--count", 3, "--pause", 0, name=f"ping{number}")
+        replies = ping.events("reply", **{"from": f"{address}:{PORT}"})
+        need(len(replies) == 3, f"{len(replies)} of 3 replies come from {address}")
+    serve.stop()
+    return f"3 of 3 answered, from the address that was asked, for the own name and each of {', '.join(address for _, address in asked)}"
+
+
 def client_port_changes(lab):
     """The router in front of the client forgets it in mid-run and has it leave from another port; the verdicts stay right."""
     home = Home(lab)

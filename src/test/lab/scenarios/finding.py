@@ -4,6 +4,7 @@ from home import PORT
 from processes import need, until
 
 LONG = "600s"  # longer than any of it lasts: who looks is stopped
+FORGOTTEN = 40  # seconds, for a server that answers no more; half of them for it and the rest for a busy machine
 LEAVE = 20  # seconds; whoever ends without taking leave is forgotten much later
 SLOW = 120  # seconds, for what the program itself finds out only now and then
 
@@ -39,6 +40,29 @@ def two_laptops(lab):
         find.stop()
     servers[1].stop()
     return "each found and pinged the other (5 of 5), avahi-browse saw both, Avahi's service was found, a stopped server was gone"
+
+
+def killed_server(lab):
+    """A server that is killed takes no leave: it is forgotten soon, the one beside it is not, and it is found when it is there again."""
+    laptop, lan, machines = lab.machine("laptop"), lab.lan("lan"), [lab.machine(name) for name in ("anna", "bruno")]
+    lan.plug(laptop, "10.77.1.9/24")
+    for number, machine in enumerate(machines):
+        lan.plug(machine, f"10.77.1.{10 + number}/24")
+    servers = [machine.serve(PORT, "--announce") for machine in machines]
+    find = laptop.begin("find", "find", "--for", LONG)
+    for server, machine in zip(servers, machines):
+        server.wait("announced")
+        find.wait("found", name=machine.name)
+    servers[0].crash()
+    until(lambda: find.events("gone", name="anna"), "the killed server is still found", FORGOTTEN)
+    again = machines[0].serve(PORT, "--announce", name="serve-again")
+    again.wait("announced", SLOW, name="anna")
+    until(lambda: len(find.events("found", name="anna")) > 1, "the server that was started again is not found", SLOW)
+    need(not find.events("gone", name="bruno"), "the server that went on was lost")
+    find.stop()
+    again.stop()
+    servers[1].stop()
+    return f"forgotten within {FORGOTTEN} s, the other one kept, and found again"
 
 
 def asked_in_vain_at_first(lab):
