@@ -16,7 +16,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -65,13 +65,16 @@ final class MainView implements View {
     private final HelpPage help;
     private final RunProtection protection;
     private final Divider divider;
+    private final SidePanel side;
 
     @FXML private BorderPane frame;
-    @FXML private HBox topBar;
+    @FXML private Pane topBar;
     @FXML private FontIcon themeIcon;
     @FXML private ToggleButton serverToggle;
     @FXML private RadioMenuItem english;
     @FXML private RadioMenuItem portuguese;
+    @FXML private Pane column;
+    @FXML private VBox middle;
     @FXML private SplitPane split;
     @FXML private VBox upper;
     @FXML private TabPane tabs;
@@ -93,7 +96,9 @@ final class MainView implements View {
         models.pings().setGuard(protection);
         disposables.follow(models.runs().activeProperty(), protection::activeIs);
         Parent main = Fxml.load(this, "main.fxml", messages);
-        root.getChildren().addAll(scrollable(main), overlay.root());
+        ScrollPane page = scrollable(main);
+        this.side = new SidePanel(page, frame, column, middle);
+        root.getChildren().addAll(page, overlay.root());
         fill(locale);
         double share = dividers.isEmpty() ? USUAL_DIVIDER : dividers.get(0);
         this.divider = new Divider(split, upper, tabs, share);
@@ -186,7 +191,6 @@ final class MainView implements View {
 
     private void fill(Locale locale) {
         topBar.getChildren().add(0, form.root());
-        HBox.setHgrow(form.root(), Priority.ALWAYS);
         Node chart = keep(new ChartView(models.runs(), locale, this::save)).root();
         VBox.setVgrow(chart, Priority.ALWAYS);
         VBox message =
@@ -211,7 +215,7 @@ final class MainView implements View {
                         serverToggle
                                 .selectedProperty()
                                 .unbindBidirectional(models.serverPanelOpen()));
-        frame.setRight(models.serverPanelOpen().get() ? placeOfCard() : null);
+        side.show(Optional.of(placeOfCard()).filter(place -> models.serverPanelOpen().get()));
         disposables.follow(
                 models.look().themeProperty(),
                 theme ->
@@ -239,9 +243,10 @@ final class MainView implements View {
     }
 
     private void fillCard() {
-        Lazy<Node> card = new Lazy<>(() -> keep(card(messages.locale())).root());
+        Lazy<Region> card = new Lazy<>(() -> (Region) keep(card(messages.locale())).root());
         disposables.follow(
-                models.serverPanelOpen(), open -> frame.setRight(open ? card.get() : null));
+                models.serverPanelOpen(),
+                open -> side.show(open ? Optional.of(card.get()) : Optional.empty()));
     }
 
     private View card(Locale locale) {
@@ -271,6 +276,7 @@ final class MainView implements View {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
+        scroll.setId("pageScroll");
         scroll.getStyleClass().add("edge-to-edge");
         ScrollPanes.drawOnlyChanges(scroll);
         return scroll;

@@ -1,8 +1,10 @@
 package pingmonitor.ui.server;
 
 import javafx.fxml.FXML;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,8 +33,9 @@ final class InvitationPage {
     private final Overlay overlay;
     private final Messages messages;
     private final Disposables disposables = new Disposables();
-    private final VBox page;
+    private final ScrollPane frame;
 
+    @FXML private VBox page;
     @FXML private Label address;
     @FXML private Label text;
     @FXML private Label byName;
@@ -46,7 +49,7 @@ final class InvitationPage {
     InvitationPage(Invitation invitation, ServerModel model, Overlay overlay, Messages messages) {
         this.overlay = overlay;
         this.messages = messages;
-        this.page = (VBox) Fxml.load(this, "invitation-page.fxml", messages);
+        this.frame = (ScrollPane) Fxml.load(this, "invitation-page.fxml", messages);
         String invites = invitation.text(messages.locale());
         address.setText(invitation.withPort());
         text.setText(invites);
@@ -74,8 +77,7 @@ final class InvitationPage {
         disposables.follow(
                 model.announcing().stateProperty(),
                 state -> Shown.text(byName, local ? state.map(this::found).orElse("") : ""));
-        page.widthProperty().addListener((property, was, is) -> fit());
-        page.heightProperty().addListener((property, was, is) -> fit());
+        frame.viewportBoundsProperty().addListener((property, was, is) -> fit(is));
     }
 
     /** How it is found in the local network: elsewhere nobody hears of it. */
@@ -87,7 +89,7 @@ final class InvitationPage {
 
     /** Lays it over the window. */
     void show() {
-        overlay.show(page, close, disposables::dispose);
+        overlay.show(frame, close, disposables::dispose);
     }
 
     @FXML
@@ -96,10 +98,10 @@ final class InvitationPage {
     }
 
     /** The address in one line, as large as the window allows. */
-    private void fit() {
+    private void fit(Bounds seen) {
         double byWidth =
-                page.getWidth() * SHARE_OF_WIDTH * CHARACTERS_IN_EM / address.getText().length();
-        double byHeight = page.getHeight() * SHARE_OF_HEIGHT;
+                seen.getWidth() * SHARE_OF_WIDTH * CHARACTERS_IN_EM / address.getText().length();
+        double byHeight = seen.getHeight() * SHARE_OF_HEIGHT;
         double pixels = Math.max(SMALLEST_PIXELS, Math.floor(Math.min(byWidth, byHeight)));
         address.setStyle("-fx-font-size: " + pixels + "px;");
     }
