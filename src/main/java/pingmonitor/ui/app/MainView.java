@@ -32,6 +32,7 @@ import pingmonitor.ui.common.Lazy;
 import pingmonitor.ui.common.Overlay;
 import pingmonitor.ui.common.ScrollPanes;
 import pingmonitor.ui.common.View;
+import pingmonitor.ui.common.WrapRow;
 import pingmonitor.ui.forward.ForwardSection;
 import pingmonitor.ui.ping.PingFormView;
 import pingmonitor.ui.results.ChartView;
@@ -68,7 +69,7 @@ final class MainView implements View {
     private final SidePanel side;
 
     @FXML private BorderPane frame;
-    @FXML private Pane topBar;
+    @FXML private WrapRow topBar;
     @FXML private FontIcon themeIcon;
     @FXML private ToggleButton serverToggle;
     @FXML private RadioMenuItem english;
@@ -191,6 +192,7 @@ final class MainView implements View {
 
     private void fill(Locale locale) {
         topBar.getChildren().add(0, form.root());
+        topBar.breakBefore(form.bar());
         Node chart = keep(new ChartView(models.runs(), locale, this::save)).root();
         VBox.setVgrow(chart, Priority.ALWAYS);
         VBox message =

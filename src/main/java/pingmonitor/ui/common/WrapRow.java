@@ -2,6 +2,7 @@ package pingmonitor.ui.common;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ public final class WrapRow extends Pane {
     private static final PseudoClass WRAPPED = PseudoClass.getPseudoClass("wrapped");
 
     private int growing;
+    private Optional<WrapRow> within = Optional.empty();
 
     /** Which one grows, 0 or 1; to be set in FXML. */
     public void setGrowing(int newGrowing) {
@@ -27,6 +29,12 @@ public final class WrapRow extends Pane {
     /** Which one grows. */
     public int getGrowing() {
         return growing;
+    }
+
+    /** Breaks its line before that of a row within the growing node, whatever else that node shows at times. */
+    public void breakBefore(WrapRow row) {
+        within = Optional.of(row);
+        requestLayout();
     }
 
     @Override
@@ -82,7 +90,17 @@ public final class WrapRow extends Pane {
     }
 
     private boolean wraps(double inner) {
-        return nodes().stream().mapToDouble(node -> snapSizeX(node.minWidth(-1))).sum() > inner + 1;
+        return unbrokenWidth() > inner + 1;
+    }
+
+    private double unbrokenWidth() {
+        double width = 0;
+        for (Region node : nodes()) {
+            boolean grows = nodes().indexOf(node) == growing;
+            double least = node.minWidth(-1);
+            width += snapSizeX(grows ? within.map(WrapRow::unbrokenWidth).orElse(least) : least);
+        }
+        return width;
     }
 
     private double[] widths(double inner) {

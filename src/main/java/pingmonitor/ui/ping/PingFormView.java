@@ -38,6 +38,7 @@ import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.Shown;
 import pingmonitor.ui.common.View;
+import pingmonitor.ui.common.WrapRow;
 
 /** The form of the top bar: server, port, Start or Stop, and the options behind one readable button. */
 public final class PingFormView implements View {
@@ -54,6 +55,7 @@ public final class PingFormView implements View {
     private final VBox root;
     private Optional<FindView> found = Optional.empty();
 
+    @FXML private WrapRow bar;
     @FXML private ServerField host;
     @FXML private ToggleButton find;
     @FXML private TextField port;
@@ -100,6 +102,11 @@ public final class PingFormView implements View {
     @Override
     public Parent root() {
         return root;
+    }
+
+    /** Its first line, without the options and messages below. */
+    public WrapRow bar() {
+        return bar;
     }
 
     /** Puts the cursor where a person begins. */

@@ -92,6 +92,15 @@ class EnlargedWindowTest {
     }
 
     @Test
+    void optionsButtonStaysUnderTheHandInTheSmallestWindow() throws Exception {
+        show(640, 480, Settings.Look.DEFAULT_FONT_SIZE);
+        Bounds before = place("#options");
+        Fx.run(() -> window.models.form().optionsOpenProperty().set(true));
+        Fx.awaitFrames(3);
+        assertEquals(before, place("#options"));
+    }
+
+    @Test
     void pageWithTheCodeScrollsWhereItDoesNotFit() throws Exception {
         show(640, 480, 26);
         Fx.run(() -> ((Button) window.node(".address-large")).fire());
