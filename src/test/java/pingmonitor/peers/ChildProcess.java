@@ -7,17 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** A program beside this one, its output (both kinds) read line by line; ended by {@link #close}. */
-final class ChildProcess implements AutoCloseable {
+final class ChildProcess extends Program {
     private static final long BOUND_SECONDS = 60;
 
     private final Process process;
-    private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Thread reader;
 
     private ChildProcess(Process process) {
@@ -46,26 +42,6 @@ final class ChildProcess implements AutoCloseable {
         return start(command);
     }
 
-    /** What it has printed so far. */
-    List<String> lines() {
-        return List.copyOf(lines);
-    }
-
-    /** The first line that is looked for, as soon as it is there. */
-    String awaitLine(Predicate<String> wanted) {
-        return awaitLines(wanted, 1).get(0);
-    }
-
-    /** The lines looked for, as soon as there are so many. */
-    List<String> awaitLines(Predicate<String> wanted, int count) {
-        Await.until(() -> matching(wanted).count() >= count || !reader.isAlive(), this::all);
-        List<String> found = matching(wanted).toList();
-        if (found.size() < count) {
-            throw new AssertionError("it ended early; " + all());
-        }
-        return found;
-    }
-
     /** Its exit code, with all of its output read. */
     int awaitExit() throws InterruptedException {
         if (!process.waitFor(BOUND_SECONDS, TimeUnit.SECONDS)) {
@@ -73,6 +49,11 @@ final class ChildProcess implements AutoCloseable {
         }
         reader.join();
         return process.exitValue();
+    }
+
+    @Override
+    boolean hasEnded() {
+        return !reader.isAlive();
     }
 
     @Override
@@ -88,17 +69,9 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    private Stream<String> matching(Predicate<String> wanted) {
-        return lines.stream().filter(wanted);
-    }
-
-    private String all() {
-        return "it printed: " + lines;
-    }
-
     private void read() {
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            output.lines().forEach(lines::add);
+            output.lines().forEach(this::printed);
         } catch (IOException | UncheckedIOException e) {
             // The stream was closed under the reader because the process was ended: no more lines.
         }

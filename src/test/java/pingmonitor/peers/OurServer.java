@@ -9,9 +9,10 @@ import pingmonitor.echo.EchoServer;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.ServerEvent;
 
-/** Our server, and what it says it did with each datagram. */
+/** Our server, what it says it did with each datagram, and what it noticed about clients. */
 final class OurServer implements AutoCloseable {
     private final List<ServerEvent.OfDatagram> events = new CopyOnWriteArrayList<>();
+    private final List<ServerEvent.Hint> hints = new CopyOnWriteArrayList<>();
     private final EchoServer server;
 
     OurServer(Impairments impairments, long seed) throws IOException {
@@ -29,6 +30,17 @@ final class OurServer implements AutoCloseable {
         return List.copyOf(events);
     }
 
+    /** What it noticed so far. */
+    List<ServerEvent.Hint> hints() {
+        return List.copyOf(hints);
+    }
+
+    /** What it noticed, as soon as there is anything. */
+    List<ServerEvent.Hint> awaitHint() {
+        Await.until(() -> !hints.isEmpty(), () -> "none for " + events);
+        return hints();
+    }
+
     @Override
     public void close() {
         server.close();
@@ -37,6 +49,8 @@ final class OurServer implements AutoCloseable {
     private void keep(ServerEvent event) {
         if (event instanceof ServerEvent.OfDatagram datagram) {
             events.add(datagram);
+        } else if (event instanceof ServerEvent.Hint hint) {
+            hints.add(hint);
         }
     }
 }

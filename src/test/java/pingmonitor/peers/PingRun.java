@@ -51,7 +51,24 @@ final class PingRun {
         return of(port, count, NEVER, IN_TURN, messageBytes, true);
     }
 
+    /** The lab's ten pings against a student's server. */
+    static Session of(String host, int port, Duration timeout, Duration pause) throws Exception {
+        return of(host, port, 10, timeout, new Pacing.StopAndWait(pause), 0, true);
+    }
+
     private static Session of(
+            int port,
+            int count,
+            Duration timeout,
+            Pacing pacing,
+            int messageBytes,
+            boolean verdicts)
+            throws Exception {
+        return of("127.0.0.1", port, count, timeout, pacing, messageBytes, verdicts);
+    }
+
+    private static Session of(
+            String host,
             int port,
             int count,
             Duration timeout,
@@ -61,7 +78,7 @@ final class PingRun {
             throws Exception {
         PingPlan plan =
                 new PingPlan(
-                        "127.0.0.1",
+                        host,
                         port,
                         AddressFamily.ANY,
                         count,

@@ -56,6 +56,11 @@ final class PythonPeers implements Peers {
                 SECONDS);
     }
 
+    /** Starts a program of {@code resources/peers}, which prints each line at once. */
+    static Program start(String script, String... options) throws Exception {
+        return ChildProcess.start(python(script, options));
+    }
+
     private static PeerServer server(String script, String... options) throws Exception {
         List<String> command = python(script, options);
         command.add("--port");
@@ -95,6 +100,7 @@ final class PythonPeers implements Peers {
         URL resource = Objects.requireNonNull(PythonPeers.class.getResource("/peers/" + script));
         List<String> command = new ArrayList<>();
         command.add("python3");
+        command.add("-u");
         command.add(Path.of(resource.toURI()).toString());
         command.addAll(List.of(options));
         return command;

@@ -1,0 +1,14 @@
+"""Packs number and time as binary numbers."""
+import struct
+import sys
+import time
+from socket import AF_INET, SOCK_DGRAM, socket
+
+server = ("127.0.0.1", int(sys.argv[1]))
+c = socket(AF_INET, SOCK_DGRAM)
+c.settimeout(3)
+for n in range(1, 11):
+    c.sendto(struct.pack("!Id", n, time.time()), server)
+    d, a = c.recvfrom(1024)
+    number, stamp = struct.unpack("!Id", d)
+    print("heard", number)

@@ -1,0 +1,13 @@
+"""Sends JSON."""
+import json
+import sys
+import time
+from socket import AF_INET, SOCK_DGRAM, socket
+
+server = ("127.0.0.1", int(sys.argv[1]))
+c = socket(AF_INET, SOCK_DGRAM)
+c.settimeout(3)
+for n in range(1, 11):
+    c.sendto(json.dumps({"seq": n, "time": time.time()}).encode(), server)
+    d, a = c.recvfrom(1024)
+    print("heard", json.loads(d.decode().lower())["seq"])

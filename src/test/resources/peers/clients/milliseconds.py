@@ -1,0 +1,12 @@
+"""Writes the time as whole milliseconds."""
+import sys
+import time
+from socket import AF_INET, SOCK_DGRAM, socket
+
+server = ("127.0.0.1", int(sys.argv[1]))
+c = socket(AF_INET, SOCK_DGRAM)
+c.settimeout(3)
+for n in range(1, 11):
+    c.sendto(b"Ping %d %d" % (n, time.time() * 1000), server)
+    d, a = c.recvfrom(1024)
+    print("heard", d.decode())

@@ -1,0 +1,15 @@
+"""Takes the next datagram for the reply, whatever it says."""
+import sys
+import time
+from socket import AF_INET, SOCK_DGRAM, socket, timeout
+
+server = ("127.0.0.1", int(sys.argv[1]))
+c = socket(AF_INET, SOCK_DGRAM)
+c.settimeout(3)
+for n in range(1, 11):
+    c.sendto(b"Ping %d %.6f" % (n, time.time()), server)
+    try:
+        d, a = c.recvfrom(1024)
+        print("heard", d.decode(), "for", n)
+    except timeout:
+        print("Request timed out")

@@ -1,0 +1,11 @@
+"""Waits for each reply without a time-out: one that never comes hangs it."""
+import sys
+import time
+from socket import AF_INET, SOCK_DGRAM, socket
+
+server = ("127.0.0.1", int(sys.argv[1]))
+c = socket(AF_INET, SOCK_DGRAM)
+for n in range(1, 11):
+    c.sendto(b"Ping %d %.6f" % (n, time.time()), server)
+    d, a = c.recvfrom(1024)
+    print("heard", d.decode())

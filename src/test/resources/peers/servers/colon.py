@@ -1,0 +1,12 @@
+"""Names the number, and a colon behind it."""
+import sys
+from socket import AF_INET, SOCK_DGRAM, socket
+
+s = socket(AF_INET, SOCK_DGRAM)
+s.bind(("", int(sys.argv[1])))
+print("listening", s.getsockname()[1])
+while True:
+    d, a = s.recvfrom(1024)
+    print("received", d.decode())
+    t = d.split()
+    s.sendto(b"Ping " + t[1] + b": received", a)

@@ -1,0 +1,12 @@
+"""Simulates loss, of four in five by mistake."""
+import sys
+from socket import AF_INET, SOCK_DGRAM, socket
+
+s = socket(AF_INET, SOCK_DGRAM)
+s.bind(("", int(sys.argv[1])))
+print("listening", s.getsockname()[1])
+while True:
+    d, a = s.recvfrom(1024)
+    print("received", d.decode())
+    if int(d.split()[1]) % 5 == 0:
+        s.sendto(d.upper(), a)

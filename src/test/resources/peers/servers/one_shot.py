@@ -1,0 +1,10 @@
+"""Has no loop: it replies once and ends."""
+import sys
+from socket import AF_INET, SOCK_DGRAM, socket
+
+s = socket(AF_INET, SOCK_DGRAM)
+s.bind(("", int(sys.argv[1])))
+print("listening", s.getsockname()[1])
+d, a = s.recvfrom(1024)
+print("received", d.decode())
+s.sendto(d.upper(), a)

@@ -1,0 +1,13 @@
+"""Answers with its own time."""
+import sys
+import time
+from socket import AF_INET, SOCK_DGRAM, socket
+
+s = socket(AF_INET, SOCK_DGRAM)
+s.bind(("", int(sys.argv[1])))
+print("listening", s.getsockname()[1])
+while True:
+    d, a = s.recvfrom(1024)
+    print("received", d.decode())
+    t = d.split()
+    s.sendto(b"Ping %s %.6f" % (t[1], time.time()), a)

@@ -1,0 +1,11 @@
+"""Puts words of its own before what it received."""
+import sys
+from socket import AF_INET, SOCK_DGRAM, socket
+
+s = socket(AF_INET, SOCK_DGRAM)
+s.bind(("", int(sys.argv[1])))
+print("listening", s.getsockname()[1])
+while True:
+    d, a = s.recvfrom(1024)
+    print("received", d.decode())
+    s.sendto(b"Server received: " + d, a)

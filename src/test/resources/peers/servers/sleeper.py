@@ -1,0 +1,13 @@
+"""Sleeps in the loop before each reply."""
+import sys
+import time
+from socket import AF_INET, SOCK_DGRAM, socket
+
+s = socket(AF_INET, SOCK_DGRAM)
+s.bind(("", int(sys.argv[1])))
+print("listening", s.getsockname()[1])
+while True:
+    d, a = s.recvfrom(1024)
+    print("received", d.decode())
+    time.sleep(0.3)
+    s.sendto(d, a)

@@ -1,0 +1,13 @@
+"""Sleeps longer than anybody waits, then says something of its own."""
+import sys
+import time
+from socket import AF_INET, SOCK_DGRAM, socket
+
+s = socket(AF_INET, SOCK_DGRAM)
+s.bind(("", int(sys.argv[1])))
+print("listening", s.getsockname()[1])
+while True:
+    d, a = s.recvfrom(1024)
+    print("received", d.decode())
+    time.sleep(0.2)
+    s.sendto(b"ACK", a)
