@@ -33,6 +33,9 @@ final class PingRun {
     /** A second copy of a reply follows its first this closely, as far as nothing shows otherwise. */
     static final long COPY_FOLLOWS_WITHIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    /** Whether a server sends further replies, much later than the first, has shown itself after so many pings. */
+    static final int REPLIES_UNTIL_KNOWN = 2;
+
     private static final Logger LOG = System.getLogger(PingRun.class.getName());
 
     private final PingPlan plan;
@@ -58,6 +61,7 @@ final class PingRun {
     /** Whether a second copy came of a reply that does not name its ping beyond doubt. */
     private boolean copiesCome;
 
+    private long unverifiedReplies;
     private OptionalLong latestUnverifiedNanos = OptionalLong.empty();
     private boolean closed;
     private boolean stopped;
@@ -325,6 +329,7 @@ final class PingRun {
         boolean waited = settle(ping, InFlight.State.ANSWERED, stampNanos);
         inquiry.answered(ping, reply.verified());
         if (!reply.verified()) {
+            unverifiedReplies++;
             latestUnverifiedNanos = OptionalLong.of(stampNanos);
         }
         sink.accept(
@@ -444,7 +449,7 @@ final class PingRun {
     }
 
     private void send(long sequence, long now) throws IOException {
-        if (copyMayBeTakenForNext(now)) {
+        if (!namesItsPings() && (ports.current().busy() || copyMayBeTakenForNext(now))) {
             ports.wantFresh();
         }
         Link link = ports.forNext(now);
@@ -458,9 +463,9 @@ final class PingRun {
 
     /** A copy of a reply that names no ping can only be told from the next ping's reply by the port that it comes to. */
     private boolean copyMayBeTakenForNext(long now) {
-        return !namesItsPings()
-                && latestUnverifiedNanos.isPresent()
+        return latestUnverifiedNanos.isPresent()
                 && (copiesCome
+                        || unverifiedReplies <= REPLIES_UNTIL_KNOWN
                         || now - latestUnverifiedNanos.getAsLong() < COPY_FOLLOWS_WITHIN_NANOS);
     }
 

@@ -11,8 +11,11 @@ import java.util.Optional;
 final class Ports {
     private static final Logger LOG = System.getLogger(Ports.class.getName());
 
-    /** So many earlier ports stay open for late replies that name no ping. */
-    static final int MOST_RETIRED = 4;
+    /**
+     * So many earlier ports stay open for replies that name no ping: as many pings as may be under way at once with the
+     * usual timeout of 1 s and 15 pings per second.
+     */
+    static final int MOST_RETIRED = 16;
 
     /** Opens a further port and lets its datagrams come in. */
     @FunctionalInterface

@@ -37,8 +37,8 @@ final class ReplyMatcher {
      * The ping that a datagram answers that names none by {@code Ping <number> <time>}.
      *
      * @param from the port that it came in by: a reply to a ping comes back to where that left from
-     * @param anyVerified whether the server sent back number and time of any ping: then a number and a time that are no
-     *     ping's belong to something else
+     * @param anyVerified whether the server sent back number and time of any ping: then what names no ping is something
+     *     that it says beside its replies
      */
     Optional<Match> unverified(Link from, ReplyContent content, boolean anyVerified) {
         if (content.isMeantAsAnswer()) {
@@ -98,8 +98,9 @@ final class ReplyMatcher {
 
     /** A server that sends back numbers and times would have sent this ping's. */
     private static boolean isAboutAnother(ReplyContent content, Match match) {
-        return content.namesPing()
-                && (match.how() == ReplyMatch.OTHER_NUMBER || match.how() == ReplyMatch.OTHER_TIME);
+        return match.how() == ReplyMatch.UNNAMED
+                || match.how() == ReplyMatch.OTHER_NUMBER
+                || match.how() == ReplyMatch.OTHER_TIME && content.namesPing();
     }
 
     private Optional<InFlight> earlier(Link from, InFlight meant, OptionalLong number) {

@@ -35,9 +35,10 @@ public final class ReplyContent {
     private static final Pattern NUMBER_AND_TIME =
             Pattern.compile("(?<![\\d.])(\\d{1,18})\\s{1,8}(\\d{1,18}\\.\\d{1,9})(?!\\.?\\d)");
 
-    /** A number that stands alone: no part of an address, a date, a clock's time or a name. */
+    /** A number that stands alone: no part of an address, a date, a clock's time or a name, and without leading zeros. */
     private static final Pattern ALONE =
-            Pattern.compile("(?<![\\w.])(?<!\\d[:/-])(\\d{1,18}(?:\\.\\d{1,9})?)(?!\\w|[.:/-]\\d)");
+            Pattern.compile(
+                    "(?<![\\w.])(?<!\\d[:/-])((?:0|[1-9]\\d{0,17})(?:\\.\\d{1,9})?)(?!\\w|[.:/-]\\d)");
 
     private final String text;
     private final OptionalLong sequence;

@@ -163,28 +163,34 @@ class FixedRateTest {
 
     @Test
     void newsIsAboutTheLatestPingBeforeItAndAboutOneOnly() {
-        ScriptedNet net = net(4, 100);
-        net.passMillis(250);
+        ScriptedNet net = net(5, 100);
+        net.passMillis(50);
+        net.echo(1);
+        net.passMillis(300);
         long stamp = net.nowNanos;
         net.passMillis(100);
         net.run.onUnreachable(net.links.get(0), stamp, PingEvent.Refusal.PORT);
         net.run.onUnreachable(net.links.get(0), stamp, PingEvent.Refusal.PORT);
         assertEquals(
-                "start, sent 1, sent 2, sent 3, sent 4, unreachable 3 PORT, unreachable 2 PORT",
+                "start, sent 1, reply 1 50ms, sent 2, sent 3, sent 4, sent 5, unreachable 4 PORT,"
+                        + " unreachable 3 PORT",
                 net.story());
     }
 
     @Test
     void newsOfSeveralThatComesOutAtASendingIsToldOfEachAndThePingLeavesOnce() {
-        ScriptedNet net = net(3, 100);
-        net.passMillis(150);
+        ScriptedNet net = net(4, 100);
+        net.passMillis(50);
+        net.echo(1);
+        net.passMillis(200);
         net.sendErrors.add(new PortUnreachableException());
         net.sendErrors.add(new PortUnreachableException());
         net.passMillis(100);
         assertEquals(
-                "start, sent 1, sent 2, unreachable 2 PORT, unreachable 1 PORT, sent 3",
+                "start, sent 1, reply 1 50ms, sent 2, sent 3, unreachable 3 PORT, unreachable 2 PORT,"
+                        + " sent 4",
                 net.story());
-        assertEquals(3, net.sent.size());
+        assertEquals(4, net.sent.size());
     }
 
     @Test
@@ -202,11 +208,38 @@ class FixedRateTest {
     }
 
     @Test
-    void ownTextWithSeveralUnderWayIsForeign() {
+    void ownTextWithSeveralUnderWayAnswersThePingOfItsPort() {
         ScriptedNet net = net(3, 100);
         net.passMillis(150);
+        net.arriveAt(0, "Hello");
+        net.arriveAt(1, "Hello");
+        assertEquals(
+                "start, sent 1, sent 2, reply 1 150ms unverified, reply 2 50ms unverified",
+                net.story());
+    }
+
+    @Test
+    void ownTextWithSeveralUnderWayFromOnePortIsForeign() {
+        ScriptedNet net = net(3, 10);
+        net.passMillis(15);
         net.arrive("Hello");
         assertEquals("start, sent 1, sent 2, foreign 'Hello'", net.story());
+    }
+
+    @Test
+    void aCounterOfTheServersOwnIsTakenForNoOtherPing() {
+        ScriptedNet net = net(6, 200);
+        net.passMillis(10);
+        net.arrive("ACK 18");
+        net.passMillis(400);
+        // Ping 2 was dropped; ping 3 is the second that the server counts.
+        net.arrive("ACK 19");
+        net.passMillis(200);
+        net.arrive("ACK 20");
+        assertEquals(
+                "start, sent 1, reply 1 10ms unverified, sent 2, sent 3, reply 3 10ms unverified,"
+                        + " sent 4, reply 4 10ms unverified",
+                net.story());
     }
 
     @Test

@@ -33,14 +33,14 @@ class PortsTest {
     }
 
     @Test
-    void theOldestOfFourEarlierPortsGoesWhenNothingWaitsThere() throws IOException {
+    void theOldestOfTheEarlierPortsGoesWhenNothingWaitsThere() throws IOException {
         Ports ports = new Ports(this::open, 0, 0);
-        openFour(ports);
+        openAsManyAsStay(ports);
         assertEquals(0, closed());
         ports.wantFresh();
-        Link sixth = ports.forNext(9);
-        assertEquals(6, opened.size());
-        assertSame(opened.get(5), sixth.transport);
+        Link last = ports.forNext(99);
+        assertEquals(Ports.MOST_RETIRED + 2, opened.size());
+        assertSame(opened.get(Ports.MOST_RETIRED + 1), last.transport);
         assertEquals(1, closed());
         assertEquals(1, opened.get(0).closings);
     }
@@ -51,12 +51,12 @@ class PortsTest {
         Link first = ports.forNext(1);
         InFlight waiting = ping(1, first);
         first.sent(waiting);
-        Link fifth = openFour(ports);
+        Link latest = openAsManyAsStay(ports);
         ports.wantFresh();
-        assertSame(fifth, ports.forNext(8));
+        assertSame(latest, ports.forNext(98));
         assertEquals(0, closed());
         first.settled();
-        assertNotSame(fifth, ports.forNext(9));
+        assertNotSame(latest, ports.forNext(99));
         assertEquals(1, opened.get(0).closings);
     }
 
@@ -119,13 +119,13 @@ class PortsTest {
     @Test
     void allPortsAreClosedAtTheEnd() throws IOException {
         Ports ports = new Ports(this::open, 0, 0);
-        openFour(ports);
+        openAsManyAsStay(ports);
         ports.close();
-        assertEquals(5, closed());
+        assertEquals(Ports.MOST_RETIRED + 1, closed());
     }
 
-    /** Four fresh ports; the last of them. */
-    private static Link openFour(Ports ports) throws IOException {
+    /** As many fresh ports as earlier ones stay open; the last of them. */
+    private static Link openAsManyAsStay(Ports ports) throws IOException {
         for (int i = 0; i < Ports.MOST_RETIRED; i++) {
             ports.wantFresh();
             ports.forNext(i);

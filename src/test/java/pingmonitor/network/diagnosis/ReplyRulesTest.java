@@ -77,10 +77,10 @@ class ReplyRulesTest {
     @Test
     void oneAndManyAreToldApart() {
         assertEquals(
-                "1 of 2 replies names the number of the ping, but no time.",
+                "1 of 2 replies names the number of the ping, but not its time.",
                 english(Story.to(NEAR).pings(".").named(ReplyMatch.NUMBER_ONLY)));
         assertEquals(
-                "2 of 2 replies name the number of the ping, but no time.",
+                "2 of 2 replies name the number of the ping, but not its time.",
                 english(
                         Story.to(NEAR)
                                 .named(ReplyMatch.NUMBER_ONLY)
