@@ -32,6 +32,7 @@ public enum Cause {
     BOUND_ELSEWHERE,
     /** Fact: the port. */
     PORT_OPEN_NOW,
+    PORT_OPEN_FOR_IPV6,
     /** Facts: the port that was pinged, the port of the program's own server. */
     OWN_SERVER_AT_OTHER_PORT,
     /** Fact: the port. */

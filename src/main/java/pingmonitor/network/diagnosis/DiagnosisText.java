@@ -113,6 +113,7 @@ public final class DiagnosisText {
             case PORT_REFUSED_HERE -> "cause.portRefused.here";
             case BOUND_ELSEWHERE -> "cause.boundElsewhere";
             case PORT_OPEN_NOW -> "cause.portOpenNow";
+            case PORT_OPEN_FOR_IPV6 -> "cause.portOpenNow.ipv6";
             case OWN_SERVER_AT_OTHER_PORT -> "cause.ownServer.otherPort";
             case OWN_SERVER_ON_NOW -> "cause.ownServer.onNow";
             case PORT_REFUSED_AT_TIMES -> "cause.portRefused.atTimes";

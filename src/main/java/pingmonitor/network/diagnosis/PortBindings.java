@@ -23,6 +23,15 @@ public record PortBindings(boolean known, List<InetAddress> addresses) {
         return addresses.stream().anyMatch(each -> covers(each, target));
     }
 
+    /** Whether what is sent to an IPv4 address can only be taken by a socket at ::, which may be one without IPv4. */
+    boolean coverByIpv6Only(InetAddress target) {
+        return target instanceof Inet4Address
+                && cover(target)
+                && addresses.stream()
+                        .filter(each -> covers(each, target))
+                        .noneMatch(Inet4Address.class::isInstance);
+    }
+
     /** Whether the port is taken, but at other addresses only. */
     boolean elsewhereThan(InetAddress target) {
         return !addresses.isEmpty() && !cover(target);

@@ -74,6 +74,13 @@ final class RefusalRules {
                     ? Finding.of(Cause.OWN_SERVER_ON_NOW, List.of(port), Step.of(Action.PING_AGAIN))
                     : ownServerAtOtherPort(port, port(on.port()));
         }
+        if (evidence.target().filter(evidence.bindings()::coverByIpv6Only).isPresent()) {
+            return Finding.of(
+                    Cause.PORT_OPEN_FOR_IPV6,
+                    List.of(port),
+                    Step.of(Action.PING_ADDRESS, "::1", port),
+                    Step.of(Action.PING_AGAIN));
+        }
         if (evidence.portIsHeld()) {
             return Finding.of(Cause.PORT_OPEN_NOW, List.of(port), Step.of(Action.PING_AGAIN));
         }

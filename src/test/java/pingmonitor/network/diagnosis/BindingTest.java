@@ -57,11 +57,18 @@ class BindingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"127.0.0.1", "0.0.0.0", "::", "127.0.0.1 192.168.1.7"})
+    @CsvSource({"127.0.0.1", "0.0.0.0", ":: 0.0.0.0", "127.0.0.1 192.168.1.7"})
     void aPortThatIsOpenThereNowWasClosedDuringTheRun(String bound) {
         assertEquals(
                 Cause.PORT_OPEN_NOW,
                 only(refused("127.0.0.1"), bindings(bound.split(" "))).cause());
+    }
+
+    @Test
+    void aSocketAtAllOfIpv6MayTakeNoIpv4() {
+        Finding finding = only(refused("127.0.0.1"), bindings("::"));
+        assertEquals(Cause.PORT_OPEN_FOR_IPV6, finding.cause());
+        assertEquals(Action.PING_ADDRESS, finding.steps().get(0).action());
     }
 
     @Test

@@ -52,6 +52,7 @@ public final class FindingSamples {
                     PORT_REFUSED_AT_TIMES,
                     SERVER_RESTARTED,
                     PORT_OPEN_NOW,
+                    PORT_OPEN_FOR_IPV6,
                     SILENCE_HELD,
                     SILENCE_HERE,
                     OWN_SERVER_ON_NOW,

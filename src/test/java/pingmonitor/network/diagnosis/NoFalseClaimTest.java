@@ -153,7 +153,8 @@ class NoFalseClaimTest {
                                     && refused
                                     && !evidence.bindings().addresses().isEmpty()
                                     && !evidence.portIsHeld();
-                    case PORT_OPEN_NOW -> !heard && refused && evidence.portIsHeld();
+                    case PORT_OPEN_NOW, PORT_OPEN_FOR_IPV6 ->
+                            !heard && refused && evidence.portIsHeld();
                     case SILENCE_HELD -> evidence.portIsHeld();
                     case OWN_SERVER_ON_NOW, OWN_SERVER_SILENT ->
                             !heard
