@@ -97,6 +97,7 @@ public enum Cause {
     SILENCE_FAR,
     /** Facts: the time-out, the slowest RTT. */
     ONLY_LATE,
+    ONE_MESSAGE_BEHIND,
     /** Facts: how many, of how many lost ones, the time-out, the slowest RTT. */
     SOME_LATE,
     /** Facts: how many, of how many lost ones. */

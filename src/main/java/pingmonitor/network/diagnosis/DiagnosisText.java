@@ -145,6 +145,7 @@ public final class DiagnosisText {
             case SILENCE_NEAR -> "cause.silence.near";
             case SILENCE_FAR -> "cause.silence.far";
             case ONLY_LATE -> "cause.late.only";
+            case ONE_MESSAGE_BEHIND -> "cause.late.behind";
             case SOME_LATE -> "cause.late.some";
             case LOST_THERE -> "cause.lost.there";
             case LOST_BACK -> "cause.lost.back";

@@ -15,6 +15,11 @@ final class LossRules {
     /** The shortest time after which NATs are known to forget who may answer; most take 30 s or more. */
     private static final Duration NAT_FORGETS = Duration.ofSeconds(20);
 
+    /** Late replies that can be just after the next ping by chance are fewer. */
+    private static final int LEAST_BEHIND = 3;
+
+    private static final Duration JUST_AFTER = Duration.ofMillis(50);
+
     private LossRules() {}
 
     static void add(Evidence evidence, List<Finding> findings) {
@@ -94,6 +99,20 @@ final class LossRules {
                 : ((Pacing.FixedRate) plan.pacing()).interval();
     }
 
+    /** Whether no reply came before the next ping had left, and the slowest just after that. */
+    private static boolean isOneMessageBehind(Evidence evidence, Duration slowest) {
+        Statistics statistics = evidence.statistics();
+        boolean all =
+                statistics.received() == 0
+                        && statistics.late() >= LEAST_BEHIND
+                        && statistics.late() >= statistics.settled() - 1;
+        Duration next = longestGap(evidence.plan());
+        return all
+                && evidence.plan().pacing() instanceof Pacing.StopAndWait
+                && slowest.compareTo(next) >= 0
+                && slowest.compareTo(next.plus(JUST_AFTER)) <= 0;
+    }
+
     private static Optional<Finding> late(Evidence evidence) {
         Statistics statistics = evidence.statistics();
         if (statistics.late() == 0 || evidence.losses().slowestLateNanos().isEmpty()) {
@@ -101,6 +120,14 @@ final class LossRules {
         }
         Duration timeout = evidence.plan().timeout();
         Duration slowest = Duration.ofNanos(evidence.losses().slowestLateNanos().getAsLong());
+        if (isOneMessageBehind(evidence, slowest)) {
+            // A longer timeout would not help: the next ping then leaves later, too.
+            return Optional.of(
+                    Finding.of(
+                            Cause.ONE_MESSAGE_BEHIND,
+                            List.of(statistics.late()),
+                            Step.of(Action.PRINT_MESSAGES)));
+        }
         List<Step> steps = TimeoutAdvice.steps(timeout, slowest);
         return Optional.of(
                 statistics.received() == 0

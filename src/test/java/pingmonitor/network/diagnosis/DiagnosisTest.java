@@ -125,6 +125,10 @@ class DiagnosisTest {
                         near().pings(ALL_LOST).foreign().over(),
                         Cause.NAMES_NO_PING),
                 says("only late", near().late(1_240).late(1_100).over(), Cause.ONLY_LATE),
+                says(
+                        "the reply comes with the next ping",
+                        near().late(1_201).late(1_203).late(1_202).pings("x").over(),
+                        Cause.ONE_MESSAGE_BEHIND),
                 says("some late", near().pings(".........").late(1_240).over(), Cause.SOME_LATE),
                 says("the lab's server", near().pings("..x..x...x").over(), Cause.LIKE_EITHER_BOOK),
                 says(

@@ -74,6 +74,7 @@ public final class FindingSamples {
                     SILENCE_FAR ->
                     List.of(ADDRESS);
             case ONLY_LATE -> List.of(TIMEOUT, SLOWEST);
+            case ONE_MESSAGE_BEHIND -> List.of(9L);
             case SOME_LATE -> List.of(2L, 3L, TIMEOUT, SLOWEST);
             case SOME_NAME_NO_PING,
                     SENDS_WHOLE_BUFFER,
