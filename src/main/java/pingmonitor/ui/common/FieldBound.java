@@ -1,7 +1,10 @@
 package pingmonitor.ui.common;
 
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import pingmonitor.settings.Settings;
 
 /** Keeps what is typed or pasted into a field as short as the settings keep it: whatever a person means there is shorter. */
@@ -11,6 +14,15 @@ public final class FieldBound {
     /** Leaves out what is too long, wherever it is put in. */
     public static void set(TextField field) {
         field.setTextFormatter(new TextFormatter<>(FieldBound::bounded));
+        // A field with a formatter keeps Esc for itself, which means something to the window.
+        field.addEventFilter(KeyEvent.KEY_PRESSED, FieldBound::passEscapeOn);
+    }
+
+    private static void passEscapeOn(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && event.getTarget() instanceof Node field) {
+            event.consume();
+            field.getParent().fireEvent(event.copyFor(field.getParent(), field.getParent()));
+        }
     }
 
     private static TextFormatter.Change bounded(TextFormatter.Change change) {
