@@ -7,7 +7,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -71,6 +73,21 @@ final class ServerScripts {
             DatagramSocket other = program.open();
             while (true) {
                 reply(other, program.receive(socket), upper());
+            }
+        };
+    }
+
+    /** Tells of each client that it has not heard of before, and sends everybody the same. */
+    static TwinProgram.Script withClientList(String greeting) {
+        return program -> {
+            DatagramSocket socket = program.listen(ANY_ADDRESS);
+            Set<InetSocketAddress> clients = new HashSet<>();
+            while (true) {
+                DatagramPacket datagram = program.receive(socket);
+                if (clients.add(from(datagram))) {
+                    program.printed("new client " + from(datagram));
+                }
+                reply(socket, datagram, text -> greeting);
             }
         };
     }

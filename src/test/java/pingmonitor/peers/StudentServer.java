@@ -86,6 +86,10 @@ enum StudentServer {
             replying(text -> word(text, 1)), answeringTwice("n{10}").saying("names-number-only")),
     TIME_ONLY(replying(text -> word(text, 2)), answeringTwice("s{10}").saying("names-time-only")),
 
+    CLIENT_LIST(
+            ServerScripts.withClientList("Hello, client"),
+            answering("u{10}").pausing(Duration.ofMillis(150)).saying("sends-own-text")),
+
     SLEEPER(
             loop(
                     () ->

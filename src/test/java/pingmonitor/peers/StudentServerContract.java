@@ -31,6 +31,9 @@ abstract class StudentServerContract {
     /** After a silent run so many further pings look for who answers, and from where. */
     private static final int MAX_RECHECKS = 3;
 
+    /** So many ports until it is known whether each reply has a second one; then the pings keep theirs. */
+    private static final int MAX_CLIENTS = 3;
+
     /** The last datagram that a server gets: what was sent to it before this, it has printed before this. */
     private static final byte[] LAST =
             "Ping 0 0000000000.000000".getBytes(StandardCharsets.US_ASCII);
@@ -61,6 +64,7 @@ abstract class StudentServerContract {
                 }
                 assertOnlyPingsAndFewQuestions(fates, received(program, run, last, port), what);
             }
+            assertTrue(clientsOfFirstRun(program) <= MAX_CLIENTS, program.all());
         }
     }
 
@@ -115,6 +119,14 @@ abstract class StudentServerContract {
             }
         }
         return numbers;
+    }
+
+    /** How many clients the server told of that keeps a list of them. */
+    private static long clientsOfFirstRun(Program program) {
+        return program.lines().stream()
+                .takeWhile(line -> !line.startsWith(RECEIVED_PING + "0 "))
+                .filter(line -> line.startsWith("new client "))
+                .count();
     }
 
     private static String causes(Session session) {
