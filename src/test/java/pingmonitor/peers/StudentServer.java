@@ -117,7 +117,7 @@ enum StudentServer {
                             last[0] = TwinProgram.text(datagram);
                         };
                     }),
-            unanswering("l{9}[lt]").saying("only-late")),
+            unanswering("l{9}[lt]").saying("only-late|one-message-behind")),
 
     EVERY_FIFTH(
             loop(
