@@ -2,7 +2,6 @@ package pingmonitor.ui.forward;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
@@ -27,8 +26,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Border;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -315,28 +312,6 @@ class ForwardViewTest {
         assertTrue(top(robot, "#forwardGuessed") > top(robot, "#forwardRouterPage"));
         String drawn = robot.lookup("#forwardGuessed .text").queryText().getText();
         assertEquals(text(robot, "#forwardGuessed"), drawn, "not cut");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"#forwardRouterPage", "#forwardCopyToGive", "#forwardOpen"})
-    void theKeyboardsPlaceIsSeen(String selector, FxRobot robot) throws Exception {
-        ScriptedForwarding router = openedAt(robot, 12_000);
-        router.becomes(new ForwardingState.Standing(mapping(Optional.of("203.0.113.9"))));
-        await(() -> shown(robot, "#forwardToGive"));
-        if (selector.equals("#forwardOpen")) {
-            robot.type(KeyCode.ESCAPE);
-        }
-        Region place = robot.lookup(selector).queryAs(Region.class);
-        Node elsewhere =
-                robot.lookup(selector.equals("#forwardOpen") ? "#elsewhere" : "#forwardClose")
-                        .query();
-        robot.interact(elsewhere::requestFocus);
-        Fx.awaitFrames(1);
-        Border without = place.getBorder();
-        robot.interact(place::requestFocus);
-        Fx.awaitFrames(1);
-        assertNotEquals(without, place.getBorder());
-        assertEquals(without.getInsets(), place.getBorder().getInsets(), "nothing moves");
     }
 
     @ParameterizedTest
