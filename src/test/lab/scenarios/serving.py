@@ -45,7 +45,9 @@ def server_restarted(lab):
     """A server that is started anew in mid-run does not know what the old one did: no verdict is false for that."""
     laptop, machine = two(lab)
     server = machine.serve(PORT, "--loss", 40)
-    ping = laptop.begin("ping", "ping", ADDRESS, PORT, "--continuous", "--interval", "50ms", "--timeout", "500ms")
+    # At a fixed rate only a server that is known to be of this program, as by its invitation, is asked before the end.
+    invitation = f"server {ADDRESS} port {PORT}"
+    ping = laptop.begin("ping", "ping", invitation, "--continuous", "--interval", "50ms", "--timeout", "500ms")
     ping.wait("sent", at_least=20)
     server.stop()
     later = machine.serve(PORT, "--loss", 40, name="serve-later")

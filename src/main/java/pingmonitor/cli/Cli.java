@@ -83,11 +83,7 @@ public final class Cli {
             return 0;
         }
         return switch (parsed.command()) {
-            case PING ->
-                    new PingCommand(terminal, engines, ending)
-                            .run(
-                                    new PingArguments(parsed, terminal.locale()).plan(),
-                                    parsed.has(Grammar.JSON));
+            case PING -> ping(parsed);
             case SERVE -> serve(parsed);
             case FIND ->
                     new FindCommand(terminal, engines, ending)
@@ -96,6 +92,12 @@ public final class Cli {
                                     parsed.has(Grammar.JSON));
             case SELF_TEST -> selfTest(parsed.has(Grammar.WINDOW), parsed.has(Grammar.JSON));
         };
+    }
+
+    private int ping(Grammar.Parsed parsed) {
+        PingArguments arguments = new PingArguments(parsed, terminal.locale());
+        return new PingCommand(terminal, engines, ending)
+                .run(arguments.plan(), arguments.known(), parsed.has(Grammar.JSON));
     }
 
     private int serve(Grammar.Parsed parsed) {

@@ -24,6 +24,7 @@ import pingmonitor.network.router.ForwardingEvent;
 import pingmonitor.network.router.ForwardingPlan;
 import pingmonitor.network.router.MappingNotes;
 import pingmonitor.network.router.PortForwarding;
+import pingmonitor.ping.KnownServers;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
@@ -46,7 +47,7 @@ interface Engines {
     /** Makes the first ping as fast as the tenth. */
     void warmUp();
 
-    PingEngine ping(PingPlan plan, Consumer<PingEvent> sink);
+    PingEngine ping(PingPlan plan, KnownServers known, Consumer<PingEvent> sink);
 
     /** Finds out what may be wrong with a run. */
     Examiner examiner();
@@ -91,8 +92,9 @@ interface Engines {
                 }
 
                 @Override
-                public PingEngine ping(PingPlan plan, Consumer<PingEvent> sink) {
-                    return new Pinger(plan, sink);
+                public PingEngine ping(
+                        PingPlan plan, KnownServers known, Consumer<PingEvent> sink) {
+                    return new Pinger(plan, known, sink);
                 }
 
                 @Override

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import pingmonitor.ping.AddressFamily;
 import pingmonitor.ping.Checked;
 import pingmonitor.ping.HostAndPort;
+import pingmonitor.ping.KnownServers;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.PlanInput;
@@ -38,6 +39,11 @@ final class PingArguments {
                 pacing(),
                 option(Grammar.SIZE, PlanInput::messageBytes).orElse(0),
                 !parsed.has(Grammar.NO_VERDICTS));
+    }
+
+    /** The servers that are known to be of this program: that of an invitation. */
+    KnownServers known() {
+        return PlanInput.isInvitation(parsed.word(0)) ? KnownServers.invited() : new KnownServers();
     }
 
     /** In two words, or in one that has both, such as {@code 192.168.1.20:12000} or an invitation in quotes. */

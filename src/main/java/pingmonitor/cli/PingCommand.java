@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import pingmonitor.network.diagnosis.Diagnosis;
 import pingmonitor.network.diagnosis.Examiner;
+import pingmonitor.ping.KnownServers;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
@@ -38,17 +39,28 @@ final class PingCommand {
     }
 
     /** Runs to the end; 0 when a reply came in time, 1 when none did, 2 on any error. */
-    int run(PingPlan plan, boolean json) {
+    int run(PingPlan plan, KnownServers known, boolean json) {
         return exitCode(
-                ping(plan, json, engines.examiner(), over -> ending.codeWillBe(exitCode(over))));
+                ping(
+                        plan,
+                        known,
+                        json,
+                        engines.examiner(),
+                        over -> ending.codeWillBe(exitCode(over))));
     }
 
     /**
      * Runs to the end and prints it, with what may be wrong; what kept it from working is said on stderr.
      *
+     * @param known the servers that may be asked about lost pings at any time
      * @param over takes the run when it is over, before its last lines are printed
      */
-    Session ping(PingPlan plan, boolean json, Examiner examiner, Consumer<Session> over) {
+    Session ping(
+            PingPlan plan,
+            KnownServers known,
+            boolean json,
+            Examiner examiner,
+            Consumer<Session> over) {
         engines.warmUp();
         Rehearsal.run(plan, (session, event) -> lines(session, event, json));
         Session session = Session.withoutHistory(plan, Diagnosis.folds(plan));
@@ -73,6 +85,7 @@ final class PingCommand {
             PingEngine run =
                     engines.ping(
                             plan,
+                            known,
                             event -> {
                                 session.apply(event);
                                 if (event instanceof PingEvent.Finished) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
 import pingmonitor.network.diagnosis.Examiner;
+import pingmonitor.ping.KnownServers;
 import pingmonitor.session.Session;
 import pingmonitor.text.Messages;
 
@@ -44,7 +45,12 @@ final class SelfTestCommand {
         try {
             session =
                     new PingCommand(terminal, engines, ending)
-                            .ping(SelfTest.pings(server.port()), json, Examiner.NONE, over -> {});
+                            .ping(
+                                    SelfTest.pings(server.port()),
+                                    KnownServers.invited(),
+                                    json,
+                                    Examiner.NONE,
+                                    over -> {});
         } finally {
             // A reply can be here before the server has said that it sent it; now it has.
             server.close();

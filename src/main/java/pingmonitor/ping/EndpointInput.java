@@ -97,6 +97,12 @@ final class EndpointInput {
                 .or(() -> whole(HOST_GAP_PORT, alone).filter(EndpointInput::isUsable));
     }
 
+    /** Whether an invitation or a {@code udp://} address is in it, which only this program writes. */
+    static boolean isInvitation(String typed) {
+        String text = Pasted.strip(typed);
+        return within(URI, text).or(() -> within(INVITATION, text)).isPresent();
+    }
+
     private static boolean isUsable(HostAndPort both) {
         return PlanInput.host(both.host()).valueIfValid().isPresent()
                 && PlanInput.port(both.port()).valueIfValid().isPresent();

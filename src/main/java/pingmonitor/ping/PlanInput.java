@@ -27,6 +27,11 @@ public final class PlanInput {
         return EndpointInput.parse(typed);
     }
 
+    /** Whether what was typed invites to a server of this program, as the program itself writes it. */
+    public static boolean isInvitation(String typed) {
+        return EndpointInput.isInvitation(typed);
+    }
+
     /** A port from 1 to 65535. */
     public static Checked<Integer> port(String typed) {
         String number = NumberInput.plain(typed);

@@ -469,6 +469,19 @@ class CliTest {
         assertTrue(run.out().contains("--- 127.0.0.1:12000 ping statistics ---"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"server 127.0.0.1 port 12000", "udp://127.0.0.1:12000"})
+    void theServerOfAnInvitationIsKnownToBeOfThisProgram(String invitation) {
+        CliRun.of(engines.tellingPings(Events.pings()), "ping", invitation);
+        assertTrue(engines.knownServers().contains(Events.SERVER));
+    }
+
+    @Test
+    void aServerThatWasTypedIsNotKnown() {
+        CliRun.of(engines.tellingPings(Events.pings()), "ping", "127.0.0.1:12000");
+        assertFalse(engines.knownServers().contains(Events.SERVER));
+    }
+
     @Test
     void theLabsLinesAndTheSummary() {
         CliRun run =

@@ -24,6 +24,7 @@ import pingmonitor.network.router.Consent;
 import pingmonitor.network.router.ForwardingEvent;
 import pingmonitor.network.router.ForwardingPlan;
 import pingmonitor.network.router.ForwardingState;
+import pingmonitor.ping.KnownServers;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
@@ -34,6 +35,7 @@ final class FakeEngines implements Engines {
     private final List<PingEvent> pingScript = new ArrayList<>();
     private final List<ServerEvent> serverScript = new ArrayList<>();
     private Optional<PingPlan> pingPlan = Optional.empty();
+    private Optional<KnownServers> knownServers = Optional.empty();
     private Optional<EchoPlan> echoPlan = Optional.empty();
     private List<LanAddress> addresses = List.of();
     private final List<AnnouncementState> announcementScript = new ArrayList<>();
@@ -97,6 +99,11 @@ final class FakeEngines implements Engines {
         return echoPlan.orElseThrow();
     }
 
+    /** What the run was told of servers. */
+    KnownServers knownServers() {
+        return knownServers.orElseThrow();
+    }
+
     boolean nothingStarted() {
         return calls.isEmpty();
     }
@@ -107,7 +114,8 @@ final class FakeEngines implements Engines {
     }
 
     @Override
-    public PingEngine ping(PingPlan plan, Consumer<PingEvent> sink) {
+    public PingEngine ping(PingPlan plan, KnownServers known, Consumer<PingEvent> sink) {
+        knownServers = Optional.of(known);
         pingPlan = Optional.of(plan);
         CountDownLatch stopped = new CountDownLatch(1);
         return new PingEngine() {
