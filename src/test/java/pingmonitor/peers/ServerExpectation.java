@@ -10,8 +10,7 @@ import java.util.List;
  * @param needs addresses of this machine without which there is nothing to see
  * @param timeout of each ping: long where all are answered or refused, so that a busy machine is waited for
  * @param pause between a ping's fate and the next ping
- * @param fates a pattern of the pings' fates for each run, one run after the other against the same program, a letter a ping
- *     as {@link PingFates} has it
+ * @param fates a pattern of {@link PingFates} for each run; one run follows the other, against the same program
  * @param duplicates whether each ping has two replies
  * @param causes a pattern of the words of what is found out after the last run, in order
  */

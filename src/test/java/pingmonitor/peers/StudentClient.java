@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import pingmonitor.echo.ServerEvent;
 
 /**
- * Clients as students write them: each a program in {@code resources/peers/clients} of the same name, its twin in Java, and
- * what our server does with it.
+ * Clients as students write them: each a program in {@code resources/peers/clients} of the same name, its twin in Java,
+ * and what our server does with it.
  */
 enum StudentClient {
     FROM_ZERO(pinging(number -> ping(number - 1)), allAnswered()),

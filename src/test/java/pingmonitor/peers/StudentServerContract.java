@@ -82,8 +82,8 @@ abstract class StudentServerContract {
     }
 
     /**
-     * The pings come in order and none twice; questions have other numbers, and come after them. Only where some pings were
-     * lost may one question take a ping's turn.
+     * The pings come in order and none twice; questions have other numbers, and come after them. Only where some pings
+     * were lost may one question take a ping's turn.
      */
     private static void assertOnlyPingsAndFewQuestions(
             String fates, List<Long> numbers, String what) {
