@@ -10,14 +10,11 @@ import java.nio.ByteBuffer;
 final class LoopGuard {
     static final int REMEMBERED = 64;
 
-    /** How often the same upper-case text is answered. */
-    static final int MAX_REPEATS = 2;
-
     /**
-     * How often anything else is answered that comes back as it was sent. Honest tools repeat figures, binary data and empty
-     * datagrams, and of a server that changes nothing any text comes back so; but a loop must end.
+     * How often the same payload is answered. Students' clients and honest tools repeat a text, figures or nothing at all a
+     * dozen times; a loop comes to a hundred at once, and must end.
      */
-    static final int MAX_OTHER_REPEATS = 100;
+    static final int MAX_REPEATS = 100;
 
     private final long[] hashes = new long[REMEMBERED];
     private final int[] counts = new int[REMEMBERED];
@@ -31,14 +28,8 @@ final class LoopGuard {
         long hash = hash(payload);
         int place = placeOf(hash);
         int count = place < REMEMBERED ? counts[place] : 0;
-        int limit = isUpperCase(payload) ? MAX_REPEATS : MAX_OTHER_REPEATS;
-        moveToFront(Math.min(place, REMEMBERED - 1), hash, Math.min(count, limit) + 1);
-        return count < limit;
-    }
-
-    /** What came through a server that upper-cases has letters, and no small ones. */
-    private static boolean isUpperCase(ByteBuffer payload) {
-        return UpperCase.hasLetters(payload) && UpperCase.leavesUnchanged(payload);
+        moveToFront(Math.min(place, REMEMBERED - 1), hash, Math.min(count, MAX_REPEATS) + 1);
+        return count < MAX_REPEATS;
     }
 
     private int placeOf(long hash) {

@@ -101,7 +101,7 @@ public sealed interface ServerEvent {
         CLIENT_RATE,
         ADDRESS_RATE,
         TOTAL_RATE,
-        /** The same upper-case text again and again from one place: two servers answering each other. */
+        /** The same payload, which the reply would not change, again and again from one place: two servers answering each other. */
         ECHO_LOOP
     }
 

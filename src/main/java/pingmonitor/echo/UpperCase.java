@@ -28,16 +28,6 @@ final class UpperCase {
         return true;
     }
 
-    static boolean hasLetters(ByteBuffer text) {
-        for (int i = text.position(); i < text.limit(); i++) {
-            byte value = text.get(i);
-            if (isLower(value) || (value >= 'A' && value <= 'Z')) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static boolean isLower(byte value) {
         return value >= 'a' && value <= 'z';
     }

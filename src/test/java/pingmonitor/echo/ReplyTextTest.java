@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyTextTest {
     private static final Duration NEVER = Duration.ofDays(1);
@@ -77,8 +78,8 @@ class ReplyTextTest {
 
     /** The first one's reply is on its way to a client whose port the second one has taken since. */
     @ParameterizedTest
-    @CsvSource({"hello,100", "HELLO,2", "42,100", "'',100"})
-    void twoServersThatEchoEachOtherFallSilent(String text, int eachAnswers) throws IOException {
+    @ValueSource(strings = {"hello", "HELLO", "42", ""})
+    void twoServersThatEchoEachOtherFallSilent(String text) throws IOException {
         AtomicLong nanoTime = new AtomicLong();
         Impairments held =
                 new Impairments(
@@ -107,7 +108,7 @@ class ReplyTextTest {
             }
         }
         // The first one counts what lured it, too: it came from the same address and port.
-        assertEquals(2 * eachAnswers, events.of(ServerEvent.Answered.class).size());
+        assertEquals(2 * LoopGuard.MAX_REPEATS, events.of(ServerEvent.Answered.class).size());
         assertEquals(
                 ServerEvent.Limit.ECHO_LOOP, events.of(ServerEvent.Limited.class).get(0).limit());
         assertEquals(1, events.of(ServerEvent.Limited.class).size());
