@@ -8,9 +8,9 @@ import pingmonitor.session.Session;
 /**
  * The fates of a run's pings as a word, a letter a ping, so that a pattern can be expected of them.
  *
- * <p>A ping was refused (x), it (t)imed out, or its reply was (l)ate. Of a reply in time the letter says how it names its
- * ping: (v)erified, with left-over (b)ytes, with a (r)ough or an(o)ther time, by the (n)umber only, by the time only (s), by
- * the time with another number (m), with another number and not the time (w), or not at all (u).
+ * <p>A ping was refused (x), it (t)imed out, or its reply was (l)ate. Of a reply in time the letter says how it names
+ * its ping: (v)erified, with left-over (b)ytes, with a (r)ough or an(o)ther time, by the (n)umber only, by the time
+ * only (s), by the time with another number (m), with another number and not the time (w), or not at all (u).
  */
 final class PingFates {
     private PingFates() {}

@@ -22,6 +22,7 @@ enum StudentClient {
     MILLISECONDS(
             pinging(number -> "Ping " + number + " " + System.currentTimeMillis()), allAnswered()),
     SAME_TEXT(pinging(number -> "ping"), allAnswered()),
+    SAME_CAPITALS(pinging(number -> "PING"), allAnswered()),
     EMPTY(pinging(number -> ""), allAnswered()),
     JSON_MESSAGE(
             pinging(ClientScripts::json, (reply, number) -> ClientScripts.numberInJson(reply)),
