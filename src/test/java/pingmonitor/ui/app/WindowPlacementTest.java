@@ -10,7 +10,6 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,8 +18,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.Fx;
 
-/** Where the window opens, on whatever screen there is. */
-@Tag("window")
+/** Where the window opens. It plays the window manager itself, so it runs in memory only and not beside a real one. */
 @Timeout(60)
 @ExtendWith(ApplicationExtension.class)
 class WindowPlacementTest {
