@@ -5,13 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What the bytes of a datagram say about the ping they may answer. Any bytes at all can be read; only the first
- * {@link #MOST_BYTES_READ} are looked at.
+ * {@link #MOST_BYTES_READ} are looked at. Not safe for threads.
  */
 public final class ReplyContent {
     /** Far more than any answer of the lab, whose programs read 1024 bytes. */
@@ -44,6 +45,7 @@ public final class ReplyContent {
     private final OptionalLong sequence;
     private final String time;
     private final boolean named;
+    private Optional<List<String>> alone = Optional.empty();
 
     private ReplyContent(String text, OptionalLong sequence, String time, boolean named) {
         this.text = text;
@@ -171,14 +173,17 @@ public final class ReplyContent {
         return alone().stream().filter(ReplyContent::isTime).toList();
     }
 
-    /** Read only where a reply does not begin with its ping's text, which is rare. */
+    /** Read only where a reply does not begin with its ping's text, and then once however many pings it may answer. */
     private List<String> alone() {
-        List<String> found = new ArrayList<>();
-        Matcher each = ALONE.matcher(text);
-        while (found.size() < MOST_NAMED && each.find()) {
-            found.add(each.group(1));
+        if (alone.isEmpty()) {
+            List<String> found = new ArrayList<>();
+            Matcher each = ALONE.matcher(text);
+            while (found.size() < MOST_NAMED && each.find()) {
+                found.add(each.group(1));
+            }
+            alone = Optional.of(found);
         }
-        return found;
+        return alone.get();
     }
 
     private static boolean isTime(String number) {
