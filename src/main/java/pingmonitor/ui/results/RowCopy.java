@@ -1,10 +1,12 @@
 package pingmonitor.ui.results;
 
+import java.lang.System.Logger;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import javafx.concurrent.Task;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -14,17 +16,23 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import pingmonitor.session.PingRow;
 
-/** Copies the selected rows, as they are shown, with a line of titles and tabs between the columns. */
+/**
+ * Copies the selected rows, as they are shown, with a line of titles and tabs between the columns. The text is made on a thread of its
+ * own: 100,000 rows take longer than a window may stand still, and a shortcut that is held repeats itself many times a second.
+ */
 final class RowCopy {
+    private static final Logger LOG = System.getLogger(RowCopy.class.getName());
+
     private static final KeyCombination SHORTCUT =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final TableView<PingItem> table;
     private final List<Column> columns;
     private final IntConsumer copied;
+    private boolean underWay;
 
     /**
-     * @param copied takes how many rows were copied
+     * @param copied takes how many rows were copied, on the FX thread
      */
     RowCopy(TableView<PingItem> table, List<Column> columns, IntConsumer copied) {
         this.table = table;
@@ -44,15 +52,40 @@ final class RowCopy {
                 });
     }
 
-    /** Copies now; without a selection nothing happens. */
+    /** Copies what is selected now. Nothing happens without a selection, or while an earlier copy is still being made. */
     void copy() {
+        if (underWay) {
+            return;
+        }
         List<PingRow> selected =
                 table.getSelectionModel().getSelectedItems().stream().map(PingItem::row).toList();
-        if (!selected.isEmpty()) {
-            Clipboard.getSystemClipboard()
-                    .setContent(Map.of(DataFormat.PLAIN_TEXT, text(selected)));
-            copied.accept(selected.size());
+        if (selected.isEmpty()) {
+            return;
         }
+        underWay = true;
+        Task<String> text =
+                new Task<>() {
+                    @Override
+                    protected String call() {
+                        return text(selected);
+                    }
+                };
+        text.setOnSucceeded(event -> made(text.getValue(), selected.size()));
+        text.setOnFailed(event -> failed(text.getException()));
+        Thread thread = new Thread(text, "copy");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void made(String text, int rows) {
+        underWay = false;
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+        copied.accept(rows);
+    }
+
+    private void failed(Throwable defect) {
+        underWay = false;
+        LOG.log(Logger.Level.ERROR, "copying rows broke", defect);
     }
 
     private String text(List<PingRow> selected) {

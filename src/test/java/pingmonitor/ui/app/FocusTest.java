@@ -27,7 +27,6 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,7 +40,6 @@ import pingmonitor.ui.common.Fx;
 import pingmonitor.ui.server.ServerState;
 
 /** Goes through the window with Tab and looks at the pixels: whatever takes the keyboard has to show it. */
-@Tag("window")
 @Timeout(300)
 @ExtendWith(ApplicationExtension.class)
 class FocusTest {

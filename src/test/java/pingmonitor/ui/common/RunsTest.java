@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +24,6 @@ import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
 
 /** Runs whose engine or whose viewers break. */
-@Tag("window")
 @Timeout(120)
 @ExtendWith(ApplicationExtension.class)
 class RunsTest {

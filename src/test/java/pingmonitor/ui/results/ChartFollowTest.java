@@ -20,7 +20,6 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,7 +35,6 @@ import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.Runs;
 
 /** Whose the wheel is, and the way back from where the chart was moved to. */
-@Tag("window")
 @Timeout(60)
 @ExtendWith(ApplicationExtension.class)
 class ChartFollowTest {

@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +108,24 @@ class CopyFeedbackTest {
         assertEquals("1 row copied.", notices.get(1).text());
     }
 
+    /** The system repeats a key that is held, and faster than so many rows can be copied. */
+    @Test
+    void aShortcutThatIsHeldCopiesOnce(FxRobot robot) throws TimeoutException {
+        run(robot, 10_000);
+        robot.interact(() -> table(robot).getSelectionModel().selectAll());
+        robot.interact(
+                () -> {
+                    for (int i = 0; i < 20; i++) {
+                        table(robot).fireEvent(ctrlC());
+                    }
+                    assertEquals(List.of(), notices, "not while the window stands still");
+                });
+        Fx.await(() -> !notices.isEmpty());
+        Fx.awaitFrames(2);
+        assertEquals("10,000 rows copied.", notices.get(0).text());
+        assertEquals(1, notices.size(), notices.toString());
+    }
+
     @Test
     void theButtonSaysForAMomentThatItCopiedAndNothingMoves(FxRobot robot) throws TimeoutException {
         run(robot, 10);
@@ -146,6 +165,10 @@ class CopyFeedbackTest {
         robot.interact(() -> table(robot).requestFocus());
         robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
         Fx.await(() -> notices.size() == before + 1);
+    }
+
+    private static KeyEvent ctrlC() {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.C, false, true, false, false);
     }
 
     private static TableView<?> table(FxRobot robot) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -16,7 +15,6 @@ import org.testfx.util.WaitForAsyncUtils;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ui.common.Runs;
 
-@Tag("window")
 @ExtendWith(ApplicationExtension.class)
 class ExportNameTest {
     /** As {@code File.toPath} in the locale C. */

@@ -378,6 +378,11 @@ class ResultsWindowTest {
                 List.of(0, 1),
                 fx(() -> List.copyOf(table().getSelectionModel().getSelectedIndices())));
 
+        fx(
+                () -> {
+                    Clipboard.getSystemClipboard().clear();
+                    return null;
+                });
         robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
         await(() -> Clipboard.getSystemClipboard().hasString());
         String[] lines = fx(() -> Clipboard.getSystemClipboard().getString()).split("\n");
@@ -580,6 +585,11 @@ class ResultsWindowTest {
                     Clipboard.getSystemClipboard().clear();
                     table().requestFocus();
                     table().getSelectionModel().selectAll();
+                    return null;
+                });
+        fx(
+                () -> {
+                    Clipboard.getSystemClipboard().clear();
                     return null;
                 });
         robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);

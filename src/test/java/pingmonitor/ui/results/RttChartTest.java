@@ -21,7 +21,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +32,6 @@ import org.testfx.util.WaitForAsyncUtils;
 import pingmonitor.session.PingState;
 
 /** Looks at the pixels: what a wrong chart gets wrong is where something is drawn. */
-@Tag("window")
 @ExtendWith(ApplicationExtension.class)
 class RttChartTest {
     private final ChartSeries series = new ChartSeries();

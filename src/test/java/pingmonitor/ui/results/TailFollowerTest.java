@@ -16,7 +16,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +24,6 @@ import org.testfx.framework.junit5.Start;
 import pingmonitor.ui.common.Fx;
 
 /** A table that keeps at its newest row, among so many rows that one notch of the wheel is next to nothing. */
-@Tag("window")
 @Timeout(60)
 @ExtendWith(ApplicationExtension.class)
 class TailFollowerTest {

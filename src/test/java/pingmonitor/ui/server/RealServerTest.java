@@ -22,7 +22,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,7 +34,6 @@ import pingmonitor.network.LocalAddresses;
 import pingmonitor.ui.common.Fx;
 
 /** The card and the log with the real server, pinged over loopback. */
-@Tag("window")
 @Timeout(180)
 @ExtendWith(ApplicationExtension.class)
 class RealServerTest {

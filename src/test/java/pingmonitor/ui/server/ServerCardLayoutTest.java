@@ -12,7 +12,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +24,6 @@ import pingmonitor.network.Medium;
 import pingmonitor.ui.common.Fx;
 
 /** Where things are on the card while the server comes and goes. */
-@Tag("window")
 @Timeout(120)
 @ExtendWith(ApplicationExtension.class)
 class ServerCardLayoutTest {

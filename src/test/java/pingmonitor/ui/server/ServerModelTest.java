@@ -13,7 +13,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,7 +27,6 @@ import pingmonitor.echo.ServerEvent;
 import pingmonitor.network.LanAddress;
 import pingmonitor.network.Medium;
 
-@Tag("window")
 @Timeout(120)
 @ExtendWith(ApplicationExtension.class)
 class ServerModelTest {
