@@ -35,10 +35,24 @@ class ArchitectureTest {
         room("ping", "wire").check(program);
         room("echo", "wire").check(program);
         room("session", "ping", "text").check(program);
-        room("network", "wire", "text", "ping", "echo", "session").check(program);
+        room("host").check(program);
+        room("discovery", "wire", "host", "text").check(program);
+        room("router", "host", "text").check(program);
+        room("diagnosis", "wire", "host", "text", "ping", "session", "router").check(program);
         room("settings", "ping", "echo").check(program);
         room("log").check(program);
-        room("cli", "wire", "text", "ping", "echo", "session", "network", "settings")
+        room(
+                        "cli",
+                        "wire",
+                        "text",
+                        "ping",
+                        "echo",
+                        "session",
+                        "host",
+                        "discovery",
+                        "router",
+                        "diagnosis",
+                        "settings")
                 .check(program);
     }
 
@@ -66,13 +80,14 @@ class ArchitectureTest {
     @Test
     void theRouterIsAskedWithTheJdkAlone() {
         classes()
-                .that(resideInAPackage("pingmonitor.network.router"))
+                .that(resideInAPackage("pingmonitor.router"))
                 .should()
                 .onlyDependOnClassesThat(
                         resideInAnyPackage(
                                 JDK,
                                 "javax.xml.stream..",
-                                "pingmonitor.network..",
+                                "pingmonitor.router",
+                                "pingmonitor.host",
                                 "pingmonitor.text"))
                 .check(program);
     }
@@ -114,7 +129,7 @@ class ArchitectureTest {
     @Test
     void onlyTheRoomThatFindsServersKnowsJmdns() {
         noClasses()
-                .that(not(resideInAPackage("pingmonitor.network.find")))
+                .that(not(resideInAPackage("pingmonitor.discovery")))
                 .should()
                 .dependOnClassesThat(resideInAPackage("javax.jmdns.."))
                 .check(program);
@@ -128,7 +143,10 @@ class ArchitectureTest {
                                 resideInAnyPackage(
                                         "pingmonitor.ping",
                                         "pingmonitor.echo",
-                                        "pingmonitor.network..")))
+                                        "pingmonitor.host",
+                                        "pingmonitor.discovery",
+                                        "pingmonitor.router",
+                                        "pingmonitor.diagnosis")))
                 .should()
                 .dependOnClassesThat()
                 .haveSimpleNameEndingWith("DatagramChannel")

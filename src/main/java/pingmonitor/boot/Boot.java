@@ -22,11 +22,11 @@ public final class Boot {
     /** Starts the window or a terminal command, or says why not and ends the process. */
     public static void main(String[] args) throws Throwable {
         boolean window = args.length == 0;
-        Check check = new Check(JavaHere.ofThisProcess(), new ClassPath());
-        Optional<Hindrance> hindrance = window ? check.forWindow() : check.forCommand();
+        StartupCheck check = new StartupCheck(CurrentJava.ofThisProcess(), new ClassPath());
+        Optional<StartupProblem> hindrance = window ? check.forWindow() : check.forCommand();
         if (hindrance.isPresent()) {
             Locale locale = Locale.getDefault(Locale.Category.DISPLAY);
-            Saying.say(hindrance.get(), new BootTexts(locale), window);
+            StartupReporter.say(hindrance.get(), new BootTexts(locale), window);
             System.exit(window ? NO_WINDOW : NO_COMMAND);
         }
         start(args);

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /** The class path of this process, and the modules of its runtime. */
-final class ClassPath implements Contents {
+final class ClassPath implements JarContents {
     @Override
     public boolean has(String resource) {
         return ClassLoader.getSystemResource(resource) != null;

@@ -3,7 +3,7 @@ package pingmonitor.boot;
 import java.util.Optional;
 
 /** The JavaFX that is there has the native libraries of another kind of computer. */
-final class ForeignJavaFx implements Hindrance {
+final class ForeignJavaFx implements StartupProblem {
     /** Its first library to be loaded, as each system names it. */
     private static final String FOR_LINUX = "libglass.so";
 
@@ -22,7 +22,7 @@ final class ForeignJavaFx implements Hindrance {
      * Nothing when the right library is there, and nothing when there is none at all: then they lie outside the jars, as
      * in a linked runtime or in a distribution's packages, and JavaFX finds them by itself.
      */
-    static Optional<Hindrance> find(Computer here, Contents contents) {
+    static Optional<StartupProblem> find(Computer here, JarContents contents) {
         String[] ownFirst = {library(here), FOR_LINUX, FOR_WINDOWS, FOR_MACOS};
         for (String library : ownFirst) {
             byte[] head = contents.head(library, NativeLibrary.HEAD_BYTES);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Libraries that are not there: the jar was copied without its folder {@code lib}. */
-final class MissingParts implements Hindrance {
+final class MissingParts implements StartupProblem {
     /** Library and a class of it, the ones of the terminal commands. */
     static final String[][] OF_COMMANDS = {
         {"picocli", "picocli/CommandLine.class"},
@@ -36,23 +36,23 @@ final class MissingParts implements Hindrance {
         this.names = names;
     }
 
-    static Optional<Hindrance> ofCommands(JavaHere java, Contents contents) {
+    static Optional<StartupProblem> ofCommands(CurrentJava java, JarContents contents) {
         return of(java, missing(contents, OF_COMMANDS));
     }
 
-    static Optional<Hindrance> ofWindow(JavaHere java, Contents contents) {
+    static Optional<StartupProblem> ofWindow(CurrentJava java, JarContents contents) {
         List<String> names = missing(contents, OF_COMMANDS);
         names.addAll(missing(contents, OF_WINDOW));
         return of(java, names);
     }
 
-    private static Optional<Hindrance> of(JavaHere java, List<String> names) {
+    private static Optional<StartupProblem> of(CurrentJava java, List<String> names) {
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new MissingParts(java.classPath(), names));
     }
 
-    private static List<String> missing(Contents contents, String[][] parts) {
+    private static List<String> missing(JarContents contents, String[][] parts) {
         List<String> names = new ArrayList<>();
         for (String[] part : parts) {
             if (!contents.has(part[1])) {

@@ -3,20 +3,20 @@ package pingmonitor.boot;
 import java.util.Optional;
 
 /** The Java is older than what the classes were made for. */
-final class OldJava implements Hindrance {
+final class OldJava implements StartupProblem {
     /** For what the rest of the program is compiled ({@code maven.compiler.release}). */
     static final int PROGRAM_NEEDS = 17;
 
-    private final JavaHere java;
+    private final CurrentJava java;
     private final int needed;
 
-    private OldJava(JavaHere java, int needed) {
+    private OldJava(CurrentJava java, int needed) {
         this.java = java;
         this.needed = needed;
     }
 
     /** Nothing when the Java is new enough, or does not say how new it is. */
-    static Optional<Hindrance> find(JavaHere java, int needed) {
+    static Optional<StartupProblem> find(CurrentJava java, int needed) {
         int feature = java.feature();
         boolean isOld = feature > 0 && feature < needed;
         return isOld ? Optional.of(new OldJava(java, needed)) : Optional.empty();

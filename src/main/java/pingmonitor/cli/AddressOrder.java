@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.Comparator;
 import java.util.List;
 import pingmonitor.echo.ServerEvent;
-import pingmonitor.network.LanAddress;
+import pingmonitor.host.LanAddress;
 
 /** The order in which a server's addresses are told. */
 final class AddressOrder {

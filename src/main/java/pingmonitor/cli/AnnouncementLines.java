@@ -3,8 +3,8 @@ package pingmonitor.cli;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
-import pingmonitor.network.find.AnnouncementState;
-import pingmonitor.network.find.Reach;
+import pingmonitor.discovery.AnnouncementState;
+import pingmonitor.discovery.MulticastReach;
 import pingmonitor.text.Messages;
 
 /** What {@code serve} says of its announcement in the local network, one state after the other, for people or as JSON. */
@@ -38,12 +38,12 @@ final class AnnouncementLines {
 
     private String unconfirmed() {
         return json
-                ? with("not-announced", "multicast", FindJson.word(Reach.WORKS))
+                ? with("not-announced", "multicast", FindJson.word(MulticastReach.WORKS))
                 : messages.text("serve.unconfirmed");
     }
 
-    private String unheard(Reach why) {
-        return why == Reach.NO_NETWORK
+    private String unheard(MulticastReach why) {
+        return why == MulticastReach.NO_NETWORK
                 ? messages.text("serve.unheard.noNetwork")
                 : messages.text("serve.unheard.blocked");
     }

@@ -62,7 +62,7 @@ public final class Cli {
     int run(String... args) {
         try {
             return command(new Grammar(messages).parse(args));
-        } catch (WrongUseException e) {
+        } catch (CommandFailedException e) {
             complain(e.getMessage());
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             // Without any file handle left, the JDK cannot even load what it needs for a socket.

@@ -4,11 +4,11 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
-import pingmonitor.network.diagnosis.Action;
-import pingmonitor.network.diagnosis.DiagnosisText;
-import pingmonitor.network.diagnosis.Finding;
-import pingmonitor.network.diagnosis.Firewall;
-import pingmonitor.network.diagnosis.Step;
+import pingmonitor.diagnosis.Action;
+import pingmonitor.diagnosis.DiagnosisText;
+import pingmonitor.diagnosis.Finding;
+import pingmonitor.diagnosis.Firewall;
+import pingmonitor.diagnosis.Step;
 
 /** What may be wrong with a run as JSON. Documented in README. */
 final class DiagnosisJson {

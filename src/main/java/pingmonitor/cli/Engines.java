@@ -4,32 +4,32 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import pingmonitor.diagnosis.Examiner;
+import pingmonitor.diagnosis.NetworkExaminer;
+import pingmonitor.diagnosis.OwnServer;
+import pingmonitor.discovery.Announcement;
+import pingmonitor.discovery.AnnouncementState;
+import pingmonitor.discovery.BackgroundActivity;
+import pingmonitor.discovery.Finder;
+import pingmonitor.discovery.SearchResult;
+import pingmonitor.discovery.ServiceName;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.EchoServer;
 import pingmonitor.echo.EchoWarmUp;
 import pingmonitor.echo.ServerEvent;
-import pingmonitor.network.LanAddress;
-import pingmonitor.network.LocalAddresses;
-import pingmonitor.network.diagnosis.Examiner;
-import pingmonitor.network.diagnosis.NetworkExaminer;
-import pingmonitor.network.diagnosis.OwnServer;
-import pingmonitor.network.find.Announcement;
-import pingmonitor.network.find.AnnouncementState;
-import pingmonitor.network.find.Finder;
-import pingmonitor.network.find.Finding;
-import pingmonitor.network.find.Ongoing;
-import pingmonitor.network.find.ServiceName;
-import pingmonitor.network.router.Consent;
-import pingmonitor.network.router.ForwardingEvent;
-import pingmonitor.network.router.ForwardingPlan;
-import pingmonitor.network.router.MappingNotes;
-import pingmonitor.network.router.PortForwarding;
+import pingmonitor.host.LanAddress;
+import pingmonitor.host.LanAddresses;
 import pingmonitor.ping.KnownServers;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.PingWarmUp;
 import pingmonitor.ping.Pinger;
-import pingmonitor.ping.WarmUp;
+import pingmonitor.router.Consent;
+import pingmonitor.router.ForwardingEvent;
+import pingmonitor.router.ForwardingPlan;
+import pingmonitor.router.MappingNotes;
+import pingmonitor.router.PortForwarding;
 import pingmonitor.settings.PersonalFolders;
 
 /** What the commands run; the seam at which a test puts its own. */
@@ -78,17 +78,18 @@ interface Engines {
     List<Integer> removeLeftovers();
 
     /** Tells the local network of a server on that port; nothing is told to the sink after the closing. */
-    Ongoing announce(Optional<ServiceName> name, int port, Consumer<AnnouncementState> sink);
+    BackgroundActivity announce(
+            Optional<ServiceName> name, int port, Consumer<AnnouncementState> sink);
 
     /** Looks for servers in the local network. */
-    Ongoing find(Consumer<Finding> sink);
+    BackgroundActivity find(Consumer<SearchResult> sink);
 
     /** The real ones. */
     Engines UDP =
             new Engines() {
                 @Override
                 public void warmUp() {
-                    WarmUp.run();
+                    PingWarmUp.run();
                 }
 
                 @Override
@@ -117,7 +118,7 @@ interface Engines {
 
                 @Override
                 public List<LanAddress> addresses() {
-                    return LocalAddresses.list();
+                    return LanAddresses.list();
                 }
 
                 @Override
@@ -132,13 +133,13 @@ interface Engines {
                 }
 
                 @Override
-                public Ongoing announce(
+                public BackgroundActivity announce(
                         Optional<ServiceName> name, int port, Consumer<AnnouncementState> sink) {
                     return Announcement.start(name, port, sink);
                 }
 
                 @Override
-                public Ongoing find(Consumer<Finding> sink) {
+                public BackgroundActivity find(Consumer<SearchResult> sink) {
                     return Finder.start(sink);
                 }
 

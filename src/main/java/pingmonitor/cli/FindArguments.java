@@ -21,7 +21,7 @@ final class FindArguments {
     /**
      * How long to look.
      *
-     * @throws WrongUseException when it cannot be used
+     * @throws CommandFailedException when it cannot be used
      */
     Duration time() {
         return parsed.option(Grammar.FOR).map(this::time).orElse(USUAL);
@@ -31,6 +31,6 @@ final class FindArguments {
         return PlanInput.timeout(typed)
                 .valueIfValid()
                 .filter(time -> time.compareTo(LEAST) >= 0)
-                .orElseThrow(() -> new WrongUseException(messages.text("error.for", typed)));
+                .orElseThrow(() -> new CommandFailedException(messages.text("error.for", typed)));
     }
 }

@@ -2,7 +2,7 @@ package pingmonitor.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import pingmonitor.network.find.FoundServer;
+import pingmonitor.discovery.FoundServer;
 
 /** What is different from one moment of a search to the next. */
 sealed interface FindChange {

@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import pingmonitor.network.find.Finding;
-import pingmonitor.network.find.Ongoing;
+import pingmonitor.discovery.BackgroundActivity;
+import pingmonitor.discovery.SearchResult;
 
 /** {@code find}: the servers that announce themselves in the local network, as they are found. */
 final class FindCommand {
@@ -29,17 +29,17 @@ final class FindCommand {
         CountDownLatch stopped = new CountDownLatch(1);
         ending.onStop(stopped::countDown);
         FindLines lines = json ? new FindJson() : new FindText(time, terminal.locale());
-        AtomicReference<Finding> last = new AtomicReference<>(Finding.BEGINNING);
+        AtomicReference<SearchResult> last = new AtomicReference<>(SearchResult.BEGINNING);
         try (LinePrinter printer = LinePrinter.of(terminal, stopped::countDown, json)) {
             printer.print(lines::head);
-            Consumer<Finding> told =
+            Consumer<SearchResult> told =
                     finding -> {
-                        Finding before = last.getAndSet(finding);
+                        SearchResult before = last.getAndSet(finding);
                         ending.codeWillBe(code(finding));
                         FindChange.between(before.servers(), finding.servers())
                                 .forEach(change -> printer.print(() -> lines.of(change)));
                     };
-            Ongoing search = engines.find(told);
+            BackgroundActivity search = engines.find(told);
             await(stopped, time);
             search.close();
             printer.print(() -> lines.summary(last.get()));
@@ -47,7 +47,7 @@ final class FindCommand {
         return code(last.get());
     }
 
-    private static int code(Finding finding) {
+    private static int code(SearchResult finding) {
         return finding.servers().isEmpty() ? NONE : FOUND;
     }
 

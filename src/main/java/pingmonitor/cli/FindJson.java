@@ -3,9 +3,9 @@ package pingmonitor.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
-import pingmonitor.network.find.Finding;
-import pingmonitor.network.find.FoundServer;
-import pingmonitor.network.find.Reach;
+import pingmonitor.discovery.FoundServer;
+import pingmonitor.discovery.MulticastReach;
+import pingmonitor.discovery.SearchResult;
 import pingmonitor.text.AddressText;
 
 /** A search as JSON. Documented in README. */
@@ -30,7 +30,7 @@ final class FindJson implements FindLines {
     }
 
     @Override
-    public List<String> summary(Finding finding) {
+    public List<String> summary(SearchResult finding) {
         JsonObject json = JsonLines.event("summary");
         json.addProperty("found", finding.servers().size());
         json.addProperty("multicast", word(finding.reach()));
@@ -38,7 +38,7 @@ final class FindJson implements FindLines {
     }
 
     /** How far multicast goes, in one word. */
-    static String word(Reach reach) {
+    static String word(MulticastReach reach) {
         return switch (reach) {
             case NOT_YET -> "unknown";
             case WORKS -> "works";

@@ -1,7 +1,7 @@
 package pingmonitor.cli;
 
 import java.util.List;
-import pingmonitor.network.find.Finding;
+import pingmonitor.discovery.SearchResult;
 
 /** A search as lines. */
 interface FindLines {
@@ -11,5 +11,5 @@ interface FindLines {
     List<String> of(FindChange change);
 
     /** What there is at the end. */
-    List<String> summary(Finding finding);
+    List<String> summary(SearchResult finding);
 }

@@ -3,8 +3,8 @@ package pingmonitor.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import pingmonitor.network.find.Finding;
-import pingmonitor.network.find.FoundServer;
+import pingmonitor.discovery.FoundServer;
+import pingmonitor.discovery.SearchResult;
 import pingmonitor.ping.DurationText;
 import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
@@ -39,7 +39,7 @@ final class FindText implements FindLines {
     }
 
     @Override
-    public List<String> summary(Finding finding) {
+    public List<String> summary(SearchResult finding) {
         int found = finding.servers().size();
         if (found > 0) {
             return List.of("", messages.text("find.summary", found));

@@ -4,11 +4,11 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Locale;
 import java.util.Optional;
-import pingmonitor.network.router.Attempt;
-import pingmonitor.network.router.ForwardingEvent;
-import pingmonitor.network.router.ForwardingState;
-import pingmonitor.network.router.Mapping;
-import pingmonitor.network.router.Refusal;
+import pingmonitor.router.ForwardingEvent;
+import pingmonitor.router.ForwardingState;
+import pingmonitor.router.Mapping;
+import pingmonitor.router.MappingAttempt;
+import pingmonitor.router.Refusal;
 import pingmonitor.session.SessionExport;
 import pingmonitor.text.AddressText;
 
@@ -66,13 +66,13 @@ final class ForwardingJson {
         return json;
     }
 
-    private static JsonObject attempt(Attempt attempt) {
+    private static JsonObject attempt(MappingAttempt attempt) {
         JsonObject json = JsonLines.event("mapping-answer");
         json.addProperty("by", word(attempt.protocol()));
-        if (attempt.outcome() instanceof Attempt.Granted granted) {
+        if (attempt.outcome() instanceof MappingAttempt.Granted granted) {
             json.addProperty("result", "granted");
             json.addProperty("externalPort", granted.mapping().externalPort());
-        } else if (attempt.outcome() instanceof Attempt.Refused refused) {
+        } else if (attempt.outcome() instanceof MappingAttempt.Refused refused) {
             Refusal refusal = refused.refusal();
             json.addProperty("result", "refused");
             json.addProperty("why", word(refusal.kind()));

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import pingmonitor.network.router.Attempt;
-import pingmonitor.network.router.ForwardingEvent;
-import pingmonitor.network.router.ForwardingState;
-import pingmonitor.network.router.ForwardingText;
-import pingmonitor.network.router.Mapping;
-import pingmonitor.network.router.NatWarning;
-import pingmonitor.network.router.Protocol;
+import pingmonitor.router.ForwardingEvent;
+import pingmonitor.router.ForwardingState;
+import pingmonitor.router.ForwardingText;
+import pingmonitor.router.Mapping;
+import pingmonitor.router.MappingAttempt;
+import pingmonitor.router.NatWarning;
+import pingmonitor.router.Protocol;
 import pingmonitor.text.Messages;
 
 /** The steps of a port forwarding in lines for people. What is the same as before, such as a renewal, is not said again. */
@@ -59,8 +59,8 @@ final class ForwardingLines {
         throw new IllegalArgumentException("no text for " + event);
     }
 
-    private List<String> attempt(Attempt attempt) {
-        if (attempt.outcome() instanceof Attempt.Refused refused) {
+    private List<String> attempt(MappingAttempt attempt) {
+        if (attempt.outcome() instanceof MappingAttempt.Refused refused) {
             told = refused.refusal().externalAddress().or(() -> told);
         }
         String line = text.attempt(attempt);

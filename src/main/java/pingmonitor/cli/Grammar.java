@@ -9,10 +9,10 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import pingmonitor.discovery.ServiceName;
 import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
-import pingmonitor.network.find.ServiceName;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.text.Messages;
 
@@ -132,7 +132,7 @@ final class Grammar {
     }
 
     /**
-     * @throws WrongUseException when the words make no command
+     * @throws CommandFailedException when the words make no command
      */
     Parsed parse(String... args) {
         try {
@@ -141,12 +141,12 @@ final class Grammar {
             boolean complete =
                     result.hasSubcommand() || parsed.helpAsked() || parsed.versionAsked();
             if (!complete) {
-                throw new WrongUseException(
+                throw new CommandFailedException(
                         messages.text("error.noCommand", commands(), seeHelp(root)));
             }
             return parsed;
         } catch (CommandLine.ParameterException e) {
-            throw new WrongUseException(words(e));
+            throw new CommandFailedException(words(e));
         }
     }
 

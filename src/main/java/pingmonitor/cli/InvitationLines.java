@@ -3,8 +3,8 @@ package pingmonitor.cli;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
-import pingmonitor.network.Invitation;
-import pingmonitor.network.LanAddress;
+import pingmonitor.discovery.Invitation;
+import pingmonitor.host.LanAddress;
 import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
 

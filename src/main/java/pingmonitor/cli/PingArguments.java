@@ -4,12 +4,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import pingmonitor.ping.AddressFamily;
-import pingmonitor.ping.Checked;
 import pingmonitor.ping.HostAndPort;
 import pingmonitor.ping.KnownServers;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.PlanInput;
+import pingmonitor.ping.Validated;
 import pingmonitor.session.ProblemText;
 import pingmonitor.text.Messages;
 
@@ -26,7 +26,7 @@ final class PingArguments {
     }
 
     /**
-     * @throws WrongUseException when a value cannot be used
+     * @throws CommandFailedException when a value cannot be used
      */
     PingPlan plan() {
         HostAndPort server = server();
@@ -55,12 +55,13 @@ final class PingArguments {
             if (port.isEmpty()) {
                 // What is wrong with the word itself is worth more than what is missing behind it.
                 valid(PlanInput.host(word));
-                throw new WrongUseException(Grammar.portMissing(messages, parsed.howToGetHelp()));
+                throw new CommandFailedException(
+                        Grammar.portMissing(messages, parsed.howToGetHelp()));
             }
             return new HostAndPort(word, port.get());
         }
         if (port.isPresent() && !port.get().strip().equals(both.get().port())) {
-            throw new WrongUseException(
+            throw new CommandFailedException(
                     messages.text("error.twoPorts", word, both.get().port(), port.get()));
         }
         return both.get();
@@ -93,19 +94,19 @@ final class PingArguments {
 
     private void notTogether(String one, String other) {
         if (parsed.has(one) && parsed.has(other)) {
-            throw new WrongUseException(messages.text("error.notTogether", one, other));
+            throw new CommandFailedException(messages.text("error.notTogether", one, other));
         }
     }
 
-    private <T> Optional<T> option(String name, Function<String, Checked<T>> check) {
+    private <T> Optional<T> option(String name, Function<String, Validated<T>> check) {
         return parsed.option(name).map(check).map(this::valid);
     }
 
-    private <T> T valid(Checked<T> checked) {
+    private <T> T valid(Validated<T> checked) {
         return checked.valueIfValid()
                 .orElseThrow(
                         () ->
-                                new WrongUseException(
+                                new CommandFailedException(
                                         problems.of(checked.problemIfInvalid().orElseThrow())));
     }
 }

@@ -7,8 +7,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import pingmonitor.network.diagnosis.Diagnosis;
-import pingmonitor.network.diagnosis.Examiner;
+import pingmonitor.diagnosis.Diagnosis;
+import pingmonitor.diagnosis.Examiner;
 import pingmonitor.ping.KnownServers;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
@@ -62,10 +62,10 @@ final class PingCommand {
             Examiner examiner,
             Consumer<Session> over) {
         engines.warmUp();
-        Rehearsal.run(plan, (session, event) -> lines(session, event, json));
+        CliWarmUp.run(plan, (session, event) -> lines(session, event, json));
         Session session = Session.withoutHistory(plan, Diagnosis.folds(plan));
-        DiagnosisTeller diagnosis =
-                new DiagnosisTeller(
+        DiagnosisPrinter diagnosis =
+                new DiagnosisPrinter(
                         session,
                         examiner,
                         (findings, port) ->
@@ -73,7 +73,7 @@ final class PingCommand {
                                         ? List.of(JsonLines.of(diagnosisJson.of(findings, port)))
                                         : diagnosisLines.of(findings, port));
         AtomicBoolean stopped = new AtomicBoolean();
-        Stopper stopper = new Stopper();
+        StopSignal stopper = new StopSignal();
         SettledVerdicts verdicts = new SettledVerdicts(System::nanoTime);
         List<Supplier<List<String>>> lastLines = new CopyOnWriteArrayList<>();
         Runnable end =

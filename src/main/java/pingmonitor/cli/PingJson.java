@@ -4,8 +4,8 @@ import com.google.gson.JsonObject;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
-import pingmonitor.session.Figures;
-import pingmonitor.session.MachineWords;
+import pingmonitor.session.FigureText;
+import pingmonitor.session.JsonWords;
 import pingmonitor.session.PlanJson;
 import pingmonitor.session.ProblemText;
 import pingmonitor.session.ReplyJson;
@@ -23,7 +23,7 @@ final class PingJson {
         } else if (event instanceof PingEvent.Started started) {
             JsonObject json = JsonLines.event("start");
             json.addProperty("at", SessionExport.utc(started.at()));
-            json.addProperty("remote", Figures.endpoint(started.remote()));
+            json.addProperty("remote", FigureText.endpoint(started.remote()));
             PlanJson.addTo(json, session.plan());
             return json;
         } else if (event instanceof PingEvent.Foreign foreign) {
@@ -44,8 +44,8 @@ final class PingJson {
         } else if (event instanceof PingEvent.SeenAs seen) {
             JsonObject json = JsonLines.event("seen-as");
             json.addProperty("at", SessionExport.utc(seen.at()));
-            json.addProperty("endpoint", Figures.endpoint(seen.endpoint()));
-            json.addProperty("local", Figures.endpoint(seen.local()));
+            json.addProperty("endpoint", FigureText.endpoint(seen.endpoint()));
+            json.addProperty("local", FigureText.endpoint(seen.local()));
             return json;
         } else if (event instanceof PingEvent.ReceiveFailed failed) {
             JsonObject json = JsonLines.event("receive-error");
@@ -81,7 +81,7 @@ final class PingJson {
             return answered("duplicate", event, duplicate.rttNanos(), duplicate.reply());
         } else if (event instanceof PingEvent.Unreachable unreachable) {
             JsonObject json = numbered("unreachable", event);
-            json.addProperty("what", MachineWords.of(unreachable.refusal()));
+            json.addProperty("what", JsonWords.of(unreachable.refusal()));
             json.addProperty("afterNanos", unreachable.afterNanos());
             return json;
         } else if (event instanceof PingEvent.SendFailed failed) {
@@ -97,7 +97,7 @@ final class PingJson {
             return json;
         } else if (event instanceof PingEvent.Verdict verdict) {
             JsonObject json = numbered("verdict", event);
-            json.addProperty("where", MachineWords.of(verdict.where()));
+            json.addProperty("where", JsonWords.of(verdict.where()));
             return json;
         }
         throw new IllegalArgumentException("no JSON for " + event);
@@ -118,7 +118,7 @@ final class PingJson {
     }
 
     private static void addProblem(JsonObject json, Problem problem, ProblemText problems) {
-        json.addProperty("kind", MachineWords.of(problem.kind()));
+        json.addProperty("kind", JsonWords.of(problem.kind()));
         json.addProperty("message", problems.of(problem));
     }
 }

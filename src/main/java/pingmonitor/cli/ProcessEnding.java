@@ -13,7 +13,7 @@ final class ProcessEnding implements Ending {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final CountDownLatch done = new CountDownLatch(1);
-    private final Stopper command = new Stopper();
+    private final StopSignal command = new StopSignal();
     private volatile int code = 1;
 
     /** Listens to the signals from now on. */

@@ -2,7 +2,7 @@ package pingmonitor.cli;
 
 import java.io.IOException;
 import java.util.Map;
-import pingmonitor.network.router.MappingNotes;
+import pingmonitor.router.MappingNotes;
 import pingmonitor.settings.NoteFolder;
 import pingmonitor.settings.PersonalFolders;
 

@@ -2,8 +2,8 @@ package pingmonitor.cli;
 
 import java.util.List;
 import java.util.Locale;
-import pingmonitor.network.router.ForwardingEvent;
-import pingmonitor.network.router.ForwardingPlan;
+import pingmonitor.router.ForwardingEvent;
+import pingmonitor.router.ForwardingPlan;
 
 /** The server's port at the router, and what is printed of it. */
 final class RouterPort {
@@ -22,7 +22,7 @@ final class RouterPort {
     }
 
     /** Has the router forward the port; returns at once. */
-    Engines.Forwarding forward(int port, MappingWish wish) {
+    Engines.Forwarding forward(int port, MappingRequest wish) {
         ForwardingPlan plan = new ForwardingPlan(port, port, wish.lease());
         return engines.forward(plan, wish.consent(), this::print);
     }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import pingmonitor.diagnosis.Examiner;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
-import pingmonitor.network.diagnosis.Examiner;
 import pingmonitor.ping.KnownServers;
 import pingmonitor.session.Session;
 import pingmonitor.text.Messages;
@@ -81,7 +81,7 @@ final class SelfTestCommand {
             return engines.serveOnLoopback(SelfTest.server(), sink);
         } catch (IOException e) {
             String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new WrongUseException(messages.text("error.selfTest.server", said));
+            throw new CommandFailedException(messages.text("error.selfTest.server", said));
         }
     }
 }

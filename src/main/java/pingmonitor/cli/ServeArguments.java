@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import pingmonitor.discovery.ServiceName;
 import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.Delay;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
 import pingmonitor.echo.ReplyText;
-import pingmonitor.network.find.ServiceName;
-import pingmonitor.network.router.Consent;
-import pingmonitor.network.router.ForwardingPlan;
-import pingmonitor.ping.Checked;
 import pingmonitor.ping.DurationText;
 import pingmonitor.ping.NumberInput;
 import pingmonitor.ping.PlanInput;
+import pingmonitor.ping.Validated;
+import pingmonitor.router.Consent;
+import pingmonitor.router.ForwardingPlan;
 import pingmonitor.session.ProblemText;
 import pingmonitor.text.Messages;
 
@@ -42,15 +42,15 @@ final class ServeArguments {
     }
 
     /**
-     * @throws WrongUseException when a value cannot be used
+     * @throws CommandFailedException when a value cannot be used
      */
     EchoPlan plan() {
-        Checked<Integer> port = PlanInput.port(parsed.word(0));
+        Validated<Integer> port = PlanInput.port(parsed.word(0));
         return new EchoPlan(
                 port.valueIfValid()
                         .orElseThrow(
                                 () ->
-                                        new WrongUseException(
+                                        new CommandFailedException(
                                                 problems.of(
                                                         port.problemIfInvalid().orElseThrow()))),
                 impairments(),
@@ -63,19 +63,19 @@ final class ServeArguments {
     /**
      * What was asked of the router; empty where nothing was.
      *
-     * @throws WrongUseException when a value cannot be used
+     * @throws CommandFailedException when a value cannot be used
      */
-    Optional<MappingWish> mapping() {
+    Optional<MappingRequest> mapping() {
         boolean permanent = parsed.has(Grammar.MAP_PERMANENT);
         boolean wanted = permanent || parsed.has(Grammar.MAP_PORT);
         Optional<Duration> lease = parsed.option(Grammar.MAP_LEASE).map(this::lease);
         if (!wanted && lease.isPresent()) {
-            throw new WrongUseException(
+            throw new CommandFailedException(
                     messages.text("error.onlyWith", Grammar.MAP_LEASE, Grammar.MAP_PORT));
         }
         return wanted
                 ? Optional.of(
-                        new MappingWish(
+                        new MappingRequest(
                                 permanent ? Consent.PERMANENT_TOO : Consent.GIVEN,
                                 lease.orElse(ForwardingPlan.USUAL_LEASE)))
                 : Optional.empty();
@@ -85,18 +85,18 @@ final class ServeArguments {
         return DurationText.parse(typed, TimeUnit.SECONDS)
                 .filter(lease -> lease.compareTo(ForwardingPlan.MIN_LEASE) >= 0)
                 .filter(lease -> lease.compareTo(ForwardingPlan.MAX_LEASE) <= 0)
-                .orElseThrow(() -> new WrongUseException(messages.text("error.lease", typed)));
+                .orElseThrow(() -> new CommandFailedException(messages.text("error.lease", typed)));
     }
 
     /**
      * Whether and how to announce the server.
      *
-     * @throws WrongUseException when the name cannot be used
+     * @throws CommandFailedException when the name cannot be used
      */
     Announcing announcing() {
         Optional<ServiceName> name = parsed.option(Grammar.NAME).map(this::name);
         if (name.isPresent() && !parsed.has(Grammar.ANNOUNCE)) {
-            throw new WrongUseException(
+            throw new CommandFailedException(
                     messages.text("error.onlyWith", Grammar.NAME, Grammar.ANNOUNCE));
         }
         return new Announcing(parsed.has(Grammar.ANNOUNCE), name);
@@ -114,7 +114,7 @@ final class ServeArguments {
         return ServiceName.of(typed)
                 .orElseThrow(
                         () ->
-                                new WrongUseException(
+                                new CommandFailedException(
                                         messages.text(
                                                 "error.name",
                                                 Integer.toString(ServiceName.MOST_BYTES))));
@@ -140,7 +140,7 @@ final class ServeArguments {
         return Preset.byId(id)
                 .orElseThrow(
                         () ->
-                                new WrongUseException(
+                                new CommandFailedException(
                                         messages.text("error.preset", id, Grammar.presets())));
     }
 
@@ -154,7 +154,7 @@ final class ServeArguments {
                                     PERCENT.matcher(percent).matches()
                                             && Double.parseDouble(number) <= 100;
                             if (!valid) {
-                                throw new WrongUseException(
+                                throw new CommandFailedException(
                                         messages.text("error.percent", typed, option));
                             }
                             return Double.parseDouble(number) / 100;
@@ -165,20 +165,20 @@ final class ServeArguments {
         return PlanInput.pause(typed)
                 .valueIfValid()
                 .filter(delay -> delay.compareTo(Delay.MAX_MEAN) <= 0)
-                .orElseThrow(() -> new WrongUseException(messages.text("error.delay", typed)));
+                .orElseThrow(() -> new CommandFailedException(messages.text("error.delay", typed)));
     }
 
     private Delay.Spread spread(String typed) {
         return switch (typed) {
             case "constant" -> Delay.Spread.CONSTANT;
             case "uniform" -> Delay.Spread.UNIFORM;
-            default -> throw new WrongUseException(messages.text("error.delaySpread", typed));
+            default -> throw new CommandFailedException(messages.text("error.delaySpread", typed));
         };
     }
 
     private ReplyText replyText(String typed) {
         return ReplyText.byId(typed)
-                .orElseThrow(() -> new WrongUseException(messages.text("error.reply", typed)));
+                .orElseThrow(() -> new CommandFailedException(messages.text("error.reply", typed)));
     }
 
     private AbuseLimits limits(String typed) {
@@ -192,7 +192,7 @@ final class ServeArguments {
                 return AbuseLimits.ofClient(perSecond);
             }
         }
-        throw new WrongUseException(
+        throw new CommandFailedException(
                 messages.text("error.limit", typed, Integer.toString(AbuseLimits.MOST_PER_CLIENT)));
     }
 
@@ -200,7 +200,7 @@ final class ServeArguments {
         try {
             return Long.parseLong(NumberInput.whole(typed));
         } catch (NumberFormatException e) {
-            throw new WrongUseException(messages.text("error.seed", typed));
+            throw new CommandFailedException(messages.text("error.seed", typed));
         }
     }
 }

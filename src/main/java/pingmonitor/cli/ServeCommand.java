@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import pingmonitor.discovery.BackgroundActivity;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.PortInUseException;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
-import pingmonitor.network.find.Ongoing;
 import pingmonitor.text.Messages;
 
 /** {@code serve}: the lossy server, until it is stopped. */
@@ -42,7 +42,7 @@ final class ServeCommand {
     int run(
             EchoPlan plan,
             ServeArguments.Announcing announcing,
-            Optional<MappingWish> mapping,
+            Optional<MappingRequest> mapping,
             boolean json) {
         CountDownLatch stopped = new CountDownLatch(1);
         AtomicBoolean ended = new AtomicBoolean();
@@ -81,13 +81,13 @@ final class ServeCommand {
                 router.removeLeftovers();
             }
             AnnouncementLines words = new AnnouncementLines(json, terminal.locale());
-            Ongoing announcement =
+            BackgroundActivity announcement =
                     announcing.wanted()
                             ? engines.announce(
                                     announcing.name(),
                                     server.port(),
                                     state -> printer.print(() -> words.of(state)))
-                            : Ongoing.nothing();
+                            : BackgroundActivity.nothing();
             await(stopped);
             announcement.close();
             // Before the summary, which is the last thing said; it takes a moment.
@@ -96,7 +96,7 @@ final class ServeCommand {
             announcement.awaitClosed(LEAVE);
         }
         if (ended.get()) {
-            throw new WrongUseException(messages.text("error.serve.ended"));
+            throw new CommandFailedException(messages.text("error.serve.ended"));
         }
         return 0;
     }
@@ -117,7 +117,7 @@ final class ServeCommand {
             return engines.serve(plan, sink);
         } catch (PortInUseException e) {
             String port = Integer.toString(e.port());
-            throw new WrongUseException(
+            throw new CommandFailedException(
                     e.freePort().isPresent()
                             ? messages.text(
                                     "error.portInUse",
@@ -127,7 +127,7 @@ final class ServeCommand {
         } catch (IOException e) {
             String port = Integer.toString(plan.port());
             String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new WrongUseException(
+            throw new CommandFailedException(
                     plan.port() < FIRST_FREE_FOR_ALL
                             ? messages.text("error.serve.systemPort", port, said)
                             : messages.text("error.serve", port, said));

@@ -7,7 +7,7 @@ import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
-import pingmonitor.session.Figures;
+import pingmonitor.session.FigureText;
 import pingmonitor.session.SessionExport;
 import pingmonitor.text.AddressText;
 
@@ -76,7 +76,7 @@ final class ServerJson {
     private static JsonObject datagram(String name, ServerEvent.OfDatagram datagram) {
         JsonObject json = JsonLines.event(name);
         json.addProperty("at", SessionExport.utc(datagram.at()));
-        json.addProperty("from", Figures.endpoint(datagram.client()));
+        json.addProperty("from", FigureText.endpoint(datagram.client()));
         json.addProperty("text", datagram.text());
         json.addProperty("bytes", datagram.bytes());
         return json;
@@ -85,7 +85,7 @@ final class ServerJson {
     private static JsonObject hint(String name, ServerEvent.Hint hint) {
         JsonObject json = JsonLines.event(name);
         json.addProperty("at", SessionExport.utc(hint.at()));
-        json.addProperty("from", Figures.endpoint(hint.client()));
+        json.addProperty("from", FigureText.endpoint(hint.client()));
         return json;
     }
 

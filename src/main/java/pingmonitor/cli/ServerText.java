@@ -18,7 +18,7 @@ import pingmonitor.echo.ReplyText;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
 import pingmonitor.ping.DurationText;
-import pingmonitor.session.Figures;
+import pingmonitor.session.FigureText;
 import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
 
@@ -52,7 +52,10 @@ final class ServerText {
             String at = time(hint.at());
             return List.of(
                     messages.text(
-                            "serve.line.noText", at, Figures.endpoint(hint.client()), hint(hint)));
+                            "serve.line.noText",
+                            at,
+                            FigureText.endpoint(hint.client()),
+                            hint(hint)));
         }
         throw new IllegalArgumentException("no text for " + event);
     }
@@ -71,7 +74,7 @@ final class ServerText {
     private String impairments() {
         Impairments impairments = plan.impairments();
         List<String> parts = new ArrayList<>();
-        parts.add(messages.text("serve.loss", Figures.percent(impairments.loss())));
+        parts.add(messages.text("serve.loss", FigureText.percent(impairments.loss())));
         Delay delay = impairments.delay();
         if (!delay.mean().isZero()) {
             parts.add(
@@ -85,10 +88,12 @@ final class ServerText {
                     });
         }
         if (impairments.duplicates() > 0) {
-            parts.add(messages.text("serve.duplicates", Figures.percent(impairments.duplicates())));
+            parts.add(
+                    messages.text(
+                            "serve.duplicates", FigureText.percent(impairments.duplicates())));
         }
         if (impairments.reordering() > 0) {
-            parts.add(messages.text("serve.reorder", Figures.percent(impairments.reordering())));
+            parts.add(messages.text("serve.reorder", FigureText.percent(impairments.reordering())));
         }
         if (impairments.replyText() == ReplyText.UNCHANGED) {
             parts.add(messages.text("serve.reply.unchanged"));
@@ -111,7 +116,7 @@ final class ServerText {
 
     private String datagram(ServerEvent.OfDatagram datagram) {
         String at = time(datagram.at());
-        String client = Figures.endpoint(datagram.client());
+        String client = FigureText.endpoint(datagram.client());
         return datagram.text().isEmpty()
                 ? messages.text("serve.line.noText", at, client, fate(datagram))
                 : messages.text("serve.line", at, client, fate(datagram), datagram.text());
@@ -199,7 +204,7 @@ final class ServerText {
             return "0";
         }
         double share = (double) counters.dropped() / counters.received();
-        return counters.dropped() + " (" + Figures.percent(share) + "%)";
+        return counters.dropped() + " (" + FigureText.percent(share) + "%)";
     }
 
     private String time(Instant at) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.PingEvent;
-import pingmonitor.ping.Where;
 
 /**
  * Makes of a run's events one verdict for each settled ping of which it is known where its way ended. That an answered
@@ -55,7 +55,7 @@ final class SettledVerdicts {
         return new AbstractList<>() {
             @Override
             public PingEvent.Verdict get(int index) {
-                return new PingEvent.Verdict(answered.get(index), Where.ANSWERED);
+                return new PingEvent.Verdict(answered.get(index), LossLocation.ANSWERED);
             }
 
             @Override
@@ -71,7 +71,7 @@ final class SettledVerdicts {
             answered.add(sequence);
         } else if (!isTold(sequence)) {
             told.mark(sequence);
-            due.add(new PingEvent.Verdict(sequence, Where.ANSWERED));
+            due.add(new PingEvent.Verdict(sequence, LossLocation.ANSWERED));
         }
     }
 

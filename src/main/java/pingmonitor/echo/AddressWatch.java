@@ -12,13 +12,13 @@ import java.util.function.Consumer;
 final class AddressWatch implements Runnable {
     private static final System.Logger LOG = System.getLogger(AddressWatch.class.getName());
 
-    private final LocalAddresses addresses;
+    private final LocalAddressSource addresses;
     private final Duration period;
     private final Consumer<List<InetAddress>> found;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final FirstDefect defects = new FirstDefect(LOG);
 
-    AddressWatch(LocalAddresses addresses, Duration period, Consumer<List<InetAddress>> found) {
+    AddressWatch(LocalAddressSource addresses, Duration period, Consumer<List<InetAddress>> found) {
         this.addresses = addresses;
         this.period = period;
         this.found = found;

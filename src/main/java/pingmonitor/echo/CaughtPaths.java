@@ -31,7 +31,7 @@ final class CaughtPaths {
 
     private final Endpoints endpoints;
     private final SocketTable sockets;
-    private final LocalAddresses addresses;
+    private final LocalAddressSource addresses;
     private final LongSupplier nanoTime;
     private final Runnable opened;
     private final TokenBucket looks;
@@ -43,7 +43,7 @@ final class CaughtPaths {
     CaughtPaths(
             Endpoints endpoints,
             SocketTable sockets,
-            LocalAddresses addresses,
+            LocalAddressSource addresses,
             LongSupplier nanoTime,
             Runnable opened) {
         this.endpoints = endpoints;

@@ -34,7 +34,7 @@ final class ClientHabits {
             new RecentMap<>(MAX_CLIENTS);
 
     private static final class Habit {
-        private final DropSilence silence = new DropSilence();
+        private final SilenceAfterDrop silence = new SilenceAfterDrop();
         private final StrayReply copy = new StrayReply();
         private final StrayReply late = new StrayReply();
         private long lastNanos;

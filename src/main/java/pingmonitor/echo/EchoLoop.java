@@ -19,8 +19,8 @@ final class EchoLoop implements Runnable {
     private final Responder responder;
     private final CaughtPaths caught;
     private final EventSink events;
-    private final Clocks clocks;
-    private final Doorbell doorbell;
+    private final EchoClocks clocks;
+    private final WakeSignal doorbell;
     private final List<Thread> readers = new ArrayList<>();
     private final Queue<Endpoint> ended = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Optional<List<InetAddress>>> news =
@@ -36,8 +36,8 @@ final class EchoLoop implements Runnable {
             Responder responder,
             CaughtPaths caught,
             EventSink events,
-            Clocks clocks,
-            Doorbell doorbell) {
+            EchoClocks clocks,
+            WakeSignal doorbell) {
         this.endpoints = endpoints;
         this.responder = responder;
         this.caught = caught;

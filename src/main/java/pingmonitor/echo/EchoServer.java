@@ -10,7 +10,7 @@ public final class EchoServer implements AutoCloseable {
     private static final Duration RESCAN_PERIOD = Duration.ofSeconds(3);
 
     private final int port;
-    private final AtomicReference<Conduct> conduct;
+    private final AtomicReference<ServerSettings> conduct;
     private final EchoLoop loop;
     private final AddressWatch watch;
     private final SilenceWatch silences;
@@ -18,15 +18,15 @@ public final class EchoServer implements AutoCloseable {
     private final List<Thread> threads;
 
     private EchoServer(
-            EchoPlan plan, Surroundings surroundings, Endpoints endpoints, EventSink events) {
-        Clocks clocks = surroundings.clocks();
-        Doorbell doorbell = new Doorbell();
+            EchoPlan plan, EchoEnvironment surroundings, Endpoints endpoints, EventSink events) {
+        EchoClocks clocks = surroundings.clocks();
+        WakeSignal doorbell = new WakeSignal();
         this.events = events;
         port = endpoints.port();
         conduct =
                 new AtomicReference<>(
-                        new Conduct(plan.impairments(), plan.limits(), plan.seed(), 0));
-        Gatekeeper gatekeeper = new Gatekeeper(endpoints::isOurs, conduct::get);
+                        new ServerSettings(plan.impairments(), plan.limits(), plan.seed(), 0));
+        AdmissionControl gatekeeper = new AdmissionControl(endpoints::isOurs, conduct::get);
         ReplyQueue queue =
                 new ReplyQueue(ReplyQueue.MAX_REPLIES, ReplyQueue.MAX_BYTES, doorbell::ring);
         FateMemory memory = new FateMemory(clocks.nanoTime().getAsLong());
@@ -69,10 +69,10 @@ public final class EchoServer implements AutoCloseable {
         return start(
                 plan,
                 sink,
-                new Surroundings(
-                        LocalAddresses::ofThisMachine,
+                new EchoEnvironment(
+                        LocalAddressSource::ofThisMachine,
                         RESCAN_PERIOD,
-                        Clocks.SYSTEM,
+                        EchoClocks.SYSTEM,
                         HostsFile.ofThisMachine().ownNameAddresses(),
                         SocketTable.ofThisMachine(),
                         answersWholeLoopback()));
@@ -90,10 +90,11 @@ public final class EchoServer implements AutoCloseable {
         return start(
                 plan,
                 sink,
-                new Surroundings(LocalAddresses::ofLoopback, RESCAN_PERIOD, Clocks.SYSTEM));
+                new EchoEnvironment(
+                        LocalAddressSource::ofLoopback, RESCAN_PERIOD, EchoClocks.SYSTEM));
     }
 
-    static EchoServer start(EchoPlan plan, Consumer<ServerEvent> sink, Surroundings surroundings)
+    static EchoServer start(EchoPlan plan, Consumer<ServerEvent> sink, EchoEnvironment surroundings)
             throws java.io.IOException {
         Endpoints endpoints =
                 Endpoints.open(

@@ -46,8 +46,8 @@ public final class EchoWarmUp {
      */
     static int run(int timeoutMillis) {
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        Surroundings surroundings =
-                new Surroundings(() -> List.of(loopback), NO_RESCAN, Clocks.SYSTEM);
+        EchoEnvironment surroundings =
+                new EchoEnvironment(() -> List.of(loopback), NO_RESCAN, EchoClocks.SYSTEM);
         EchoPlan plan = new EchoPlan(0, Preset.PERFECT.impairments(), 0, AbuseLimits.DEFAULT);
         ServerLedger ledger = new ServerLedger();
         int answered = 0;

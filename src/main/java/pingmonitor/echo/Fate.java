@@ -8,7 +8,7 @@ package pingmonitor.echo;
  * @param copies replies to send, 1 or 2
  * @param replyText what they say
  */
-record Fate(boolean lost, long delayNanos, int copies, ReplyText replyText) implements Verdict {
+record Fate(boolean lost, long delayNanos, int copies, ReplyText replyText) implements Admission {
     private static final long REORDER_HOLD_NANOS = Impairments.REORDER_HOLD_MILLIS * 1_000_000;
 
     /** The fate these dice give under these impairments. The impairments do not touch the dice. */

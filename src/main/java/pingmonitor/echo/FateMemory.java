@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import pingmonitor.wire.FateAnswer;
 import pingmonitor.wire.FateQuestion;
-import pingmonitor.wire.Remembered;
+import pingmonitor.wire.RememberedFate;
 
 /**
  * What became of the latest datagrams of each address, for clients that ask. By address and not by port: a client may take
@@ -49,7 +49,7 @@ final class FateMemory {
     }
 
     /** Remembers what became of a datagram. Of one that is noted again, what is worth most stays. */
-    synchronized void note(InetAddress from, long identity, Remembered fate, long nowNanos) {
+    synchronized void note(InetAddress from, long identity, RememberedFate fate, long nowNanos) {
         FateRing known = rings.get(from);
         FateRing ring = known == null ? begin(from) : known;
         if (ring.isFull()) {
@@ -62,7 +62,7 @@ final class FateMemory {
     synchronized FateAnswer answer(FateQuestion question, InetSocketAddress from, long nowNanos) {
         Optional<FateRing> ring = Optional.ofNullable(rings.get(from.getAddress()));
         long sinceNanos = ring.map(FateRing::completeSinceNanos).orElse(completeSinceNanos);
-        List<Remembered> fates =
+        List<RememberedFate> fates =
                 ring.map(known -> known.find(question.identities()))
                         .orElseGet(() -> FateRing.nothing(question.identities()));
         long millis = TimeUnit.NANOSECONDS.toMillis(Math.max(0, nowNanos - sinceNanos));

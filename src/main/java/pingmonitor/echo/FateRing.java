@@ -3,7 +3,7 @@ package pingmonitor.echo;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import pingmonitor.wire.Remembered;
+import pingmonitor.wire.RememberedFate;
 
 /**
  * What became of the latest datagrams of one address, in blocks that come as they are needed and go oldest first. Each entry
@@ -19,7 +19,7 @@ final class FateRing {
 
     private static final int FATE_BITS = 3;
     private static final long FATE_MASK = (1 << FATE_BITS) - 1;
-    private static final Remembered[] FATES = Remembered.values();
+    private static final RememberedFate[] FATES = RememberedFate.values();
 
     private static final int FIRST_CHAINS = 16;
 
@@ -102,7 +102,7 @@ final class FateRing {
         }
     }
 
-    void add(long identity, Remembered fate, long nowNanos) {
+    void add(long identity, RememberedFate fate, long nowNanos) {
         // Whoever read the clock earlier may come here later.
         latestNanos = nowNanos - latestNanos > 0 ? nowNanos : latestNanos;
         Block latest = block(next);
@@ -129,14 +129,14 @@ final class FateRing {
      * What is known of each of some pings: of one that came more than once, what is worth most. Of one that would take too
      * long to look for only that nothing is proved.
      */
-    List<Remembered> find(List<Long> identities) {
+    List<RememberedFate> find(List<Long> identities) {
         Search search = new Search();
         return identities.stream().map(search::find).toList();
     }
 
     /** Nothing is known of any. */
-    static List<Remembered> nothing(List<Long> identities) {
-        return Collections.nCopies(identities.size(), Remembered.UNSEEN);
+    static List<RememberedFate> nothing(List<Long> identities) {
+        return Collections.nCopies(identities.size(), RememberedFate.UNSEEN);
     }
 
     private void chainAnew(int chainCount) {
@@ -175,28 +175,29 @@ final class FateRing {
         private int stepsLeft = MOST_STEPS;
 
         /** From the latest entry back, which only ends the sooner if numbers that overflowed lead elsewhere. */
-        Remembered find(long identity) {
-            Remembered best = Remembered.UNSEEN;
+        RememberedFate find(long identity) {
+            RememberedFate best = RememberedFate.UNSEEN;
             boolean held = false;
             int later = next;
             int number = chains[chainOf(identity)];
             while (Integer.compareUnsigned(number - first, later - first) < 0) {
                 if (stepsLeft == 0) {
-                    return Remembered.UNANSWERED;
+                    return RememberedFate.UNANSWERED;
                 }
                 stepsLeft--;
                 Block block = block(number);
                 long entry = block.entries[slot(number)];
                 if (entry >>> FATE_BITS == identity) {
-                    Remembered fate = FATES[(int) (entry & FATE_MASK)];
-                    if (fate == Remembered.ANSWERED) {
+                    RememberedFate fate = FATES[(int) (entry & FATE_MASK)];
+                    if (fate == RememberedFate.ANSWERED) {
                         return fate;
                     }
-                    boolean givesWay = held || fate == Remembered.HELD && best != Remembered.UNSEEN;
+                    boolean givesWay =
+                            held || fate == RememberedFate.HELD && best != RememberedFate.UNSEEN;
                     if (!givesWay && fate.compareTo(best) > 0) {
                         best = fate;
                     }
-                    held |= fate == Remembered.HELD;
+                    held |= fate == RememberedFate.HELD;
                 }
                 later = number;
                 number = block.before[slot(number)];

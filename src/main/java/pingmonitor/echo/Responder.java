@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import pingmonitor.wire.DisplayText;
 import pingmonitor.wire.FateQuestion;
 import pingmonitor.wire.PingIdentity;
-import pingmonitor.wire.Remembered;
+import pingmonitor.wire.RememberedFate;
 import pingmonitor.wire.ReplyContent;
 
 /**
@@ -23,19 +23,19 @@ final class Responder {
     /** So that a crowd of replies due together does not keep the end waiting. */
     static final int MAX_SENT_IN_A_TURN = 256;
 
-    private final Gatekeeper gatekeeper;
+    private final AdmissionControl gatekeeper;
     private final ReplyQueue queue;
     private final FateMemory memory;
     private final ClientHabits habits;
-    private final Clocks clocks;
+    private final EchoClocks clocks;
     private final EventSink events;
 
     Responder(
-            Gatekeeper gatekeeper,
+            AdmissionControl gatekeeper,
             ReplyQueue queue,
             FateMemory memory,
             ClientHabits habits,
-            Clocks clocks,
+            EchoClocks clocks,
             EventSink events) {
         this.gatekeeper = gatekeeper;
         this.queue = queue;
@@ -58,14 +58,14 @@ final class Responder {
             habits.heard(client, nowNanos);
             return;
         }
-        Verdict verdict = gatekeeper.judge(request, client, nowNanos);
+        Admission verdict = gatekeeper.judge(request, client, nowNanos);
         if (verdict instanceof Fate fate) {
             meetFate(fate, request, client, path, nowNanos);
-        } else if (verdict instanceof Verdict.Refuse refuse) {
-            note(request, client, Remembered.LIMITED, nowNanos);
+        } else if (verdict instanceof Admission.Refuse refuse) {
+            note(request, client, RememberedFate.LIMITED, nowNanos);
             limited(request, client, path, refuse.limit());
-        } else if (verdict instanceof Verdict.Ignore ignore) {
-            note(request, client, Remembered.UNANSWERED, nowNanos);
+        } else if (verdict instanceof Admission.Ignore ignore) {
+            note(request, client, RememberedFate.UNANSWERED, nowNanos);
             ignored(request, client, path, ignore.reason());
         }
         noteHabits(verdict, request, client, path, nowNanos);
@@ -73,7 +73,7 @@ final class Responder {
 
     /** Last: the reply does not wait for it. */
     private void noteHabits(
-            Verdict verdict,
+            Admission verdict,
             ByteBuffer request,
             InetSocketAddress client,
             ReplyPath path,
@@ -149,7 +149,7 @@ final class Responder {
             ReplyPath path,
             long nowNanos) {
         if (fate.lost()) {
-            note(request, client, Remembered.DROPPED, nowNanos);
+            note(request, client, RememberedFate.DROPPED, nowNanos);
             tell(
                     path,
                     new ServerEvent.Dropped(
@@ -162,9 +162,9 @@ final class Responder {
             long dueNanos = nowNanos + fate.delayNanos();
             PendingReply pending = new PendingReply(kept, client, path, fate, dueNanos);
             // Before another thread may send it and note what came of that.
-            note(request, client, Remembered.HELD, nowNanos);
+            note(request, client, RememberedFate.HELD, nowNanos);
             if (!queue.add(pending)) {
-                note(request, client, Remembered.LIMITED, nowNanos);
+                note(request, client, RememberedFate.LIMITED, nowNanos);
                 limited(request, client, path, ServerEvent.Limit.TOTAL_RATE);
             }
         }
@@ -188,7 +188,7 @@ final class Responder {
         note(
                 request.position(start),
                 client,
-                sent > 0 ? Remembered.ANSWERED : Remembered.UNANSWERED,
+                sent > 0 ? RememberedFate.ANSWERED : RememberedFate.UNANSWERED,
                 nowNanos);
         return sent > 0
                 ? new ServerEvent.Answered(
@@ -198,7 +198,7 @@ final class Responder {
     }
 
     private void note(
-            ByteBuffer request, InetSocketAddress client, Remembered fate, long nowNanos) {
+            ByteBuffer request, InetSocketAddress client, RememberedFate fate, long nowNanos) {
         if (!request.hasRemaining()) {
             // It names no ping, so nobody can ask for it.
             return;

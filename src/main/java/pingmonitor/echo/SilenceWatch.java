@@ -19,7 +19,7 @@ final class SilenceWatch implements Runnable {
     private final ClientHabits habits;
     private final SocketTable sockets;
     private final Predicate<InetSocketAddress> isLocal;
-    private final Clocks clocks;
+    private final EchoClocks clocks;
     private final EventSink events;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final FirstDefect defects = new FirstDefect(LOG);
@@ -31,7 +31,7 @@ final class SilenceWatch implements Runnable {
             ClientHabits habits,
             SocketTable sockets,
             Predicate<InetSocketAddress> isLocal,
-            Clocks clocks,
+            EchoClocks clocks,
             EventSink events) {
         this.habits = habits;
         this.sockets = sockets;

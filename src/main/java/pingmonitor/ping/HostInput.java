@@ -34,19 +34,19 @@ final class HostInput {
 
     private HostInput() {}
 
-    static Checked<String> check(String typed) {
-        String host = Pasted.strip(typed);
+    static Validated<String> check(String typed) {
+        String host = PastedAddress.strip(typed);
         if (host.isEmpty()) {
-            return Checked.invalid(Kind.HOST_EMPTY, "");
+            return Validated.invalid(Kind.HOST_EMPTY, "");
         }
         if (host.chars().anyMatch(Character::isWhitespace)) {
-            return Checked.invalid(Kind.HOST_HAS_SPACE, host);
+            return Validated.invalid(Kind.HOST_HAS_SPACE, host);
         }
         if (host.contains("://")) {
-            return Checked.invalid(Kind.HOST_BAD_URI, host);
+            return Validated.invalid(Kind.HOST_BAD_URI, host);
         }
         if (WITH_PORT.matcher(host).matches()) {
-            return Checked.invalid(Kind.HOST_HAS_PORT, host);
+            return Validated.invalid(Kind.HOST_HAS_PORT, host);
         }
         if (host.indexOf(':') >= 0 || host.startsWith("[")) {
             return ipv6(host);
@@ -54,20 +54,20 @@ final class HostInput {
         return DIGITS_AND_DOTS.matcher(host).matches() ? ipv4(host) : name(host);
     }
 
-    private static Checked<String> ipv4(String host) {
+    private static Validated<String> ipv4(String host) {
         return IPV4.matcher(host).matches()
                 ? literal(host, host, Kind.HOST_BAD_IPV4)
-                : Checked.invalid(Kind.HOST_BAD_IPV4, host);
+                : Validated.invalid(Kind.HOST_BAD_IPV4, host);
     }
 
-    private static Checked<String> ipv6(String typed) {
+    private static Validated<String> ipv6(String typed) {
         boolean bracketed = typed.startsWith("[") && typed.endsWith("]");
         String host = bracketed ? typed.substring(1, typed.length() - 1) : typed;
         // Within brackets Java reads only a literal and never asks a name server.
         boolean mayBeLiteral =
                 host.indexOf(':') >= 0 && host.indexOf('[') < 0 && host.indexOf(']') < 0;
         if (!mayBeLiteral) {
-            return Checked.invalid(Kind.HOST_BAD_IPV6, typed);
+            return Validated.invalid(Kind.HOST_BAD_IPV6, typed);
         }
         int percent = host.indexOf('%');
         return percent < 0
@@ -76,9 +76,9 @@ final class HostInput {
     }
 
     /** An address with the interface that it is meant on; in a URI the percent sign is written {@code %25} (RFC 6874). */
-    private static Checked<String> zoned(String address, String zone) {
+    private static Validated<String> zoned(String address, String zone) {
         if (!isReadable(address)) {
-            return Checked.invalid(Kind.HOST_BAD_IPV6, address);
+            return Validated.invalid(Kind.HOST_BAD_IPV6, address);
         }
         boolean escaped =
                 zone.startsWith(ESCAPED)
@@ -88,7 +88,7 @@ final class HostInput {
         String host = address + "%" + meant;
         return isInterface(address, meant)
                 ? literal(host, "[" + host + "]", Kind.HOST_BAD_IPV6)
-                : Checked.invalid(Kind.HOST_UNKNOWN_ZONE, meant);
+                : Validated.invalid(Kind.HOST_UNKNOWN_ZONE, meant);
     }
 
     private static boolean isReadable(String address) {
@@ -110,20 +110,20 @@ final class HostInput {
         }
     }
 
-    private static Checked<String> literal(String host, String readable, Kind unreadable) {
+    private static Validated<String> literal(String host, String readable, Kind unreadable) {
         try {
             Optional<Kind> unfit = TargetCheck.unfit(InetAddress.getByName(readable));
-            return unfit.<Checked<String>>map(kind -> Checked.invalid(kind, host))
-                    .orElseGet(() -> Checked.valid(host));
+            return unfit.<Validated<String>>map(kind -> Validated.invalid(kind, host))
+                    .orElseGet(() -> Validated.valid(host));
         } catch (UnknownHostException e) {
-            return Checked.invalid(unreadable, host);
+            return Validated.invalid(unreadable, host);
         }
     }
 
-    private static Checked<String> name(String host) {
+    private static Validated<String> name(String host) {
         // Java throws different things at names that are much too long.
         if (host.length() > LONGEST_NAME || LONG_LABEL.matcher(host).find()) {
-            return Checked.invalid(Kind.HOST_NAME_TOO_LONG, host);
+            return Validated.invalid(Kind.HOST_NAME_TOO_LONG, host);
         }
         try {
             String ascii = NameEncoding.ascii(host);
@@ -132,9 +132,11 @@ final class HostInput {
                 return ipv4(ascii);
             }
             boolean wellFormed = ascii.length() <= LONGEST_NAME && NAME.matcher(ascii).matches();
-            return wellFormed ? Checked.valid(ascii) : Checked.invalid(Kind.HOST_BAD_NAME, host);
+            return wellFormed
+                    ? Validated.valid(ascii)
+                    : Validated.invalid(Kind.HOST_BAD_NAME, host);
         } catch (IllegalArgumentException e) {
-            return Checked.invalid(Kind.HOST_BAD_NAME, host);
+            return Validated.invalid(Kind.HOST_BAD_NAME, host);
         }
     }
 }

@@ -30,14 +30,14 @@ final class LostPings {
      *
      * @param doubts how often what the server said, or did not say, proved nothing
      */
-    private record Loss(InFlight ping, long askFromNanos, int doubts) {}
+    private record Loss(InFlightPing ping, long askFromNanos, int doubts) {}
 
     /**
      * Pings to ask about in one question.
      *
      * @param by the port to ask by; empty for the usual one
      */
-    record Batch(List<InFlight> pings, Optional<Link> by) {
+    record Batch(List<InFlightPing> pings, Optional<PingSocket> by) {
         Batch {
             pings = List.copyOf(pings);
         }
@@ -59,12 +59,12 @@ final class LostPings {
         return losses.isEmpty();
     }
 
-    boolean contains(InFlight ping) {
+    boolean contains(InFlightPing ping) {
         return losses.containsKey(ping.sequence());
     }
 
     /** A ping was lost, or is it still for another reason. */
-    void add(InFlight ping) {
+    void add(InFlightPing ping) {
         if (!contains(ping)) {
             put(ping, ping.sentNanos + LEAST_AGE_NANOS, 0);
         }
@@ -74,7 +74,7 @@ final class LostPings {
     }
 
     /** A ping was not lost after all, or all that can be known of it is known. */
-    void remove(InFlight ping) {
+    void remove(InFlightPing ping) {
         Loss loss = losses.remove(ping.sequence());
         if (loss != null) {
             turns.remove(loss);
@@ -82,7 +82,7 @@ final class LostPings {
     }
 
     /** Asks about a ping again later. */
-    void postpone(InFlight ping, long untilNanos) {
+    void postpone(InFlightPing ping, long untilNanos) {
         int doubts = losses.get(ping.sequence()).doubts();
         remove(ping);
         put(ping, untilNanos, doubts);
@@ -92,7 +92,7 @@ final class LostPings {
      * Nothing is proved of a ping. What is left is to ask by the port that it left from, which a NAT shows to the server as
      * it showed the ping.
      */
-    void doubt(InFlight ping, long nowNanos) {
+    void doubt(InFlightPing ping, long nowNanos) {
         int doubts = losses.get(ping.sequence()).doubts() + 1;
         remove(ping);
         if (doubts <= MOST_DOUBTS && ping.link.isOpen()) {
@@ -118,16 +118,16 @@ final class LostPings {
 
     /** The next ones that can be asked about now: first those that any port will do for. */
     Batch next(int most, long nowNanos) {
-        List<InFlight> byAny = due(nowNanos, most, loss -> loss.doubts() == 0);
+        List<InFlightPing> byAny = due(nowNanos, most, loss -> loss.doubts() == 0);
         if (!byAny.isEmpty()) {
             return new Batch(byAny, Optional.empty());
         }
-        Optional<Link> own =
+        Optional<PingSocket> own =
                 due(nowNanos, 1, loss -> true).stream().map(ping -> ping.link).findFirst();
         return new Batch(due(nowNanos, most, loss -> own.get() == loss.ping().link), own);
     }
 
-    private List<InFlight> due(long nowNanos, int most, Predicate<Loss> which) {
+    private List<InFlightPing> due(long nowNanos, int most, Predicate<Loss> which) {
         return turns.stream()
                 .takeWhile(loss -> nowNanos - loss.askFromNanos() >= 0)
                 .filter(which)
@@ -136,7 +136,7 @@ final class LostPings {
                 .toList();
     }
 
-    private void put(InFlight ping, long askFromNanos, int doubts) {
+    private void put(InFlightPing ping, long askFromNanos, int doubts) {
         Loss loss = new Loss(ping, askFromNanos, doubts);
         losses.put(ping.sequence(), loss);
         turns.add(loss);

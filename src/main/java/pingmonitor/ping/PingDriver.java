@@ -16,16 +16,16 @@ import java.util.function.LongSupplier;
  * Drives a {@link PingRun} with real time and real sockets: the thread that made it keeps the time, a reader thread for
  * every port tells what comes in, and a lock keeps them apart.
  */
-final class PingDriver implements LinkReaders.Receiver {
+final class PingDriver implements SocketReaders.Receiver {
     private final Object lock = new Object();
     private final Thread timeKeeper = Thread.currentThread();
     private final BooleanSupplier stopped;
-    private final Clockwork clock;
-    private final LinkReaders readers;
-    private final LaterSent sink;
+    private final RunClock clock;
+    private final SocketReaders readers;
+    private final DeferredEvents sink;
     private final PingRun run;
-    private final PathTouch path;
-    private final Alarm alarm;
+    private final CacheWarmUp path;
+    private final WakeTimer alarm;
     private volatile long wakeNanos;
     private volatile Optional<Throwable> defect = Optional.empty();
 
@@ -41,14 +41,14 @@ final class PingDriver implements LinkReaders.Receiver {
             Consumer<PingEvent> sink,
             Transport.Factory transports,
             BooleanSupplier stopped,
-            Clockwork clock)
+            RunClock clock)
             throws IOException {
         this.stopped = stopped;
-        this.sink = new LaterSent(sink, clock::nanoTime);
+        this.sink = new DeferredEvents(sink, clock::nanoTime);
         this.clock = clock;
-        this.readers = new LinkReaders(transports, this, clock::runQueue, clock::nanoTime);
+        this.readers = new SocketReaders(transports, this, clock::runQueue, clock::nanoTime);
         synchronized (lock) {
-            Ports.LinkOpener opener = () -> readers.open(remote);
+            SocketPool.LinkOpener opener = () -> readers.open(remote);
             this.run =
                     new PingRun(
                             plan,
@@ -60,8 +60,8 @@ final class PingDriver implements LinkReaders.Receiver {
                             InstantSource.system(),
                             chance());
         }
-        this.path = new PathTouch();
-        this.alarm = new Alarm(path::touch, clock::nanoTime, nanos -> clock.sleep(this, nanos));
+        this.path = new CacheWarmUp();
+        this.alarm = new WakeTimer(path::touch, clock::nanoTime, nanos -> clock.sleep(this, nanos));
     }
 
     /** Seeded now, which takes long the first time, and not when a ping is under way. */
@@ -92,7 +92,7 @@ final class PingDriver implements LinkReaders.Receiver {
     }
 
     private PingEvent.Outcome keepTime() {
-        try (RunQueue queue = clock.runQueue()) {
+        try (SchedulerDelay queue = clock.runQueue()) {
             path.touch();
             synchronized (lock) {
                 run.begin();
@@ -101,8 +101,8 @@ final class PingDriver implements LinkReaders.Receiver {
         }
     }
 
-    private PingEvent.Outcome keepTime(RunQueue queue) {
-        PauseWatch pauses = new PauseWatch();
+    private PingEvent.Outcome keepTime(SchedulerDelay queue) {
+        PauseDetector pauses = new PauseDetector();
         long wokenNanos = clock.nanoTime();
         while (true) {
             OptionalLong sendNanos;
@@ -118,7 +118,7 @@ final class PingDriver implements LinkReaders.Receiver {
                     return run.outcome().get();
                 }
                 wakeNanos =
-                        PauseWatch.stepNanos(
+                        PauseDetector.stepNanos(
                                 clock.nanoTime(), wantedNanos(), run.latestSentNanos());
                 sendNanos = run.sendNanos();
             }
@@ -141,11 +141,11 @@ final class PingDriver implements LinkReaders.Receiver {
      * A ping has perhaps just left, and its reply needs the processor more than the system's account does: that is only
      * asked when the work took long.
      */
-    private void tellIfLong(long wokenNanos, RunQueue queue) {
+    private void tellIfLong(long wokenNanos, SchedulerDelay queue) {
         long nowNanos = clock.nanoTime();
-        if (nowNanos - wokenNanos >= HeldUp.LEAST_NANOS) {
+        if (nowNanos - wokenNanos >= LocalDelay.LEAST_NANOS) {
             long waitedNanos = queue.waitedNanos();
-            if (waitedNanos >= HeldUp.LEAST_NANOS) {
+            if (waitedNanos >= LocalDelay.LEAST_NANOS) {
                 heldUp(nowNanos - waitedNanos, nowNanos);
             }
         }
@@ -160,7 +160,7 @@ final class PingDriver implements LinkReaders.Receiver {
     }
 
     @Override
-    public void datagram(Link link, ByteBuffer datagram, long stampNanos) {
+    public void datagram(PingSocket link, ByteBuffer datagram, long stampNanos) {
         tell(() -> run.onDatagram(link, datagram, stampNanos));
     }
 
@@ -172,12 +172,12 @@ final class PingDriver implements LinkReaders.Receiver {
     }
 
     @Override
-    public void refused(Link link, long stampNanos, PingEvent.Refusal refusal) {
+    public void refused(PingSocket link, long stampNanos, PingEvent.Refusal refusal) {
         tell(() -> run.onUnreachable(link, stampNanos, refusal));
     }
 
     @Override
-    public void failed(Link link, IOException error) {
+    public void failed(PingSocket link, IOException error) {
         tell(() -> run.onReceiveFailed(link, error));
     }
 

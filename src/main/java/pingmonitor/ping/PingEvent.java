@@ -91,9 +91,9 @@ public sealed interface PingEvent {
      * A server of this program said where a lost ping was lost. Told after the ping was lost, and again if the server comes
      * to know better. A reply that comes later all the same takes it back.
      *
-     * @param where anything but {@link Where#ANSWERED}: that a reply came needs no server to be known
+     * @param where anything but {@link LossLocation#ANSWERED}: that a reply came needs no server to be known
      */
-    record Verdict(long sequence, Where where) implements OfPing {}
+    record Verdict(long sequence, LossLocation where) implements OfPing {}
 
     /**
      * A server of this program said under which address and port it sees this machine: others than this machine's own where

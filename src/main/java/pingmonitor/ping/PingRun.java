@@ -43,14 +43,14 @@ final class PingRun {
     private final Consumer<PingEvent> sink;
     private final LongSupplier nanoTime;
     private final InstantSource wallTime;
-    private final Outgoing outgoing;
-    private final PingBook book = new PingBook();
+    private final OutgoingDatagram outgoing;
+    private final PingRegister book = new PingRegister();
     private final ReplyMatcher matcher = new ReplyMatcher(book);
     private final Pace pace;
-    private final Ports ports;
-    private final StallWatch stalls = new StallWatch();
-    private final HoldUps holdUps = new HoldUps();
-    private final Inquiry inquiry;
+    private final SocketPool ports;
+    private final SuspendDetector stalls = new SuspendDetector();
+    private final LocalDelayLog holdUps = new LocalDelayLog();
+    private final LossLocator inquiry;
 
     private Instant startedAt = Instant.EPOCH;
     private long startNanos;
@@ -79,7 +79,7 @@ final class PingRun {
             InetSocketAddress remote,
             Consumer<PingEvent> sink,
             KnownServers known,
-            Ports.LinkOpener opener,
+            SocketPool.LinkOpener opener,
             LongSupplier nanoTime,
             InstantSource wallTime,
             LongSupplier chance)
@@ -89,10 +89,10 @@ final class PingRun {
         this.sink = sink;
         this.nanoTime = nanoTime;
         this.wallTime = wallTime;
-        this.outgoing = new Outgoing(plan.messageBytes());
-        this.inquiry = new Inquiry(plan.verdicts(), remote, known, sink, wallTime, chance);
+        this.outgoing = new OutgoingDatagram(plan.messageBytes());
+        this.inquiry = new LossLocator(plan.verdicts(), remote, known, sink, wallTime, chance);
         this.pace = Pace.of(plan.pacing());
-        this.ports = new Ports(opener, pace.nanosBetweenPorts(), nanoTime.getAsLong());
+        this.ports = new SocketPool(opener, pace.nanosBetweenPorts(), nanoTime.getAsLong());
     }
 
     /** Begins the run; the first ping leaves at the next {@link #onTime}. */
@@ -163,7 +163,7 @@ final class PingRun {
     }
 
     /** What comes of a question shall not be taken for a reply that names no ping, nor that for what comes of it. */
-    private Link linkForQuestion() {
+    private PingSocket linkForQuestion() {
         if (namesItsPings()) {
             return ports.current();
         }
@@ -176,7 +176,7 @@ final class PingRun {
     }
 
     /** A datagram came in on a link, stamped right after it was read. */
-    void onDatagram(Link from, ByteBuffer datagram, long stampNanos) {
+    void onDatagram(PingSocket from, ByteBuffer datagram, long stampNanos) {
         if (finished()) {
             return;
         }
@@ -198,7 +198,7 @@ final class PingRun {
     }
 
     /** The network said that a datagram sent from a link was refused. */
-    void onUnreachable(Link from, long stampNanos, PingEvent.Refusal refusal) {
+    void onUnreachable(PingSocket from, long stampNanos, PingEvent.Refusal refusal) {
         if (finished()) {
             return;
         }
@@ -211,13 +211,13 @@ final class PingRun {
     }
 
     /** Nothing can be read from a link, for now or, with the port closed, for ever. */
-    void onReceiveFailed(Link from, IOException error) {
+    void onReceiveFailed(PingSocket from, IOException error) {
         if (finished() || !ports.isCurrent(from)) {
             return;
         }
         look();
         ports.wantFresh();
-        Problem problem = Problems.of(error, plan);
+        Problem problem = ProblemClassifier.of(error, plan);
         if (!deafness.equals(Optional.of(problem))) {
             deafness = Optional.of(problem);
             sink.accept(new PingEvent.ReceiveFailed(wallTime.instant(), problem));
@@ -239,7 +239,7 @@ final class PingRun {
 
     /**
      * Ends the run: no ping leaves any more, and those under way are cancelled, not lost. Where the server is being asked about
-     * lost ones, a moment later: {@link Inquiry#MOST_AT_STOP_NANOS} at most.
+     * lost ones, a moment later: {@link LossLocator#MOST_AT_STOP_NANOS} at most.
      */
     void stop() {
         if (finished() || stopped) {
@@ -251,8 +251,8 @@ final class PingRun {
             return;
         }
         long now = nanoTime.getAsLong();
-        for (InFlight ping : book.waiting()) {
-            settle(ping, InFlight.State.CANCELLED, now);
+        for (InFlightPing ping : book.waiting()) {
+            settle(ping, InFlightPing.State.CANCELLED, now);
             sink.accept(new PingEvent.Cancelled(ping.sequence()));
         }
         endNanos = OptionalLong.of(now);
@@ -282,15 +282,18 @@ final class PingRun {
 
     /** With several under way, the news is taken to be about the latest that it can be about. */
     private void refused(
-            Link from, Predicate<InFlight> before, long stampNanos, PingEvent.Refusal refusal) {
-        Optional<InFlight> refused =
+            PingSocket from,
+            Predicate<InFlightPing> before,
+            long stampNanos,
+            PingEvent.Refusal refusal) {
+        Optional<InFlightPing> refused =
                 book.latestWaiting(ping -> ping.link == from && before.test(ping))
                         .or(() -> from.last().filter(before).filter(PingRun::timedOut));
         if (refused.isEmpty()) {
             return;
         }
-        InFlight ping = refused.get();
-        boolean waited = settle(ping, InFlight.State.UNREACHABLE, stampNanos);
+        InFlightPing ping = refused.get();
+        boolean waited = settle(ping, InFlightPing.State.UNREACHABLE, stampNanos);
         if (waited) {
             inquiry.lost(ping);
         }
@@ -302,15 +305,15 @@ final class PingRun {
         }
     }
 
-    private static boolean timedOut(InFlight ping) {
-        return ping.state == InFlight.State.TIMED_OUT;
+    private static boolean timedOut(InFlightPing ping) {
+        return ping.state == InFlightPing.State.TIMED_OUT;
     }
 
     private void answered(ReplyMatcher.Match match, long stampNanos, ByteBuffer datagram) {
-        InFlight ping = match.ping();
+        InFlightPing ping = match.ping();
         Reply reply = reply(datagram, match.how());
         anyVerified |= reply.verified();
-        if (ping.state == InFlight.State.CANCELLED) {
+        if (ping.state == InFlightPing.State.CANCELLED) {
             return;
         }
         long rttNanos = stampNanos - ping.sentNanos;
@@ -321,12 +324,12 @@ final class PingRun {
         }
         // News of an earlier ping may have been taken for this one's; a reply in time proves
         // better.
-        boolean open = ping.waiting() || ping.state == InFlight.State.UNREACHABLE;
+        boolean open = ping.waiting() || ping.state == InFlightPing.State.UNREACHABLE;
         boolean onTime = open && rttNanos <= plan.timeout().toNanos();
         if (ping.waiting() && !onTime) {
             timeOut(ping);
         }
-        boolean waited = settle(ping, InFlight.State.ANSWERED, stampNanos);
+        boolean waited = settle(ping, InFlightPing.State.ANSWERED, stampNanos);
         inquiry.answered(ping, reply.verified());
         if (!reply.verified()) {
             unverifiedReplies++;
@@ -342,9 +345,9 @@ final class PingRun {
         }
     }
 
-    private void timeOut(InFlight ping) {
+    private void timeOut(InFlightPing ping) {
         // Whatever held this machine up after that has nothing to do with it.
-        settle(ping, InFlight.State.TIMED_OUT, ping.sentNanos + plan.timeout().toNanos());
+        settle(ping, InFlightPing.State.TIMED_OUT, ping.sentNanos + plan.timeout().toNanos());
         anyTimedOut = true;
         inquiry.lost(ping);
         if (!namesItsPings()) {
@@ -357,10 +360,10 @@ final class PingRun {
         moveOn(false);
     }
 
-    private void tellIfHeldUp(InFlight settled, long heldUpNanos) {
-        if (settled.state != InFlight.State.CANCELLED
+    private void tellIfHeldUp(InFlightPing settled, long heldUpNanos) {
+        if (settled.state != InFlightPing.State.CANCELLED
                 && heldUpNanos > settled.heldUpNanos
-                && HeldUp.matters(heldUpNanos, settled.underWayNanos())) {
+                && LocalDelay.matters(heldUpNanos, settled.underWayNanos())) {
             settled.heldUpNanos = heldUpNanos;
             sink.accept(new PingEvent.HeldUp(settled.sequence(), heldUpNanos));
         }
@@ -371,7 +374,7 @@ final class PingRun {
         return anyVerified || inquiry.knowsServer();
     }
 
-    private boolean settle(InFlight ping, InFlight.State state, long atNanos) {
+    private boolean settle(InFlightPing ping, InFlightPing.State state, long atNanos) {
         boolean waited = book.settle(ping, state, atNanos);
         if (waited) {
             ping.link.settled();
@@ -443,7 +446,8 @@ final class PingRun {
             // The way out may have changed with the network: the next try chooses it anew.
             ports.wantFresh();
             sink.accept(
-                    new PingEvent.SendFailed(sequence, wallTime.instant(), Problems.of(e, plan)));
+                    new PingEvent.SendFailed(
+                            sequence, wallTime.instant(), ProblemClassifier.of(e, plan)));
             moveOn(true);
         }
     }
@@ -452,9 +456,10 @@ final class PingRun {
         if (!namesItsPings() && (ports.current().busy() || copyMayBeTakenForNext(now))) {
             ports.wantFresh();
         }
-        Link link = ports.forNext(now);
+        PingSocket link = ports.forNext(now);
         Instant at = wallTime.instant();
-        InFlight ping = new InFlight(PingRequest.of(sequence, at, plan.messageBytes()), link);
+        InFlightPing ping =
+                new InFlightPing(PingRequest.of(sequence, at, plan.messageBytes()), link);
         int bytes = outgoing.prepare(ping.request);
         transmit(ping);
         link.sent(ping);
@@ -469,7 +474,7 @@ final class PingRun {
                         || now - latestUnverifiedNanos.getAsLong() < COPY_FOLLOWS_WITHIN_NANOS);
     }
 
-    private void transmit(InFlight ping) throws IOException {
+    private void transmit(InFlightPing ping) throws IOException {
         Transmission transmission = new Transmission(ping, outgoing, nanoTime);
         book.add(ping);
         try {
@@ -482,7 +487,7 @@ final class PingRun {
         }
     }
 
-    private void tell(Transmission.News news, InFlight sentNow) {
+    private void tell(Transmission.News news, InFlightPing sentNow) {
         if (inquiry.takesRefusal(sentNow.link, news.stampNanos())) {
             return;
         }
@@ -507,7 +512,7 @@ final class PingRun {
         return putOff ? held : endNanos;
     }
 
-    private long overdueNanos(InFlight ping) {
+    private long overdueNanos(InFlightPing ping) {
         return ping.sentNanos + plan.timeout().toNanos() + GRACE_NANOS;
     }
 

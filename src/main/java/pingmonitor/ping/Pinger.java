@@ -56,11 +56,11 @@ public final class Pinger implements PingEngine {
     public PingEvent.Outcome run() {
         timeKeeper.set(Thread.currentThread());
         try {
-            Checked<InetSocketAddress> target = resolve();
+            Validated<InetSocketAddress> target = resolve();
             if (stopped.isDone()) {
                 return end(PingEvent.Outcome.STOPPED);
             }
-            return target instanceof Checked.Valid<InetSocketAddress> valid
+            return target instanceof Validated.Valid<InetSocketAddress> valid
                     ? ping(valid.value())
                     : fail(target.problemIfInvalid().orElseThrow());
         } finally {
@@ -78,10 +78,10 @@ public final class Pinger implements PingEngine {
         LockSupport.unpark(timeKeeper.get());
     }
 
-    private Checked<InetSocketAddress> resolve() {
+    private Validated<InetSocketAddress> resolve() {
         // The system's resolver cannot be interrupted: a stopped run leaves it behind on a thread
         // that ends by itself.
-        CompletableFuture<Checked<InetSocketAddress>> found = new CompletableFuture<>();
+        CompletableFuture<Validated<InetSocketAddress>> found = new CompletableFuture<>();
         Thread resolver = new Thread(() -> find(found), "ping-resolver");
         resolver.setDaemon(true);
         resolver.start();
@@ -90,10 +90,10 @@ public final class Pinger implements PingEngine {
         } catch (CompletionException defect) {
             throw Defect.rethrown(defect.getCause());
         }
-        return found.getNow(Checked.invalid(Problem.Kind.NAME_NOT_FOUND, plan.host()));
+        return found.getNow(Validated.invalid(Problem.Kind.NAME_NOT_FOUND, plan.host()));
     }
 
-    private void find(CompletableFuture<Checked<InetSocketAddress>> found) {
+    private void find(CompletableFuture<Validated<InetSocketAddress>> found) {
         try {
             found.complete(lookup.find(plan));
         } catch (RuntimeException | Error defect) {
@@ -113,9 +113,9 @@ public final class Pinger implements PingEngine {
                             sink,
                             transports,
                             stopped::isDone,
-                            Clockwork.SYSTEM);
+                            RunClock.SYSTEM);
         } catch (IOException e) {
-            return fail(Problems.of(e, plan));
+            return fail(ProblemClassifier.of(e, plan));
         }
         return driver.drive();
     }

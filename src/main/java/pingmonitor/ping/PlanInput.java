@@ -13,7 +13,7 @@ public final class PlanInput {
     private PlanInput() {}
 
     /** A host name, an IPv4 literal or an IPv6 literal (with or without brackets); returned without the brackets. */
-    public static Checked<String> host(String typed) {
+    public static Validated<String> host(String typed) {
         return HostInput.check(typed);
     }
 
@@ -33,20 +33,20 @@ public final class PlanInput {
     }
 
     /** A port from 1 to 65535. */
-    public static Checked<Integer> port(String typed) {
+    public static Validated<Integer> port(String typed) {
         String number = NumberInput.plain(typed);
         return whole(number, 1, 65_535, Kind.PORT_NOT_A_NUMBER, Kind.PORT_OUT_OF_RANGE)
                 .map(Long::intValue);
     }
 
     /** A number of pings from 1 to {@link PingPlan#MAX_COUNT}. */
-    public static Checked<Long> count(String typed) {
+    public static Validated<Long> count(String typed) {
         String number = NumberInput.whole(typed);
         return whole(number, 1, PingPlan.MAX_COUNT, Kind.COUNT_INVALID, Kind.COUNT_INVALID);
     }
 
     /** A time-out such as {@code 1s}, {@code 1.5 s}, {@code 250 ms} or {@code 2 min}; a bare number is in seconds. */
-    public static Checked<Duration> timeout(String typed) {
+    public static Validated<Duration> timeout(String typed) {
         return duration(
                 typed,
                 TimeUnit.SECONDS,
@@ -56,7 +56,7 @@ public final class PlanInput {
     }
 
     /** A pause, written like a time-out but with a bare number in milliseconds; 0 is allowed. */
-    public static Checked<Duration> pause(String typed) {
+    public static Validated<Duration> pause(String typed) {
         return duration(
                 typed,
                 TimeUnit.MILLISECONDS,
@@ -66,7 +66,7 @@ public final class PlanInput {
     }
 
     /** The interval of a fixed rate, written like a pause, at least {@link Pacing.FixedRate#MIN_INTERVAL}. */
-    public static Checked<Duration> interval(String typed) {
+    public static Validated<Duration> interval(String typed) {
         return duration(
                 typed,
                 TimeUnit.MILLISECONDS,
@@ -76,32 +76,32 @@ public final class PlanInput {
     }
 
     /** A message size in bytes, 0 or empty for as long as the text is. */
-    public static Checked<Integer> messageBytes(String typed) {
+    public static Validated<Integer> messageBytes(String typed) {
         String number = NumberInput.whole(typed);
         String size = number.isEmpty() ? "0" : number;
         return whole(size, 0, PingPlan.MAX_MESSAGE_BYTES, Kind.SIZE_INVALID, Kind.SIZE_INVALID)
                 .map(Long::intValue);
     }
 
-    private static Checked<Long> whole(
+    private static Validated<Long> whole(
             String number, long least, long most, Kind notANumber, Kind outOfRange) {
         if (!number.matches("[+-]?\\d+")) {
-            return Checked.invalid(notANumber, number);
+            return Validated.invalid(notANumber, number);
         }
         // More digits than any limit here has: out of range without being read.
         boolean readable = number.length() <= 12;
         long value = readable ? Long.parseLong(number) : Long.MAX_VALUE;
         return value >= least && value <= most
-                ? Checked.valid(value)
-                : Checked.invalid(outOfRange, number);
+                ? Validated.valid(value)
+                : Validated.invalid(outOfRange, number);
     }
 
-    private static Checked<Duration> duration(
+    private static Validated<Duration> duration(
             String typed, TimeUnit bare, Duration least, Duration most, Kind problem) {
         Optional<Duration> duration =
                 DurationText.parse(typed, bare)
                         .filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
-        return duration.map(Checked::valid)
-                .orElseGet(() -> Checked.invalid(problem, typed.strip()));
+        return duration.map(Validated::valid)
+                .orElseGet(() -> Validated.invalid(problem, typed.strip()));
     }
 }

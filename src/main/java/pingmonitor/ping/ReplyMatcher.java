@@ -15,12 +15,12 @@ final class ReplyMatcher {
      *
      * @param how the datagram names it
      */
-    record Match(InFlight ping, ReplyMatch how) {}
+    record Match(InFlightPing ping, ReplyMatch how) {}
 
-    private final PingBook book;
+    private final PingRegister book;
     private final ServerNumbering numbering = new ServerNumbering();
 
-    ReplyMatcher(PingBook book) {
+    ReplyMatcher(PingRegister book) {
         this.book = book;
     }
 
@@ -40,7 +40,7 @@ final class ReplyMatcher {
      * @param anyVerified whether the server sent back number and time of any ping: then what names no ping is something
      *     that it says beside its replies
      */
-    Optional<Match> unverified(Link from, ReplyContent content, boolean anyVerified) {
+    Optional<Match> unverified(PingSocket from, ReplyContent content, boolean anyVerified) {
         if (content.isMeantAsAnswer()) {
             return Optional.empty();
         }
@@ -50,19 +50,19 @@ final class ReplyMatcher {
                 .filter(match -> !anyVerified || !isAboutAnother(content, match));
     }
 
-    private static ReplyMatch verifiedBy(ReplyContent content, InFlight ping) {
+    private static ReplyMatch verifiedBy(ReplyContent content, InFlightPing ping) {
         return content.goesOnBehind(ping.request) ? ReplyMatch.LEFTOVER : ReplyMatch.VERIFIED;
     }
 
     /** Two pings never have the same time, to the microsecond, on the same port. */
-    private Optional<Match> byTime(Link from, ReplyContent content) {
+    private Optional<Match> byTime(PingSocket from, ReplyContent content) {
         return content.namesAnyTime()
                 ? book.latestOf(from, ping -> content.namesTime(ping.request.timeToken()))
                         .map(ping -> new Match(ping, byTime(content, ping)))
                 : Optional.empty();
     }
 
-    private static ReplyMatch byTime(ReplyContent content, InFlight ping) {
+    private static ReplyMatch byTime(ReplyContent content, InFlightPing ping) {
         if (content.names(ping.sequence())) {
             return ReplyMatch.VERIFIED;
         }
@@ -72,18 +72,18 @@ final class ReplyMatcher {
     }
 
     /** The only ping that can be meant on its port, unless the server's numbers tell that it is an earlier one's copy. */
-    private Optional<Match> alone(Link from, ReplyContent content) {
-        Optional<InFlight> meant = from.meant();
+    private Optional<Match> alone(PingSocket from, ReplyContent content) {
+        Optional<InFlightPing> meant = from.meant();
         if (meant.isEmpty()) {
             return Optional.empty();
         }
-        InFlight ping = meant.get();
+        InFlightPing ping = meant.get();
         OptionalLong number = content.onlyNumber();
         if (content.names(ping.sequence())) {
             numbering.learn(ping.sequence(), ping.sequence());
             return Optional.of(new Match(ping, byNumber(content, ping)));
         }
-        Optional<InFlight> earlier = earlier(from, ping, number);
+        Optional<InFlightPing> earlier = earlier(from, ping, number);
         if (earlier.isPresent()) {
             return earlier.map(each -> new Match(each, byNumber(content, each)));
         }
@@ -103,7 +103,8 @@ final class ReplyMatcher {
                 || match.how() == ReplyMatch.OTHER_TIME && content.namesPing();
     }
 
-    private Optional<InFlight> earlier(Link from, InFlight meant, OptionalLong number) {
+    private Optional<InFlightPing> earlier(
+            PingSocket from, InFlightPing meant, OptionalLong number) {
         return number.stream()
                 .boxed()
                 .flatMap(said -> numbering.sequenceOf(said).stream().boxed())
@@ -114,8 +115,8 @@ final class ReplyMatcher {
     }
 
     /** Several pings of a port may be meant. */
-    private Optional<Match> byNumber(Link from, ReplyContent content) {
-        List<InFlight> named =
+    private Optional<Match> byNumber(PingSocket from, ReplyContent content) {
+        List<InFlightPing> named =
                 content.numbers().stream()
                         .flatMap(number -> book.find(number).stream())
                         .filter(ping -> ping.link == from)
@@ -126,7 +127,7 @@ final class ReplyMatcher {
                 : Optional.empty();
     }
 
-    private static ReplyMatch byNumber(ReplyContent content, InFlight ping) {
+    private static ReplyMatch byNumber(ReplyContent content, InFlightPing ping) {
         if (!content.names(ping.sequence())) {
             return ReplyMatch.OTHER_NUMBER;
         }

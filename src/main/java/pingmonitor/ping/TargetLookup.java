@@ -25,20 +25,20 @@ final class TargetLookup {
     }
 
     private final Names names;
-    private final Routes routes;
+    private final RouteLookup routes;
 
     /** With the routes of this machine. */
     TargetLookup(Names names) {
-        this(names, new SystemRoutes());
+        this(names, new SystemRouteLookup());
     }
 
-    TargetLookup(Names names, Routes routes) {
+    TargetLookup(Names names, RouteLookup routes) {
         this.names = names;
         this.routes = routes;
     }
 
     /** The address to ping, which may take as long as the system's resolver takes. */
-    Checked<InetSocketAddress> find(PingPlan plan) {
+    Validated<InetSocketAddress> find(PingPlan plan) {
         try {
             InetAddress[] all = names.addressesOf(plan.host());
             List<InetAddress> ipv4 = ofFamily(all, Inet4Address.class);
@@ -49,40 +49,40 @@ final class TargetLookup {
                 case ANY -> among(Stream.concat(ipv4.stream(), ipv6.stream()).toList(), plan);
             };
         } catch (UnknownHostException e) {
-            return Checked.invalid(Kind.NAME_NOT_FOUND, plan.host());
+            return Validated.invalid(Kind.NAME_NOT_FOUND, plan.host());
         }
     }
 
     /** One of the family that was asked for; where that has no way, whether the other one has. */
-    private Checked<InetSocketAddress> among(
+    private Validated<InetSocketAddress> among(
             List<InetAddress> asked, List<InetAddress> others, Kind otherHasWay, PingPlan plan) {
         boolean onlyOther =
                 !asked.isEmpty()
                         && firstWithWay(asked, plan).isEmpty()
                         && firstWithWay(others, plan).isPresent();
-        return onlyOther ? Checked.invalid(otherHasWay, plan.host()) : among(asked, plan);
+        return onlyOther ? Validated.invalid(otherHasWay, plan.host()) : among(asked, plan);
     }
 
-    private Checked<InetSocketAddress> among(List<InetAddress> addresses, PingPlan plan) {
+    private Validated<InetSocketAddress> among(List<InetAddress> addresses, PingPlan plan) {
         if (addresses.isEmpty()) {
-            return Checked.invalid(Kind.NO_ADDRESS_OF_FAMILY, plan.host());
+            return Validated.invalid(Kind.NO_ADDRESS_OF_FAMILY, plan.host());
         }
         Optional<InetSocketAddress> reached = firstWithWay(addresses, plan);
         if (reached.isPresent()) {
-            return Checked.valid(reached.get());
+            return Validated.valid(reached.get());
         }
         // What is wrong with the first is as wrong with the others, or connecting will say it.
         InetAddress first = addresses.get(0);
         return problem(first, plan)
-                .<Checked<InetSocketAddress>>map(Checked.Invalid::new)
-                .orElseGet(() -> Checked.valid(new InetSocketAddress(first, plan.port())));
+                .<Validated<InetSocketAddress>>map(Validated.Invalid::new)
+                .orElseGet(() -> Validated.valid(new InetSocketAddress(first, plan.port())));
     }
 
     private Optional<InetSocketAddress> firstWithWay(List<InetAddress> addresses, PingPlan plan) {
         return addresses.stream()
                 .flatMap(this::onItsLink)
                 .map(address -> new InetSocketAddress(address, plan.port()))
-                .filter(address -> routes.to(address) == Routes.Route.FOUND)
+                .filter(address -> routes.to(address) == RouteLookup.Route.FOUND)
                 .filter(address -> TargetCheck.unfitHere(address.getAddress()).isEmpty())
                 .findFirst();
     }
@@ -112,7 +112,8 @@ final class TargetLookup {
                             .orElseGet(() -> Problem.of(Kind.NO_ROUTE, host)));
         }
         boolean broadcast =
-                routes.to(new InetSocketAddress(address, plan.port())) == Routes.Route.BROADCAST;
+                routes.to(new InetSocketAddress(address, plan.port()))
+                        == RouteLookup.Route.BROADCAST;
         return broadcast
                 ? Optional.of(Problem.of(Kind.HOST_BROADCAST, host))
                 : TargetCheck.unfitHere(address).map(kind -> Problem.of(kind, host));

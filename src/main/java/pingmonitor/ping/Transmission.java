@@ -18,15 +18,15 @@ final class Transmission {
     /** What was said of an earlier ping. */
     record News(PingEvent.Refusal refusal, long stampNanos) {}
 
-    private final InFlight ping;
-    private final Outgoing outgoing;
+    private final InFlightPing ping;
+    private final OutgoingDatagram outgoing;
     private final LongSupplier nanoTime;
     private final List<News> news = new ArrayList<>();
 
     /**
      * @param outgoing has the ping's message ready
      */
-    Transmission(InFlight ping, Outgoing outgoing, LongSupplier nanoTime) {
+    Transmission(InFlightPing ping, OutgoingDatagram outgoing, LongSupplier nanoTime) {
         this.ping = ping;
         this.outgoing = outgoing;
         this.nanoTime = nanoTime;
@@ -67,7 +67,7 @@ final class Transmission {
             if (!again || tries == MOST_NEWS) {
                 throw e;
             }
-            Problems.refusal(e)
+            ProblemClassifier.refusal(e)
                     .ifPresent(refusal -> news.add(new News(refusal, nanoTime.getAsLong())));
             return false;
         }

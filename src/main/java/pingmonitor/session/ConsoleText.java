@@ -25,7 +25,7 @@ public final class ConsoleText {
     private final Messages messages;
     private final ProblemText problems;
     private final SummaryText summaries;
-    private final SeenAsText sightings;
+    private final MappedAddressText sightings;
     private final MatchText matches;
 
     /** Words in the language of the locale; figures always with a decimal point. */
@@ -33,7 +33,7 @@ public final class ConsoleText {
         this.messages = Messages.beside(ConsoleText.class, locale);
         this.problems = new ProblemText(locale);
         this.summaries = new SummaryText(messages);
-        this.sightings = new SeenAsText(locale);
+        this.sightings = new MappedAddressText(locale);
         this.matches = new MatchText(messages);
     }
 
@@ -102,13 +102,13 @@ public final class ConsoleText {
                     messages.text(
                             "console.late",
                             Long.toString(late.sequence()),
-                            Figures.seconds(late.rttNanos())));
+                            FigureText.seconds(late.rttNanos())));
         } else if (event instanceof PingEvent.Duplicate duplicate) {
             return Optional.of(
                     messages.text(
                             "console.duplicate",
                             Long.toString(duplicate.sequence()),
-                            Figures.seconds(duplicate.rttNanos())));
+                            FigureText.seconds(duplicate.rttNanos())));
         } else if (event instanceof PingEvent.Unreachable unreachable) {
             return Optional.of(unreachable(session.plan(), unreachable));
         } else if (event instanceof PingEvent.SendFailed failed) {
@@ -124,7 +124,7 @@ public final class ConsoleText {
             return Optional.of(
                     messages.text(
                             "console.foreign",
-                            Figures.endpoint(foreign.datagram().from()),
+                            FigureText.endpoint(foreign.datagram().from()),
                             shown(foreign.datagram())));
         } else if (event instanceof PingEvent.Failed failed) {
             return Optional.of(problems.of(failed.problem()));
@@ -144,7 +144,8 @@ public final class ConsoleText {
                             missed.slots()));
         } else if (event instanceof PingEvent.Stalled stalled) {
             return Optional.of(
-                    messages.text("console.stalled", Figures.roughSeconds(stalled.leastNanos())));
+                    messages.text(
+                            "console.stalled", FigureText.roughSeconds(stalled.leastNanos())));
         } else if (event instanceof PingEvent.ReceiveFailed failed) {
             return Optional.of(
                     messages.text("console.receiveFailed", problems.of(failed.problem())));
@@ -191,7 +192,7 @@ public final class ConsoleText {
 
     private String reply(PingEvent.Replied replied) {
         String text = shown(replied.reply());
-        String seconds = Figures.seconds(replied.rttNanos());
+        String seconds = FigureText.seconds(replied.rttNanos());
         return replied.reply().verified()
                 ? messages.text("console.reply", text, seconds)
                 : messages.text(

@@ -2,8 +2,8 @@ package pingmonitor.session;
 
 import java.util.Arrays;
 import java.util.Optional;
+import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.PingEvent;
-import pingmonitor.ping.Where;
 
 /**
  * What is still known of lost pings whose rows are forgotten, in order of number: a late reply and the server's word may still come. The
@@ -17,7 +17,7 @@ final class ForgottenLosses {
     private static final int PLACE_BITS = 4;
     private static final int LOW = (1 << STATE_BITS) - 1;
     private static final PingState[] STATES = PingState.values();
-    private static final Where[] PLACES = Where.values();
+    private static final LossLocation[] PLACES = LossLocation.values();
     private static final PingEvent.Refusal[] REFUSALS = PingEvent.Refusal.values();
 
     private long[] sequences = new long[1 << 8];
@@ -32,7 +32,7 @@ final class ForgottenLosses {
     void add(
             long sequence,
             PingState state,
-            Optional<Where> where,
+            Optional<LossLocation> where,
             Optional<PingEvent.Refusal> refusal) {
         if (to == sequences.length) {
             makeRoom();
@@ -48,7 +48,7 @@ final class ForgottenLosses {
     }
 
     /** Where a ping was lost, as far as that is known. */
-    Optional<Where> where(long sequence) {
+    Optional<LossLocation> where(long sequence) {
         int at = indexOf(sequence);
         int place = at < 0 ? 0 : facts[at] >> STATE_BITS & LOW;
         return place == 0 ? Optional.empty() : Optional.of(PLACES[place - 1]);
@@ -65,7 +65,7 @@ final class ForgottenLosses {
     void change(
             long sequence,
             PingState state,
-            Optional<Where> where,
+            Optional<LossLocation> where,
             Optional<PingEvent.Refusal> refusal) {
         int at = indexOf(sequence);
         if (at >= 0) {
@@ -88,7 +88,7 @@ final class ForgottenLosses {
     }
 
     private static short packed(
-            PingState state, Optional<Where> where, Optional<PingEvent.Refusal> refusal) {
+            PingState state, Optional<LossLocation> where, Optional<PingEvent.Refusal> refusal) {
         int place = where.map(each -> each.ordinal() + 1).orElse(0);
         int what = refusal.map(each -> each.ordinal() + 1).orElse(0);
         return (short) (what << STATE_BITS + PLACE_BITS | place << STATE_BITS | state.ordinal());

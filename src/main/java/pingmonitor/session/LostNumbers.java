@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import pingmonitor.ping.Where;
+import pingmonitor.ping.LossLocation;
 
 /** The numbers of the pings that were lost at each place, as long as they are few. Not thread-safe. */
 final class LostNumbers {
     /** Of more at one place only the first are kept; nobody reads them. */
     static final int MAX_KEPT = 1_000;
 
-    private final Map<Where, NavigableSet<Long>> numbers = new EnumMap<>(Where.class);
+    private final Map<LossLocation, NavigableSet<Long>> numbers = new EnumMap<>(LossLocation.class);
 
     /** It became known where a ping was lost, or that it was not. */
-    void move(long sequence, Optional<Where> before, Optional<Where> after) {
+    void move(long sequence, Optional<LossLocation> before, Optional<LossLocation> after) {
         before.ifPresent(place -> of(place).remove(sequence));
         after.ifPresent(
                 place -> {
@@ -29,11 +29,11 @@ final class LostNumbers {
     }
 
     /** The numbers in order; not all of them, where there were many at once. */
-    List<Long> at(Where where) {
+    List<Long> at(LossLocation where) {
         return List.copyOf(of(where));
     }
 
-    private NavigableSet<Long> of(Where where) {
+    private NavigableSet<Long> of(LossLocation where) {
         return numbers.computeIfAbsent(where, place -> new TreeSet<>());
     }
 }

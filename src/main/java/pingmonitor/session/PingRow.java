@@ -3,8 +3,8 @@ package pingmonitor.session;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.Reply;
-import pingmonitor.ping.Where;
 
 /**
  * All that is known about one ping; a row is replaced, never changed.
@@ -29,10 +29,10 @@ public record PingRow(
         Optional<Reply> reply,
         int duplicates,
         OptionalLong heldUpNanos,
-        Optional<Where> verdict) {
+        Optional<LossLocation> verdict) {
 
     /** Where it was lost, if that is known. */
-    public Optional<Where> lostWhere() {
-        return verdict.filter(where -> where != Where.ANSWERED);
+    public Optional<LossLocation> lostWhere() {
+        return verdict.filter(where -> where != LossLocation.ANSWERED);
     }
 }

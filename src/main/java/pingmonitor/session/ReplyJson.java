@@ -12,14 +12,14 @@ public final class ReplyJson {
     public static void addTo(JsonObject json, Reply reply) {
         addDatagram(json, reply);
         if (reply.match() != ReplyMatch.VERIFIED) {
-            json.addProperty("match", MachineWords.of(reply.match()));
+            json.addProperty("match", JsonWords.of(reply.match()));
         }
     }
 
     /** Adds the members of a datagram, whatever it answers, to an object. */
     public static void addDatagram(JsonObject json, Reply datagram) {
         json.addProperty("text", datagram.text());
-        json.addProperty("from", Figures.endpoint(datagram.from()));
+        json.addProperty("from", FigureText.endpoint(datagram.from()));
         json.addProperty("verified", datagram.verified());
         json.addProperty("bytes", datagram.bytes());
     }

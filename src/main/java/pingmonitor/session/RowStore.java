@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
-import pingmonitor.ping.Where;
 
 /**
  * The rows of a session in columns, in order of sequence number: about 110 bytes a ping with its reply's text, where
@@ -22,7 +22,7 @@ final class RowStore {
     private static final int BLOCK_ROWS = 1 << BLOCK_BITS;
     private static final int BLOCK_MASK = BLOCK_ROWS - 1;
     private static final PingState[] STATES = PingState.values();
-    private static final Where[] PLACES = Where.values();
+    private static final LossLocation[] PLACES = LossLocation.values();
     private static final ReplyMatch[] MATCHES = ReplyMatch.values();
     private static final PingEvent.Refusal[] REFUSALS = PingEvent.Refusal.values();
 
@@ -178,12 +178,12 @@ final class RowStore {
     }
 
     /** Where the row's ping was lost, if that was told. */
-    Optional<Where> lostWhere(int row) {
+    Optional<LossLocation> lostWhere(int row) {
         int place = block(row).lostWhere[row & BLOCK_MASK];
         return place == 0 ? Optional.empty() : Optional.of(PLACES[place - 1]);
     }
 
-    void lostWhere(int row, Optional<Where> where) {
+    void lostWhere(int row, Optional<LossLocation> where) {
         block(row).lostWhere[row & BLOCK_MASK] =
                 (byte) where.map(place -> place.ordinal() + 1).orElse(0).intValue();
     }
@@ -241,7 +241,7 @@ final class RowStore {
                 reply,
                 block.duplicates[at],
                 heldUp > 0 ? OptionalLong.of(heldUp) : OptionalLong.empty(),
-                reply.isPresent() ? Optional.of(Where.ANSWERED) : lostWhere(row));
+                reply.isPresent() ? Optional.of(LossLocation.ANSWERED) : lostWhere(row));
     }
 
     private Block block(int row) {

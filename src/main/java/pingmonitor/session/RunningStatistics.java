@@ -3,9 +3,9 @@ package pingmonitor.session;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.ReplyMatch;
-import pingmonitor.ping.Where;
 
 /**
  * The figures of a run, folded ping by ping in constant space. Knows no rows: whoever feeds it says from which state a
@@ -36,8 +36,8 @@ final class RunningStatistics {
     private long unverified;
     private long reordered;
 
-    /** By {@link Where}: how many pings were lost there. */
-    private final long[] lostWhere = new long[Where.values().length];
+    /** By {@link LossLocation}: how many pings were lost there. */
+    private final long[] lostWhere = new long[LossLocation.values().length];
 
     /** By {@link ReplyMatch}: how many first replies named their ping so. */
     private final long[] matches = new long[ReplyMatch.values().length];
@@ -153,13 +153,13 @@ final class RunningStatistics {
      * @param before what was known of it
      * @param after what is known now
      */
-    void lostWhere(Optional<Where> before, Optional<Where> after) {
+    void lostWhere(Optional<LossLocation> before, Optional<LossLocation> after) {
         before.ifPresent(place -> lostWhere[place.ordinal()]--);
         after.ifPresent(place -> lostWhere[place.ordinal()]++);
     }
 
     /** How many pings were lost there. */
-    long lostAt(Where where) {
+    long lostAt(LossLocation where) {
         return lostWhere[where.ordinal()];
     }
 
@@ -200,11 +200,11 @@ final class RunningStatistics {
                 ipdvPairs > 0 ? OptionalDouble.of(meanAbsIpdv) : OptionalDouble.empty(),
                 two ? OptionalDouble.of(jitter) : OptionalDouble.empty(),
                 ReplyMatches.of(matches),
-                new LossPlaces(
-                        lostWhere[Where.THERE.ordinal()],
-                        lostWhere[Where.SERVER.ordinal()],
-                        lostWhere[Where.LIMITED.ordinal()],
-                        lostWhere[Where.BACK.ordinal()]));
+                new LossLocations(
+                        lostWhere[LossLocation.FORWARD_PATH.ordinal()],
+                        lostWhere[LossLocation.SERVER.ordinal()],
+                        lostWhere[LossLocation.LIMITED.ordinal()],
+                        lostWhere[LossLocation.RETURN_PATH.ordinal()]));
     }
 
     private void leave(PingState from, Optional<PingEvent.Refusal> refusal) {

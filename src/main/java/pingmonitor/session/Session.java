@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
-import pingmonitor.ping.Where;
 
 /**
  * What happened in one run: the fold of its events. Events are applied on the run's threads, one at a time; everything
@@ -36,7 +36,7 @@ public final class Session {
     private final RowStore rows;
     private final Journal journal;
     private final RunningStatistics figures = new RunningStatistics();
-    private final Sightings sightings = new Sightings();
+    private final MappedAddressHistory sightings = new MappedAddressHistory();
     private final LostNumbers lostNumbers = new LostNumbers();
     private Optional<PingEvent.Started> started = Optional.empty();
     private Optional<PingEvent.Finished> finished = Optional.empty();
@@ -237,7 +237,7 @@ public final class Session {
     }
 
     /** The numbers of the pings that were lost there; empty when they are, or once were, more than {@code most}. */
-    public List<Long> lostAt(Where where, int most) {
+    public List<Long> lostAt(LossLocation where, int most) {
         synchronized (lock) {
             List<Long> numbers = lostNumbers.at(where);
             return numbers.size() <= most && numbers.size() == figures.lostAt(where)
@@ -362,19 +362,20 @@ public final class Session {
     private int verdict(PingEvent.Verdict event) {
         int row = rowOf(event);
         PingState state = rows.state(row);
-        if (!LOST_WITHOUT_REPLY.contains(state) || event.where() == Where.ANSWERED) {
+        if (!LOST_WITHOUT_REPLY.contains(state) || event.where() == LossLocation.ANSWERED) {
             throw new IllegalStateException(event + ", but the ping is " + state);
         }
         lostWhere(row, Optional.of(event.where()));
         return row;
     }
 
-    private void lostWhere(int row, Optional<Where> where) {
+    private void lostWhere(int row, Optional<LossLocation> where) {
         lostWhere(rows.sequence(row), rows.lostWhere(row), where);
         rows.lostWhere(row, where);
     }
 
-    private void lostWhere(long sequence, Optional<Where> before, Optional<Where> after) {
+    private void lostWhere(
+            long sequence, Optional<LossLocation> before, Optional<LossLocation> after) {
         figures.lostWhere(before, after);
         lostNumbers.move(sequence, before, after);
     }
@@ -384,7 +385,7 @@ public final class Session {
         long sequence = event.sequence();
         ForgottenLosses losses = rows.forgottenLosses();
         Optional<PingState> lost = losses.state(sequence);
-        Optional<Where> where = losses.where(sequence);
+        Optional<LossLocation> where = losses.where(sequence);
         Optional<PingEvent.Refusal> refusal = losses.refusal(sequence);
         if (event instanceof PingEvent.Duplicate) {
             figures.duplicate();

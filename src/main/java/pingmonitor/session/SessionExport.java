@@ -27,7 +27,7 @@ public final class SessionExport {
 
     /** One line a ping, with a header line (RFC 4180). */
     public static void csv(Session session, Appendable out) throws IOException {
-        Csv.line(
+        CsvText.line(
                 out,
                 "sequence",
                 "sent_at",
@@ -81,26 +81,28 @@ public final class SessionExport {
         for (int from = 0; from < end; from += PORTION) {
             List<PingRow> rows = session.rows(from, Math.min(end, from + PORTION));
             for (PingRow row : rows) {
-                writer.write(row, kept ? row.verdict().map(MachineWords::of) : Optional.empty());
+                writer.write(row, kept ? row.verdict().map(JsonWords::of) : Optional.empty());
             }
         }
     }
 
     private static void csvLine(PingRow row, Optional<String> where, Appendable out)
             throws IOException {
-        Csv.line(
+        CsvText.line(
                 out,
                 Long.toString(row.sequence()),
                 utc(row.sentAt()),
                 Integer.toString(row.sentBytes()),
-                MachineWords.of(row.state()),
-                row.rttNanos().isPresent() ? Figures.exactMillis(row.rttNanos().getAsLong()) : "",
+                JsonWords.of(row.state()),
+                row.rttNanos().isPresent()
+                        ? FigureText.exactMillis(row.rttNanos().getAsLong())
+                        : "",
                 row.reply().map(reply -> Boolean.toString(reply.verified())).orElse(""),
                 row.reply().map(reply -> Integer.toString(reply.bytes())).orElse(""),
-                row.reply().map(reply -> Figures.endpoint(reply.from())).orElse(""),
+                row.reply().map(reply -> FigureText.endpoint(reply.from())).orElse(""),
                 Integer.toString(row.duplicates()),
                 row.heldUpNanos().isPresent()
-                        ? Figures.exactMillis(row.heldUpNanos().getAsLong())
+                        ? FigureText.exactMillis(row.heldUpNanos().getAsLong())
                         : "",
                 where.orElse(""),
                 row.reply().map(Reply::text).orElse(""));
@@ -109,12 +111,12 @@ public final class SessionExport {
     private static JsonObject run(Session session) {
         JsonObject json = new JsonObject();
         PlanJson.addTo(json, session.plan());
-        session.remote().ifPresent(remote -> json.addProperty("remote", Figures.endpoint(remote)));
-        session.seenAs().ifPresent(seen -> json.addProperty("seenAs", Figures.endpoint(seen)));
+        session.remote()
+                .ifPresent(remote -> json.addProperty("remote", FigureText.endpoint(remote)));
+        session.seenAs().ifPresent(seen -> json.addProperty("seenAs", FigureText.endpoint(seen)));
         session.startedAt().ifPresent(at -> json.addProperty("started", utc(at)));
         session.finishedAt().ifPresent(at -> json.addProperty("finished", utc(at)));
-        session.outcome()
-                .ifPresent(outcome -> json.addProperty("outcome", MachineWords.of(outcome)));
+        session.outcome().ifPresent(outcome -> json.addProperty("outcome", JsonWords.of(outcome)));
         return json;
     }
 
@@ -123,7 +125,7 @@ public final class SessionExport {
         json.addProperty("seq", row.sequence());
         json.addProperty("sentAt", utc(row.sentAt()));
         json.addProperty("sentBytes", row.sentBytes());
-        json.addProperty("result", MachineWords.of(row.state()));
+        json.addProperty("result", JsonWords.of(row.state()));
         row.rttNanos().ifPresent(rtt -> json.addProperty("rttNanos", rtt));
         row.reply().ifPresent(reply -> ReplyJson.addTo(json, reply));
         json.addProperty("duplicates", row.duplicates());

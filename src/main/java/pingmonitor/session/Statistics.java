@@ -56,7 +56,7 @@ public record Statistics(
         OptionalDouble meanAbsIpdvNanos,
         OptionalDouble jitterNanos,
         ReplyMatches matches,
-        LossPlaces lossPlaces) {
+        LossLocations lossPlaces) {
 
     /** Pings whose fate counts: on time or lost. */
     public long settled() {
@@ -91,9 +91,9 @@ public record Statistics(
     }
 
     /** Wilson 95 % interval of the loss; empty before the first ping is settled. */
-    public Optional<Interval> lossInterval() {
+    public Optional<ConfidenceInterval> lossInterval() {
         return settled() == 0
                 ? Optional.empty()
-                : Optional.of(Wilson.interval95(lost(), settled()));
+                : Optional.of(WilsonInterval.interval95(lost(), settled()));
     }
 }

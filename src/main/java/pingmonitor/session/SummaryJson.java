@@ -1,7 +1,7 @@
 package pingmonitor.session;
 
 import com.google.gson.JsonObject;
-import pingmonitor.ping.Where;
+import pingmonitor.ping.LossLocation;
 
 /**
  * The figures of a session as JSON, in the export and in the terminal's {@code --json} alike. A figure that is
@@ -14,8 +14,7 @@ public final class SummaryJson {
     public static JsonObject of(Session session) {
         Statistics figures = session.statistics();
         JsonObject json = new JsonObject();
-        session.outcome()
-                .ifPresent(outcome -> json.addProperty("outcome", MachineWords.of(outcome)));
+        session.outcome().ifPresent(outcome -> json.addProperty("outcome", JsonWords.of(outcome)));
         json.addProperty("sent", figures.sent());
         json.addProperty("received", figures.received());
         if (figures.settled() > 0) {
@@ -53,13 +52,13 @@ public final class SummaryJson {
 
     /** How many pings came how far, of those of which it is known. */
     private static JsonObject places(Statistics figures) {
-        LossPlaces lost = figures.lossPlaces();
+        LossLocations lost = figures.lossPlaces();
         JsonObject json = new JsonObject();
-        json.addProperty(MachineWords.of(Where.ANSWERED), figures.received() + figures.late());
-        json.addProperty(MachineWords.of(Where.THERE), lost.there());
-        json.addProperty(MachineWords.of(Where.SERVER), lost.server());
-        json.addProperty(MachineWords.of(Where.LIMITED), lost.limited());
-        json.addProperty(MachineWords.of(Where.BACK), lost.back());
+        json.addProperty(JsonWords.of(LossLocation.ANSWERED), figures.received() + figures.late());
+        json.addProperty(JsonWords.of(LossLocation.FORWARD_PATH), lost.there());
+        json.addProperty(JsonWords.of(LossLocation.SERVER), lost.server());
+        json.addProperty(JsonWords.of(LossLocation.LIMITED), lost.limited());
+        json.addProperty(JsonWords.of(LossLocation.RETURN_PATH), lost.back());
         return json;
     }
 }

@@ -13,11 +13,11 @@ final class SummaryText {
     private static final int MOST_DECIMALS = 9;
 
     private final Messages messages;
-    private final PlacesText places;
+    private final LossLocationText places;
 
     SummaryText(Messages messages) {
         this.messages = messages;
-        this.places = new PlacesText(messages);
+        this.places = new LossLocationText(messages);
     }
 
     List<String> lines(Session session) {
@@ -26,7 +26,7 @@ final class SummaryText {
         lines.add(
                 messages.text(
                         "console.summary.title",
-                        Figures.endpoint(session.plan().host(), session.plan().port())));
+                        FigureText.endpoint(session.plan().host(), session.plan().port())));
         lines.add(packets(session, figures));
         addJoined(lines, others(figures));
         rtt(figures).ifPresent(lines::add);
@@ -48,7 +48,7 @@ final class SummaryText {
                         loss ->
                                 parts.add(
                                         messages.text(
-                                                "console.summary.loss", Figures.percent(loss))));
+                                                "console.summary.loss", FigureText.percent(loss))));
         elapsedMillis(session)
                 .ifPresent(
                         millis ->
@@ -96,9 +96,9 @@ final class SummaryText {
         if (figures.meanNanos().isEmpty()) {
             return Optional.empty();
         }
-        String min = Figures.millis(figures.minNanos().orElseThrow());
-        String mean = Figures.millis(figures.meanNanos().orElseThrow());
-        String max = Figures.millis(figures.maxNanos().orElseThrow());
+        String min = FigureText.millis(figures.minNanos().orElseThrow());
+        String mean = FigureText.millis(figures.meanNanos().orElseThrow());
+        String max = FigureText.millis(figures.maxNanos().orElseThrow());
         return Optional.of(
                 figures.stddevNanos().isEmpty()
                         ? messages.text("console.summary.rtt.one", min, mean, max)
@@ -107,7 +107,7 @@ final class SummaryText {
                                 min,
                                 mean,
                                 max,
-                                Figures.millis(figures.stddevNanos().orElseThrow())));
+                                FigureText.millis(figures.stddevNanos().orElseThrow())));
     }
 
     private List<String> variation(Statistics figures) {
@@ -117,13 +117,14 @@ final class SummaryText {
                         jitter ->
                                 parts.add(
                                         messages.text(
-                                                "console.summary.jitter", Figures.millis(jitter))));
+                                                "console.summary.jitter",
+                                                FigureText.millis(jitter))));
         figures.meanAbsIpdvNanos()
                 .ifPresent(
                         ipdv ->
                                 parts.add(
                                         messages.text(
-                                                "console.summary.ipdv", Figures.millis(ipdv))));
+                                                "console.summary.ipdv", FigureText.millis(ipdv))));
         return parts;
     }
 
@@ -142,7 +143,7 @@ final class SummaryText {
     }
 
     /** The more pings, the narrower the interval, and the more of its digits say something. */
-    private static int decimals(Interval interval) {
+    private static int decimals(ConfidenceInterval interval) {
         double width = interval.high() - interval.low();
         return Math.min(MOST_DECIMALS, (int) Math.floor(-Math.log10(width)));
     }

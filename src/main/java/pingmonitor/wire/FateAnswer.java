@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param fates of the pings asked about, in the question's order
  */
 public record FateAnswer(
-        long nonce, long completeMillis, InetSocketAddress seenAs, List<Remembered> fates) {
+        long nonce, long completeMillis, InetSocketAddress seenAs, List<RememberedFate> fates) {
     /** Ten years; a machine that says more is not to be believed. */
     public static final long MOST_MILLIS = 315_360_000_000L;
 
@@ -116,10 +116,10 @@ public record FateAnswer(
         }
     }
 
-    private static Optional<List<Remembered>> fates(String text, int from) {
-        List<Remembered> fates = new ArrayList<>(text.length() - from);
+    private static Optional<List<RememberedFate>> fates(String text, int from) {
+        List<RememberedFate> fates = new ArrayList<>(text.length() - from);
         for (int i = from; i < text.length(); i++) {
-            Optional<Remembered> fate = Remembered.of(text.charAt(i));
+            Optional<RememberedFate> fate = RememberedFate.of(text.charAt(i));
             if (fate.isEmpty()) {
                 return Optional.empty();
             }

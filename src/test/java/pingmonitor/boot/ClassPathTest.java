@@ -79,11 +79,11 @@ class ClassPathTest {
     void theJavaFxOfThisBuildIsForThisComputer() {
         assertEquals(
                 List.of(),
-                new Check(JavaHere.ofThisProcess(), classPath)
+                new StartupCheck(CurrentJava.ofThisProcess(), classPath)
                         .forWindow().stream()
                                 .map(found -> found.in(new BootTexts(Locale.ENGLISH)))
                                 .collect(Collectors.toList()));
-        Computer here = JavaHere.ofThisProcess().computer();
+        Computer here = CurrentJava.ofThisProcess().computer();
         assertEquals(
                 List.of(here),
                 Stream.of("libglass.so", "glass.dll", "libglass.dylib")

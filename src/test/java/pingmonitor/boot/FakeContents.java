@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A class path by its resources. */
-final class FakeContents implements Contents {
+final class FakeContents implements JarContents {
     private final Map<String, byte[]> resources = new HashMap<>();
 
     /** All libraries, JavaFX compiled for a version of Java, without native libraries. */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import pingmonitor.echo.ServerEvent;
-import pingmonitor.network.LanAddress;
-import pingmonitor.network.Medium;
+import pingmonitor.host.LanAddress;
+import pingmonitor.host.Medium;
 
 class AddressOrderTest {
     @Test

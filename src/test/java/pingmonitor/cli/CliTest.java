@@ -31,14 +31,14 @@ import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
 import pingmonitor.echo.ReplyText;
 import pingmonitor.echo.ServerEvent;
-import pingmonitor.network.LanAddress;
-import pingmonitor.network.Medium;
+import pingmonitor.host.LanAddress;
+import pingmonitor.host.Medium;
 import pingmonitor.ping.AddressFamily;
+import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
-import pingmonitor.ping.Where;
 
 /** What the words of a command line mean, and how a command ends. */
 class CliTest {
@@ -137,8 +137,8 @@ class CliTest {
                         sent(2),
                         lost(2),
                         seen,
-                        new PingEvent.Verdict(1, Where.SERVER),
-                        new PingEvent.Verdict(2, Where.BACK));
+                        new PingEvent.Verdict(1, LossLocation.SERVER),
+                        new PingEvent.Verdict(2, LossLocation.RETURN_PATH));
         assertEquals(
                 List.of(
                         "Request timed out",

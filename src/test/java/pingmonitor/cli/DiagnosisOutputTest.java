@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import pingmonitor.network.diagnosis.Firewall;
+import pingmonitor.diagnosis.Firewall;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Problem;
 

@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import pingmonitor.echo.ServerEvent;
-import pingmonitor.network.router.Attempt;
-import pingmonitor.network.router.ForwardingEvent;
-import pingmonitor.network.router.ForwardingState;
-import pingmonitor.network.router.Gateway;
-import pingmonitor.network.router.HandEntry;
-import pingmonitor.network.router.Mapping;
-import pingmonitor.network.router.NatWarning;
-import pingmonitor.network.router.Protocol;
-import pingmonitor.network.router.Refusal;
+import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
-import pingmonitor.ping.Where;
+import pingmonitor.router.ForwardingEvent;
+import pingmonitor.router.ForwardingState;
+import pingmonitor.router.Gateway;
+import pingmonitor.router.ManualEntry;
+import pingmonitor.router.Mapping;
+import pingmonitor.router.MappingAttempt;
+import pingmonitor.router.NatWarning;
+import pingmonitor.router.Protocol;
+import pingmonitor.router.Refusal;
 
 /** One of each event, with known contents. */
 final class Events {
@@ -54,7 +54,7 @@ final class Events {
                 new PingEvent.Sent(5, AT, 24),
                 new PingEvent.Cancelled(5),
                 new PingEvent.HeldUp(2, 3_200_000),
-                new PingEvent.Verdict(3, Where.BACK),
+                new PingEvent.Verdict(3, LossLocation.RETURN_PATH),
                 new PingEvent.SeenAs(NAT, CLIENT, AT),
                 new PingEvent.Missed(6, 3, AT),
                 new PingEvent.Stalled(AT, 9_300_000_000L),
@@ -94,16 +94,16 @@ final class Events {
         Mapping mapping = mapping("100.64.0.7");
         Refusal refusal = new Refusal(Refusal.Kind.NOT_ALLOWED, OptionalInt.of(2), "no");
         return List.of(
-                new ForwardingEvent.Looked(Optional.of(new HandEntry(GATEWAY, 12_000, 12_000))),
+                new ForwardingEvent.Looked(Optional.of(new ManualEntry(GATEWAY, 12_000, 12_000))),
                 new ForwardingEvent.Changed(new ForwardingState.NeedsConsent()),
                 new ForwardingEvent.Changed(new ForwardingState.Asking()),
                 new ForwardingEvent.LeftoverRemoved(4_000),
                 new ForwardingEvent.Asking(Protocol.PCP, GATEWAY.address()),
                 new ForwardingEvent.Answered(
-                        new Attempt(Protocol.PCP, new Attempt.Refused(refusal))),
+                        new MappingAttempt(Protocol.PCP, new MappingAttempt.Refused(refusal))),
                 new ForwardingEvent.PortTaken(Protocol.UPNP, 12_000, OptionalInt.of(12_001)),
                 new ForwardingEvent.Answered(
-                        new Attempt(Protocol.UPNP, new Attempt.Granted(mapping))),
+                        new MappingAttempt(Protocol.UPNP, new MappingAttempt.Granted(mapping))),
                 new ForwardingEvent.Changed(new ForwardingState.Standing(mapping)),
                 new ForwardingEvent.Warned(List.of(NatWarning.CARRIER_NAT)),
                 // Renewed, which is no news.

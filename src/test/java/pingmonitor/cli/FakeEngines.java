@@ -8,26 +8,26 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import pingmonitor.diagnosis.Diagnosis;
+import pingmonitor.diagnosis.Evidence;
+import pingmonitor.diagnosis.Examiner;
+import pingmonitor.diagnosis.HostNetworks;
+import pingmonitor.diagnosis.Recheck;
+import pingmonitor.discovery.AnnouncementState;
+import pingmonitor.discovery.BackgroundActivity;
+import pingmonitor.discovery.SearchResult;
+import pingmonitor.discovery.ServiceName;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.ServerEvent;
-import pingmonitor.network.LanAddress;
-import pingmonitor.network.diagnosis.Diagnosis;
-import pingmonitor.network.diagnosis.Evidence;
-import pingmonitor.network.diagnosis.Examiner;
-import pingmonitor.network.diagnosis.Recheck;
-import pingmonitor.network.diagnosis.Surroundings;
-import pingmonitor.network.find.AnnouncementState;
-import pingmonitor.network.find.Finding;
-import pingmonitor.network.find.Ongoing;
-import pingmonitor.network.find.ServiceName;
-import pingmonitor.network.router.Consent;
-import pingmonitor.network.router.ForwardingEvent;
-import pingmonitor.network.router.ForwardingPlan;
-import pingmonitor.network.router.ForwardingState;
+import pingmonitor.host.LanAddress;
 import pingmonitor.ping.KnownServers;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
+import pingmonitor.router.Consent;
+import pingmonitor.router.ForwardingEvent;
+import pingmonitor.router.ForwardingPlan;
+import pingmonitor.router.ForwardingState;
 
 /** Engines that tell a script of events and open no socket. */
 final class FakeEngines implements Engines {
@@ -39,7 +39,7 @@ final class FakeEngines implements Engines {
     private Optional<EchoPlan> echoPlan = Optional.empty();
     private List<LanAddress> addresses = List.of();
     private final List<AnnouncementState> announcementScript = new ArrayList<>();
-    private final List<Finding> findScript = new ArrayList<>();
+    private final List<SearchResult> findScript = new ArrayList<>();
     private Optional<ServiceName> announcedName = Optional.empty();
     private Optional<IOException> startError = Optional.empty();
     private final List<ForwardingEvent> routerScript = new ArrayList<>();
@@ -66,7 +66,7 @@ final class FakeEngines implements Engines {
         return this;
     }
 
-    FakeEngines tellingFindings(List<Finding> findings) {
+    FakeEngines tellingFindings(List<SearchResult> findings) {
         findScript.addAll(findings);
         return this;
     }
@@ -143,7 +143,7 @@ final class FakeEngines implements Engines {
         return (session, stopped, tell) ->
                 tell.accept(
                         Diagnosis.of(
-                                Evidence.of(session, Surroundings.UNKNOWN, new Recheck.Nothing())));
+                                Evidence.of(session, HostNetworks.UNKNOWN, new Recheck.Nothing())));
     }
 
     @Override
@@ -183,7 +183,7 @@ final class FakeEngines implements Engines {
     }
 
     @Override
-    public Ongoing announce(
+    public BackgroundActivity announce(
             Optional<ServiceName> name, int port, Consumer<AnnouncementState> sink) {
         calls.add("announce " + port);
         announcedName = name;
@@ -192,14 +192,14 @@ final class FakeEngines implements Engines {
     }
 
     @Override
-    public Ongoing find(Consumer<Finding> sink) {
+    public BackgroundActivity find(Consumer<SearchResult> sink) {
         calls.add("find");
         findScript.forEach(sink);
         return ongoing("search");
     }
 
-    private Ongoing ongoing(String what) {
-        return new Ongoing() {
+    private BackgroundActivity ongoing(String what) {
+        return new BackgroundActivity() {
             @Override
             public void close() {
                 calls.add("close " + what);

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import pingmonitor.network.find.Finding;
-import pingmonitor.network.find.FoundServer;
-import pingmonitor.network.find.Reach;
+import pingmonitor.discovery.FoundServer;
+import pingmonitor.discovery.MulticastReach;
+import pingmonitor.discovery.SearchResult;
 
 /** {@code find}, with a network that says what the test says. */
 @Timeout(60)
@@ -57,7 +57,7 @@ class FindCommandTest {
 
     @Test
     void inPortugueseToo() {
-        engines.tellingFindings(List.of(new Finding(Reach.WORKS, List.of(HERE))));
+        engines.tellingFindings(List.of(new SearchResult(MulticastReach.WORKS, List.of(HERE))));
         assertEquals(
                 List.of(
                         "Procurando servidores na rede local por 60 s. Ctrl+C termina antes.",
@@ -69,22 +69,22 @@ class FindCommandTest {
 
     @Test
     void whyNothingIsFoundIsSaidInWords() {
-        assertTrue(lastLine(Reach.WORKS).startsWith("No server found. Is one on"));
+        assertTrue(lastLine(MulticastReach.WORKS).startsWith("No server found. Is one on"));
         assertEquals(
                 "No server found: this computer is not connected to a network.",
-                lastLine(Reach.NO_NETWORK));
+                lastLine(MulticastReach.NO_NETWORK));
         assertTrue(
-                lastLine(Reach.BLOCKED)
+                lastLine(MulticastReach.BLOCKED)
                         .contains("Allow mDNS (UDP port 5353) in the firewall of this computer"));
-        assertTrue(lastLine(Reach.NOT_YET).startsWith("No server found. Is one on"));
+        assertTrue(lastLine(MulticastReach.NOT_YET).startsWith("No server found. Is one on"));
     }
 
     @Test
     void asJson() {
         engines.tellingFindings(
                 List.of(
-                        new Finding(Reach.WORKS, List.of(ANA)),
-                        new Finding(Reach.WORKS, List.of(HERE))));
+                        new SearchResult(MulticastReach.WORKS, List.of(ANA)),
+                        new SearchResult(MulticastReach.WORKS, List.of(HERE))));
         assertEquals(
                 List.of(
                         "{\"event\":\"found\",\"name\":\"Sala 3\",\"host\":\"ana.local\","
@@ -101,7 +101,7 @@ class FindCommandTest {
 
     @Test
     void asJsonWithoutAnything() {
-        engines.tellingFindings(List.of(new Finding(Reach.BLOCKED, List.of())));
+        engines.tellingFindings(List.of(new SearchResult(MulticastReach.BLOCKED, List.of())));
         CliRun run = CliRun.stopped(engines, "find", "--json");
         assertEquals(
                 List.of("{\"event\":\"summary\",\"found\":0,\"multicast\":\"blocked\"}"),
@@ -111,13 +111,15 @@ class FindCommandTest {
 
     private CliRun found(List<FoundServer> first, List<FoundServer> then) {
         engines.tellingFindings(
-                List.of(new Finding(Reach.WORKS, first), new Finding(Reach.WORKS, then)));
+                List.of(
+                        new SearchResult(MulticastReach.WORKS, first),
+                        new SearchResult(MulticastReach.WORKS, then)));
         return CliRun.stopped(engines, "find");
     }
 
-    private static String lastLine(Reach reach) {
+    private static String lastLine(MulticastReach reach) {
         FakeEngines none =
-                new FakeEngines().tellingFindings(List.of(new Finding(reach, List.of())));
+                new FakeEngines().tellingFindings(List.of(new SearchResult(reach, List.of())));
         List<String> out = CliRun.stopped(none, "find").out();
         return out.get(out.size() - 1);
     }

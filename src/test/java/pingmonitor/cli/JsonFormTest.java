@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import pingmonitor.echo.ServerEvent;
-import pingmonitor.network.LanAddress;
-import pingmonitor.network.Medium;
+import pingmonitor.host.LanAddress;
+import pingmonitor.host.Medium;
 import pingmonitor.ping.PingEvent;
 
 /** The lines of {@code --json}, word by word: programs read them. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import pingmonitor.network.find.AnnouncementState;
-import pingmonitor.network.find.Reach;
-import pingmonitor.network.find.ServiceName;
+import pingmonitor.discovery.AnnouncementState;
+import pingmonitor.discovery.MulticastReach;
+import pingmonitor.discovery.ServiceName;
 
 /** {@code serve --announce}. */
 @Timeout(60)
@@ -17,9 +17,9 @@ class ServeAnnounceTest {
     private static final List<AnnouncementState> STATES =
             List.of(
                     new AnnouncementState.Beginning(),
-                    new AnnouncementState.Unheard(Reach.NO_NETWORK),
+                    new AnnouncementState.Unheard(MulticastReach.NO_NETWORK),
                     new AnnouncementState.Announced("Sala 3"),
-                    new AnnouncementState.Unheard(Reach.BLOCKED));
+                    new AnnouncementState.Unheard(MulticastReach.BLOCKED));
 
     private final FakeEngines engines = new FakeEngines().tellingAnnouncement(STATES);
 

@@ -9,13 +9,13 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pingmonitor.network.router.Attempt;
-import pingmonitor.network.router.ForwardingEvent;
-import pingmonitor.network.router.ForwardingState;
-import pingmonitor.network.router.Mapping;
-import pingmonitor.network.router.NatWarning;
-import pingmonitor.network.router.Protocol;
-import pingmonitor.network.router.Refusal;
+import pingmonitor.router.ForwardingEvent;
+import pingmonitor.router.ForwardingState;
+import pingmonitor.router.Mapping;
+import pingmonitor.router.MappingAttempt;
+import pingmonitor.router.NatWarning;
+import pingmonitor.router.Protocol;
+import pingmonitor.router.Refusal;
 
 /** {@code serve --map-port}: what is asked for, what is printed, and that the server does not care. */
 class ServeMappingTest {
@@ -180,7 +180,8 @@ class ServeMappingTest {
         List<ForwardingEvent> told =
                 List.of(
                         new ForwardingEvent.Answered(
-                                new Attempt(Protocol.PCP, new Attempt.Refused(refusal))),
+                                new MappingAttempt(
+                                        Protocol.PCP, new MappingAttempt.Refused(refusal))),
                         new ForwardingEvent.Warned(List.of(NatWarning.DOUBLE_NAT)));
         CliRun run = CliRun.stopped(engines.tellingRouter(told), "serve", "12000", "--map-port");
         assertTrue(

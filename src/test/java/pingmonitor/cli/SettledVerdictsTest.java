@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingEvent.Verdict;
-import pingmonitor.ping.Where;
 
 /** One verdict a settled ping, and the right one. */
 class SettledVerdictsTest {
@@ -47,32 +47,38 @@ class SettledVerdictsTest {
     @Test
     void ofALostPingItIsToldWhenItHasStoodForAWhile() {
         after(SEEN, lost(1), lost(2));
-        assertEquals(List.of(), after(new Verdict(1, Where.THERE)));
+        assertEquals(List.of(), after(new Verdict(1, LossLocation.FORWARD_PATH)));
         nanos += SettledVerdicts.HOLD_NANOS - 1;
-        assertEquals(List.of(), after(new Verdict(2, Where.BACK)));
+        assertEquals(List.of(), after(new Verdict(2, LossLocation.RETURN_PATH)));
         nanos++;
-        assertEquals(List.of(new Verdict(1, Where.THERE)), after(lost(3)));
-        assertEquals(List.of(new Verdict(2, Where.BACK)), after(END));
+        assertEquals(List.of(new Verdict(1, LossLocation.FORWARD_PATH)), after(lost(3)));
+        assertEquals(List.of(new Verdict(2, LossLocation.RETURN_PATH)), after(END));
     }
 
     @Test
     void whatTheServerComesToKnowBetterIsToldOnce() {
-        after(SEEN, new Verdict(1, Where.THERE), new Verdict(2, Where.THERE));
+        after(
+                SEEN,
+                new Verdict(1, LossLocation.FORWARD_PATH),
+                new Verdict(2, LossLocation.FORWARD_PATH));
         nanos += SettledVerdicts.HOLD_NANOS / 2;
-        after(new Verdict(1, Where.BACK));
+        after(new Verdict(1, LossLocation.RETURN_PATH));
         nanos += SettledVerdicts.HOLD_NANOS / 2;
-        assertEquals(List.of(new Verdict(2, Where.THERE)), after(lost(3)));
+        assertEquals(List.of(new Verdict(2, LossLocation.FORWARD_PATH)), after(lost(3)));
         hold();
-        assertEquals(List.of(new Verdict(1, Where.BACK)), after(lost(4)));
-        assertEquals(List.of(), after(new Verdict(1, Where.SERVER), END));
+        assertEquals(List.of(new Verdict(1, LossLocation.RETURN_PATH)), after(lost(4)));
+        assertEquals(List.of(), after(new Verdict(1, LossLocation.SERVER), END));
     }
 
     @Test
     void aReplyAfterAllMakesItAnswered() {
-        after(SEEN, new Verdict(1, Where.BACK), new Verdict(2, Where.BACK));
+        after(
+                SEEN,
+                new Verdict(1, LossLocation.RETURN_PATH),
+                new Verdict(2, LossLocation.RETURN_PATH));
         assertEquals(List.of(answered(1)), after(late(1)));
         hold();
-        assertEquals(List.of(new Verdict(2, Where.BACK)), after(lost(3)));
+        assertEquals(List.of(new Verdict(2, LossLocation.RETURN_PATH)), after(lost(3)));
         assertEquals(List.of(), after(late(2), END), "it was told already");
     }
 
@@ -101,6 +107,6 @@ class SettledVerdictsTest {
     }
 
     private static Verdict answered(long sequence) {
-        return new Verdict(sequence, Where.ANSWERED);
+        return new Verdict(sequence, LossLocation.ANSWERED);
     }
 }

@@ -23,13 +23,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EchoLoopTest {
-    private static final Conduct PERFECT =
-            new Conduct(Impairments.ofLoss(0), AbuseLimits.DEFAULT, 42, 0);
+    private static final ServerSettings PERFECT =
+            new ServerSettings(Impairments.ofLoss(0), AbuseLimits.DEFAULT, 42, 0);
 
     private final Recorder events = new Recorder();
     private final EventSink sink = new EventSink(events);
     private final FakeTime time = new FakeTime();
-    private final Doorbell doorbell = new Doorbell();
+    private final WakeSignal doorbell = new WakeSignal();
     private final ReplyQueue queue = new ReplyQueue(100, 1_000, doorbell::ring);
 
     /** What was opened last on each address. */
@@ -68,8 +68,8 @@ class EchoLoopTest {
     void itSleepsWhileNothingIsDue() throws IOException, InterruptedException {
         AtomicReference<Thread> thread = new AtomicReference<>();
         AtomicInteger looks = new AtomicInteger();
-        Clocks counting =
-                new Clocks(
+        EchoClocks counting =
+                new EchoClocks(
                         () -> {
                             if (Thread.currentThread() == thread.get()) {
                                 looks.incrementAndGet();
@@ -158,7 +158,7 @@ class EchoLoopTest {
             throws IOException, InterruptedException {
         AtomicReference<Thread> thread = new AtomicReference<>();
         CountDownLatch atWork = new CountDownLatch(1);
-        Supplier<Conduct> slow =
+        Supplier<ServerSettings> slow =
                 () -> {
                     atWork.countDown();
                     Threads.await(
@@ -186,8 +186,8 @@ class EchoLoopTest {
 
     @Test
     void defectThatEndsItLeavesNoPortTakenAndNobodyInTheDark() throws Exception {
-        Clocks failing =
-                new Clocks(
+        EchoClocks failing =
+                new EchoClocks(
                         () -> {
                             throw new IllegalStateException("on purpose");
                         },
@@ -214,10 +214,11 @@ class EchoLoopTest {
                 });
     }
 
-    private EchoLoop loop(Endpoints endpoints, Clocks clocks, Supplier<Conduct> conduct) {
+    private EchoLoop loop(
+            Endpoints endpoints, EchoClocks clocks, Supplier<ServerSettings> conduct) {
         Responder responder =
                 new Responder(
-                        new Gatekeeper(other -> false, conduct),
+                        new AdmissionControl(other -> false, conduct),
                         queue,
                         new FateMemory(0),
                         new ClientHabits(),

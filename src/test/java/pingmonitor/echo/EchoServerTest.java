@@ -158,11 +158,11 @@ class EchoServerTest {
     void limitHoldsForTheFlooderAloneAndCanBeChangedWhileItRuns() throws IOException {
         int limit = 20;
         AtomicLong standingStill = new AtomicLong();
-        Surroundings surroundings =
-                new Surroundings(
+        EchoEnvironment surroundings =
+                new EchoEnvironment(
                         () -> List.of(Loopback.FIRST),
                         NEVER,
-                        new Clocks(standingStill::get, InstantSource.system()));
+                        new EchoClocks(standingStill::get, InstantSource.system()));
         EchoPlan plan = new EchoPlan(0, PERFECT, SEED, AbuseLimits.ofClient(limit));
         try (EchoServer server = EchoServer.start(plan, this::take, surroundings);
                 TestClient flooder = new TestClient(Loopback.FIRST, server.port());
@@ -187,11 +187,11 @@ class EchoServerTest {
     @Test
     void twoServersMadeToAnswerEachOtherFallSilent() throws IOException {
         AtomicLong nanoTime = new AtomicLong();
-        Surroundings surroundings =
-                new Surroundings(
+        EchoEnvironment surroundings =
+                new EchoEnvironment(
                         () -> List.of(Loopback.FIRST),
                         Duration.ofMillis(5),
-                        new Clocks(nanoTime::get, InstantSource.system()));
+                        new EchoClocks(nanoTime::get, InstantSource.system()));
         try (EchoServer first =
                 EchoServer.start(plan(0, delayed(60_000)), this::take, surroundings)) {
             int port;
@@ -243,7 +243,7 @@ class EchoServerTest {
         }
         List<InetAddress> listened = events.of(ServerEvent.Listening.class).get(0).addresses();
         assertTrue(listened.contains(Loopback.FIRST));
-        for (InetAddress address : LocalAddresses.ofThisMachine()) {
+        for (InetAddress address : LocalAddressSource.ofThisMachine()) {
             assertTrue(listened.contains(address) || !Loopback.canBind(address, 0));
         }
     }
@@ -462,7 +462,7 @@ class EchoServerTest {
             assertTrue(
                     listening.stream().allMatch(InetAddress::isLoopbackAddress),
                     listening::toString);
-            for (InetAddress address : LocalAddresses.ofThisMachine()) {
+            for (InetAddress address : LocalAddressSource.ofThisMachine()) {
                 boolean free = Loopback.canBind(address, server.port());
                 assertEquals(!address.isLoopbackAddress(), free, address::toString);
             }
@@ -488,12 +488,13 @@ class EchoServerTest {
         InetAddress second = Loopback.second();
         AtomicReference<List<InetAddress>> present = new AtomicReference<>(List.of(Loopback.FIRST));
         AtomicLong looks = new AtomicLong();
-        LocalAddresses changing =
+        LocalAddressSource changing =
                 () -> {
                     looks.incrementAndGet();
                     return present.get();
                 };
-        Surroundings surroundings = new Surroundings(changing, Duration.ofMillis(2), Clocks.SYSTEM);
+        EchoEnvironment surroundings =
+                new EchoEnvironment(changing, Duration.ofMillis(2), EchoClocks.SYSTEM);
         try (EchoServer server = EchoServer.start(plan(0, PERFECT), this::take, surroundings);
                 TestClient client = new TestClient(Loopback.FIRST, server.port())) {
             for (int round = 1; round <= 3; round++) {
@@ -524,11 +525,11 @@ class EchoServerTest {
         AtomicReference<List<InetAddress>> present =
                 new AtomicReference<>(List.of(Loopback.FIRST, second));
         AtomicLong nanoTime = new AtomicLong();
-        Surroundings surroundings =
-                new Surroundings(
+        EchoEnvironment surroundings =
+                new EchoEnvironment(
                         present::get,
                         Duration.ofMillis(5),
-                        new Clocks(nanoTime::get, InstantSource.system()));
+                        new EchoClocks(nanoTime::get, InstantSource.system()));
         try (EchoServer server =
                         EchoServer.start(plan(0, delayed(60_000)), this::take, surroundings);
                 TestClient client = new TestClient(second, server.port())) {
@@ -547,15 +548,15 @@ class EchoServerTest {
     @Test
     void failingLookAtInterfacesChangesNothing() throws IOException {
         AtomicReference<Integer> looks = new AtomicReference<>(0);
-        LocalAddresses failingLater =
+        LocalAddressSource failingLater =
                 () -> {
                     if (looks.updateAndGet(n -> n + 1) > 1) {
                         throw new IOException("on purpose");
                     }
                     return List.of(Loopback.FIRST);
                 };
-        Surroundings surroundings =
-                new Surroundings(failingLater, Duration.ofMillis(1), Clocks.SYSTEM);
+        EchoEnvironment surroundings =
+                new EchoEnvironment(failingLater, Duration.ofMillis(1), EchoClocks.SYSTEM);
         try (EchoServer server = EchoServer.start(plan(0, PERFECT), this::take, surroundings);
                 TestClient client = new TestClient(Loopback.FIRST, server.port())) {
             int n = 0;
@@ -702,8 +703,8 @@ class EchoServerTest {
         return new EchoPlan(port, impairments, SEED, AbuseLimits.DEFAULT);
     }
 
-    private static Surroundings at(List<InetAddress> addresses) {
-        return new Surroundings(() -> addresses, NEVER, Clocks.SYSTEM);
+    private static EchoEnvironment at(List<InetAddress> addresses) {
+        return new EchoEnvironment(() -> addresses, NEVER, EchoClocks.SYSTEM);
     }
 
     private static Impairments delayed(int millis) {

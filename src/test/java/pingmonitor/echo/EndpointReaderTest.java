@@ -17,8 +17,8 @@ class EndpointReaderTest {
             throws IOException, InterruptedException {
         AtomicInteger datagrams = new AtomicInteger();
         FakeTime time = new FakeTime();
-        Clocks failing =
-                new Clocks(
+        EchoClocks failing =
+                new EchoClocks(
                         () -> {
                             if (datagrams.incrementAndGet() > 3) {
                                 return 0;
@@ -29,10 +29,11 @@ class EndpointReaderTest {
                             throw new IllegalStateException("on purpose");
                         },
                         time.clocks().wall());
-        Conduct conduct = new Conduct(Impairments.ofLoss(0), AbuseLimits.DEFAULT, 42, 0);
+        ServerSettings conduct =
+                new ServerSettings(Impairments.ofLoss(0), AbuseLimits.DEFAULT, 42, 0);
         Responder responder =
                 new Responder(
-                        new Gatekeeper(other -> false, () -> conduct),
+                        new AdmissionControl(other -> false, () -> conduct),
                         new ReplyQueue(100, 1_000, () -> {}),
                         new FateMemory(0),
                         new ClientHabits(),

@@ -9,8 +9,8 @@ final class FakeTime {
 
     private long elapsedNanos;
 
-    Clocks clocks() {
-        return new Clocks(this::nanoTime, () -> START.plusNanos(elapsedNanos));
+    EchoClocks clocks() {
+        return new EchoClocks(this::nanoTime, () -> START.plusNanos(elapsedNanos));
     }
 
     long nanoTime() {

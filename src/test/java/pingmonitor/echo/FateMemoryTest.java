@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import pingmonitor.fuzz.Footprint;
 import pingmonitor.wire.FateAnswer;
 import pingmonitor.wire.FateQuestion;
-import pingmonitor.wire.Remembered;
+import pingmonitor.wire.RememberedFate;
 
 /** What the server remembers, for whom, and whether it knows what it forgot. */
 class FateMemoryTest {
@@ -32,66 +32,66 @@ class FateMemoryTest {
 
     @Test
     void eachPingHasItsFateAndOneThatNeverCameNone() {
-        note(ANNA, 1, Remembered.ANSWERED);
-        note(ANNA, 2, Remembered.DROPPED);
-        note(ANNA, 3, Remembered.LIMITED);
-        note(ANNA, 4, Remembered.HELD);
-        note(ANNA, 5, Remembered.UNANSWERED);
+        note(ANNA, 1, RememberedFate.ANSWERED);
+        note(ANNA, 2, RememberedFate.DROPPED);
+        note(ANNA, 3, RememberedFate.LIMITED);
+        note(ANNA, 4, RememberedFate.HELD);
+        note(ANNA, 5, RememberedFate.UNANSWERED);
         assertEquals(
                 List.of(
-                        Remembered.UNANSWERED,
-                        Remembered.HELD,
-                        Remembered.UNSEEN,
-                        Remembered.LIMITED,
-                        Remembered.DROPPED,
-                        Remembered.ANSWERED,
-                        Remembered.ANSWERED),
+                        RememberedFate.UNANSWERED,
+                        RememberedFate.HELD,
+                        RememberedFate.UNSEEN,
+                        RememberedFate.LIMITED,
+                        RememberedFate.DROPPED,
+                        RememberedFate.ANSWERED,
+                        RememberedFate.ANSWERED),
                 fates(ANNA, 5, 4, 6, 3, 2, 1, 1));
         assertEquals(List.of(), fates(ANNA));
     }
 
     @Test
     void thePortDoesNotMatterButTheAddressDoes() {
-        note(ANNA, 1, Remembered.DROPPED);
+        note(ANNA, 1, RememberedFate.DROPPED);
         InetSocketAddress behindAnotherPort = Datagrams.from("203.0.113.2", 61_000);
-        assertEquals(List.of(Remembered.DROPPED), fates(behindAnotherPort, 1));
+        assertEquals(List.of(RememberedFate.DROPPED), fates(behindAnotherPort, 1));
         assertEquals(behindAnotherPort, answer(behindAnotherPort, 1).seenAs());
-        assertEquals(List.of(Remembered.UNSEEN), fates(BERT, 1));
+        assertEquals(List.of(RememberedFate.UNSEEN), fates(BERT, 1));
     }
 
     @Test
     void ofAPingThatCameTwiceTheAnswerCounts() {
-        note(ANNA, 1, Remembered.ANSWERED);
-        note(ANNA, 1, Remembered.DROPPED);
-        note(ANNA, 2, Remembered.HELD);
-        note(ANNA, 2, Remembered.ANSWERED);
-        note(ANNA, 3, Remembered.LIMITED);
-        note(ANNA, 3, Remembered.DROPPED);
+        note(ANNA, 1, RememberedFate.ANSWERED);
+        note(ANNA, 1, RememberedFate.DROPPED);
+        note(ANNA, 2, RememberedFate.HELD);
+        note(ANNA, 2, RememberedFate.ANSWERED);
+        note(ANNA, 3, RememberedFate.LIMITED);
+        note(ANNA, 3, RememberedFate.DROPPED);
         assertEquals(
-                List.of(Remembered.ANSWERED, Remembered.ANSWERED, Remembered.DROPPED),
+                List.of(RememberedFate.ANSWERED, RememberedFate.ANSWERED, RememberedFate.DROPPED),
                 fates(ANNA, 1, 2, 3));
     }
 
     @Test
     void whatBecameOfAReplyThatWasHeldBackCountsWhateverItIs() {
-        note(ANNA, 1, Remembered.HELD);
-        note(ANNA, 1, Remembered.UNANSWERED);
-        note(ANNA, 2, Remembered.HELD);
-        note(ANNA, 2, Remembered.LIMITED);
-        note(ANNA, 3, Remembered.ANSWERED);
-        note(ANNA, 3, Remembered.HELD);
-        note(ANNA, 4, Remembered.DROPPED);
-        note(ANNA, 4, Remembered.HELD);
-        note(ANNA, 5, Remembered.DROPPED);
-        note(ANNA, 5, Remembered.HELD);
-        note(ANNA, 5, Remembered.UNANSWERED);
+        note(ANNA, 1, RememberedFate.HELD);
+        note(ANNA, 1, RememberedFate.UNANSWERED);
+        note(ANNA, 2, RememberedFate.HELD);
+        note(ANNA, 2, RememberedFate.LIMITED);
+        note(ANNA, 3, RememberedFate.ANSWERED);
+        note(ANNA, 3, RememberedFate.HELD);
+        note(ANNA, 4, RememberedFate.DROPPED);
+        note(ANNA, 4, RememberedFate.HELD);
+        note(ANNA, 5, RememberedFate.DROPPED);
+        note(ANNA, 5, RememberedFate.HELD);
+        note(ANNA, 5, RememberedFate.UNANSWERED);
         assertEquals(
                 List.of(
-                        Remembered.UNANSWERED,
-                        Remembered.LIMITED,
-                        Remembered.ANSWERED,
-                        Remembered.HELD,
-                        Remembered.UNANSWERED),
+                        RememberedFate.UNANSWERED,
+                        RememberedFate.LIMITED,
+                        RememberedFate.ANSWERED,
+                        RememberedFate.HELD,
+                        RememberedFate.UNANSWERED),
                 fates(ANNA, 1, 2, 3, 4, 5));
     }
 
@@ -99,23 +99,26 @@ class FateMemoryTest {
     void aLongMemoryIsFoundInWholeAfterManyTimesItsLength() {
         int all = FateMemory.MAX_BLOCKS_OF_ONE * FateRing.BLOCK_ENTRIES;
         for (int i = 0; i < 5 * all; i++) {
-            note(ANNA, i * 7L, i % 3 == 0 ? Remembered.DROPPED : Remembered.ANSWERED);
+            note(ANNA, i * 7L, i % 3 == 0 ? RememberedFate.DROPPED : RememberedFate.ANSWERED);
         }
         for (int i = 4 * all; i < 5 * all; i++) {
-            Remembered expected = i % 3 == 0 ? Remembered.DROPPED : Remembered.ANSWERED;
-            assertEquals(List.of(expected, Remembered.UNSEEN), fates(ANNA, i * 7L, i * 7L + 1));
+            RememberedFate expected = i % 3 == 0 ? RememberedFate.DROPPED : RememberedFate.ANSWERED;
+            assertEquals(List.of(expected, RememberedFate.UNSEEN), fates(ANNA, i * 7L, i * 7L + 1));
         }
-        assertEquals(List.of(Remembered.UNSEEN), fates(ANNA, (4L * all - 1) * 7));
+        assertEquals(List.of(RememberedFate.UNSEEN), fates(ANNA, (4L * all - 1) * 7));
     }
 
     @Test
     void whoMakesTheSearchLongIsToldNothing() {
         for (int i = 0; i < 60_000; i++) {
-            note(ANNA, 5, Remembered.DROPPED);
+            note(ANNA, 5, RememberedFate.DROPPED);
         }
-        note(ANNA, 6, Remembered.DROPPED);
+        note(ANNA, 6, RememberedFate.DROPPED);
         assertEquals(
-                List.of(Remembered.DROPPED, Remembered.UNANSWERED, Remembered.UNANSWERED),
+                List.of(
+                        RememberedFate.DROPPED,
+                        RememberedFate.UNANSWERED,
+                        RememberedFate.UNANSWERED),
                 fates(ANNA, 6, 5, 5));
     }
 
@@ -125,10 +128,10 @@ class FateMemoryTest {
         for (int i = 0; i < all; i++) {
             // The last of the first block was told the time before the one ahead of it was.
             long nowNanos = time.nanoTime() + (i == 62 ? 5 * SECOND : 0);
-            memory.note(ANNA.getAddress(), i, Remembered.DROPPED, nowNanos);
+            memory.note(ANNA.getAddress(), i, RememberedFate.DROPPED, nowNanos);
         }
         time.advanceNanos(20 * SECOND);
-        note(ANNA, all, Remembered.DROPPED);
+        note(ANNA, all, RememberedFate.DROPPED);
         assertEquals(15_000, answer(ANNA, 62).completeMillis());
     }
 
@@ -136,7 +139,7 @@ class FateMemoryTest {
     void aServerThatStartedLaterSaysSo() {
         time.advanceNanos(5 * SECOND + 999_999);
         assertEquals(5_000, answer(ANNA, 1).completeMillis(), "of somebody it never heard of");
-        note(ANNA, 1, Remembered.DROPPED);
+        note(ANNA, 1, RememberedFate.DROPPED);
         assertEquals(5_000, answer(ANNA, 1).completeMillis());
     }
 
@@ -144,15 +147,15 @@ class FateMemoryTest {
     void whatAFullMemoryForgotIsKnownToBeForgotten() {
         int all = FateMemory.MAX_BLOCKS_OF_ONE * FateRing.BLOCK_ENTRIES;
         for (int i = 0; i < all; i++) {
-            note(ANNA, i, Remembered.ANSWERED);
+            note(ANNA, i, RememberedFate.ANSWERED);
             time.advanceNanos(1_000_000);
         }
         assertEquals(all, answer(ANNA, 0).completeMillis(), "nothing is missing yet");
-        assertEquals(List.of(Remembered.ANSWERED), fates(ANNA, 0));
+        assertEquals(List.of(RememberedFate.ANSWERED), fates(ANNA, 0));
 
-        note(ANNA, all, Remembered.ANSWERED);
-        assertEquals(List.of(Remembered.UNSEEN), fates(ANNA, 0));
-        assertEquals(List.of(Remembered.ANSWERED), fates(ANNA, FateRing.BLOCK_ENTRIES));
+        note(ANNA, all, RememberedFate.ANSWERED);
+        assertEquals(List.of(RememberedFate.UNSEEN), fates(ANNA, 0));
+        assertEquals(List.of(RememberedFate.ANSWERED), fates(ANNA, FateRing.BLOCK_ENTRIES));
         assertEquals(
                 all - FateRing.BLOCK_ENTRIES + 1,
                 answer(ANNA, 0).completeMillis(),
@@ -164,25 +167,26 @@ class FateMemoryTest {
         memory = new FateMemory(time.nanoTime(), FateMemory.MAX_ADDRESSES + 10);
         time.advanceNanos(SECOND);
         for (int i = 0; i < 3 * FateRing.BLOCK_ENTRIES; i++) {
-            note(CARL, i, Remembered.LIMITED);
-            note(BERT, i, Remembered.DROPPED);
+            note(CARL, i, RememberedFate.LIMITED);
+            note(BERT, i, RememberedFate.DROPPED);
         }
         time.advanceNanos(SECOND);
         for (int i = 0; i < 100_000; i++) {
-            note(ANNA, 1_000 + i, Remembered.ANSWERED);
+            note(ANNA, 1_000 + i, RememberedFate.ANSWERED);
         }
-        assertEquals(List.of(Remembered.DROPPED), fates(BERT, 0));
+        assertEquals(List.of(RememberedFate.DROPPED), fates(BERT, 0));
         assertEquals(2_000, answer(BERT, 0).completeMillis());
-        assertEquals(List.of(Remembered.UNSEEN), fates(ANNA, 1_000));
-        assertEquals(List.of(Remembered.ANSWERED), fates(ANNA, 1_000 + 99_999));
+        assertEquals(List.of(RememberedFate.UNSEEN), fates(ANNA, 1_000));
+        assertEquals(List.of(RememberedFate.ANSWERED), fates(ANNA, 1_000 + 99_999));
         assertEquals(0, answer(ANNA, 1_000).completeMillis());
 
         // Bert comes again and takes what he needs from her who has most.
         for (int i = 0; i < 100 * FateRing.BLOCK_ENTRIES; i++) {
-            note(BERT, 1_000 + i, Remembered.DROPPED);
+            note(BERT, 1_000 + i, RememberedFate.DROPPED);
         }
-        assertEquals(List.of(Remembered.DROPPED, Remembered.DROPPED), fates(BERT, 0, 1_000));
-        assertEquals(List.of(Remembered.LIMITED), fates(CARL, 0));
+        assertEquals(
+                List.of(RememberedFate.DROPPED, RememberedFate.DROPPED), fates(BERT, 0, 1_000));
+        assertEquals(List.of(RememberedFate.LIMITED), fates(CARL, 0));
         assertTrue(
                 Footprint.of(memory)
                         <= (FateMemory.MAX_ADDRESSES + 10L) * ENTRIES_OF_BLOCK
@@ -192,21 +196,21 @@ class FateMemoryTest {
     @Test
     void aThousandAddressesAreRememberedAndTheLeastRecentGoes() {
         for (int i = 0; i < FateMemory.MAX_ADDRESSES; i++) {
-            note(client(i), i, Remembered.DROPPED);
+            note(client(i), i, RememberedFate.DROPPED);
             time.advanceNanos(SECOND);
         }
-        assertEquals(List.of(Remembered.DROPPED), fates(client(0), 0));
-        assertEquals(List.of(Remembered.DROPPED), fates(client(1_023), 1_023));
+        assertEquals(List.of(RememberedFate.DROPPED), fates(client(0), 0));
+        assertEquals(List.of(RememberedFate.DROPPED), fates(client(1_023), 1_023));
         assertEquals(1_024_000, answer(client(5_000), 1).completeMillis());
 
         // Asking counts as being heard of: so the second one goes.
         fates(client(0), 0);
-        note(client(1_024), 1_024, Remembered.DROPPED);
-        assertEquals(List.of(Remembered.UNSEEN), fates(client(1), 1));
-        assertEquals(List.of(Remembered.DROPPED), fates(client(0), 0));
+        note(client(1_024), 1_024, RememberedFate.DROPPED);
+        assertEquals(List.of(RememberedFate.UNSEEN), fates(client(1), 1));
+        assertEquals(List.of(RememberedFate.DROPPED), fates(client(0), 0));
         long sinceItsLatest = 1_024_000 - 1_000;
         assertEquals(sinceItsLatest, answer(client(1), 1).completeMillis());
-        note(client(1), 9, Remembered.DROPPED);
+        note(client(1), 9, RememberedFate.DROPPED);
         assertEquals(
                 sinceItsLatest - 1_000,
                 answer(client(1), 1).completeMillis(),
@@ -222,7 +226,9 @@ class FateMemoryTest {
                 note(
                         Datagrams.from("203.0.113.2", 20_000 + client),
                         client * 1_000L + ping,
-                        (client + ping) % 3 == 0 ? Remembered.DROPPED : Remembered.ANSWERED);
+                        (client + ping) % 3 == 0
+                                ? RememberedFate.DROPPED
+                                : RememberedFate.ANSWERED);
             }
         }
         for (int client = 0; client < 1_024; client++) {
@@ -230,8 +236,8 @@ class FateMemoryTest {
                 assertEquals(
                         List.of(
                                 (client + ping) % 3 == 0
-                                        ? Remembered.DROPPED
-                                        : Remembered.ANSWERED),
+                                        ? RememberedFate.DROPPED
+                                        : RememberedFate.ANSWERED),
                         fates(
                                 Datagrams.from("203.0.113.2", 30_000 + client),
                                 client * 1_000L + ping));
@@ -262,7 +268,7 @@ class FateMemoryTest {
         for (int client = 0; client < clients.length; client++) {
             for (int ping = each - 800; ping < each; ping += 40) {
                 assertEquals(
-                        List.of(fate(client, ping), Remembered.UNSEEN),
+                        List.of(fate(client, ping), RememberedFate.UNSEEN),
                         fates(clients[client], identity(client, ping), identity(client, each)));
             }
         }
@@ -272,8 +278,8 @@ class FateMemoryTest {
         return client * 1_000_000L + ping;
     }
 
-    private static Remembered fate(int client, int ping) {
-        return (client + ping) % 3 == 0 ? Remembered.DROPPED : Remembered.ANSWERED;
+    private static RememberedFate fate(int client, int ping) {
+        return (client + ping) % 3 == 0 ? RememberedFate.DROPPED : RememberedFate.ANSWERED;
     }
 
     @Test
@@ -284,11 +290,11 @@ class FateMemoryTest {
         assertEquals(FateQuestion.MOST_PINGS, fates(ANNA, many).size());
     }
 
-    private void note(InetSocketAddress from, long identity, Remembered fate) {
+    private void note(InetSocketAddress from, long identity, RememberedFate fate) {
         memory.note(from.getAddress(), identity, fate, time.nanoTime());
     }
 
-    private List<Remembered> fates(InetSocketAddress from, long... identities) {
+    private List<RememberedFate> fates(InetSocketAddress from, long... identities) {
         return answer(from, identities).fates();
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import pingmonitor.wire.Remembered;
+import pingmonitor.wire.RememberedFate;
 
 class FateRingTest {
     private static final int MOST_BLOCKS = 64;
@@ -22,14 +22,14 @@ class FateRingTest {
             }
             ring.add(i, fate(i), i);
             for (int back : new int[] {0, 1, 70, ALL / 2, ALL - FateRing.BLOCK_ENTRIES}) {
-                Remembered expected = i < back ? Remembered.UNSEEN : fate(i - back);
+                RememberedFate expected = i < back ? RememberedFate.UNSEEN : fate(i - back);
                 assertEquals(List.of(expected), ring.find(List.of((long) i - back)));
             }
-            assertEquals(List.of(Remembered.UNSEEN), ring.find(List.of((long) i - ALL)));
+            assertEquals(List.of(RememberedFate.UNSEEN), ring.find(List.of((long) i - ALL)));
         }
     }
 
-    private static Remembered fate(int i) {
-        return i % 2 == 0 ? Remembered.DROPPED : Remembered.ANSWERED;
+    private static RememberedFate fate(int i) {
+        return i % 2 == 0 ? RememberedFate.DROPPED : RememberedFate.ANSWERED;
     }
 }

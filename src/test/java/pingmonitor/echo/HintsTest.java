@@ -89,10 +89,10 @@ class HintsTest {
         return EchoServer.start(
                 new EchoPlan(0, impairments, 42, AbuseLimits.DEFAULT),
                 this::take,
-                new Surroundings(
+                new EchoEnvironment(
                         () -> List.of(Loopback.FIRST),
                         NEVER,
-                        new Clocks(nanoTime::get, InstantSource.system()),
+                        new EchoClocks(nanoTime::get, InstantSource.system()),
                         List.of(),
                         SocketTable.ofThisMachine(),
                         false));

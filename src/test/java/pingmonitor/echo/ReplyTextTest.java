@@ -88,11 +88,11 @@ class ReplyTextTest {
                         0,
                         0,
                         ReplyText.UNCHANGED);
-        Surroundings surroundings =
-                new Surroundings(
+        EchoEnvironment surroundings =
+                new EchoEnvironment(
                         () -> List.of(Loopback.FIRST),
                         Duration.ofMillis(5),
-                        new Clocks(nanoTime::get, InstantSource.system()));
+                        new EchoClocks(nanoTime::get, InstantSource.system()));
         try (EchoServer first = EchoServer.start(plan(0, held), events, surroundings)) {
             int port;
             try (TestClient lured = new TestClient(Loopback.FIRST, first.port())) {
@@ -118,7 +118,7 @@ class ReplyTextTest {
         return EchoServer.start(
                 plan(port, impairments),
                 events,
-                new Surroundings(() -> List.of(Loopback.FIRST), NEVER, Clocks.SYSTEM));
+                new EchoEnvironment(() -> List.of(Loopback.FIRST), NEVER, EchoClocks.SYSTEM));
     }
 
     private static EchoPlan plan(int port, Impairments impairments) {

@@ -44,7 +44,7 @@ class ResponderFuzzTest {
 
     /** Of each client the texts that may be a loop, of each address little; what waits is bounded by the queue. */
     private static final long MOST_ENTRIES =
-            ClientBook.MAX_CLIENTS * (2L * LoopGuard.REMEMBERED + 1)
+            ClientRegistry.MAX_CLIENTS * (2L * LoopGuard.REMEMBERED + 1)
                     + RateLimits.MAX_ADDRESSES
                     + MOST_WAITING
                     + MOST_BYTES_WAITING
@@ -56,7 +56,8 @@ class ResponderFuzzTest {
     private final AnyBytes bytes = new AnyBytes(random);
     private final FakeTime time = new FakeTime();
     private final ServerLedger ledger = new ServerLedger();
-    private Conduct conduct = new Conduct(Impairments.ofLoss(0), AbuseLimits.OFF, 1, 0);
+    private ServerSettings conduct =
+            new ServerSettings(Impairments.ofLoss(0), AbuseLimits.OFF, 1, 0);
     private Optional<ServerEvent> latest = Optional.empty();
     private byte[] request = {};
     private long told;
@@ -218,7 +219,7 @@ class ResponderFuzzTest {
     private Responder responder(AbuseLimits limits) {
         conduct = conduct.with(limits);
         return new Responder(
-                new Gatekeeper(OURS::equals, () -> conduct),
+                new AdmissionControl(OURS::equals, () -> conduct),
                 new ReplyQueue(MOST_WAITING, MOST_BYTES_WAITING, () -> {}),
                 new FateMemory(time.nanoTime()),
                 new ClientHabits(),

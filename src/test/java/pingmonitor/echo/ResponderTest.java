@@ -28,7 +28,7 @@ import pingmonitor.wire.FateAnswer;
 import pingmonitor.wire.FateQuestion;
 import pingmonitor.wire.PingIdentity;
 import pingmonitor.wire.PingRequest;
-import pingmonitor.wire.Remembered;
+import pingmonitor.wire.RememberedFate;
 
 class ResponderTest {
     private static final long SEED = 42;
@@ -41,7 +41,8 @@ class ResponderTest {
     private final Recorder events = new Recorder();
     private final List<Sent> sent = new ArrayList<>();
     private final ReplyPath path = this::send;
-    private Conduct conduct = new Conduct(Impairments.ofLoss(0), AbuseLimits.DEFAULT, SEED, 0);
+    private ServerSettings conduct =
+            new ServerSettings(Impairments.ofLoss(0), AbuseLimits.DEFAULT, SEED, 0);
     private final Responder responder = responder(ReplyQueue.MAX_REPLIES, events);
 
     @Test
@@ -63,7 +64,7 @@ class ResponderTest {
     @Test
     void thirtyClientsGetEachReplyExactlyAtItsDelay() {
         conduct =
-                new Conduct(
+                new ServerSettings(
                         new Impairments(
                                 0, new Delay(Duration.ofMillis(100), Delay.Spread.UNIFORM), 0, 0),
                         AbuseLimits.DEFAULT,
@@ -386,23 +387,23 @@ class ResponderTest {
         FateAnswer answer = ask(CLIENT, pings);
         assertEquals(
                 List.of(
-                        Remembered.DROPPED,
-                        Remembered.HELD,
-                        Remembered.ANSWERED,
-                        Remembered.UNANSWERED,
-                        Remembered.UNSEEN,
-                        Remembered.ANSWERED),
+                        RememberedFate.DROPPED,
+                        RememberedFate.HELD,
+                        RememberedFate.ANSWERED,
+                        RememberedFate.UNANSWERED,
+                        RememberedFate.UNSEEN,
+                        RememberedFate.ANSWERED),
                 answer.fates());
         assertEquals(CLIENT, answer.seenAs());
         runUntilNothingIsDueWithin(100_000_000);
-        assertEquals(Remembered.ANSWERED, ask(CLIENT, pings).fates().get(1));
+        assertEquals(RememberedFate.ANSWERED, ask(CLIENT, pings).fates().get(1));
         conduct = conduct.with(AbuseLimits.ofClient(1));
         receive("Ping 8 1.5", CLIENT);
         receive("Ping 9 1.5", CLIENT);
         receive("Ping 10 1.5", CLIENT);
         time.advanceNanos(3_000_000_000L);
         assertEquals(
-                List.of(Remembered.ANSWERED, Remembered.LIMITED),
+                List.of(RememberedFate.ANSWERED, RememberedFate.LIMITED),
                 ask(CLIENT, "Ping 9 1.5", "Ping 10 1.5").fates());
     }
 
@@ -413,7 +414,7 @@ class ResponderTest {
         small.receive(Datagrams.text("Ping 1 1.5"), CLIENT, this::send);
         small.receive(Datagrams.text("Ping 2 1.5"), CLIENT, this::send);
         assertEquals(
-                List.of(Remembered.HELD, Remembered.LIMITED),
+                List.of(RememberedFate.HELD, RememberedFate.LIMITED),
                 ask(small, CLIENT, "Ping 1 1.5", "Ping 2 1.5").fates());
     }
 
@@ -421,9 +422,9 @@ class ResponderTest {
     void aDelayedReplyThatCannotLeaveIsNotHeldForEver() {
         conduct = conduct.with(delayed(50));
         responder.receive(Datagrams.text("Ping 1 1.5"), CLIENT, (reply, to) -> false);
-        assertEquals(List.of(Remembered.HELD), ask(CLIENT, "Ping 1 1.5").fates());
+        assertEquals(List.of(RememberedFate.HELD), ask(CLIENT, "Ping 1 1.5").fates());
         runUntilNothingIsDueWithin(100_000_000);
-        assertEquals(List.of(Remembered.UNANSWERED), ask(CLIENT, "Ping 1 1.5").fates());
+        assertEquals(List.of(RememberedFate.UNANSWERED), ask(CLIENT, "Ping 1 1.5").fates());
     }
 
     @Test
@@ -431,7 +432,7 @@ class ResponderTest {
         receive("Ping 1 1.5", Datagrams.from("127.0.0.1", 53));
         receive("", CLIENT);
         assertEquals(
-                List.of(Remembered.UNANSWERED, Remembered.UNSEEN),
+                List.of(RememberedFate.UNANSWERED, RememberedFate.UNSEEN),
                 ask(CLIENT, "Ping 1 1.5", "").fates());
     }
 
@@ -441,7 +442,7 @@ class ResponderTest {
                 new Impairments(1, new Delay(Duration.ofMillis(50), Delay.Spread.CONSTANT), 1, 1);
         conduct = conduct.with(everything);
         for (int i = 0; i < 20; i++) {
-            assertEquals(List.of(Remembered.UNSEEN), ask(CLIENT, "Ping 1 1.5").fates());
+            assertEquals(List.of(RememberedFate.UNSEEN), ask(CLIENT, "Ping 1 1.5").fates());
         }
         assertEquals(List.of(), events.all());
         assertEquals(List.of(), sent);
@@ -523,7 +524,7 @@ class ResponderTest {
 
     private Responder responder(int maxWaiting, Recorder recorder) {
         return new Responder(
-                new Gatekeeper(other -> false, () -> conduct),
+                new AdmissionControl(other -> false, () -> conduct),
                 new ReplyQueue(maxWaiting, ReplyQueue.MAX_BYTES, () -> {}),
                 new FateMemory(time.nanoTime()),
                 new ClientHabits(),

@@ -205,10 +205,10 @@ class WholeLoopbackTest {
         return EchoServer.start(
                 new EchoPlan(port, Preset.PERFECT.impairments(), 42, AbuseLimits.DEFAULT),
                 events,
-                new Surroundings(
+                new EchoEnvironment(
                         () -> List.of(Loopback.FIRST),
                         NEVER,
-                        Clocks.SYSTEM,
+                        EchoClocks.SYSTEM,
                         aliases,
                         SocketTable.ofThisMachine(),
                         EchoServer.answersWholeLoopback()));

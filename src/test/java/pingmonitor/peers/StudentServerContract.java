@@ -14,10 +14,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import pingmonitor.network.diagnosis.Diagnosis;
-import pingmonitor.network.diagnosis.Finding;
-import pingmonitor.network.diagnosis.NetworkExaminer;
-import pingmonitor.network.diagnosis.OwnServer;
+import pingmonitor.diagnosis.Diagnosis;
+import pingmonitor.diagnosis.Finding;
+import pingmonitor.diagnosis.NetworkExaminer;
+import pingmonitor.diagnosis.OwnServer;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.Session;
 

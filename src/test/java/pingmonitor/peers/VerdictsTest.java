@@ -20,11 +20,11 @@ import pingmonitor.echo.EchoServer;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.ping.AddressFamily;
+import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Pinger;
-import pingmonitor.ping.Where;
-import pingmonitor.session.LossPlaces;
+import pingmonitor.session.LossLocations;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 import pingmonitor.session.Session;
@@ -77,8 +77,10 @@ class VerdictsTest {
             Session session = run(server.port(), QUICK, true);
             for (PingRow row : session.rows(0, PINGS)) {
                 assertTrue(row.state() == PingState.LATE || row.state() == PingState.TIMED_OUT);
-                Where where = row.verdict().orElse(Where.BACK);
-                assertTrue(where == Where.ANSWERED || where == Where.BACK, row.toString());
+                LossLocation where = row.verdict().orElse(LossLocation.RETURN_PATH);
+                assertTrue(
+                        where == LossLocation.ANSWERED || where == LossLocation.RETURN_PATH,
+                        row.toString());
             }
         }
     }
@@ -98,13 +100,13 @@ class VerdictsTest {
             run(plan(server.port(), 2, new Pacing.StopAndWait(MEMORY_BEFORE), TIMEOUT, false));
             Session session = run(relay.port(), AT_ONCE, true);
             for (PingRow row : session.rows(0, PINGS)) {
-                Optional<Where> verdict = row.verdict();
+                Optional<LossLocation> verdict = row.verdict();
                 if (row.sequence() % 4 == 1) {
-                    assertEquals(Optional.of(Where.THERE), verdict, row.toString());
+                    assertEquals(Optional.of(LossLocation.FORWARD_PATH), verdict, row.toString());
                 } else if (row.sequence() % 4 == 2) {
-                    assertEquals(Optional.of(Where.BACK), verdict, row.toString());
+                    assertEquals(Optional.of(LossLocation.RETURN_PATH), verdict, row.toString());
                 } else if (!row.state().lost()) {
-                    assertEquals(Optional.of(Where.ANSWERED), verdict, row.toString());
+                    assertEquals(Optional.of(LossLocation.ANSWERED), verdict, row.toString());
                 }
             }
             assertTrue(session.seenThroughNat());
@@ -124,7 +126,7 @@ class VerdictsTest {
                                 text -> text.startsWith("PING"),
                                 text -> false)) {
             Session session = run(relay.port(), QUICK, true);
-            assertEquals(new LossPlaces(0, 0, 0, PINGS), session.statistics().lossPlaces());
+            assertEquals(new LossLocations(0, 0, 0, PINGS), session.statistics().lossPlaces());
         }
     }
 
@@ -161,13 +163,13 @@ class VerdictsTest {
         awaitEvents(PINGS);
         for (PingRow row : session.rows(0, PINGS)) {
             ServerEvent event = events.get(Math.toIntExact(row.sequence()) - 1);
-            Where expected = Where.BACK;
+            LossLocation expected = LossLocation.RETURN_PATH;
             if (row.reply().isPresent()) {
-                expected = Where.ANSWERED;
+                expected = LossLocation.ANSWERED;
             } else if (event instanceof ServerEvent.Dropped) {
-                expected = Where.SERVER;
+                expected = LossLocation.SERVER;
             } else if (event instanceof ServerEvent.Limited) {
-                expected = Where.LIMITED;
+                expected = LossLocation.LIMITED;
             }
             assertEquals(Optional.of(expected), row.verdict(), row + " " + event);
         }

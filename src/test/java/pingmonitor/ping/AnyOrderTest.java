@@ -24,7 +24,7 @@ import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 import pingmonitor.session.Session;
 import pingmonitor.session.Statistics;
-import pingmonitor.wire.Remembered;
+import pingmonitor.wire.RememberedFate;
 
 /** Whatever happens in whatever order, every ping has one fate and the figures are those of the definitions. */
 @Timeout(120)
@@ -169,13 +169,15 @@ class AnyOrderTest {
                                 net.askedBy.get(nth - 1),
                                 net.questionText(nth).toUpperCase(Locale.ROOT));
                 case 1 -> net.arriveAt(net.askedBy.get(nth - 1), "Unknown command");
-                case 2 -> net.answer(nth, Remembered.ANSWERED);
+                case 2 -> net.answer(nth, RememberedFate.ANSWERED);
                 default -> {
                     int pings = net.lostIn(nth).size();
-                    Remembered[] fates = new Remembered[pings];
+                    RememberedFate[] fates = new RememberedFate[pings];
                     Arrays.setAll(
                             fates,
-                            i -> Remembered.values()[random.nextInt(Remembered.values().length)]);
+                            i ->
+                                    RememberedFate.values()[
+                                            random.nextInt(RememberedFate.values().length)]);
                     InetSocketAddress seenAs =
                             ScriptedNet.address(
                                     (byte) (1 + random.nextInt(2)), 40_000 + random.nextInt(3));

@@ -141,7 +141,7 @@ class FixedRateTest {
     @Test
     void oneWhoseReplyIsWaitedForIsNeverForgotten() {
         ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 1, Duration.ofMinutes(10)));
-        int many = PingBook.MOST_SETTLED + 5_000;
+        int many = PingRegister.MOST_SETTLED + 5_000;
         net.passMillis(many);
         int before = net.events.size();
         net.echo(1);
@@ -268,7 +268,7 @@ class FixedRateTest {
         net.passMillis(1);
         net.run.stop();
         assertTrue(net.links.size() > 10, "ports: " + net.links.size());
-        assertTrue(net.links.size() - net.closed <= 1 + Ports.MOST_RETIRED, "open at once");
+        assertTrue(net.links.size() - net.closed <= 1 + SocketPool.MOST_RETIRED, "open at once");
     }
 
     @Test
@@ -281,7 +281,7 @@ class FixedRateTest {
                 "start, sent 1, reply 1 0ms unverified, sent 2, sent 3, foreign 'Hello'",
                 net.story());
         net.passMillis(1_000);
-        assertTrue(net.links.size() <= 1 + Ports.MOST_RETIRED, "ports: " + net.links.size());
+        assertTrue(net.links.size() <= 1 + SocketPool.MOST_RETIRED, "ports: " + net.links.size());
     }
 
     @Test

@@ -56,7 +56,7 @@ class PingDriverTest {
         driver(1, Duration.ofMillis(100), new Pacing.StopAndWait(millis(0))).drive();
         assertInstanceOf(PingEvent.Started.class, events.get(0));
         assertEquals(
-                LaterSent.AFTER_NANOS,
+                DeferredEvents.AFTER_NANOS,
                 timeOf(PingEvent.Sent.class) - network.sent.get(0),
                 2 * MILLI);
     }
@@ -196,8 +196,8 @@ class PingDriverTest {
                 clock);
     }
 
-    private Link link() {
-        return new Link(network);
+    private PingSocket link() {
+        return new PingSocket(network);
     }
 
     private List<PingEvent> of(Class<? extends PingEvent> kind) {
@@ -218,7 +218,7 @@ class PingDriverTest {
     }
 
     /** Goes on by a little at each look and by as much as is slept. */
-    private static final class Clock implements Clockwork {
+    private static final class Clock implements RunClock {
         private static final long LOOK = 50;
 
         final List<Long> sleeps = new ArrayList<>();
@@ -269,11 +269,11 @@ class PingDriverTest {
         }
 
         @Override
-        public RunQueue runQueue() {
-            return new RunQueue(new Account());
+        public SchedulerDelay runQueue() {
+            return new SchedulerDelay(new Account());
         }
 
-        private final class Account implements RunQueue.Source {
+        private final class Account implements SchedulerDelay.Source {
             @Override
             public int read(byte[] into) {
                 byte[] line = ("0 " + waited + " 0\n").getBytes(StandardCharsets.US_ASCII);

@@ -259,7 +259,7 @@ class PingRunTest {
         ScriptedNet net = new ScriptedNet(plan(20, 0));
         net.passMillis(30_000);
         assertEquals(20, net.links.size());
-        assertEquals(20 - Ports.MOST_RETIRED - 1, net.closed);
+        assertEquals(20 - SocketPool.MOST_RETIRED - 1, net.closed);
         net.run.close();
         assertEquals(20, net.closed);
     }
@@ -376,7 +376,7 @@ class PingRunTest {
     @Test
     void untilStoppedItGoesOnAndForgetsOnlyTheVeryOld() {
         ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 0));
-        int many = PingBook.MOST_SETTLED + 10;
+        int many = PingRegister.MOST_SETTLED + 10;
         for (int ping = 1; ping <= many; ping++) {
             net.nowNanos += 1_000;
             net.echo(ping);

@@ -303,7 +303,7 @@ class PingerTest {
 
     @Test
     void theWarmUpComesToItsEnd() {
-        assertTimeoutPreemptively(Duration.ofSeconds(60), WarmUp::run);
+        assertTimeoutPreemptively(Duration.ofSeconds(60), PingWarmUp::run);
     }
 
     @Test
@@ -311,14 +311,14 @@ class PingerTest {
         PingPlan plan = plan("127.0.0.1", 12_000, 1);
         assertEquals(
                 Problem.Kind.NO_ROUTE,
-                Problems.of(new IOException("No route to host"), plan).kind());
+                ProblemClassifier.of(new IOException("No route to host"), plan).kind());
         assertEquals(
                 Problem.Kind.NOT_PERMITTED,
-                Problems.of(new IOException("Operation not permitted"), plan).kind());
+                ProblemClassifier.of(new IOException("Operation not permitted"), plan).kind());
         assertEquals(
                 Problem.Kind.MESSAGE_TOO_LONG,
-                Problems.of(new IOException("Message too long"), plan).kind());
-        assertEquals(Problem.Kind.OTHER, Problems.of(new IOException(), plan).kind());
+                ProblemClassifier.of(new IOException("Message too long"), plan).kind());
+        assertEquals(Problem.Kind.OTHER, ProblemClassifier.of(new IOException(), plan).kind());
     }
 
     private <T extends PingEvent> List<T> of(Class<T> type) {

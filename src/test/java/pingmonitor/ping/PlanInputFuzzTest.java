@@ -64,7 +64,7 @@ class PlanInputFuzzTest {
         AnyText texts = new AnyText(Cases.random(), HOSTS);
         for (int i = 0; i < Cases.count(); i++) {
             String typed = texts.next();
-            Checked<String> host = PlanInput.host(typed);
+            Validated<String> host = PlanInput.host(typed);
             assertOf(Problem.Field.HOST, host, typed);
             host.valueIfValid()
                     .ifPresent(
@@ -87,14 +87,14 @@ class PlanInputFuzzTest {
         AnyText texts = new AnyText(Cases.random(), NUMBERS);
         for (int i = 0; i < Cases.count(); i++) {
             String typed = texts.next();
-            Checked<Integer> port = PlanInput.port(typed);
+            Validated<Integer> port = PlanInput.port(typed);
             assertOf(Problem.Field.PORT, port, typed);
             port.valueIfValid().ifPresent(value -> assertTrue(value >= 1 && value <= 65_535));
-            Checked<Long> count = PlanInput.count(typed);
+            Validated<Long> count = PlanInput.count(typed);
             assertOf(Problem.Field.COUNT, count, typed);
             count.valueIfValid()
                     .ifPresent(value -> assertTrue(value >= 1 && value <= PingPlan.MAX_COUNT));
-            Checked<Integer> size = PlanInput.messageBytes(typed);
+            Validated<Integer> size = PlanInput.messageBytes(typed);
             assertOf(Problem.Field.SIZE, size, typed);
             size.valueIfValid()
                     .ifPresent(
@@ -107,7 +107,7 @@ class PlanInputFuzzTest {
         AnyText texts = new AnyText(Cases.random(), TIMES);
         for (int i = 0; i < Cases.count(); i++) {
             String typed = texts.next();
-            Checked<Duration> timeout = PlanInput.timeout(typed);
+            Validated<Duration> timeout = PlanInput.timeout(typed);
             assertOf(Problem.Field.TIMEOUT, timeout, typed);
             timeout.valueIfValid()
                     .ifPresent(
@@ -117,7 +117,7 @@ class PlanInputFuzzTest {
                                 String written = DurationText.format(value);
                                 assertEquals(timeout, PlanInput.timeout(written), typed);
                             });
-            Checked<Duration> pause = PlanInput.pause(typed);
+            Validated<Duration> pause = PlanInput.pause(typed);
             assertOf(Problem.Field.PAUSE, pause, typed);
             pause.valueIfValid().ifPresent(value -> assertFalse(value.isNegative()));
             DurationText.parse(typed, TimeUnit.HOURS)
@@ -125,7 +125,7 @@ class PlanInputFuzzTest {
         }
     }
 
-    private static void assertOf(Problem.Field field, Checked<?> checked, String typed) {
+    private static void assertOf(Problem.Field field, Validated<?> checked, String typed) {
         assertTrue(
                 checked.problemIfInvalid().stream()
                         .allMatch(problem -> problem.kind().field() == field),

@@ -418,7 +418,7 @@ class PlanInputTest {
         assertEquals("0 ms", DurationText.format(Duration.ZERO));
     }
 
-    private static Optional<Problem.Kind> kind(Checked<?> checked) {
+    private static Optional<Problem.Kind> kind(Validated<?> checked) {
         return checked.problemIfInvalid().map(Problem::kind);
     }
 }

@@ -20,14 +20,14 @@ import java.util.stream.Collectors;
 import pingmonitor.wire.FateAnswer;
 import pingmonitor.wire.FateQuestion;
 import pingmonitor.wire.PingIdentity;
-import pingmonitor.wire.Remembered;
+import pingmonitor.wire.RememberedFate;
 
 /** A run on a fake clock and a network that does what the test says. */
 final class ScriptedNet {
     static final InetSocketAddress SERVER = server();
 
     final List<PingEvent> events = new ArrayList<>();
-    final List<Link> links = new ArrayList<>();
+    final List<PingSocket> links = new ArrayList<>();
     final List<String> sent = new ArrayList<>();
     final List<Integer> sentFrom = new ArrayList<>();
     final List<Long> sentNanos = new ArrayList<>();
@@ -147,12 +147,12 @@ final class ScriptedNet {
     }
 
     /** What a server of this program says to the nth question, from 1: it remembers all and sees the port as it is. */
-    void answer(int nth, Remembered... fates) {
+    void answer(int nth, RememberedFate... fates) {
         answer(nth, FateAnswer.MOST_MILLIS, portOfQuestion(nth), fates);
     }
 
     /** The same of one that forgot what is older, or that a NAT is before. */
-    void answer(int nth, long completeMillis, InetSocketAddress seenAs, Remembered... fates) {
+    void answer(int nth, long completeMillis, InetSocketAddress seenAs, RememberedFate... fates) {
         answer(nth, completeMillis, seenAs, true, fates);
     }
 
@@ -166,10 +166,10 @@ final class ScriptedNet {
             long completeMillis,
             InetSocketAddress seenAs,
             boolean remembers,
-            Remembered... fates) {
-        List<Remembered> all = new ArrayList<>(List.of(fates));
+            RememberedFate... fates) {
+        List<RememberedFate> all = new ArrayList<>(List.of(fates));
         if (withWitness.get(nth - 1)) {
-            all.add(remembers ? Remembered.ANSWERED : Remembered.UNSEEN);
+            all.add(remembers ? RememberedFate.ANSWERED : RememberedFate.UNSEEN);
         }
         FateAnswer answer = new FateAnswer(question(nth).nonce(), completeMillis, seenAs, all);
         deliver(askedBy.get(nth - 1), answer.encode());
@@ -212,12 +212,12 @@ final class ScriptedNet {
                 .collect(Collectors.joining(", "));
     }
 
-    private Link open() throws IOException {
+    private PingSocket open() throws IOException {
         if (!openErrors.isEmpty()) {
             throw openErrors.pop();
         }
         int number = links.size();
-        Link link = new Link(new Port(number));
+        PingSocket link = new PingSocket(new Port(number));
         links.add(link);
         return link;
     }

@@ -90,7 +90,7 @@ class SocketErrorsTest {
         runUntilHeard(pacing, new Deaf(error));
         List<PingEvent.ReceiveFailed> failed = of(PingEvent.ReceiveFailed.class);
         List<PingEvent.Unreachable> refused = of(PingEvent.Unreachable.class);
-        if (Problems.refusal(error).isPresent()) {
+        if (ProblemClassifier.refusal(error).isPresent()) {
             assertTrue(!refused.isEmpty(), events.toString());
         } else {
             assertEquals(1, failed.size(), events.toString());
@@ -202,7 +202,7 @@ class SocketErrorsTest {
     }
 
     /** This machine's time, with no sleep before something was heard. */
-    private record Waiting(CountDownLatch heard) implements Clockwork {
+    private record Waiting(CountDownLatch heard) implements RunClock {
         @Override
         public long nanoTime() {
             return SYSTEM.nanoTime();
@@ -224,7 +224,7 @@ class SocketErrorsTest {
         }
 
         @Override
-        public RunQueue runQueue() {
+        public SchedulerDelay runQueue() {
             return SYSTEM.runQueue();
         }
     }

@@ -69,11 +69,11 @@ class TargetLookupTest {
             many[i] = "198.51." + (i / 250) + "." + (i % 250 + 1);
         }
         List<InetSocketAddress> tried = new ArrayList<>();
-        Routes none =
+        RouteLookup none =
                 scripted(
                         address -> {
                             tried.add(address);
-                            return Routes.Route.NONE;
+                            return RouteLookup.Route.NONE;
                         },
                         List.of());
         assertFound("198.51.0.1", none, AddressFamily.ANY, many);
@@ -94,7 +94,7 @@ class TargetLookupTest {
     /** Of a network of this machine, also where only the system's routes tell so. */
     @Test
     void broadcastAddressIsToldAsOne() {
-        Routes broadcast = routes(Routes.Route.BROADCAST);
+        RouteLookup broadcast = routes(RouteLookup.Route.BROADCAST);
         assertProblem(
                 Problem.Kind.HOST_BROADCAST, find(broadcast, AddressFamily.ANY, "192.0.2.255"));
     }
@@ -102,7 +102,7 @@ class TargetLookupTest {
     @Test
     void linkLocalAddressOfANameIsTakenOnTheOnlyLink() throws UnknownHostException {
         InetAddress on = onLink(3);
-        Checked<InetSocketAddress> found = find(linkLocal(on), AddressFamily.ANY, "fe80::7");
+        Validated<InetSocketAddress> found = find(linkLocal(on), AddressFamily.ANY, "fe80::7");
         assertEquals(
                 3, ((Inet6Address) found.valueIfValid().orElseThrow().getAddress()).getScopeId());
     }
@@ -155,7 +155,7 @@ class TargetLookupTest {
     }
 
     private static void assertFound(
-            String chosen, Routes routes, AddressFamily family, String... addresses)
+            String chosen, RouteLookup routes, AddressFamily family, String... addresses)
             throws UnknownHostException {
         assertEquals(
                 Optional.of(new InetSocketAddress(InetAddress.getByName(chosen), 12_000)),
@@ -168,28 +168,30 @@ class TargetLookupTest {
     }
 
     /** Routes to these addresses only. */
-    private static Routes ways(String... addresses) {
+    private static RouteLookup ways(String... addresses) {
         List<String> all = List.of(addresses);
         return routes(address -> all.contains(AddressText.of(address.getAddress())), List.of());
     }
 
-    private static Routes linkLocal(InetAddress... links) {
+    private static RouteLookup linkLocal(InetAddress... links) {
         List<Inet6Address> zoned = Stream.of(links).map(Inet6Address.class::cast).toList();
         return routes(address -> zoned.contains(address.getAddress()), zoned);
     }
 
-    private static Routes routes(Routes.Route always) {
+    private static RouteLookup routes(RouteLookup.Route always) {
         return scripted(address -> always, List.of());
     }
 
-    private static Routes routes(Predicate<InetSocketAddress> hasWay, List<Inet6Address> zoned) {
+    private static RouteLookup routes(
+            Predicate<InetSocketAddress> hasWay, List<Inet6Address> zoned) {
         return scripted(
-                address -> hasWay.test(address) ? Routes.Route.FOUND : Routes.Route.NONE, zoned);
+                address -> hasWay.test(address) ? RouteLookup.Route.FOUND : RouteLookup.Route.NONE,
+                zoned);
     }
 
-    private static Routes scripted(
-            Function<InetSocketAddress, Routes.Route> script, List<Inet6Address> zoned) {
-        return new Routes() {
+    private static RouteLookup scripted(
+            Function<InetSocketAddress, RouteLookup.Route> script, List<Inet6Address> zoned) {
+        return new RouteLookup() {
             @Override
             public Route to(InetSocketAddress address) {
                 return script.apply(address);
@@ -202,12 +204,12 @@ class TargetLookupTest {
         };
     }
 
-    private static Checked<InetSocketAddress> find(AddressFamily family, String... addresses) {
-        return find(routes(Routes.Route.FOUND), family, addresses);
+    private static Validated<InetSocketAddress> find(AddressFamily family, String... addresses) {
+        return find(routes(RouteLookup.Route.FOUND), family, addresses);
     }
 
-    private static Checked<InetSocketAddress> find(
-            Routes routes, AddressFamily family, String... addresses) {
+    private static Validated<InetSocketAddress> find(
+            RouteLookup routes, AddressFamily family, String... addresses) {
         TargetLookup.Names names =
                 host -> {
                     InetAddress[] all = new InetAddress[addresses.length];
@@ -219,7 +221,7 @@ class TargetLookupTest {
         return new TargetLookup(names, routes).find(plan(family));
     }
 
-    private static void assertProblem(Problem.Kind kind, Checked<InetSocketAddress> found) {
+    private static void assertProblem(Problem.Kind kind, Validated<InetSocketAddress> found) {
         assertEquals(Optional.of(Problem.of(kind, "lab.example")), found.problemIfInvalid());
     }
 

@@ -21,8 +21,8 @@ class TransmissionTest {
     private int sendings;
     private int left;
     private long nowNanos;
-    private final InFlight ping =
-            new InFlight(PingRequest.of(7, Instant.EPOCH, 0), new Link(new Socket()));
+    private final InFlightPing ping =
+            new InFlightPing(PingRequest.of(7, Instant.EPOCH, 0), new PingSocket(new Socket()));
 
     @Test
     void aPingLeavesAtOnceAndIsStampedBefore() throws IOException {
@@ -94,7 +94,7 @@ class TransmissionTest {
     }
 
     private Transmission transmission() {
-        Outgoing outgoing = new Outgoing(0);
+        OutgoingDatagram outgoing = new OutgoingDatagram(0);
         outgoing.prepare(ping.request);
         return new Transmission(ping, outgoing, () -> ++nowNanos);
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import pingmonitor.wire.Remembered;
+import pingmonitor.wire.RememberedFate;
 
 /** What is sent to a server of which nobody knows whether it is of this program: pings, and a question or two. */
 class UnknownServerTest {
@@ -31,7 +31,7 @@ class UnknownServerTest {
         assertEquals(1, net.questions.size());
         assertEquals(2, net.sent.size(), "the third ping waits");
         net.passMillis(20);
-        net.answer(1, Remembered.DROPPED);
+        net.answer(1, RememberedFate.DROPPED);
         assertTrue(net.story().endsWith("verdict 2 SERVER"), net.story());
         assertTrue(net.known.contains(ScriptedNet.SERVER));
         net.passMillis(199);
@@ -66,7 +66,7 @@ class UnknownServerTest {
     void anAnswerAfterTheTurnShowsWhoTheServerIsAllTheSame() {
         ScriptedNet net = afterFirstLoss();
         net.passMillis(1_300);
-        net.answer(1, Remembered.DROPPED);
+        net.answer(1, RememberedFate.DROPPED);
         assertTrue(net.story().contains("verdict 2 SERVER"), net.story());
     }
 
@@ -102,16 +102,16 @@ class UnknownServerTest {
     void afterTheRunASilentServerIsAskedTwiceAndOneThatAnsweredThreeTimes() {
         ScriptedNet silent = new ScriptedNet(plan(3, WAITING));
         silent.passMillis(10_000);
-        assertEquals(Inquiry.MAX_TO_SILENT_STRANGER, silent.questions.size());
+        assertEquals(LossLocator.MAX_TO_SILENT_STRANGER, silent.questions.size());
 
         ScriptedNet answered = new ScriptedNet(plan(2, AT_RATE));
         answered.passMillis(2);
         answered.echo(1);
         answered.passMillis(10_000);
-        assertEquals(Inquiry.MAX_TO_STRANGER, answered.questions.size());
+        assertEquals(LossLocator.MAX_TO_STRANGER, answered.questions.size());
         assertTrue(
                 answered.askedNanos.get(1) - answered.askedNanos.get(0)
-                        >= Inquiry.STRANGER_AGAIN_NANOS);
+                        >= LossLocator.STRANGER_AGAIN_NANOS);
     }
 
     @Test
@@ -119,7 +119,7 @@ class UnknownServerTest {
         ScriptedNet net = new ScriptedNet(plan(3, WAITING));
         net.echo(1);
         net.passMillis(20_000);
-        assertEquals(Inquiry.MAX_TO_STRANGER, net.questions.size());
+        assertEquals(LossLocator.MAX_TO_STRANGER, net.questions.size());
     }
 
     @Test

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pingmonitor.ping.AddressFamily;
+import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
-import pingmonitor.ping.Where;
 
 /** The console's exact words. */
 class ConsoleTextTest {
@@ -125,9 +125,11 @@ class ConsoleTextTest {
     @Test
     void whereManyPingsWereLostIsOnlyCounted() {
         Scene scene = new Scene().started();
-        int many = PlacesText.MOST_NAMED + 1;
+        int many = LossLocationText.MOST_NAMED + 1;
         for (int i = 1; i <= many + 1; i++) {
-            scene.sent(i).timedOut(i).verdict(i, i == 1 ? Where.BACK : Where.THERE);
+            scene.sent(i)
+                    .timedOut(i)
+                    .verdict(i, i == 1 ? LossLocation.RETURN_PATH : LossLocation.FORWARD_PATH);
         }
         List<String> summary = new ConsoleText(Locale.ENGLISH).summary(scene.session);
         assertEquals(
@@ -164,8 +166,10 @@ class ConsoleTextTest {
             scene.sent(i).timedOut(i);
         }
         scene.seenAs(Scene.address("203.0.113.7", 40_112), Scene.address("192.168.1.20", 50_000));
-        scene.verdict(2, Where.THERE).verdict(3, Where.SERVER).verdict(4, Where.LIMITED);
-        scene.verdict(5, Where.BACK).verdict(6, Where.SERVER);
+        scene.verdict(2, LossLocation.FORWARD_PATH)
+                .verdict(3, LossLocation.SERVER)
+                .verdict(4, LossLocation.LIMITED);
+        scene.verdict(5, LossLocation.RETURN_PATH).verdict(6, LossLocation.SERVER);
         return scene.finished(PingEvent.Outcome.COMPLETED, Duration.ofMillis(5_103));
     }
 

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
-import pingmonitor.ping.Where;
 
 /** Draws events of a run with several pings under way, skipped numbers and late news; each is legal when it comes. */
 final class RandomRun {
@@ -111,8 +111,8 @@ final class RandomRun {
     }
 
     /** Any but the first, which is no place to be lost at. */
-    private Where place() {
-        Where[] places = Where.values();
+    private LossLocation place() {
+        LossLocation[] places = LossLocation.values();
         return places[1 + random.nextInt(places.length - 1)];
     }
 

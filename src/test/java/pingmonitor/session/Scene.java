@@ -5,12 +5,12 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
-import pingmonitor.ping.Where;
 
 /** Hand-made events of a run against 127.0.0.1:12000, and a session that takes them. */
 final class Scene {
@@ -62,7 +62,7 @@ final class Scene {
         return add(new PingEvent.Duplicate(sequence, rttNanos, reply(sequence)));
     }
 
-    Scene verdict(long sequence, Where where) {
+    Scene verdict(long sequence, LossLocation where) {
         return add(new PingEvent.Verdict(sequence, where));
     }
 

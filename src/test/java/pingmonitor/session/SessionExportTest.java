@@ -15,10 +15,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
-import pingmonitor.ping.Where;
 
 /** The files say what the session says; both are read back. */
 class SessionExportTest {
@@ -96,8 +96,10 @@ class SessionExportTest {
         scene.timedOut(2).timedOut(3).timedOut(4).timedOut(5).timedOut(6).late(6, 1_204_311_000);
         scene.unreachable(7);
         scene.seenAs(Scene.address("203.0.113.7", 40_112), Scene.address("192.168.1.20", 50_000));
-        scene.verdict(2, Where.THERE).verdict(3, Where.SERVER).verdict(4, Where.LIMITED);
-        scene.verdict(5, Where.BACK);
+        scene.verdict(2, LossLocation.FORWARD_PATH)
+                .verdict(3, LossLocation.SERVER)
+                .verdict(4, LossLocation.LIMITED);
+        scene.verdict(5, LossLocation.RETURN_PATH);
 
         List<String> words =
                 List.of("answered", "there", "server", "limited", "back", "answered", "");
@@ -144,7 +146,7 @@ class SessionExportTest {
     @ParameterizedTest
     @EnumSource(PingState.class)
     void theWordOfAStateIsItsName(PingState state) {
-        assertEquals(state.name(), MachineWords.of(state).toUpperCase().replace('-', '_'));
+        assertEquals(state.name(), JsonWords.of(state).toUpperCase().replace('-', '_'));
     }
 
     private static String csv(Scene scene) throws IOException {

@@ -23,12 +23,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
-import pingmonitor.ping.Where;
 
 /** Rows, journal and counters of a session under every order of events that can be. */
 class SessionTest {
@@ -52,39 +52,45 @@ class SessionTest {
     void whereALostPingWasLostIsKnownWhenTheServerSaidSo() {
         Scene scene = new Scene().sent(1, 2, 3, 4, 5).timedOut(1).timedOut(2).unreachable(3);
         scene.timedOut(4).replied(5, 1_000);
-        scene.verdict(1, Where.THERE).verdict(2, Where.SERVER).verdict(3, Where.LIMITED);
+        scene.verdict(1, LossLocation.FORWARD_PATH)
+                .verdict(2, LossLocation.SERVER)
+                .verdict(3, LossLocation.LIMITED);
 
-        assertEquals(Optional.of(Where.THERE), scene.row(0).verdict());
-        assertEquals(Optional.of(Where.SERVER), scene.row(1).verdict());
-        assertEquals(Optional.of(Where.LIMITED), scene.row(2).verdict());
+        assertEquals(Optional.of(LossLocation.FORWARD_PATH), scene.row(0).verdict());
+        assertEquals(Optional.of(LossLocation.SERVER), scene.row(1).verdict());
+        assertEquals(Optional.of(LossLocation.LIMITED), scene.row(2).verdict());
         assertEquals(Optional.empty(), scene.row(3).verdict(), "nobody knows");
-        assertEquals(Optional.of(Where.ANSWERED), scene.row(4).verdict(), "its reply came");
-        assertEquals(new LossPlaces(1, 1, 1, 0), scene.figures().lossPlaces());
+        assertEquals(Optional.of(LossLocation.ANSWERED), scene.row(4).verdict(), "its reply came");
+        assertEquals(new LossLocations(1, 1, 1, 0), scene.figures().lossPlaces());
         assertEquals(3, scene.figures().lossPlaces().known());
         assertEquals(4, scene.figures().lost(), "the figures of the pings stay as they are");
 
-        scene.verdict(1, Where.BACK);
-        assertEquals(new LossPlaces(0, 1, 1, 1), scene.figures().lossPlaces());
+        scene.verdict(1, LossLocation.RETURN_PATH);
+        assertEquals(new LossLocations(0, 1, 1, 1), scene.figures().lossPlaces());
     }
 
     @Test
     void aReplyAfterAllTakesTheVerdictBack() {
         Scene scene = new Scene().sent(1, 2).timedOut(1).unreachable(2);
-        scene.verdict(1, Where.BACK).verdict(2, Where.BACK).late(1, 1_500_000_000);
+        scene.verdict(1, LossLocation.RETURN_PATH)
+                .verdict(2, LossLocation.RETURN_PATH)
+                .late(1, 1_500_000_000);
         scene.replied(2, 900_000);
 
-        assertEquals(Optional.of(Where.ANSWERED), scene.row(0).verdict());
-        assertEquals(Optional.of(Where.ANSWERED), scene.row(1).verdict());
-        assertEquals(new LossPlaces(0, 0, 0, 0), scene.figures().lossPlaces());
+        assertEquals(Optional.of(LossLocation.ANSWERED), scene.row(0).verdict());
+        assertEquals(Optional.of(LossLocation.ANSWERED), scene.row(1).verdict());
+        assertEquals(new LossLocations(0, 0, 0, 0), scene.figures().lossPlaces());
     }
 
     @Test
     void onlyALostPingWasLostSomewhere() {
         Scene scene = new Scene().sent(1, 2, 3, 4).replied(2, 5).cancelled(3).timedOut(4);
         for (long sequence : new long[] {1, 2, 3, 5}) {
-            assertThrows(IllegalStateException.class, () -> scene.verdict(sequence, Where.THERE));
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> scene.verdict(sequence, LossLocation.FORWARD_PATH));
         }
-        assertThrows(IllegalStateException.class, () -> scene.verdict(4, Where.ANSWERED));
+        assertThrows(IllegalStateException.class, () -> scene.verdict(4, LossLocation.ANSWERED));
         assertEquals(0, scene.figures().lossPlaces().known());
     }
 
@@ -212,7 +218,7 @@ class SessionTest {
                                 4, Scene.START, Problem.of(Problem.Kind.NO_ROUTE, "x")),
                         new PingEvent.Sent(5, Scene.START, 24),
                         new PingEvent.Cancelled(5),
-                        new PingEvent.Verdict(3, Where.THERE),
+                        new PingEvent.Verdict(3, LossLocation.FORWARD_PATH),
                         new PingEvent.SeenAs(Scene.SERVER, Scene.SERVER, Scene.START),
                         new PingEvent.Finished(PingEvent.Outcome.STOPPED, Scene.START));
         Scene scene = new Scene();
@@ -308,7 +314,7 @@ class SessionTest {
                 new Scene()
                         .sent(1)
                         .timedOut(1)
-                        .add(new PingEvent.Verdict(1, Where.THERE))
+                        .add(new PingEvent.Verdict(1, LossLocation.FORWARD_PATH))
                         .figures()
                         .heard());
     }
@@ -492,11 +498,11 @@ class SessionTest {
         assertEquals(count(rows, PingState.WAITING), figures.inFlight(), when);
         assertEquals(count(rows, PingState.SEND_FAILED), figures.sendFailed(), when);
         assertEquals(
-                new LossPlaces(
-                        lost(rows, Where.THERE),
-                        lost(rows, Where.SERVER),
-                        lost(rows, Where.LIMITED),
-                        lost(rows, Where.BACK)),
+                new LossLocations(
+                        lost(rows, LossLocation.FORWARD_PATH),
+                        lost(rows, LossLocation.SERVER),
+                        lost(rows, LossLocation.LIMITED),
+                        lost(rows, LossLocation.RETURN_PATH)),
                 figures.lossPlaces(),
                 when);
         assertEquals(
@@ -508,7 +514,7 @@ class SessionTest {
         return rows.stream().filter(row -> row.state() == state).count();
     }
 
-    private static long lost(List<PingRow> rows, Where where) {
+    private static long lost(List<PingRow> rows, LossLocation where) {
         return rows.stream().filter(row -> row.verdict().equals(Optional.of(where))).count();
     }
 

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pingmonitor.ping.AddressFamily;
+import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
-import pingmonitor.ping.Where;
 
 class SessionWithoutHistoryTest {
     private static final int PINGS = 60_000;
@@ -114,7 +114,7 @@ class SessionWithoutHistoryTest {
                 case 0 -> apply(new PingEvent.Late(lost.get(any), 2_000 + any, Scene.reply(1)));
                 case 1 -> apply(new PingEvent.Unreachable(lost.get(any), 900));
                 default -> {
-                    Where where = Where.values()[1 + random.nextInt(4)];
+                    LossLocation where = LossLocation.values()[1 + random.nextInt(4)];
                     apply(new PingEvent.Verdict(lost.get(any), where));
                     return;
                 }
@@ -191,11 +191,11 @@ class SessionWithoutHistoryTest {
                             ? new PingEvent.TimedOut(sequence)
                             : new PingEvent.Replied(sequence, 1_000, Scene.reply(sequence)));
         }
-        bounded.apply(new PingEvent.Verdict(20_007, Where.BACK));
-        bounded.apply(new PingEvent.Verdict(7, Where.BACK));
+        bounded.apply(new PingEvent.Verdict(20_007, LossLocation.RETURN_PATH));
+        bounded.apply(new PingEvent.Verdict(7, LossLocation.RETURN_PATH));
 
-        assertEquals(List.of(7L, 20_007L), bounded.lostAt(Where.BACK, 20));
-        assertEquals(List.of(), bounded.lostAt(Where.BACK, 1));
+        assertEquals(List.of(7L, 20_007L), bounded.lostAt(LossLocation.RETURN_PATH, 20));
+        assertEquals(List.of(), bounded.lostAt(LossLocation.RETURN_PATH, 1));
         assertEquals(2, bounded.statistics().lossPlaces().back());
     }
 }

@@ -204,7 +204,7 @@ class StatisticsTest {
             }
         }
 
-        Interval interval = scene.figures().lossInterval().orElseThrow();
+        ConfidenceInterval interval = scene.figures().lossInterval().orElseThrow();
         assertEquals(0.10779, interval.low(), 1e-5);
         assertEquals(0.60322, interval.high(), 1e-5);
     }

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
-import pingmonitor.ping.Where;
 
 /** Every figure under its name; programs read them. */
 class SummaryJsonTest {
@@ -31,7 +31,7 @@ class SummaryJsonTest {
         scene.finished(PingEvent.Outcome.STOPPED, Duration.ofSeconds(1));
 
         JsonObject json = SummaryJson.of(scene.session);
-        Interval loss = scene.figures().lossInterval().orElseThrow();
+        ConfidenceInterval loss = scene.figures().lossInterval().orElseThrow();
         assertEquals("stopped", json.get("outcome").getAsString());
         assertFigure(8, json, "sent");
         assertFigure(4, json, "received");
@@ -62,10 +62,14 @@ class SummaryJsonTest {
         for (int i = 2; i <= 9; i++) {
             scene.timedOut(i);
         }
-        scene.late(2, 1_500_000_000).verdict(3, Where.THERE).verdict(4, Where.SERVER);
-        scene.verdict(5, Where.SERVER).verdict(6, Where.LIMITED).verdict(7, Where.BACK);
+        scene.late(2, 1_500_000_000)
+                .verdict(3, LossLocation.FORWARD_PATH)
+                .verdict(4, LossLocation.SERVER);
+        scene.verdict(5, LossLocation.SERVER)
+                .verdict(6, LossLocation.LIMITED)
+                .verdict(7, LossLocation.RETURN_PATH);
         assertFalse(SummaryJson.of(scene.session).has("where"));
-        scene.verdict(8, Where.BACK).seenAs(Scene.SERVER, Scene.SERVER);
+        scene.verdict(8, LossLocation.RETURN_PATH).seenAs(Scene.SERVER, Scene.SERVER);
 
         assertEquals(
                 "{\"answered\":2,\"there\":1,\"server\":2,\"limited\":1,\"back\":2}",
@@ -84,12 +88,12 @@ class SummaryJsonTest {
 
     @Test
     void theWordsNeverChange() {
-        assertEquals("completed", MachineWords.of(PingEvent.Outcome.COMPLETED));
-        assertEquals("stopped", MachineWords.of(PingEvent.Outcome.STOPPED));
-        assertEquals("failed", MachineWords.of(PingEvent.Outcome.FAILED));
-        assertEquals("port", MachineWords.of(PingEvent.Refusal.PORT));
-        assertEquals("host", MachineWords.of(PingEvent.Refusal.HOST));
-        assertEquals("name-not-found", MachineWords.of(Problem.Kind.NAME_NOT_FOUND));
+        assertEquals("completed", JsonWords.of(PingEvent.Outcome.COMPLETED));
+        assertEquals("stopped", JsonWords.of(PingEvent.Outcome.STOPPED));
+        assertEquals("failed", JsonWords.of(PingEvent.Outcome.FAILED));
+        assertEquals("port", JsonWords.of(PingEvent.Refusal.PORT));
+        assertEquals("host", JsonWords.of(PingEvent.Refusal.HOST));
+        assertEquals("name-not-found", JsonWords.of(Problem.Kind.NAME_NOT_FOUND));
     }
 
     private static void assertFigure(double expected, JsonObject json, String name) {

@@ -26,7 +26,7 @@ class FateAnswerTest {
                             FateQuestion.NONCES - 1,
                             86_400_000,
                             new InetSocketAddress(InetAddress.getByName(address), port),
-                            List.of(Remembered.values()));
+                            List.of(RememberedFate.values()));
             assertEquals(Optional.of(answer), FateAnswer.read(answer.encode()));
         }
     }
@@ -66,7 +66,8 @@ class FateAnswerTest {
             assertEquals(Optional.empty(), FateAnswer.read(bytes(bad)), bad);
         }
         assertEquals(
-                2, FateAnswer.read(bytes(good)).orElseThrow().fates().indexOf(Remembered.DROPPED));
+                2,
+                FateAnswer.read(bytes(good)).orElseThrow().fates().indexOf(RememberedFate.DROPPED));
     }
 
     private static FateAnswer answer() {
@@ -75,7 +76,10 @@ class FateAnswerTest {
                     42,
                     3_600,
                     new InetSocketAddress(InetAddress.getByName("203.0.113.2"), 40_000),
-                    List.of(Remembered.UNSEEN, Remembered.ANSWERED, Remembered.DROPPED));
+                    List.of(
+                            RememberedFate.UNSEEN,
+                            RememberedFate.ANSWERED,
+                            RememberedFate.DROPPED));
         } catch (UnknownHostException impossible) {
             throw new AssertionError(impossible);
         }

@@ -56,7 +56,7 @@ class FateQuestionTest {
                             question.nonce(),
                             FateAnswer.MOST_MILLIS,
                             new InetSocketAddress(longest, 65_535),
-                            Collections.nCopies(pings, Remembered.ANSWERED));
+                            Collections.nCopies(pings, RememberedFate.ANSWERED));
             PingRequest shortest = PingRequest.of(1, Instant.EPOCH, 0);
             assertTrue(answer.encode().remaining() <= question.encode(shortest).remaining());
         }

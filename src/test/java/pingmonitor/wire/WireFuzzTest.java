@@ -114,9 +114,9 @@ class WireFuzzTest {
                                         .array()));
             }
             default -> {
-                List<Remembered> fates =
-                        random.ints(pings, 0, Remembered.values().length)
-                                .mapToObj(fate -> Remembered.values()[fate])
+                List<RememberedFate> fates =
+                        random.ints(pings, 0, RememberedFate.values().length)
+                                .mapToObj(fate -> RememberedFate.values()[fate])
                                 .toList();
                 yield bytes.near(
                         shown(

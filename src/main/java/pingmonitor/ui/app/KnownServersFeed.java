@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.value.ObservableValue;
-import pingmonitor.network.LanAddress;
-import pingmonitor.network.find.Finding;
+import pingmonitor.discovery.SearchResult;
+import pingmonitor.host.LanAddress;
 import pingmonitor.ping.KnownServers;
 import pingmonitor.ui.server.ServerState;
 
@@ -42,7 +42,7 @@ final class KnownServersFeed {
      */
     static void follow(
             KnownServers known,
-            ObservableValue<Finding> finding,
+            ObservableValue<SearchResult> finding,
             ObservableValue<ServerState> state,
             ObservableValue<List<LanAddress>> addresses) {
         KnownServersFeed feed = new KnownServersFeed(known, state, addresses);
@@ -52,7 +52,7 @@ final class KnownServersFeed {
         feed.ownChanged();
     }
 
-    private void found(Finding finding) {
+    private void found(SearchResult finding) {
         finding.servers()
                 .forEach(
                         server ->

@@ -98,7 +98,7 @@ final class MainWindow {
         afterFrames.add(
                 () -> {
                     if (models.runs().all().isEmpty()) {
-                        Rehearsal.start(
+                        UiWarmUp.start(
                                 models.look().locale(),
                                 root.getScene().getStylesheets(),
                                 models.runs().hushProperty()::get);

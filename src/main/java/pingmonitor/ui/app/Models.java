@@ -8,9 +8,9 @@ import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
-import pingmonitor.network.diagnosis.Examiner;
-import pingmonitor.network.find.Finder;
-import pingmonitor.network.find.ServiceName;
+import pingmonitor.diagnosis.Examiner;
+import pingmonitor.discovery.Finder;
+import pingmonitor.discovery.ServiceName;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.settings.Settings;
@@ -20,7 +20,7 @@ import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.ping.FindModel;
 import pingmonitor.ui.ping.PingControl;
 import pingmonitor.ui.ping.PingFormModel;
-import pingmonitor.ui.results.Diagnoses;
+import pingmonitor.ui.results.RunDiagnoses;
 import pingmonitor.ui.results.SaveFolder;
 import pingmonitor.ui.results.WayToServer;
 import pingmonitor.ui.server.ServerModel;
@@ -29,14 +29,14 @@ import pingmonitor.ui.server.ServerState;
 /** What the window shows, apart from how: outlives every change of language. FX thread only. */
 final class Models {
     private final Runs runs;
-    private final Diagnoses diagnoses;
+    private final RunDiagnoses diagnoses;
     private final PingFormModel form = new PingFormModel();
     private final PingControl pings;
     private final FindModel find;
     private final ServerModel server;
     private final ForwardModel forward;
     private final SaveFolder saveFolder;
-    private final Look look;
+    private final Appearance look;
     private final BooleanProperty serverPanelOpen = new SimpleBooleanProperty();
     private final ObservableValue<WayToServer> way;
     private Optional<PingEvent.SeenAs> sighting = Optional.empty();
@@ -61,7 +61,7 @@ final class Models {
             Finder.Factory finders,
             SaveFolder saveFolder) {
         this.runs = runs;
-        this.diagnoses = new Diagnoses(runs, examiner);
+        this.diagnoses = new RunDiagnoses(runs, examiner);
         this.pings = new PingControl(form, runs);
         this.find = new FindModel(finders);
         this.server = server;
@@ -69,7 +69,7 @@ final class Models {
         joinServerAndRouter();
         joinRunsAndRouter();
         this.saveFolder = saveFolder;
-        this.look = new Look(settings.look());
+        this.look = new Appearance(settings.look());
         serverPanelOpen.set(settings.server().panelOpen());
         server.limitsProperty().set(settings.server().limits());
         server.announcing().wantedProperty().set(settings.server().announced());
@@ -83,7 +83,7 @@ final class Models {
         return runs;
     }
 
-    Diagnoses diagnoses() {
+    RunDiagnoses diagnoses() {
         return diagnoses;
     }
 
@@ -111,7 +111,7 @@ final class Models {
         return saveFolder;
     }
 
-    Look look() {
+    Appearance look() {
         return look;
     }
 

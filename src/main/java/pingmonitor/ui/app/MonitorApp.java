@@ -12,18 +12,18 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.stage.Stage;
 import pingmonitor.cli.RouterNotes;
+import pingmonitor.diagnosis.NetworkExaminer;
+import pingmonitor.discovery.Finder;
 import pingmonitor.echo.EchoWarmUp;
 import pingmonitor.log.ProgramLog;
-import pingmonitor.network.diagnosis.NetworkExaminer;
-import pingmonitor.network.find.Finder;
 import pingmonitor.ping.KnownServers;
+import pingmonitor.ping.PingWarmUp;
 import pingmonitor.ping.Pinger;
-import pingmonitor.ping.WarmUp;
 import pingmonitor.settings.PersonalFolders;
 import pingmonitor.settings.Settings;
 import pingmonitor.settings.SettingsStore;
-import pingmonitor.ui.crash.Aftermath;
 import pingmonitor.ui.crash.CrashDialog;
+import pingmonitor.ui.crash.CrashFollowUp;
 import pingmonitor.ui.forward.ForwardEngine;
 import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.results.SaveFolder;
@@ -47,7 +47,7 @@ public final class MonitorApp extends Application {
     /** Before the window, and not on the FX thread: disk and warm-up. */
     @Override
     public void init() {
-        HeldBackErrors.release();
+        DeferredErrors.release();
         try {
             keeper.load();
             saveFolder = Optional.of(new SaveFolder(folders.documents()));
@@ -123,7 +123,7 @@ public final class MonitorApp extends Application {
      * at the same time, and complains when it was just painting.
      */
     private void leaveWhenTerminated() {
-        atEnd("quiet-toolkit", left -> HeldBackErrors.begin());
+        atEnd("quiet-toolkit", left -> DeferredErrors.begin());
         atEnd("close-port", left -> left.forward().shutdown());
         atEnd("leave-network", left -> left.server().leaveNetwork());
         atEnd("save-settings", left -> keeper.close());
@@ -148,8 +148,8 @@ public final class MonitorApp extends Application {
                         models::typedNames));
     }
 
-    private static Aftermath aftermath(Models models) {
-        return Aftermath.of(
+    private static CrashFollowUp aftermath(Models models) {
+        return CrashFollowUp.of(
                 models.runs().activeProperty().get().isPresent(),
                 models.server().stateProperty().get() instanceof ServerState.On);
     }
@@ -165,14 +165,14 @@ public final class MonitorApp extends Application {
                                 Optional.empty(),
                                 () -> Locale.getDefault(Locale.Category.DISPLAY),
                                 new SimpleIntegerProperty(Settings.Look.DEFAULT_FONT_SIZE),
-                                new SimpleObjectProperty<>(Aftermath.END),
+                                new SimpleObjectProperty<>(CrashFollowUp.END),
                                 List::of))
                 .tellAndWait();
     }
 
     /** Makes the first ping as fast as the tenth. */
     static void warmUp() {
-        WarmUp.run();
+        PingWarmUp.run();
         EchoWarmUp.run();
     }
 

@@ -1,7 +1,7 @@
 package pingmonitor.ui.app;
 
 import java.util.function.Supplier;
-import pingmonitor.network.diagnosis.OwnServer;
+import pingmonitor.diagnosis.OwnServer;
 import pingmonitor.ui.server.ServerModel;
 import pingmonitor.ui.server.ServerState;
 

@@ -26,7 +26,7 @@ final class Tour {
     }
 
     /** The one through this window. */
-    static Tour of(MainWindow window, Look look, Consumer<Throwable> broken) {
+    static Tour of(MainWindow window, Appearance look, Consumer<Throwable> broken) {
         List<Runnable> steps = new ArrayList<>();
         MainView view = window.view();
         for (int tab = view.tabs() - 1; tab >= 0; tab--) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import pingmonitor.ping.Checked;
 import pingmonitor.ping.PlanInput;
+import pingmonitor.ping.Validated;
 import pingmonitor.text.AddressText;
 import pingmonitor.ui.ping.PingFormModel;
 import pingmonitor.ui.results.WayToServer;
@@ -45,7 +45,7 @@ final class WaysToServer {
                 Integer.toString(port.get()));
     }
 
-    private static boolean leadsHere(Checked<String> host, ServerModel server) {
+    private static boolean leadsHere(Validated<String> host, ServerModel server) {
         return host.valueIfValid()
                 .filter(
                         typed ->

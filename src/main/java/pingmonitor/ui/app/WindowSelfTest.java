@@ -9,11 +9,11 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import pingmonitor.cli.SelfTest;
 import pingmonitor.cli.SelfTestVerdict;
+import pingmonitor.diagnosis.NetworkExaminer;
+import pingmonitor.discovery.BackgroundActivity;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.ServerEvent;
-import pingmonitor.network.LocalAddresses;
-import pingmonitor.network.diagnosis.NetworkExaminer;
-import pingmonitor.network.find.Ongoing;
+import pingmonitor.host.LanAddresses;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Pinger;
 import pingmonitor.session.Session;
@@ -57,7 +57,7 @@ final class WindowSelfTest {
                         plan.impairments(),
                         plan.seed(),
                         (asked, sink) -> atAnyPort(servers, asked, sink),
-                        LocalAddresses::list);
+                        LanAddresses::list);
         // Nothing is saved: any folder will do.
         SaveFolder nowhere = new SaveFolder(Path.of(""));
         models =
@@ -67,7 +67,7 @@ final class WindowSelfTest {
                         new NetworkExaminer(new ServerNow(server)),
                         server,
                         new ForwardModel(ForwardEngine.none(), page -> {}),
-                        told -> Ongoing.nothing(),
+                        told -> BackgroundActivity.nothing(),
                         nowhere);
         window = new MainWindow(stage, models, Optional.empty(), settings -> {});
         tour = Tour.of(window, models.look(), this::broke);

@@ -39,7 +39,7 @@ public final class WindowStart {
         quietLogs();
         Renderer.choose();
         LibraryCache.choose();
-        HeldBackErrors.begin();
+        DeferredErrors.begin();
         try {
             Application.launch(MonitorApp.class, args);
         } catch (RuntimeException | Error failure) {
@@ -60,9 +60,9 @@ public final class WindowStart {
                 new NoWindow(messages)
                         .words(failure, Optional.ofNullable(System.getenv("DISPLAY")));
         if (known.isPresent()) {
-            HeldBackErrors.forget();
+            DeferredErrors.forget();
         } else {
-            HeldBackErrors.release();
+            DeferredErrors.release();
             LOG.log(System.Logger.Level.ERROR, "there can be no window", failure);
         }
         terminal.println(known.orElseGet(() -> messages.text("noWindow.other")));

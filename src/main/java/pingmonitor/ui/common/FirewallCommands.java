@@ -10,8 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
-import pingmonitor.network.diagnosis.DiagnosisText;
-import pingmonitor.network.diagnosis.Firewall;
+import pingmonitor.diagnosis.DiagnosisText;
+import pingmonitor.diagnosis.Firewall;
 
 /** The choice of a firewall, and the command with which it lets UDP in at a port, to be copied. */
 public final class FirewallCommands {

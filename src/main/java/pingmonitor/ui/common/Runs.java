@@ -23,8 +23,8 @@ public final class Runs {
             new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Run>> active =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final Hush hush = new Hush();
-    private Optional<Calm> beginning = Optional.empty();
+    private final QuietPeriod hush = new QuietPeriod();
+    private Optional<IdleGate> beginning = Optional.empty();
     private long startedNanos;
 
     public Runs(PingEngine.Factory engines) {
@@ -91,7 +91,7 @@ public final class Runs {
         thread.setDaemon(true);
         // On a small machine the window's turning to the run would make the first ping's RTT longer
         // than it was.
-        beginning = Optional.of(Calm.then(() -> begin(thread, run)));
+        beginning = Optional.of(IdleGate.then(() -> begin(thread, run)));
         return run;
     }
 
@@ -109,6 +109,6 @@ public final class Runs {
     public void stop() {
         active.get().ifPresent(run -> run.task().cancel());
         // Its thread tells that it was stopped.
-        beginning.ifPresent(Calm::waitNoLonger);
+        beginning.ifPresent(IdleGate::waitNoLonger);
     }
 }

@@ -43,7 +43,7 @@ public final class CrashDialog {
             Optional<Stage> owner,
             Supplier<Locale> locale,
             ObservableIntegerValue fontSize,
-            ObservableValue<Aftermath> aftermath,
+            ObservableValue<CrashFollowUp> aftermath,
             Supplier<List<String>> typed) {}
 
     /**

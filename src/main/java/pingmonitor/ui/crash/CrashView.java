@@ -112,9 +112,9 @@ final class CrashView implements View {
         }
     }
 
-    private void tellAftermath(Aftermath aftermath) {
+    private void tellAftermath(CrashFollowUp aftermath) {
         title.setText(
-                aftermath == Aftermath.END
+                aftermath == CrashFollowUp.END
                         ? messages.text("title.start")
                         : messages.text("title.running"));
         goesOn.setText(

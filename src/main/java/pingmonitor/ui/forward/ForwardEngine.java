@@ -3,13 +3,13 @@ package pingmonitor.ui.forward;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.function.Consumer;
-import pingmonitor.network.router.Consent;
-import pingmonitor.network.router.Forwarding;
-import pingmonitor.network.router.ForwardingEvent;
-import pingmonitor.network.router.ForwardingPlan;
-import pingmonitor.network.router.ForwardingState;
-import pingmonitor.network.router.MappingNotes;
-import pingmonitor.network.router.PortForwarding;
+import pingmonitor.router.Consent;
+import pingmonitor.router.Forwarding;
+import pingmonitor.router.ForwardingEvent;
+import pingmonitor.router.ForwardingPlan;
+import pingmonitor.router.ForwardingState;
+import pingmonitor.router.MappingNotes;
+import pingmonitor.router.PortForwarding;
 
 /** A forwarding that is under way; the seam at which a test puts one without a router. */
 public interface ForwardEngine {

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import pingmonitor.network.router.ForwardingEvent;
-import pingmonitor.network.router.ForwardingPlan;
-import pingmonitor.ui.common.InTurn;
+import pingmonitor.router.ForwardingEvent;
+import pingmonitor.router.ForwardingPlan;
+import pingmonitor.ui.common.SerialExecutor;
 
 /**
  * The half of the model that works in the background: it opens and closes forwardings, one order after the other, and
@@ -28,7 +28,7 @@ final class ForwardHost {
     ForwardHost(ForwardEngine.Factory engines, Runnable signal) {
         this.engines = engines;
         this.signal = signal;
-        this.worker = InTurn.worker("port-forwarding-switch");
+        this.worker = SerialExecutor.worker("port-forwarding-switch");
     }
 
     /** The newest of all that is to be shown. */

@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import pingmonitor.network.PublicEndpoint;
-import pingmonitor.network.diagnosis.AddressScope;
-import pingmonitor.network.router.Forwarding;
-import pingmonitor.network.router.ForwardingPlan;
-import pingmonitor.network.router.ForwardingState;
-import pingmonitor.network.router.Gateway;
-import pingmonitor.network.router.HandEntry;
-import pingmonitor.network.router.Mapping;
-import pingmonitor.network.router.NatWarning;
+import pingmonitor.diagnosis.AddressScope;
+import pingmonitor.router.Forwarding;
+import pingmonitor.router.ForwardingPlan;
+import pingmonitor.router.ForwardingState;
+import pingmonitor.router.Gateway;
+import pingmonitor.router.ManualEntry;
+import pingmonitor.router.Mapping;
+import pingmonitor.router.NatWarning;
+import pingmonitor.router.PublicEndpoint;
 import pingmonitor.ui.common.FxBridge;
 
 /**
@@ -228,7 +228,7 @@ public final class ForwardModel {
     }
 
     private Optional<Gateway> gateway() {
-        return progress.get().known().flatMap(Forwarding::byHand).map(HandEntry::gateway);
+        return progress.get().known().flatMap(Forwarding::byHand).map(ManualEntry::gateway);
     }
 
     private void close() {

@@ -14,14 +14,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import pingmonitor.network.router.Attempt;
-import pingmonitor.network.router.Forwarding;
-import pingmonitor.network.router.ForwardingPlan;
-import pingmonitor.network.router.ForwardingState;
-import pingmonitor.network.router.ForwardingText;
-import pingmonitor.network.router.Mapping;
-import pingmonitor.network.router.NatWarning;
-import pingmonitor.network.router.Protocol;
+import pingmonitor.router.Forwarding;
+import pingmonitor.router.ForwardingPlan;
+import pingmonitor.router.ForwardingState;
+import pingmonitor.router.ForwardingText;
+import pingmonitor.router.Mapping;
+import pingmonitor.router.MappingAttempt;
+import pingmonitor.router.NatWarning;
+import pingmonitor.router.Protocol;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.CopyButton;
 import pingmonitor.ui.common.Disposables;
@@ -179,9 +179,9 @@ final class ForwardPage {
     }
 
     private void showSteps(Progress progress, boolean unasked) {
-        Map<Protocol, Attempt> attempts =
+        Map<Protocol, MappingAttempt> attempts =
                 progress.known().map(Forwarding::attempts).orElse(List.of()).stream()
-                        .collect(Collectors.toMap(Attempt::protocol, each -> each));
+                        .collect(Collectors.toMap(MappingAttempt::protocol, each -> each));
         Shown.set(stepRows, !unasked && !(attempts.isEmpty() && progress.asked().isEmpty()));
         steps.forEach(
                 (protocol, row) ->

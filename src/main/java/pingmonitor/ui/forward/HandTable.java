@@ -8,8 +8,8 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.feather.Feather;
-import pingmonitor.network.router.ForwardingText;
-import pingmonitor.network.router.HandEntry;
+import pingmonitor.router.ForwardingText;
+import pingmonitor.router.ManualEntry;
 import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.CopyButton;
@@ -22,7 +22,7 @@ final class HandTable {
     private final Messages messages;
     private final ForwardingText texts;
     private final Parent root;
-    private Optional<HandEntry> shown = Optional.empty();
+    private Optional<ManualEntry> shown = Optional.empty();
 
     @FXML private Label noRouter;
     @FXML private Pane table;
@@ -49,7 +49,7 @@ final class HandTable {
     /**
      * @param forwarded whether the port is forwarded without it; then it is known, or told elsewhere, what others ping
      */
-    void show(Optional<HandEntry> entry, boolean forwarded) {
+    void show(Optional<ManualEntry> entry, boolean forwarded) {
         Shown.set(noRouter, entry.isEmpty());
         Shown.set(table, entry.isPresent());
         Shown.set(outside, entry.isPresent() && !forwarded);
@@ -60,7 +60,7 @@ final class HandTable {
         }
     }
 
-    private void fill(HandEntry entry) {
+    private void fill(ManualEntry entry) {
         routerPage.setText(entry.gateway().page().toString());
         routerPage.setOnAction(
                 event -> {

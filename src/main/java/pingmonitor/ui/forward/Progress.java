@@ -5,10 +5,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import pingmonitor.network.router.Forwarding;
-import pingmonitor.network.router.ForwardingEvent;
-import pingmonitor.network.router.ForwardingState;
-import pingmonitor.network.router.Protocol;
+import pingmonitor.router.Forwarding;
+import pingmonitor.router.ForwardingEvent;
+import pingmonitor.router.ForwardingState;
+import pingmonitor.router.Protocol;
 
 /**
  * What there is to show of a forwarding.

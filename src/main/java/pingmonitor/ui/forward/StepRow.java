@@ -3,9 +3,9 @@ package pingmonitor.ui.forward;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
-import pingmonitor.network.router.Attempt;
-import pingmonitor.network.router.ForwardingText;
-import pingmonitor.network.router.Protocol;
+import pingmonitor.router.ForwardingText;
+import pingmonitor.router.MappingAttempt;
+import pingmonitor.router.Protocol;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Icon;
 
@@ -32,7 +32,7 @@ final class StepRow {
     /**
      * @param asked whether it was asked this time
      */
-    void show(Optional<Attempt> attempt, boolean asked) {
+    void show(Optional<MappingAttempt> attempt, boolean asked) {
         if (attempt.isPresent()) {
             label.setText(texts.attempt(attempt.get()));
             sign(attempt.get().outcome());
@@ -45,10 +45,10 @@ final class StepRow {
         }
     }
 
-    private void sign(Attempt.Outcome outcome) {
-        if (outcome instanceof Attempt.Granted) {
+    private void sign(MappingAttempt.Outcome outcome) {
+        if (outcome instanceof MappingAttempt.Granted) {
             icon.show(Feather.CHECK, "good");
-        } else if (outcome instanceof Attempt.Refused) {
+        } else if (outcome instanceof MappingAttempt.Refused) {
             icon.show(Feather.X, "bad");
         } else {
             icon.show(Feather.MINUS, "quiet");

@@ -7,9 +7,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Duration;
-import pingmonitor.network.find.Finder;
-import pingmonitor.network.find.Finding;
-import pingmonitor.network.find.Ongoing;
+import pingmonitor.discovery.BackgroundActivity;
+import pingmonitor.discovery.Finder;
+import pingmonitor.discovery.SearchResult;
 import pingmonitor.ui.common.FxBridge;
 
 /** The servers in the local network, looked for only while somebody looks at them. FX thread only. */
@@ -19,8 +19,8 @@ public final class FindModel {
 
     private final Finder.Factory finders;
     private final BooleanProperty open = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<Finding> finding =
-            new ReadOnlyObjectWrapper<>(Finding.BEGINNING);
+    private final ReadOnlyObjectWrapper<SearchResult> finding =
+            new ReadOnlyObjectWrapper<>(SearchResult.BEGINNING);
     private final FxBridge bridge = new FxBridge(this::refresh);
     private final PauseTransition lingering;
     private Optional<Search> search = Optional.empty();
@@ -42,7 +42,7 @@ public final class FindModel {
     }
 
     /** What is found so far. */
-    public ReadOnlyObjectProperty<Finding> findingProperty() {
+    public ReadOnlyObjectProperty<SearchResult> findingProperty() {
         return finding.getReadOnlyProperty();
     }
 
@@ -67,7 +67,7 @@ public final class FindModel {
         lingering.stop();
         search.ifPresent(Search::end);
         search = Optional.empty();
-        finding.set(Finding.BEGINNING);
+        finding.set(SearchResult.BEGINNING);
     }
 
     private void refresh() {
@@ -75,10 +75,10 @@ public final class FindModel {
     }
 
     private final class Search {
-        private volatile Finding latest = Finding.BEGINNING;
-        private final Ongoing ongoing = finders.start(this::told);
+        private volatile SearchResult latest = SearchResult.BEGINNING;
+        private final BackgroundActivity ongoing = finders.start(this::told);
 
-        private void told(Finding news) {
+        private void told(SearchResult news) {
             latest = news;
             bridge.signal();
         }

@@ -12,8 +12,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import pingmonitor.network.find.Finding;
-import pingmonitor.network.find.FoundServer;
+import pingmonitor.discovery.FoundServer;
+import pingmonitor.discovery.SearchResult;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
@@ -73,7 +73,7 @@ final class FindView implements View {
         disposables.dispose();
     }
 
-    private void show(Finding finding) {
+    private void show(SearchResult finding) {
         status.setText(words(finding));
         Optional<FoundServer> before =
                 Optional.ofNullable(servers.getSelectionModel().getSelectedItem());
@@ -105,7 +105,7 @@ final class FindView implements View {
                 servers.getSelectionModel()::select, servers.getSelectionModel()::selectFirst);
     }
 
-    private String words(Finding finding) {
+    private String words(SearchResult finding) {
         if (!finding.servers().isEmpty()) {
             return messages.text("find.some");
         }

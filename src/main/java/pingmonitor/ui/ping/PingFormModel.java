@@ -11,13 +11,13 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import pingmonitor.ping.AddressFamily;
-import pingmonitor.ping.Checked;
 import pingmonitor.ping.HostAndPort;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.PlanInput;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Problem.Field;
+import pingmonitor.ping.Validated;
 
 /** What stands in the form, as typed, and what is wrong with it. Outlives the form's nodes. FX thread only. */
 public final class PingFormModel {
@@ -192,7 +192,7 @@ public final class PingFormModel {
         return both.isPresent();
     }
 
-    private Checked<?> checked(Field field) {
+    private Validated<?> checked(Field field) {
         switch (field) {
             case HOST:
                 // While it is typed it is not yet taken apart.
@@ -204,18 +204,20 @@ public final class PingFormModel {
                 return PlanInput.port(port.get());
             case COUNT:
                 return untilStopped.get()
-                        ? Checked.valid(PingPlan.UNTIL_STOPPED)
+                        ? Validated.valid(PingPlan.UNTIL_STOPPED)
                         : PlanInput.count(count.get());
             case TIMEOUT:
                 return PlanInput.timeout(timeout.get());
             case PAUSE:
-                return fixedRate.get() ? Checked.valid(field) : PlanInput.pause(pause.get());
+                return fixedRate.get() ? Validated.valid(field) : PlanInput.pause(pause.get());
             case INTERVAL:
-                return fixedRate.get() ? PlanInput.interval(interval.get()) : Checked.valid(field);
+                return fixedRate.get()
+                        ? PlanInput.interval(interval.get())
+                        : Validated.valid(field);
             case SIZE:
                 return PlanInput.messageBytes(size.get());
             default:
-                return Checked.valid(field);
+                return Validated.valid(field);
         }
     }
 
@@ -228,7 +230,7 @@ public final class PingFormModel {
                 });
     }
 
-    private static <T> T value(Checked<T> checked) {
+    private static <T> T value(Validated<T> checked) {
         return checked.valueIfValid().orElseThrow();
     }
 }

@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import pingmonitor.network.find.FoundServer;
+import pingmonitor.discovery.FoundServer;
 import pingmonitor.ping.AddressFamily;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Problem.Field;

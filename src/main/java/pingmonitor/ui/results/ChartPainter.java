@@ -26,14 +26,14 @@ final class ChartPainter {
 
     private final GraphicsContext g;
     private final Palette palette;
-    private final Plot plot;
+    private final PlotArea plot;
     private final double em;
     private final MarkPainter marks;
 
     /**
      * @param font of the words in the chart; every size follows it
      */
-    ChartPainter(GraphicsContext g, Palette palette, Plot plot, Font font, ChartWords words) {
+    ChartPainter(GraphicsContext g, Palette palette, PlotArea plot, Font font, ChartText words) {
         this.g = g;
         this.palette = palette;
         this.plot = plot;

@@ -2,7 +2,7 @@ package pingmonitor.ui.results;
 
 import java.util.Arrays;
 import java.util.Optional;
-import pingmonitor.ping.Where;
+import pingmonitor.ping.LossLocation;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 
@@ -14,7 +14,7 @@ final class ChartSeries {
     static final int BLOCK = 256;
 
     private static final PingState[] STATES = PingState.values();
-    private static final Where[] PLACES = Where.values();
+    private static final LossLocation[] PLACES = LossLocation.values();
     private static final float NANOS_PER_MILLI = 1e6f;
 
     private byte[] states = new byte[BLOCK];
@@ -56,7 +56,7 @@ final class ChartSeries {
     }
 
     /** Where a ping was lost, as far as that is known. */
-    Optional<Where> place(int sequence) {
+    Optional<LossLocation> place(int sequence) {
         int place = places[sequence - 1];
         return place == 0 ? Optional.empty() : Optional.of(PLACES[place - 1]);
     }

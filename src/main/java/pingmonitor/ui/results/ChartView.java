@@ -30,7 +30,7 @@ public final class ChartView implements View {
     private final Runs runs;
     private final RttChart chart;
     private final String chartName;
-    private final PingWords pingWords;
+    private final PingText pingWords;
     private final Messages messages;
     private final Disposables disposables = new Disposables();
 
@@ -53,7 +53,7 @@ public final class ChartView implements View {
         root = Fxml.load(this, "chart.fxml", messages);
         chart = new RttChart(locale);
         chartName = messages.text("chart.accessible");
-        pingWords = new PingWords(locale);
+        pingWords = new PingText(locale);
         chart.hover().setWords(this::describe);
         chart.setAccessibleHelp(messages.text("chart.help"));
         title.setLabelFor(chart);
@@ -65,7 +65,7 @@ public final class ChartView implements View {
         Icons.put(save, Feather.DOWNLOAD);
         save.setTooltip(new FittingTooltip(messages.text("chart.save")));
         save.setOnAction(event -> saving.run());
-        bindRunList(new RunWords(locale));
+        bindRunList(new RunText(locale));
         SelectedRun selectedRun = new SelectedRun(runs, this::show, this::change);
         disposables.add(selectedRun::dispose);
     }
@@ -80,7 +80,7 @@ public final class ChartView implements View {
         disposables.dispose();
     }
 
-    private void bindRunList(RunWords words) {
+    private void bindRunList(RunText words) {
         runList.setCellFactory(list -> new RunCell(words));
         runList.setButtonCell(new RunCell(words));
         runList.setItems(runs.all());

@@ -18,10 +18,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import pingmonitor.network.diagnosis.Action;
-import pingmonitor.network.diagnosis.DiagnosisText;
-import pingmonitor.network.diagnosis.Finding;
-import pingmonitor.network.diagnosis.Step;
+import pingmonitor.diagnosis.Action;
+import pingmonitor.diagnosis.DiagnosisText;
+import pingmonitor.diagnosis.Finding;
+import pingmonitor.diagnosis.Step;
 import pingmonitor.ping.HostAndPort;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
@@ -42,7 +42,7 @@ public final class DiagnosisView implements View {
     private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
 
     private final StackPane root = new StackPane();
-    private final Diagnoses diagnoses;
+    private final RunDiagnoses diagnoses;
     private final Messages messages;
     private final DiagnosisText text;
     private final Consumer<HostAndPort> ping;
@@ -63,7 +63,7 @@ public final class DiagnosisView implements View {
      * @param ping pings another server than the form says
      */
     public DiagnosisView(
-            Runs runs, Diagnoses diagnoses, Consumer<HostAndPort> ping, Locale locale) {
+            Runs runs, RunDiagnoses diagnoses, Consumer<HostAndPort> ping, Locale locale) {
         this.diagnoses = diagnoses;
         this.ping = ping;
         this.messages = Messages.beside(DiagnosisView.class, locale);

@@ -16,13 +16,13 @@ final class MarkPainter {
 
     private final GraphicsContext g;
     private final Palette palette;
-    private final Plot plot;
+    private final PlotArea plot;
     private final double em;
-    private final ChartWords words;
+    private final ChartText words;
     private final double radius;
     private final Text measure = new Text();
 
-    MarkPainter(GraphicsContext g, Palette palette, Plot plot, double em, ChartWords words) {
+    MarkPainter(GraphicsContext g, Palette palette, PlotArea plot, double em, ChartText words) {
         this.g = g;
         this.palette = palette;
         this.plot = plot;

@@ -22,7 +22,7 @@ import pingmonitor.ui.common.View;
 public final class MessageView implements View {
     private final Parent root;
     private final Messages messages;
-    private final Judge judge;
+    private final RunHeadlines judge;
     private final SelectedRun selectedRun;
     private final FontIcon sign;
 
@@ -34,7 +34,7 @@ public final class MessageView implements View {
 
     public MessageView(Runs runs, Locale locale) {
         messages = Messages.beside(MessageView.class, locale);
-        judge = new Judge(new Figures(locale), new ProblemText(locale));
+        judge = new RunHeadlines(new FigureFormat(locale), new ProblemText(locale));
         root = Fxml.load(this, "message.fxml", messages);
         sign = Icons.put(icon, Severity.NEUTRAL.icon());
         selectedRun = new SelectedRun(runs, this::show, this::change);
@@ -63,7 +63,7 @@ public final class MessageView implements View {
     private void judge(Session shown, Statistics statistics) {
         show(
                 judge.judge(
-                        new Judge.Evidence(
+                        new RunHeadlines.Evidence(
                                 shown.plan(),
                                 statistics,
                                 shown.outcome(),
@@ -71,7 +71,7 @@ public final class MessageView implements View {
                                 statistics.heard() || shown.seenAs().isPresent())));
     }
 
-    private void show(Verdict verdict) {
+    private void show(RunHeadline verdict) {
         verdict.severity().colour(root);
         sign.setIconCode(verdict.severity().icon());
         title.setText(words(verdict.title()));
@@ -80,7 +80,7 @@ public final class MessageView implements View {
                 verdict.sentences().stream().map(this::words).collect(Collectors.joining(" ")));
     }
 
-    private String words(Verdict.Phrase phrase) {
+    private String words(RunHeadline.Phrase phrase) {
         return messages.text(phrase.key(), phrase.arguments().toArray());
     }
 }

@@ -20,8 +20,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.Reply;
-import pingmonitor.ping.Where;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.Session;
 import pingmonitor.session.Statistics;
@@ -45,7 +45,7 @@ public final class PingsView implements View {
     private final IntegerProperty digits = new SimpleIntegerProperty(FEWEST_DIGITS);
     private final DoubleProperty placeEm = new SimpleDoubleProperty();
     private final List<RowCopy.Column> copied = new ArrayList<>();
-    private final PingWords words;
+    private final PingText words;
     private final Messages messages;
     private final Disposables disposables = new Disposables();
     private final TailFollower tail;
@@ -73,7 +73,7 @@ public final class PingsView implements View {
         this.told = told;
         messages = Messages.beside(PingsView.class, locale);
         root = Fxml.load(this, "pings.fxml", messages);
-        words = new PingWords(locale);
+        words = new PingText(locale);
         setUpColumns();
         setUpWidths();
         SortedList<PingItem> sorted = new SortedList<>(rows);
@@ -191,7 +191,7 @@ public final class PingsView implements View {
     }
 
     private static int placeOrNone(PingRow row) {
-        return row.lostWhere().map(Where::ordinal).orElse(-1);
+        return row.lostWhere().map(LossLocation::ordinal).orElse(-1);
     }
 
     private static int replyBytes(PingRow row) {

@@ -8,13 +8,13 @@ import pingmonitor.ui.common.FittingTooltip;
 
 /** What became of a ping: sign, word and colour. */
 final class ResultCell extends TableCell<PingItem, PingRow> {
-    private final PingWords words;
+    private final PingText words;
     private final FontIcon icon;
 
-    ResultCell(PingWords words) {
+    ResultCell(PingText words) {
         this.words = words;
         getStyleClass().add("result-cell");
-        icon = Icons.put(this, PingWords.icon(PingState.WAITING));
+        icon = Icons.put(this, PingText.icon(PingState.WAITING));
         setGraphic(null);
     }
 
@@ -27,9 +27,9 @@ final class ResultCell extends TableCell<PingItem, PingRow> {
             setTooltip(null);
         } else {
             setText(words.shortResult(row));
-            icon.setIconCode(PingWords.icon(row.state()));
+            icon.setIconCode(PingText.icon(row.state()));
             setGraphic(icon);
-            PingWords.severity(row.state()).colour(this);
+            PingText.severity(row.state()).colour(this);
             // The table fills its cells while it is laid out, after this pulse's styling.
             applyCss();
             setTooltip(words.explained(row).map(FittingTooltip::new).orElse(null));

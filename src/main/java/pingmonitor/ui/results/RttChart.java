@@ -52,17 +52,17 @@ final class RttChart extends Region {
     private final TickAxis xAxis;
     private final TickAxis yAxis;
     private final ChartHover hover = new ChartHover();
-    private final ChartWords words;
+    private final ChartText words;
 
     private ChartSeries series = new ChartSeries();
     private long count;
     private OptionalDouble meanNanos = OptionalDouble.empty();
     private ChartRange range = ChartRange.newest();
     private Runnable rangeListener = () -> {};
-    private Plot plot = new Plot(1, 1, 0, 1, 1);
+    private PlotArea plot = new PlotArea(1, 1, 0, 1, 1);
 
     RttChart(Locale locale) {
-        this.words = new ChartWords(locale);
+        this.words = new ChartText(locale);
         this.xAxis = new TickAxis(Side.BOTTOM, locale);
         this.yAxis = new TickAxis(Side.LEFT, locale);
         getStyleClass().add("rtt-chart");
@@ -173,7 +173,7 @@ final class RttChart extends Region {
         canvas.relocate(left + yWidth, top);
         canvas.setWidth(width);
         canvas.setHeight(height + BELOW_EM * em);
-        plot = new Plot(width, height, range.low(), range.high(), yTicks.high());
+        plot = new PlotArea(width, height, range.low(), range.high(), yTicks.high());
         paint(font, yTicks.values());
         fontProbe.resizeRelocate(0, 0, 0, 0);
         hover.layout(plot, canvas.getLayoutX(), top, getWidth(), em);

@@ -6,9 +6,9 @@ import pingmonitor.ui.common.Run;
 
 /** A run in the list of runs; its words change when it ends. */
 final class RunCell extends ListCell<Run> {
-    private final RunWords words;
+    private final RunText words;
 
-    RunCell(RunWords words) {
+    RunCell(RunText words) {
         this.words = words;
     }
 

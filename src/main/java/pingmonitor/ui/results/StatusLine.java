@@ -29,7 +29,7 @@ public final class StatusLine implements View {
     private final Parent root;
     private final Runs runs;
     private final Messages messages;
-    private final RunWords words;
+    private final RunText words;
     private final FontIcon icon;
     private final FittingTooltip whole = new FittingTooltip();
     private final Disposables disposables = new Disposables();
@@ -43,7 +43,7 @@ public final class StatusLine implements View {
     public StatusLine(Runs runs, Locale locale) {
         this.runs = runs;
         messages = Messages.beside(StatusLine.class, locale);
-        words = new RunWords(locale);
+        words = new RunText(locale);
         root = Fxml.load(this, "status.fxml", messages);
         icon = Icons.put(line, Feather.CHECK);
         line.setTooltip(whole);

@@ -12,7 +12,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import pingmonitor.ping.PingPlan;
-import pingmonitor.session.LossPlaces;
+import pingmonitor.session.LossLocations;
 import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.FittingTooltip;
@@ -26,7 +26,7 @@ import pingmonitor.ui.common.View;
 public final class TilesView implements View {
     private final Parent root;
     private final Messages messages;
-    private final Figures figures;
+    private final FigureFormat figures;
     private final SelectedRun selectedRun;
 
     @FXML private Tile sent;
@@ -41,7 +41,7 @@ public final class TilesView implements View {
 
     public TilesView(Runs runs, Locale locale) {
         messages = Messages.beside(TilesView.class, locale);
-        figures = new Figures(locale);
+        figures = new FigureFormat(locale);
         root = Fxml.load(this, "tiles.fxml", messages);
         sent.explain(messages.text("tiles.sent.help"));
         received.explain(messages.text("tiles.received.help"));
@@ -68,12 +68,12 @@ public final class TilesView implements View {
     }
 
     private void showNothing() {
-        sent.show(Figures.NONE, "");
-        received.show(Figures.NONE, messages.text("tiles.received.onTime"));
-        lost.show(Figures.NONE, "");
-        rtt.show(Figures.NONE, messages.text("tiles.millis"));
-        deviation.show(Figures.NONE, messages.text("tiles.deviation.note"));
-        variation.show(Figures.NONE, messages.text("tiles.variation.note"));
+        sent.show(FigureFormat.NONE, "");
+        received.show(FigureFormat.NONE, messages.text("tiles.received.onTime"));
+        lost.show(FigureFormat.NONE, "");
+        rtt.show(FigureFormat.NONE, messages.text("tiles.millis"));
+        deviation.show(FigureFormat.NONE, messages.text("tiles.deviation.note"));
+        variation.show(FigureFormat.NONE, messages.text("tiles.variation.note"));
         showParticulars(List.of());
     }
 
@@ -87,7 +87,7 @@ public final class TilesView implements View {
         lost.show(
                 statistics.loss().isPresent()
                         ? figures.percent(statistics.loss().getAsDouble())
-                        : Figures.NONE,
+                        : FigureFormat.NONE,
                 statistics
                         .lossInterval()
                         .map(figures::percentRange)
@@ -96,7 +96,7 @@ public final class TilesView implements View {
         lost.setAlarm(statistics.lost() > 0);
         rtt.show(
                 statistics.received() == 0
-                        ? Figures.NONE
+                        ? FigureFormat.NONE
                         : messages.text(
                                 "tiles.three",
                                 millis(statistics.minNanos()),
@@ -122,7 +122,7 @@ public final class TilesView implements View {
     /** What is seldom and then worth a word. */
     private List<Particular> particulars(Statistics statistics) {
         List<Particular> all = new ArrayList<>();
-        LossPlaces places = statistics.lossPlaces();
+        LossLocations places = statistics.lossPlaces();
         add(all, places.there(), "tiles.there", "where.there.help");
         add(all, places.server(), "tiles.server", "where.server.help");
         add(all, places.limited(), "tiles.limited", "where.limited.help");
@@ -158,11 +158,11 @@ public final class TilesView implements View {
     }
 
     private String millis(OptionalLong nanos) {
-        return nanos.isPresent() ? figures.millis(nanos.getAsLong()) : Figures.NONE;
+        return nanos.isPresent() ? figures.millis(nanos.getAsLong()) : FigureFormat.NONE;
     }
 
     private String millis(OptionalDouble nanos) {
-        return nanos.isPresent() ? figures.millis(nanos.getAsDouble()) : Figures.NONE;
+        return nanos.isPresent() ? figures.millis(nanos.getAsDouble()) : FigureFormat.NONE;
     }
 
     private record Particular(String text, String help) {}

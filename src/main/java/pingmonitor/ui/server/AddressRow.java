@@ -5,7 +5,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
-import pingmonitor.network.Invitation;
+import pingmonitor.discovery.Invitation;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.CopyButton;
 import pingmonitor.ui.common.FittingTooltip;

@@ -12,9 +12,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.util.Duration;
-import pingmonitor.network.find.Announcement;
-import pingmonitor.network.find.AnnouncementState;
-import pingmonitor.network.find.ServiceName;
+import pingmonitor.discovery.Announcement;
+import pingmonitor.discovery.AnnouncementState;
+import pingmonitor.discovery.ServiceName;
 import pingmonitor.ui.common.FxBridge;
 
 /**

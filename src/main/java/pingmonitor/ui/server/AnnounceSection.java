@@ -7,9 +7,9 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import pingmonitor.network.find.AnnouncementState;
-import pingmonitor.network.find.Reach;
-import pingmonitor.network.find.ServiceName;
+import pingmonitor.discovery.AnnouncementState;
+import pingmonitor.discovery.MulticastReach;
+import pingmonitor.discovery.ServiceName;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
@@ -80,7 +80,7 @@ final class AnnounceSection implements View {
         if (state instanceof AnnouncementState.Announced announced) {
             return messages.text("announce.announced", announced.name());
         } else if (state instanceof AnnouncementState.Unheard unheard) {
-            return unheard.why() == Reach.NO_NETWORK
+            return unheard.why() == MulticastReach.NO_NETWORK
                     ? messages.text("announce.noNetwork")
                     : messages.text("announce.blocked");
         }

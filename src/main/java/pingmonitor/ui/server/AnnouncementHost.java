@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import pingmonitor.network.find.Announcement;
-import pingmonitor.network.find.AnnouncementState;
-import pingmonitor.network.find.Ongoing;
-import pingmonitor.network.find.ServiceName;
-import pingmonitor.ui.common.InTurn;
+import pingmonitor.discovery.Announcement;
+import pingmonitor.discovery.AnnouncementState;
+import pingmonitor.discovery.BackgroundActivity;
+import pingmonitor.discovery.ServiceName;
+import pingmonitor.ui.common.SerialExecutor;
 
 /**
  * The half of the announcing that works in the background: one announcement at most, and none before the last has taken
@@ -24,12 +24,12 @@ final class AnnouncementHost {
     private final Runnable signal;
     private final ThreadPoolExecutor worker;
     private volatile Optional<Report> latest = Optional.empty();
-    private Ongoing ongoing = Ongoing.nothing();
+    private BackgroundActivity ongoing = BackgroundActivity.nothing();
 
     AnnouncementHost(Announcement.Factory announcements, Runnable signal) {
         this.announcements = announcements;
         this.signal = signal;
-        this.worker = InTurn.worker("announcements");
+        this.worker = SerialExecutor.worker("announcements");
     }
 
     /**
@@ -57,7 +57,9 @@ final class AnnouncementHost {
                 () -> {
                     ongoing.close();
                     ongoing.awaitClosed(LONGEST_LEAVE);
-                    ongoing = to.map(wish -> begin(order, wish)).orElseGet(Ongoing::nothing);
+                    ongoing =
+                            to.map(wish -> begin(order, wish))
+                                    .orElseGet(BackgroundActivity::nothing);
                 });
     }
 
@@ -82,7 +84,7 @@ final class AnnouncementHost {
         }
     }
 
-    private Ongoing begin(long order, Wish wish) {
+    private BackgroundActivity begin(long order, Wish wish) {
         return announcements.start(
                 wish.name(),
                 wish.port(),

@@ -11,8 +11,8 @@ import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.PortInUseException;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
-import pingmonitor.network.LanAddress;
-import pingmonitor.ui.common.InTurn;
+import pingmonitor.host.LanAddress;
+import pingmonitor.ui.common.SerialExecutor;
 
 /**
  * The half of the model that works in the background: it opens and closes servers, one order after the other, and
@@ -43,7 +43,7 @@ final class EchoHost {
         this.lan = lan;
         this.log = log;
         this.signal = signal;
-        this.worker = InTurn.worker("lossy-server-switch");
+        this.worker = SerialExecutor.worker("lossy-server-switch");
     }
 
     /**

@@ -8,10 +8,10 @@ import pingmonitor.ui.common.Icon;
 /** Icon and word of a fate. */
 final class FateCell extends TableCell<ServerEvent.OfClient, ServerEvent.OfClient> {
 
-    private final FateWords fates;
+    private final FateText fates;
     private final Icon icon = new Icon(this);
 
-    FateCell(FateWords fates) {
+    FateCell(FateText fates) {
         this.fates = fates;
     }
 
@@ -27,7 +27,7 @@ final class FateCell extends TableCell<ServerEvent.OfClient, ServerEvent.OfClien
             setText(words);
             // A hint is longer than the column.
             setTooltip(datagram instanceof ServerEvent.Hint ? new FittingTooltip(words) : null);
-            icon.show(FateWords.icon(datagram), FateWords.styleClass(datagram));
+            icon.show(FateText.icon(datagram), FateText.styleClass(datagram));
         }
     }
 }

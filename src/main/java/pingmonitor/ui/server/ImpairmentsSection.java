@@ -34,7 +34,7 @@ final class ImpairmentsSection implements View {
 
     private final ServerModel model;
     private final Messages messages;
-    private final Numbers numbers;
+    private final NumberFields numbers;
     private final Disposables disposables = new Disposables();
     private final Parent root;
     private final CheckedField<Double> lossField;
@@ -73,7 +73,7 @@ final class ImpairmentsSection implements View {
     ImpairmentsSection(ServerModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
-        this.numbers = new Numbers(messages.locale());
+        this.numbers = new NumberFields(messages.locale());
         this.root = Fxml.load(this, "impairments-section.fxml", messages);
         String sharesAre = messages.text("percent.right");
         lossField =
@@ -81,35 +81,35 @@ final class ImpairmentsSection implements View {
                         loss,
                         lossMessage,
                         sharesAre,
-                        Numbers::share,
+                        NumberFields::share,
                         share -> byHand(now -> withLoss(now, share)));
         delayField =
                 new CheckedField<>(
                         delay,
                         delayMessage,
                         messages.text("delay.right"),
-                        Numbers::delay,
+                        NumberFields::delay,
                         mean -> byHand(now -> withDelay(now, mean, now.delay().spread())));
         duplicatesField =
                 new CheckedField<>(
                         duplicates,
                         duplicatesMessage,
                         sharesAre,
-                        Numbers::share,
+                        NumberFields::share,
                         share -> byHand(now -> withDuplicates(now, share)));
         reorderingField =
                 new CheckedField<>(
                         reordering,
                         reorderingMessage,
                         sharesAre,
-                        Numbers::share,
+                        NumberFields::share,
                         share -> byHand(now -> withReordering(now, share)));
         seedField =
                 new CheckedField<>(
                         seed,
                         seedMessage,
                         messages.text("seed.right"),
-                        Numbers::seed,
+                        NumberFields::seed,
                         value -> model.seedProperty().set(value));
         setUpPresets();
         setUpReply();
@@ -136,7 +136,7 @@ final class ImpairmentsSection implements View {
         List<Optional<Preset>> choices = new ArrayList<>();
         Arrays.stream(Preset.values()).forEach(each -> choices.add(Optional.of(each)));
         choices.add(Optional.empty());
-        preset.setConverter(new PresetWords(messages));
+        preset.setConverter(new PresetText(messages));
         preset.getItems().setAll(choices);
         preset.valueProperty()
                 .addListener(
@@ -148,7 +148,7 @@ final class ImpairmentsSection implements View {
     }
 
     private void setUpReply() {
-        reply.setConverter(new ReplyWords(messages));
+        reply.setConverter(new ReplyModeText(messages));
         reply.getItems().setAll(ReplyText.values());
         reply.valueProperty()
                 .addListener(

@@ -16,7 +16,7 @@ import pingmonitor.ui.common.View;
 /** How much one client gets answered; what is refused is counted under traffic. */
 final class LimitsSection implements View {
     private final ServerModel model;
-    private final LimitsWords words;
+    private final LimitsText words;
     private final Disposables disposables = new Disposables();
     private final Parent root;
     private final CheckedField<Integer> ownField;
@@ -34,7 +34,7 @@ final class LimitsSection implements View {
 
     LimitsSection(ServerModel model, Messages messages) {
         this.model = model;
-        this.words = new LimitsWords(messages);
+        this.words = new LimitsText(messages);
         this.root = Fxml.load(this, "limits-section.fxml", messages);
         limitsLabel.setLabelFor(limits);
         ownLabel.setLabelFor(own);
@@ -53,7 +53,7 @@ final class LimitsSection implements View {
                         ownMessage,
                         messages.text(
                                 "limits.right", Integer.toString(AbuseLimits.MOST_PER_CLIENT)),
-                        Numbers::limit,
+                        NumberFields::limit,
                         perSecond -> model.limitsProperty().set(AbuseLimits.ofClient(perSecond)));
         disposables.follow(model.limitsProperty(), this::show);
     }

@@ -12,9 +12,9 @@ final class LogColumns {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
-    private final FateWords fates;
+    private final FateText fates;
 
-    LogColumns(FateWords fates) {
+    LogColumns(FateText fates) {
         this.fates = fates;
     }
 

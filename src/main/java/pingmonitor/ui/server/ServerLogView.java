@@ -61,7 +61,7 @@ public final class ServerLogView implements View {
     public ServerLogView(ServerModel model, Locale locale) {
         this.model = model;
         this.messages = Messages.beside(ServerLogView.class, locale);
-        FateWords fates = new FateWords(messages);
+        FateText fates = new FateText(messages);
         this.columns = new LogColumns(fates);
         this.root = Fxml.load(this, "server-log.fxml", messages);
         fill(time, columns::time);

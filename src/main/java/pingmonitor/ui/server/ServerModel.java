@@ -10,16 +10,16 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import pingmonitor.discovery.Announcement;
+import pingmonitor.discovery.BackgroundActivity;
 import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.ServerLedger;
-import pingmonitor.network.LanAddress;
-import pingmonitor.network.LocalAddresses;
-import pingmonitor.network.PublicEndpoint;
-import pingmonitor.network.find.Announcement;
-import pingmonitor.network.find.Ongoing;
+import pingmonitor.host.LanAddress;
+import pingmonitor.host.LanAddresses;
 import pingmonitor.ping.PlanInput;
+import pingmonitor.router.PublicEndpoint;
 import pingmonitor.ui.common.FxBridge;
 
 /** The lossy server as the window sees it: what it is set to, whether it runs, what came. FX thread only. */
@@ -55,7 +55,7 @@ public final class ServerModel {
                 impairments,
                 seed,
                 EchoEngine::udp,
-                LocalAddresses::list,
+                LanAddresses::list,
                 new AnnounceModel(Announcement::start, AnnounceModel.USUAL_CALM));
     }
 
@@ -77,7 +77,8 @@ public final class ServerModel {
                 engines,
                 lan,
                 new AnnounceModel(
-                        (name, port, told) -> Ongoing.nothing(), AnnounceModel.USUAL_CALM));
+                        (name, port, told) -> BackgroundActivity.nothing(),
+                        AnnounceModel.USUAL_CALM));
     }
 
     ServerModel(

@@ -8,9 +8,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.kordamp.ikonli.feather.Feather;
-import pingmonitor.ping.Checked;
 import pingmonitor.ping.PlanInput;
 import pingmonitor.ping.Problem;
+import pingmonitor.ping.Validated;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.FieldBound;
@@ -115,7 +115,7 @@ final class SwitchSection implements View {
 
     private String portProblem() {
         String typed = model.portTextProperty().get();
-        Checked<Integer> checked = PlanInput.port(typed);
+        Validated<Integer> checked = PlanInput.port(typed);
         if (checked.problemIfInvalid().isPresent()) {
             boolean number =
                     checked.problemIfInvalid().get().kind() == Problem.Kind.PORT_OUT_OF_RANGE;

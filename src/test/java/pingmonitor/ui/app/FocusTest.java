@@ -33,9 +33,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import pingmonitor.network.find.Finding;
-import pingmonitor.network.find.FoundServer;
-import pingmonitor.network.find.Reach;
+import pingmonitor.discovery.FoundServer;
+import pingmonitor.discovery.MulticastReach;
+import pingmonitor.discovery.SearchResult;
 import pingmonitor.ui.common.Fx;
 import pingmonitor.ui.server.ServerState;
 
@@ -71,7 +71,7 @@ class FocusTest {
                         List.of(InetAddress.getByName("192.0.2.31")),
                         12_007,
                         false);
-        window.finders.tell(new Finding(Reach.WORKS, List.of(found)));
+        window.finders.tell(new SearchResult(MulticastReach.WORKS, List.of(found)));
         window.run(3);
         window.finish();
         Fx.awaitLaidOut(

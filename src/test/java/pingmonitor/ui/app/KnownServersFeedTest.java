@@ -10,17 +10,18 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pingmonitor.network.LanAddress;
-import pingmonitor.network.find.Finding;
-import pingmonitor.network.find.FoundServer;
-import pingmonitor.network.find.Reach;
+import pingmonitor.discovery.FoundServer;
+import pingmonitor.discovery.MulticastReach;
+import pingmonitor.discovery.SearchResult;
+import pingmonitor.host.LanAddress;
 import pingmonitor.ping.KnownServers;
 import pingmonitor.ui.server.ServerState;
 
 /** Whose answer need not be waited for: servers that announced themselves, and the window's own. */
 class KnownServersFeedTest {
     private final KnownServers known = new KnownServers();
-    private final ObjectProperty<Finding> finding = new SimpleObjectProperty<>(Finding.BEGINNING);
+    private final ObjectProperty<SearchResult> finding =
+            new SimpleObjectProperty<>(SearchResult.BEGINNING);
     private final ObjectProperty<ServerState> state =
             new SimpleObjectProperty<>(new ServerState.Off());
     private final ObjectProperty<List<LanAddress>> addresses =
@@ -36,8 +37,8 @@ class KnownServersFeedTest {
         List<InetAddress> both =
                 List.of(InetAddress.getByName("192.0.2.1"), InetAddress.getByName("2001:db8::1"));
         finding.set(
-                new Finding(
-                        Reach.WORKS,
+                new SearchResult(
+                        MulticastReach.WORKS,
                         List.of(new FoundServer("Room 3", "ana.local", both, 12_001, false))));
         assertTrue(known.contains(new InetSocketAddress(both.get(0), 12_001)));
         assertTrue(known.contains(new InetSocketAddress(both.get(1), 12_001)));

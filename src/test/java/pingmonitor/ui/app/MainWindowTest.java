@@ -48,19 +48,19 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import pingmonitor.diagnosis.Examiner;
+import pingmonitor.diagnosis.OwnServer;
+import pingmonitor.discovery.FoundServer;
+import pingmonitor.discovery.MulticastReach;
+import pingmonitor.discovery.SearchResult;
+import pingmonitor.discovery.ServiceName;
 import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.EchoServer;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.QuietLog;
 import pingmonitor.echo.ServerEvent;
-import pingmonitor.network.LocalAddresses;
-import pingmonitor.network.diagnosis.Examiner;
-import pingmonitor.network.diagnosis.OwnServer;
-import pingmonitor.network.find.Finding;
-import pingmonitor.network.find.FoundServer;
-import pingmonitor.network.find.Reach;
-import pingmonitor.network.find.ServiceName;
+import pingmonitor.host.LanAddresses;
 import pingmonitor.ping.HostAndPort;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEngine;
@@ -111,7 +111,7 @@ class MainWindowTest {
                         Impairments.ofLoss(0.3),
                         1,
                         EchoEngine::udp,
-                        LocalAddresses::list);
+                        LanAddresses::list);
         models =
                 new Models(
                         settings,
@@ -575,7 +575,7 @@ class MainWindowTest {
                         List.of(InetAddress.getByName("192.0.2.31")),
                         12_007,
                         false);
-        finders.tell(new Finding(Reach.WORKS, List.of(found)));
+        finders.tell(new SearchResult(MulticastReach.WORKS, List.of(found)));
         Fx.await(() -> robot.lookup("Sala 3").tryQuery().isPresent());
         Fx.click(robot, "Sala 3");
         robot.type(KeyCode.ENTER);

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import pingmonitor.network.router.Forwarding;
-import pingmonitor.network.router.ForwardingEvent;
-import pingmonitor.network.router.ForwardingPlan;
-import pingmonitor.network.router.ForwardingState;
+import pingmonitor.router.Forwarding;
+import pingmonitor.router.ForwardingEvent;
+import pingmonitor.router.ForwardingPlan;
+import pingmonitor.router.ForwardingState;
 import pingmonitor.ui.forward.ForwardEngine;
 
 /** No router, but it notes what a far end is said to have seen. */

@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.stage.Stage;
+import pingmonitor.diagnosis.Examiner;
 import pingmonitor.echo.Impairments;
-import pingmonitor.network.LocalAddresses;
-import pingmonitor.network.diagnosis.Examiner;
+import pingmonitor.host.LanAddresses;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
@@ -55,7 +55,7 @@ final class WholeWindow {
                                 Impairments.ofLoss(0.3),
                                 1,
                                 EchoEngine::udp,
-                                LocalAddresses::list),
+                                LanAddresses::list),
                         new ForwardModel(new RecordingRouter(), page -> {}),
                         finders,
                         new SaveFolder(Path.of("documents")));

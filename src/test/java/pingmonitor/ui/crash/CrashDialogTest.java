@@ -55,8 +55,8 @@ import pingmonitor.ui.common.FxBridge;
 class CrashDialogTest {
     private static final List<String> PROGRAM = List.of("Program 1", "Java 17", "Linux");
 
-    private final ObjectProperty<Aftermath> aftermath =
-            new SimpleObjectProperty<>(Aftermath.RUN_AND_SERVER);
+    private final ObjectProperty<CrashFollowUp> aftermath =
+            new SimpleObjectProperty<>(CrashFollowUp.RUN_AND_SERVER);
     @TempDir private Path parent;
     private ProgramLog log;
     private Stage owner;
@@ -85,7 +85,7 @@ class CrashDialogTest {
         crash("a");
         Fx.await(() -> text(robot, "#crashFile").contains(log.file().toString()));
         assertTrue(text(robot, "#crashGoesOn").startsWith("The ping run and the server go on."));
-        robot.interact(() -> aftermath.set(Aftermath.WINDOW));
+        robot.interact(() -> aftermath.set(CrashFollowUp.WINDOW));
         assertTrue(text(robot, "#crashGoesOn").startsWith("No ping run is under way"));
         assertFalse(robot.lookup("#crashCount").query().isVisible());
         Fx.await(() -> !report(robot).isEmpty());

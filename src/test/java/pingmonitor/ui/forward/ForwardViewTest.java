@@ -40,17 +40,17 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import pingmonitor.network.PublicEndpoint;
-import pingmonitor.network.router.Attempt;
-import pingmonitor.network.router.ForwardingEvent;
-import pingmonitor.network.router.ForwardingPlan;
-import pingmonitor.network.router.ForwardingState;
-import pingmonitor.network.router.Gateway;
-import pingmonitor.network.router.HandEntry;
-import pingmonitor.network.router.Mapping;
-import pingmonitor.network.router.NatWarning;
-import pingmonitor.network.router.Protocol;
-import pingmonitor.network.router.Refusal;
+import pingmonitor.router.ForwardingEvent;
+import pingmonitor.router.ForwardingPlan;
+import pingmonitor.router.ForwardingState;
+import pingmonitor.router.Gateway;
+import pingmonitor.router.ManualEntry;
+import pingmonitor.router.Mapping;
+import pingmonitor.router.MappingAttempt;
+import pingmonitor.router.NatWarning;
+import pingmonitor.router.Protocol;
+import pingmonitor.router.PublicEndpoint;
+import pingmonitor.router.Refusal;
 import pingmonitor.ui.common.Fx;
 import pingmonitor.ui.common.Overlay;
 
@@ -62,11 +62,11 @@ class ForwardViewTest {
     private static final Gateway GATEWAY =
             new Gateway(ip("192.168.1.1"), ip("192.168.1.20"), "eth0", true);
     private static final String AGREED = "agree to 192.168.1.1";
-    private static final Optional<HandEntry> BY_HAND =
-            Optional.of(new HandEntry(GATEWAY, 12_000, 12_000));
+    private static final Optional<ManualEntry> BY_HAND =
+            Optional.of(new ManualEntry(GATEWAY, 12_000, 12_000));
 
-    private static final HandEntry ELSEWHERE =
-            new HandEntry(
+    private static final ManualEntry ELSEWHERE =
+            new ManualEntry(
                     new Gateway(ip("10.0.0.1"), ip("10.0.0.7"), "eth0", true), 12_000, 12_000);
 
     private final ScriptedForwarding.Factory routers = new ScriptedForwarding.Factory();
@@ -131,7 +131,7 @@ class ForwardViewTest {
         router.answers(refused(Protocol.NAT_PMP, Refusal.Kind.NOT_ALLOWED, OptionalInt.of(2)));
         router.tell(new ForwardingEvent.PortTaken(Protocol.UPNP, 12_000, OptionalInt.of(12_001)));
         Mapping mapping = mapping(Optional.of("203.0.113.9"));
-        router.answers(new Attempt(Protocol.UPNP, new Attempt.Granted(mapping)));
+        router.answers(new MappingAttempt(Protocol.UPNP, new MappingAttempt.Granted(mapping)));
         router.becomes(new ForwardingState.Standing(mapping));
         await(() -> text(robot, "#forwardToGive").equals("203.0.113.9:12001"));
         assertEquals("PCP: no answer", step(robot, Protocol.PCP));
@@ -307,7 +307,7 @@ class ForwardViewTest {
                 });
         ScriptedForwarding router = openedAt(robot, 12_000);
         Gateway guess = new Gateway(ip("192.168.100.111"), ip("192.168.100.120"), "", false);
-        router.looked(Optional.of(new HandEntry(guess, 12_000, 12_000)));
+        router.looked(Optional.of(new ManualEntry(guess, 12_000, 12_000)));
         await(() -> shown(robot, "#forwardGuessed"));
         assertTrue(top(robot, "#forwardGuessed") > top(robot, "#forwardRouterPage"));
         String drawn = robot.lookup("#forwardGuessed .text").queryText().getText();
@@ -586,8 +586,9 @@ class ForwardViewTest {
         stage.show();
     }
 
-    private static Attempt refused(Protocol protocol, Refusal.Kind kind, OptionalInt code) {
-        return new Attempt(protocol, new Attempt.Refused(new Refusal(kind, code, "")));
+    private static MappingAttempt refused(Protocol protocol, Refusal.Kind kind, OptionalInt code) {
+        return new MappingAttempt(
+                protocol, new MappingAttempt.Refused(new Refusal(kind, code, "")));
     }
 
     private static Mapping mapping(Optional<String> outside) {

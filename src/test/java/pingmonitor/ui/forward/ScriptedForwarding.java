@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import pingmonitor.network.router.Attempt;
-import pingmonitor.network.router.Forwarding;
-import pingmonitor.network.router.ForwardingEvent;
-import pingmonitor.network.router.ForwardingPlan;
-import pingmonitor.network.router.ForwardingState;
-import pingmonitor.network.router.HandEntry;
-import pingmonitor.network.router.NatWarning;
+import pingmonitor.router.Forwarding;
+import pingmonitor.router.ForwardingEvent;
+import pingmonitor.router.ForwardingPlan;
+import pingmonitor.router.ForwardingState;
+import pingmonitor.router.ManualEntry;
+import pingmonitor.router.MappingAttempt;
+import pingmonitor.router.NatWarning;
 
 /** A forwarding without a router, which tells what a test says. */
 final class ScriptedForwarding implements ForwardEngine {
@@ -49,7 +49,7 @@ final class ScriptedForwarding implements ForwardEngine {
         }
     }
 
-    void looked(Optional<HandEntry> byHand) {
+    void looked(Optional<ManualEntry> byHand) {
         now = new Forwarding(now.state(), byHand, now.attempts(), now.warnings());
         sink.accept(new ForwardingEvent.Looked(byHand));
     }
@@ -62,8 +62,8 @@ final class ScriptedForwarding implements ForwardEngine {
         sink.accept(new ForwardingEvent.Changed(state));
     }
 
-    void answers(Attempt attempt) {
-        List<Attempt> attempts = new ArrayList<>(now.attempts());
+    void answers(MappingAttempt attempt) {
+        List<MappingAttempt> attempts = new ArrayList<>(now.attempts());
         attempts.add(attempt);
         now = new Forwarding(now.state(), now.byHand(), List.copyOf(attempts), now.warnings());
         sink.accept(new ForwardingEvent.Answered(attempt));

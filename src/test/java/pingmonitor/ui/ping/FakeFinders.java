@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import pingmonitor.network.find.Finder;
-import pingmonitor.network.find.Finding;
-import pingmonitor.network.find.Ongoing;
+import pingmonitor.discovery.BackgroundActivity;
+import pingmonitor.discovery.Finder;
+import pingmonitor.discovery.SearchResult;
 
 /** Searches that find what a test says. */
 public final class FakeFinders implements Finder.Factory {
     private final List<Search> made = new CopyOnWriteArrayList<>();
 
-    private static final class Search implements Ongoing {
-        private final Consumer<Finding> told;
+    private static final class Search implements BackgroundActivity {
+        private final Consumer<SearchResult> told;
         private volatile boolean closed;
 
-        Search(Consumer<Finding> told) {
+        Search(Consumer<SearchResult> told) {
             this.told = told;
         }
 
@@ -32,7 +32,7 @@ public final class FakeFinders implements Finder.Factory {
     }
 
     @Override
-    public Ongoing start(Consumer<Finding> told) {
+    public BackgroundActivity start(Consumer<SearchResult> told) {
         Search search = new Search(told);
         made.add(search);
         return search;
@@ -49,7 +49,7 @@ public final class FakeFinders implements Finder.Factory {
     }
 
     /** Has the newest find this. */
-    public void tell(Finding finding) {
+    public void tell(SearchResult finding) {
         made.get(made.size() - 1).told.accept(finding);
     }
 }

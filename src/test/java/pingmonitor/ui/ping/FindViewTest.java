@@ -33,9 +33,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import pingmonitor.network.find.Finding;
-import pingmonitor.network.find.FoundServer;
-import pingmonitor.network.find.Reach;
+import pingmonitor.discovery.FoundServer;
+import pingmonitor.discovery.MulticastReach;
+import pingmonitor.discovery.SearchResult;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ui.common.Fx;
 import pingmonitor.ui.common.Runs;
@@ -109,7 +109,7 @@ class FindViewTest {
     @Test
     void oneClickFillsHostAndPort(FxRobot robot) throws Exception {
         robot.clickOn("#find");
-        finders.tell(new Finding(Reach.WORKS, List.of(BIA, ANA)));
+        finders.tell(new SearchResult(MulticastReach.WORKS, List.of(BIA, ANA)));
         await(() -> list(robot).getItems().size() == 2);
         assertEquals("Click a server to fill in its address and port.", text(robot, "#findStatus"));
         robot.clickOn("Sala 3");
@@ -122,7 +122,7 @@ class FindViewTest {
     @Test
     void aRowSaysNameAddressPortAndWhetherItIsHere(FxRobot robot) throws Exception {
         robot.clickOn("#find");
-        finders.tell(new Finding(Reach.WORKS, List.of(ANA, BIA)));
+        finders.tell(new SearchResult(MulticastReach.WORKS, List.of(ANA, BIA)));
         await(() -> list(robot).getItems().size() == 2);
         assertTrue(robot.lookup("192.168.1.31:12000").query().isVisible());
         assertTrue(robot.lookup("[2001:db8::7]:12001").query().isVisible());
@@ -138,7 +138,7 @@ class FindViewTest {
     void theKeyboardGoesThroughTheListAndChooses(FxRobot robot) throws Exception {
         robot.interact(() -> robot.lookup("#find").query().requestFocus());
         robot.type(KeyCode.SPACE);
-        finders.tell(new Finding(Reach.WORKS, List.of(ANA, BIA)));
+        finders.tell(new SearchResult(MulticastReach.WORKS, List.of(ANA, BIA)));
         await(() -> list(robot).isFocused());
         assertEquals(ANA, list(robot).getSelectionModel().getSelectedItem());
         robot.type(KeyCode.DOWN, KeyCode.ENTER);
@@ -149,7 +149,7 @@ class FindViewTest {
     @Test
     void enterChoosesTheFirstWithoutAnArrowKey(FxRobot robot) throws Exception {
         robot.clickOn("#find");
-        finders.tell(new Finding(Reach.WORKS, List.of(ANA, BIA)));
+        finders.tell(new SearchResult(MulticastReach.WORKS, List.of(ANA, BIA)));
         await(() -> list(robot).isFocused());
         robot.type(KeyCode.ENTER);
         assertEquals("192.168.1.31", form.hostProperty().get());
@@ -158,7 +158,7 @@ class FindViewTest {
     @Test
     void enterOnTheButtonWithAListAlreadyThereChoosesTheFirst(FxRobot robot) throws Exception {
         robot.clickOn("#find");
-        finders.tell(new Finding(Reach.WORKS, List.of(ANA, BIA)));
+        finders.tell(new SearchResult(MulticastReach.WORKS, List.of(ANA, BIA)));
         await(() -> list(robot).isFocused());
         robot.interact(() -> robot.lookup("#find").query().requestFocus());
         robot.type(KeyCode.ENTER);
@@ -168,11 +168,11 @@ class FindViewTest {
     @Test
     void listThatGoesAndComesAgainHasTheKeyboardAgain(FxRobot robot) throws Exception {
         robot.clickOn("#find");
-        finders.tell(new Finding(Reach.WORKS, List.of(ANA)));
+        finders.tell(new SearchResult(MulticastReach.WORKS, List.of(ANA)));
         await(() -> list(robot).isFocused());
-        finders.tell(new Finding(Reach.WORKS, List.of()));
+        finders.tell(new SearchResult(MulticastReach.WORKS, List.of()));
         await(() -> !list(robot).isVisible());
-        finders.tell(new Finding(Reach.WORKS, List.of(BIA)));
+        finders.tell(new SearchResult(MulticastReach.WORKS, List.of(BIA)));
         await(() -> list(robot).isFocused());
         robot.type(KeyCode.ENTER);
         assertEquals("2001:db8::7", form.hostProperty().get());
@@ -189,7 +189,7 @@ class FindViewTest {
     @Test
     void whoHasGoneOnTypingKeepsTheKeyboard(FxRobot robot) throws Exception {
         robot.clickOn("#find").clickOn("#port");
-        finders.tell(new Finding(Reach.WORKS, List.of(ANA)));
+        finders.tell(new SearchResult(MulticastReach.WORKS, List.of(ANA)));
         await(() -> list(robot).getItems().size() == 1);
         assertTrue(robot.lookup("#port").queryAs(TextField.class).isFocused());
     }
@@ -197,10 +197,10 @@ class FindViewTest {
     @Test
     void theOneSelectedStaysSelectedWhenOthersComeAndGo(FxRobot robot) throws Exception {
         robot.clickOn("#find");
-        finders.tell(new Finding(Reach.WORKS, List.of(ANA, BIA)));
+        finders.tell(new SearchResult(MulticastReach.WORKS, List.of(ANA, BIA)));
         await(() -> list(robot).getItems().size() == 2);
         robot.interact(() -> list(robot).getSelectionModel().select(BIA));
-        finders.tell(new Finding(Reach.WORKS, List.of(BIA)));
+        finders.tell(new SearchResult(MulticastReach.WORKS, List.of(BIA)));
         await(() -> list(robot).getItems().size() == 1);
         assertEquals(BIA, list(robot).getSelectionModel().getSelectedItem());
     }
@@ -210,14 +210,14 @@ class FindViewTest {
         robot.clickOn("#find");
         assertEquals("Looking for servers on the local network…", text(robot, "#findStatus"));
         assertFalse(list(robot).isVisible());
-        finders.tell(new Finding(Reach.WORKS, List.of()));
+        finders.tell(new SearchResult(MulticastReach.WORKS, List.of()));
         await(() -> text(robot, "#findStatus").startsWith("No server found yet."));
-        finders.tell(new Finding(Reach.NO_NETWORK, List.of()));
+        finders.tell(new SearchResult(MulticastReach.NO_NETWORK, List.of()));
         await(
                 () ->
                         text(robot, "#findStatus")
                                 .startsWith("This computer is not connected to a network"));
-        finders.tell(new Finding(Reach.BLOCKED, List.of()));
+        finders.tell(new SearchResult(MulticastReach.BLOCKED, List.of()));
         await(() -> text(robot, "#findStatus").contains("firewall of this computer"));
 
         robot.interact(
@@ -228,7 +228,7 @@ class FindViewTest {
         assertTrue(text(robot, "#findStatus").startsWith("Não é possível encontrar nada"));
         assertEquals("Procurar", text(robot, "#find"));
         assertEquals(1, finders.started(), "another language is no other search");
-        finders.tell(new Finding(Reach.WORKS, List.of(BIA)));
+        finders.tell(new SearchResult(MulticastReach.WORKS, List.of(BIA)));
         await(() -> text(robot, "#findStatus").startsWith("Clique em um servidor"));
         assertTrue(shown(robot.lookup("este computador").query()));
     }
@@ -240,7 +240,7 @@ class FindViewTest {
                 IntStream.range(0, 200)
                         .mapToObj(i -> server("s" + i, "10.0.0.1", 12_000 + i, false))
                         .toList();
-        finders.tell(new Finding(Reach.WORKS, many));
+        finders.tell(new SearchResult(MulticastReach.WORKS, many));
         await(() -> list(robot).getItems().size() == 200);
         assertTrue(list(robot).getHeight() < 260, () -> "height " + list(robot).getHeight());
         assertSame(list(robot).getScene(), stage.getScene());
@@ -260,7 +260,7 @@ class FindViewTest {
                                                 12_000,
                                                 i == 1))
                         .toList();
-        finders.tell(new Finding(Reach.WORKS, alike));
+        finders.tell(new SearchResult(MulticastReach.WORKS, alike));
         await(() -> list(robot).getItems().size() == 30);
         robot.interact(() -> stage.setWidth(600));
         await(() -> stage.getScene().getWidth() <= 600);

@@ -33,14 +33,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import pingmonitor.network.diagnosis.Action;
-import pingmonitor.network.diagnosis.Cause;
-import pingmonitor.network.diagnosis.DiagnosisText;
-import pingmonitor.network.diagnosis.Examiner;
-import pingmonitor.network.diagnosis.Finding;
-import pingmonitor.network.diagnosis.FindingSamples;
-import pingmonitor.network.diagnosis.Firewall;
-import pingmonitor.network.diagnosis.Step;
+import pingmonitor.diagnosis.Action;
+import pingmonitor.diagnosis.Cause;
+import pingmonitor.diagnosis.DiagnosisText;
+import pingmonitor.diagnosis.Examiner;
+import pingmonitor.diagnosis.Finding;
+import pingmonitor.diagnosis.FindingSamples;
+import pingmonitor.diagnosis.Firewall;
+import pingmonitor.diagnosis.Step;
 import pingmonitor.ping.HostAndPort;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
@@ -62,7 +62,7 @@ class DiagnosisViewTest {
     private final List<HostAndPort> pinged = new CopyOnWriteArrayList<>();
     private volatile Examiner examiner = Examiner.NONE;
     private Runs runs;
-    private Diagnoses diagnoses;
+    private RunDiagnoses diagnoses;
     private DiagnosisView view;
     private Stage window;
 
@@ -72,7 +72,7 @@ class DiagnosisViewTest {
         window = new Stage();
         runs = new Runs(engine);
         diagnoses =
-                new Diagnoses(
+                new RunDiagnoses(
                         runs,
                         (session, stopped, tell) -> {
                             examined.add(session);

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
-import pingmonitor.ping.Where;
 
 /** An engine that plays the events that a test feeds to it, on the thread of the run. */
 final class FedEngine implements PingEngine.Factory {
@@ -73,7 +73,7 @@ final class FedEngine implements PingEngine.Factory {
         return feed(new PingEvent.Late(sequence, nanos(millis), reply(sequence)));
     }
 
-    FedEngine verdict(long sequence, Where where) {
+    FedEngine verdict(long sequence, LossLocation where) {
         return feed(new PingEvent.Verdict(sequence, where));
     }
 

@@ -51,10 +51,10 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import pingmonitor.ping.AddressFamily;
+import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
-import pingmonitor.ping.Where;
 import pingmonitor.session.PingState;
 import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.Fx;
@@ -546,8 +546,10 @@ class ResultsWindowTest {
             engine.sent(i).timedOut(i);
         }
         engine.late(7, 1240).seenAs(FedEngine.server(), FedEngine.server());
-        engine.verdict(2, Where.THERE).verdict(3, Where.SERVER).verdict(4, Where.LIMITED);
-        engine.verdict(5, Where.BACK).finished(PingEvent.Outcome.COMPLETED);
+        engine.verdict(2, LossLocation.FORWARD_PATH)
+                .verdict(3, LossLocation.SERVER)
+                .verdict(4, LossLocation.LIMITED);
+        engine.verdict(5, LossLocation.RETURN_PATH).finished(PingEvent.Outcome.COMPLETED);
         awaitEnd();
         Fx.awaitFrames(2);
     }

@@ -29,14 +29,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import pingmonitor.discovery.AnnouncementState;
+import pingmonitor.discovery.BackgroundActivity;
+import pingmonitor.discovery.MulticastReach;
+import pingmonitor.discovery.ServiceName;
 import pingmonitor.echo.Preset;
-import pingmonitor.network.LanAddress;
-import pingmonitor.network.Medium;
-import pingmonitor.network.PublicEndpoint;
-import pingmonitor.network.find.AnnouncementState;
-import pingmonitor.network.find.Ongoing;
-import pingmonitor.network.find.Reach;
-import pingmonitor.network.find.ServiceName;
+import pingmonitor.host.LanAddress;
+import pingmonitor.host.Medium;
+import pingmonitor.router.PublicEndpoint;
 
 /** What the card does about telling the local network, with announcements that go nowhere. */
 @Tag("window")
@@ -65,7 +65,7 @@ class AnnounceSectionTest {
         }
     }
 
-    private final class Announced implements Ongoing {
+    private final class Announced implements BackgroundActivity {
         final Optional<ServiceName> name;
         final int port;
         final Consumer<AnnouncementState> told;
@@ -89,7 +89,7 @@ class AnnounceSectionTest {
         }
     }
 
-    private Ongoing announce(
+    private BackgroundActivity announce(
             Optional<ServiceName> name, int port, Consumer<AnnouncementState> told) {
         Announced fresh = new Announced(name, port, told);
         made.add(fresh);
@@ -214,13 +214,13 @@ class AnnounceSectionTest {
     void whyItIsNotAnnouncedIsSaidInBothLanguages(FxRobot robot) throws Exception {
         window.click("#serverSwitch");
         await(() -> made.size() == 1);
-        made.get(0).told.accept(new AnnouncementState.Unheard(Reach.NO_NETWORK));
+        made.get(0).told.accept(new AnnouncementState.Unheard(MulticastReach.NO_NETWORK));
         await(
                 () ->
                         window.text("#serverAnnounced")
                                 .equals(
                                         "Not announced: this computer is not connected to a network."));
-        made.get(0).told.accept(new AnnouncementState.Unheard(Reach.BLOCKED));
+        made.get(0).told.accept(new AnnouncementState.Unheard(MulticastReach.BLOCKED));
         await(() -> window.text("#serverAnnounced").contains("computer's firewall"));
         robot.interact(
                 () -> {

@@ -30,9 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import pingmonitor.diagnosis.Firewall;
+import pingmonitor.diagnosis.FirewallSearch;
 import pingmonitor.echo.Preset;
-import pingmonitor.network.diagnosis.Firewall;
-import pingmonitor.network.diagnosis.FirewallSearch;
 import pingmonitor.text.Messages;
 
 /** The server card's help with this computer's firewall, on a computer that has what the test says. */

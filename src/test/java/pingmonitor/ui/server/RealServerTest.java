@@ -30,7 +30,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import pingmonitor.echo.Preset;
 import pingmonitor.echo.ServerEvent;
-import pingmonitor.network.LocalAddresses;
+import pingmonitor.host.LanAddresses;
 import pingmonitor.ui.common.Fx;
 
 /** The card and the log with the real server, pinged over loopback. */
@@ -53,7 +53,7 @@ class RealServerTest {
                         Preset.PERFECT.impairments(),
                         1,
                         EchoEngine::udp,
-                        LocalAddresses::list);
+                        LanAddresses::list);
         window = new ServerWindow(stage);
         window.show(model, Locale.ENGLISH);
     }

@@ -19,8 +19,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import pingmonitor.echo.Preset;
-import pingmonitor.network.LanAddress;
-import pingmonitor.network.Medium;
+import pingmonitor.host.LanAddress;
+import pingmonitor.host.Medium;
 import pingmonitor.ui.common.Fx;
 
 /** Where things are on the card while the server comes and goes. */

@@ -50,9 +50,9 @@ import pingmonitor.echo.Delay;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
 import pingmonitor.echo.ReplyText;
-import pingmonitor.network.LanAddress;
-import pingmonitor.network.Medium;
-import pingmonitor.network.PublicEndpoint;
+import pingmonitor.host.LanAddress;
+import pingmonitor.host.Medium;
+import pingmonitor.router.PublicEndpoint;
 import pingmonitor.ui.common.Fx;
 
 /** The card, with a server that does what the test says. */

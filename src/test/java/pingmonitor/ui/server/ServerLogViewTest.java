@@ -64,7 +64,7 @@ class ServerLogViewTest {
 
     @Test
     void everyFateHasItsWords() {
-        FateWords words = new FateWords(Messages.beside(FateWords.class, Locale.ENGLISH));
+        FateText words = new FateText(Messages.beside(FateText.class, Locale.ENGLISH));
         assertEquals("answered", words.of(answered(0, 1)));
         assertEquals("answered after 120 ms", words.of(answered(120, 1)));
         assertEquals("answered twice", words.of(answered(0, 2)));

@@ -24,8 +24,8 @@ import pingmonitor.echo.Impairments;
 import pingmonitor.echo.Preset;
 import pingmonitor.echo.QuietLog;
 import pingmonitor.echo.ServerEvent;
-import pingmonitor.network.LanAddress;
-import pingmonitor.network.Medium;
+import pingmonitor.host.LanAddress;
+import pingmonitor.host.Medium;
 
 @Timeout(120)
 @ExtendWith(ApplicationExtension.class)

@@ -1,7 +1,0 @@
-package pingmonitor.boot;
-
-/** Why the program cannot run here. */
-interface Hindrance {
-    /** What is wrong and what would be right, in lines. */
-    String in(BootTexts texts);
-}

@@ -1,0 +1,116 @@
+package pingmonitor.diagnosis;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InterfaceAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where this machine is, as far as it knows.
+ *
+ * @param own its addresses on interfaces that are up; empty if the system does not say
+ * @param outside public addresses under which others saw it while it had these addresses
+ * @param server the lossy server of this program on it
+ * @param wholeLoopback whether that server answers at all of 127.0.0.0/8, when it is on
+ */
+public record HostNetworks(
+        List<OwnAddress> own, Set<InetAddress> outside, OwnServer server, boolean wholeLoopback) {
+
+    /** Of a machine of which nothing is known. */
+    public static final HostNetworks UNKNOWN =
+            new HostNetworks(List.of(), Set.of(), new OwnServer.None());
+
+    /** With a server that answers at the addresses that the interfaces list. */
+    public HostNetworks(List<OwnAddress> own, Set<InetAddress> outside, OwnServer server) {
+        this(own, outside, server, false);
+    }
+
+    public HostNetworks {
+        own = List.copyOf(own);
+        outside = Set.copyOf(outside);
+    }
+
+    /** Asks the system; takes some milliseconds, on Windows many: not for the FX thread. */
+    public static HostNetworks ask() {
+        List<OwnAddress> own = new ArrayList<>();
+        try {
+            for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
+                add(each, own);
+            }
+        } catch (SocketException noneAtAll) {
+            return UNKNOWN;
+        }
+        return new HostNetworks(own, Set.of(), new OwnServer.None());
+    }
+
+    private static void add(NetworkInterface from, List<OwnAddress> into) {
+        try {
+            if (from.isUp()) {
+                for (InterfaceAddress each : from.getInterfaceAddresses()) {
+                    into.add(new OwnAddress(each.getAddress(), each.getNetworkPrefixLength()));
+                }
+            }
+        } catch (SocketException gone) {
+            // It was unplugged between the listing and the question: no way leads over it.
+            return;
+        }
+    }
+
+    /** Whether an address is this machine's. */
+    boolean isOwn(InetAddress address) {
+        return address.isLoopbackAddress()
+                || own.stream().anyMatch(each -> each.address().equals(address));
+    }
+
+    /**
+     * What the program's own server is to who pings an address. The addresses that the system lists are not all that lead to
+     * this machine: 127.0.0.2 is none of them.
+     */
+    OwnServer serverAt(InetAddress address) {
+        boolean listed = own.stream().anyMatch(each -> each.address().equals(address));
+        boolean loopback = address instanceof Inet4Address && address.isLoopbackAddress();
+        return listed || loopback && wholeLoopback ? server : new OwnServer.None();
+    }
+
+    /** Whether an address is in one of this machine's networks. */
+    boolean inOwnNetwork(InetAddress address) {
+        return isOwn(address) || own.stream().anyMatch(each -> each.sharesNetworkWith(address));
+    }
+
+    /** Whether an address is, for all that is known, in none of this machine's networks. */
+    boolean outsideOwnNetworks(InetAddress address) {
+        return !own.isEmpty()
+                && !inOwnNetwork(address)
+                && own.stream().noneMatch(each -> each.mayShareNetworkWith(address));
+    }
+
+    /** Whether it is known that no network is there: no address but those of the machine itself and self-assigned ones. */
+    boolean offline() {
+        return !own.isEmpty() && own.stream().noneMatch(each -> leadsOut(each.address()));
+    }
+
+    /** Whether it is known that nothing of IPv6 leads out. */
+    boolean withoutIpv6() {
+        return !own.isEmpty()
+                && own.stream()
+                        .map(OwnAddress::address)
+                        .noneMatch(each -> !(each instanceof Inet4Address) && leadsOut(each));
+    }
+
+    /** Whether this machine has an address inside a provider's network, or in a VPN that uses such ones. */
+    boolean insideCarrier() {
+        return own.stream()
+                .anyMatch(each -> AddressScope.of(each.address()) == AddressScope.CARRIER);
+    }
+
+    private static boolean leadsOut(InetAddress address) {
+        return switch (AddressScope.of(address)) {
+            case LOOPBACK, LINK_LOCAL -> false;
+            case PRIVATE, CARRIER, PUBLIC -> true;
+        };
+    }
+}

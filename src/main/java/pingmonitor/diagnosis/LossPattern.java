@@ -1,0 +1,179 @@
+package pingmonitor.diagnosis;
+
+import java.util.OptionalLong;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.session.PingRow;
+import pingmonitor.session.PingState;
+import pingmonitor.session.RowFold;
+import pingmonitor.session.Session;
+
+/**
+ * How the losses of a run lie among its pings.
+ *
+ * @param lost lost pings
+ * @param answered pings answered on time
+ * @param stretches how many stretches of only lost or only answered pings the run falls into
+ * @param longest lost pings at a stretch, at most
+ * @param endsLost whether the last stretch is one of lost pings
+ * @param lastFrom the number of the ping with which the last stretch begins; 0 without any
+ * @param lostHeldUp lost pings during most of whose time-out this machine, or the program, stood still
+ * @param slowestLateNanos the longest RTT of the replies that came too late
+ */
+public record LossPattern(
+        long lost,
+        long answered,
+        long stretches,
+        long longest,
+        boolean endsLost,
+        long lastFrom,
+        long lostHeldUp,
+        OptionalLong slowestLateNanos) {
+    /** Below so many of each, chance alone brings about almost any order. */
+    private static final int LEAST_OF_EACH = 5;
+
+    /** Fewer at one end are hardly worth a word. */
+    private static final int LEAST_AT_AN_END = 3;
+
+    /** Whoever loses so many of few at random hardly ever has all replies at one end. */
+    private static final int MANY_LOST = 7;
+
+    /** One reply at the end of a run may be anybody's. */
+    private static final int LEAST_ANSWERED_LAST = 2;
+
+    /** Chance puts all losses at the end of a run in one of so many. */
+    private static final double LEAST_ORDERS = 200;
+
+    /** Three standard deviations below what is expected: by chance in one run of about 700. */
+    private static final double SIGMAS = 3;
+
+    /** Of a run without any settled ping. */
+    public static final LossPattern NONE =
+            new LossPattern(0, 0, 0, 0, false, 0, 0, OptionalLong.empty());
+
+    /** Reads a whole run, which takes a while for a long one; never holds a copy of it. */
+    public static LossPattern of(Session session) {
+        Fold fold = new Fold(session.plan());
+        session.fold(fold);
+        return new LossPattern(
+                fold.lost,
+                fold.answered,
+                fold.stretches,
+                fold.longest,
+                fold.lastLost,
+                fold.lastFrom,
+                fold.lostHeldUp,
+                fold.slowestLate > 0 ? OptionalLong.of(fold.slowestLate) : OptionalLong.empty());
+    }
+
+    /**
+     * Whether the losses come in bursts, more than chance brings about: the run falls into far fewer stretches than independent
+     * losses make (runs test of Wald and Wolfowitz, 1940).
+     */
+    boolean inBursts() {
+        if (lost < LEAST_OF_EACH || answered < LEAST_OF_EACH) {
+            return false;
+        }
+        double all = lost + answered;
+        double expected = 2.0 * lost * answered / all + 1;
+        double deviation = Math.sqrt((expected - 1) * (expected - 2) / (all - 1));
+        return stretches < expected - SIGMAS * deviation;
+    }
+
+    /** Whether all answers came first and none after them, more than chance brings about. */
+    boolean wentSilent() {
+        return oneOfEach() && endsLost && (rare() || lost >= MANY_LOST);
+    }
+
+    /** Whether all losses came first and none after them, more than chance brings about. */
+    boolean silentAtFirst() {
+        boolean some = answered >= LEAST_ANSWERED_LAST;
+        return oneOfEach() && !endsLost && (rare() || lost >= MANY_LOST && some);
+    }
+
+    private boolean oneOfEach() {
+        return stretches == 2 && lost >= LEAST_AT_AN_END;
+    }
+
+    private boolean rare() {
+        return orders() >= LEAST_ORDERS;
+    }
+
+    /** In how many orders so many losses and answers can come; not counted on once they are enough. */
+    private double orders() {
+        double orders = 1;
+        long fewer = Math.min(lost, answered);
+        for (long each = 1; each <= fewer && orders < LEAST_ORDERS; each++) {
+            orders = orders * (lost + answered - fewer + each) / each;
+        }
+        return orders;
+    }
+
+    /** One that takes the rows of a run of that plan. */
+    static RowFold fold(PingPlan plan) {
+        return new Fold(plan);
+    }
+
+    private static final class Fold implements RowFold {
+        private final long longHeldUpNanos;
+        private long lost;
+        private long answered;
+        private long stretches;
+        private long longest;
+        private long slowestLate;
+        private long atAStretch;
+        private boolean lastLost;
+        private long lastFrom;
+        private long lostHeldUp;
+
+        Fold(PingPlan plan) {
+            this.longHeldUpNanos = plan.timeout().toNanos() / 2;
+        }
+
+        @Override
+        public void late(long rttNanos) {
+            slowestLate = Math.max(slowestLate, rttNanos);
+        }
+
+        @Override
+        public boolean resume(RowFold other) {
+            if (!(other instanceof Fold before) || before.longHeldUpNanos != longHeldUpNanos) {
+                return false;
+            }
+            lost = before.lost;
+            answered = before.answered;
+            stretches = before.stretches;
+            longest = before.longest;
+            slowestLate = before.slowestLate;
+            atAStretch = before.atAStretch;
+            lastLost = before.lastLost;
+            lastFrom = before.lastFrom;
+            lostHeldUp = before.lostHeldUp;
+            return true;
+        }
+
+        @Override
+        public void add(PingRow row) {
+            if (!row.state().settled()) {
+                return;
+            }
+            boolean isLost = row.state().lost();
+            boolean first = lost + answered == 0;
+            if (first || isLost != lastLost) {
+                stretches++;
+                lastFrom = row.sequence();
+                atAStretch = 0;
+            }
+            lastLost = isLost;
+            if (isLost) {
+                lost++;
+                lostHeldUp += row.heldUpNanos().orElse(0) >= longHeldUpNanos ? 1 : 0;
+                longest = Math.max(longest, ++atAStretch);
+            } else {
+                answered++;
+            }
+            if (row.state() == PingState.LATE) {
+                slowestLate = Math.max(slowestLate, row.rttNanos().orElse(0));
+            }
+        }
+    }
+}

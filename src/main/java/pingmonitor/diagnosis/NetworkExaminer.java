@@ -1,0 +1,106 @@
+package pingmonitor.diagnosis;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import pingmonitor.echo.EchoServer;
+import pingmonitor.ping.PingEvent.Outcome;
+import pingmonitor.session.Session;
+
+/**
+ * Examines runs in the light of this machine's network, and looks again from an unconnected socket where a whole run heard
+ * nothing. Remembers under which public addresses servers saw this machine, and believes it while the machine has the addresses of then.
+ */
+public final class NetworkExaminer implements Examiner {
+    private final Supplier<HostNetworks> surroundings;
+    private final Supplier<OwnServer> server;
+    private final SourceRecheck recheck;
+    private final IntFunction<PortBindings> bindings;
+    private final Map<InetAddress, Set<OwnAddress>> seenOutside = new ConcurrentHashMap<>();
+
+    /**
+     * The real one.
+     *
+     * @param server the program's own, asked on the thread that examines
+     */
+    public NetworkExaminer(Supplier<OwnServer> server) {
+        this(HostNetworks::ask, server, SourceRecheck.udp(), UdpSocketTable.ofThisMachine()::at);
+    }
+
+    NetworkExaminer(
+            Supplier<HostNetworks> surroundings,
+            Supplier<OwnServer> server,
+            SourceRecheck recheck,
+            IntFunction<PortBindings> bindings) {
+        this.surroundings = surroundings;
+        this.server = server;
+        this.recheck = recheck;
+        this.bindings = bindings;
+    }
+
+    @Override
+    public void examine(Session session, BooleanSupplier stopped, Consumer<List<Finding>> tell) {
+        List<OwnAddress> own = surroundings.get().own();
+        remember(session, Set.copyOf(own));
+        HostNetworks here =
+                new HostNetworks(
+                        own,
+                        seenFrom(Set.copyOf(own)),
+                        server.get(),
+                        EchoServer.answersWholeLoopback());
+        Evidence evidence = evidence(session, here);
+        tell.accept(Diagnosis.of(evidence));
+        if (evidence.silence() && mayLook(session)) {
+            Optional<Recheck> shown =
+                    session.remote()
+                            .map(remote -> look(session, remote, stopped))
+                            .filter(each -> !(each instanceof Recheck.Nothing));
+            shown.ifPresent(more -> tell.accept(Diagnosis.of(evidence.with(more))));
+        }
+    }
+
+    private Evidence evidence(Session session, HostNetworks here) {
+        Evidence evidence = Evidence.of(session, here, new Recheck.Nothing());
+        return evidence.targetIsHere()
+                ? evidence.with(bindings.apply(session.plan().port()))
+                : evidence;
+    }
+
+    private Recheck look(Session session, InetSocketAddress remote, BooleanSupplier stopped) {
+        // The question about lost pings has the number above the run's.
+        return recheck.look(
+                remote, session.statistics().sent() + 2, session.plan().messageBytes(), stopped);
+    }
+
+    /** Not after the person stopped the run, and not where only the run's own pings shall leave. */
+    private static boolean mayLook(Session session) {
+        return session.plan().verdicts()
+                && session.outcome().equals(Optional.of(Outcome.COMPLETED));
+    }
+
+    /** Carried into another network, the machine is seen under another address. */
+    private Set<InetAddress> seenFrom(Set<OwnAddress> own) {
+        return seenOutside.entrySet().stream()
+                .filter(each -> each.getValue().equals(own))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void remember(Session session, Set<OwnAddress> own) {
+        if (session.seenThroughNat() && !own.isEmpty()) {
+            session.seenAs()
+                    .map(InetSocketAddress::getAddress)
+                    .filter(seen -> AddressScope.of(seen) == AddressScope.PUBLIC)
+                    .ifPresent(seen -> seenOutside.put(seen, own));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package pingmonitor.discovery;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Tells the local network of a server of this machine, by DNS-SD over multicast DNS (RFC 6762, RFC 6763), on every
+ * network interface, also on those that come later.
+ */
+public final class Announcement implements BackgroundActivity {
+    /** A name that was confirmed is made sure of anew where a link is, and nobody need be told of that. */
+    static final Duration LONGEST_UNCONFIRMED = Duration.ofSeconds(10);
+
+    private final Supplier<ServiceName> name;
+    private final int port;
+    private final String id = UUID.randomUUID().toString();
+    private final DistinctPublisher<AnnouncementState> told;
+    private final MulticastLinks links;
+    private final LongSupplier nanoClock;
+    private Optional<ServiceName> asked = Optional.empty();
+    private long confirmedNanos;
+    private Optional<PeriodicTask> rounds = Optional.empty();
+
+    /**
+     * @param name asked once, in the background
+     * @param nanoClock monotonic
+     */
+    Announcement(
+            Supplier<ServiceName> name,
+            int port,
+            Consumer<AnnouncementState> told,
+            Supplier<List<NetworkAttachment>> here,
+            MulticastLink.Factory factory,
+            LongSupplier nanoClock) {
+        this.name = name;
+        this.port = port;
+        this.told = new DistinctPublisher<>(told, Optional.empty());
+        this.nanoClock = nanoClock;
+        this.links = new MulticastLinks(here, factory, new Announcing(), nanoClock);
+    }
+
+    /** Starts announcements; the seam at which a test puts one without a network. */
+    @FunctionalInterface
+    public interface Factory {
+        /** As {@link Announcement#start}. */
+        BackgroundActivity start(
+                Optional<ServiceName> name, int port, Consumer<AnnouncementState> told);
+    }
+
+    /**
+     * Begins in the background.
+     *
+     * @param name empty for the name of this machine
+     * @param told each state when it begins, on a background thread; must not wait
+     */
+    public static BackgroundActivity start(
+            Optional<ServiceName> name, int port, Consumer<AnnouncementState> told) {
+        Announcement announcement =
+                new Announcement(
+                        () -> name.orElseGet(MachineName::ask),
+                        port,
+                        told,
+                        NetworkAttachment::list,
+                        JmdnsLink::open,
+                        System::nanoTime);
+        announcement.begin();
+        return announcement;
+    }
+
+    void begin() {
+        rounds = Optional.of(PeriodicTask.begin("announcement", this::round, this::end));
+    }
+
+    @Override
+    public void close() {
+        // First, since a look that was hurried tells nothing true of the network.
+        told.end();
+        links.hurry();
+        rounds.ifPresent(PeriodicTask::close);
+    }
+
+    @Override
+    public boolean awaitClosed(Duration most) {
+        return rounds.isEmpty() || rounds.get().awaitClosed(most);
+    }
+
+    /** Looks where it can be heard now. On one thread. */
+    void round() {
+        if (told.last().isEmpty()) {
+            told.tell(new AnnouncementState.Beginning());
+        }
+        MulticastReach reach = links.follow();
+        if (reach != MulticastReach.WORKS) {
+            told.tell(new AnnouncementState.Unheard(reach));
+            return;
+        }
+        nameNow().ifPresentOrElse(this::confirmed, this::unconfirmed);
+    }
+
+    private void confirmed(String now) {
+        confirmedNanos = nanoClock.getAsLong();
+        told.tell(new AnnouncementState.Announced(now));
+    }
+
+    private void unconfirmed() {
+        boolean stands =
+                told.last().filter(AnnouncementState.Announced.class::isInstance).isPresent();
+        long forNanos = nanoClock.getAsLong() - confirmedNanos;
+        if (!stands || forNanos >= LONGEST_UNCONFIRMED.toNanos()) {
+            told.tell(new AnnouncementState.Beginning());
+        }
+    }
+
+    /** Takes it back. On the same thread. */
+    void end() {
+        links.close();
+    }
+
+    /** Of two interfaces into one network the second may have a number, because of the first. */
+    private Optional<String> nameNow() {
+        return links.hearing().stream()
+                .flatMap(link -> link.announcedAs().stream())
+                .min(Comparator.comparingInt(String::length));
+    }
+
+    private ServiceName asked() {
+        if (asked.isEmpty()) {
+            asked = Optional.of(name.get());
+        }
+        return asked.get();
+    }
+
+    private final class Announcing implements MulticastLinks.User {
+        @Override
+        public void opened(NetworkAttachment at, MulticastLink link) throws IOException {
+            link.announce(new MulticastLink.Offer(asked(), port, id));
+        }
+
+        @Override
+        public void dropped(NetworkAttachment at) {
+            // The link takes back what it announced by itself.
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package pingmonitor.discovery;
+
+/** What became of an announcement. */
+public sealed interface AnnouncementState {
+
+    /** It is being prepared, or the network has not confirmed its name for some time. */
+    record Beginning() implements AnnouncementState {}
+
+    /**
+     * It stands.
+     *
+     * @param name under which; another than asked for if somebody else in the network has that one
+     */
+    record Announced(String name) implements AnnouncementState {}
+
+    /**
+     * Nobody can hear it now; it stands as soon as somebody can.
+     *
+     * @param why {@link MulticastReach#NO_NETWORK} or {@link MulticastReach#BLOCKED}
+     */
+    record Unheard(MulticastReach why) implements AnnouncementState {}
+}

@@ -1,0 +1,35 @@
+package pingmonitor.discovery;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Tells a state when it is another than the last one, one at a time, until that is ended. */
+final class DistinctPublisher<T> {
+    private final Consumer<T> told;
+    private Optional<T> last;
+    private boolean ended;
+
+    /**
+     * @param last what is known without being told; empty where there is nothing
+     */
+    DistinctPublisher(Consumer<T> told, Optional<T> last) {
+        this.told = told;
+        this.last = last;
+    }
+
+    synchronized void tell(T now) {
+        if (!ended && !last.equals(Optional.of(now))) {
+            last = Optional.of(now);
+            told.accept(now);
+        }
+    }
+
+    /** Nor is anything being told when it returns: whoever ends it says his own last word. */
+    synchronized void end() {
+        ended = true;
+    }
+
+    synchronized Optional<T> last() {
+        return last;
+    }
+}

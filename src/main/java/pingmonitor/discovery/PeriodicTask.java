@@ -1,0 +1,69 @@
+package pingmonitor.discovery;
+
+import java.lang.System.Logger;
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Does the same again and again on a thread of its own, and tidies up there when it is closed. */
+final class PeriodicTask implements BackgroundActivity {
+    /** Nobody waits longer for a network that has just come. */
+    static final Duration EVERY = Duration.ofSeconds(2);
+
+    private static final Logger LOG = System.getLogger(PeriodicTask.class.getName());
+
+    private final ScheduledThreadPoolExecutor thread;
+    private final Runnable tidyUp;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicBoolean broken = new AtomicBoolean();
+
+    private PeriodicTask(String name, Runnable tidyUp) {
+        this.tidyUp = tidyUp;
+        this.thread =
+                new ScheduledThreadPoolExecutor(
+                        1,
+                        work -> {
+                            Thread made = new Thread(work, name);
+                            made.setDaemon(true);
+                            return made;
+                        });
+    }
+
+    /** Begins the first round at once. */
+    static PeriodicTask begin(String name, Runnable round, Runnable tidyUp) {
+        PeriodicTask rounds = new PeriodicTask(name, tidyUp);
+        rounds.thread.scheduleWithFixedDelay(
+                () -> rounds.unlessItBreaks(round), 0, EVERY.toNanos(), TimeUnit.NANOSECONDS);
+        return rounds;
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            thread.execute(() -> unlessItBreaks(tidyUp));
+            thread.shutdown();
+        }
+    }
+
+    @Override
+    public boolean awaitClosed(Duration most) {
+        try {
+            return thread.awaitTermination(most.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void unlessItBreaks(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error defect) {
+            // Once: what breaks every two seconds is one defect.
+            if (broken.compareAndSet(false, true)) {
+                LOG.log(Logger.Level.ERROR, "a round in the local network broke", defect);
+            }
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package pingmonitor.network;
-
-/** What a network interface goes through, as far as its name tells. */
-public enum Medium {
-    WIFI,
-    ETHERNET,
-    /** The name does not say: macOS calls the first interface {@code en0}, whatever it is. */
-    OTHER
-}

@@ -1,0 +1,56 @@
+package pingmonitor.ping;
+
+import pingmonitor.wire.PingRequest;
+
+/** A ping that was sent, and how it stands; remembered after its settling so that late replies and duplicates are known. */
+final class InFlightPing {
+    enum State {
+        WAITING,
+        ANSWERED,
+        TIMED_OUT,
+        UNREACHABLE,
+        CANCELLED
+    }
+
+    final PingRequest request;
+    final PingSocket link;
+
+    /** Read last of all before the system is asked to send, when everything else is ready. */
+    long sentNanos;
+
+    State state = State.WAITING;
+
+    /** When its time was over: the stamp of the reply or of the news, or the end of the time-out. Nothing while it waits. */
+    long settledNanos;
+
+    /** The longest hold-up told of it; 0 for none. */
+    long heldUpNanos;
+
+    InFlightPing(PingRequest request, PingSocket link) {
+        this.request = request;
+        this.link = link;
+    }
+
+    long sequence() {
+        return request.sequence();
+    }
+
+    boolean waiting() {
+        return state == State.WAITING;
+    }
+
+    boolean answered() {
+        return state == State.ANSWERED;
+    }
+
+    /** How much of a time the ping, now settled, was under way, in nanoseconds; negative if they do not meet. */
+    long underWayNanos(long fromNanos, long untilNanos) {
+        long end = settledNanos - untilNanos > 0 ? untilNanos : settledNanos;
+        return end - (sentNanos - fromNanos > 0 ? sentNanos : fromNanos);
+    }
+
+    /** How long it was under way until it was settled. */
+    long underWayNanos() {
+        return settledNanos - sentNanos;
+    }
+}

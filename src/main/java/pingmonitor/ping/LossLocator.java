@@ -1,0 +1,545 @@
+package pingmonitor.ping;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import pingmonitor.wire.FateAnswer;
+import pingmonitor.wire.FateQuestion;
+import pingmonitor.wire.ReplyContent;
+
+/**
+ * Asks the server where lost pings were lost, which it can say if it is of this program. Any other server takes the question
+ * for a ping; what it sends back is dropped without a trace, and it is not asked again in this run.
+ *
+ * <p>A server that is known to be of this program is asked every few seconds. One that is not known is asked when the last
+ * ping is settled, {@link #MAX_TO_STRANGER} times at most: a question earlier could make it late for a ping. Only where each
+ * ping waits for the one before, one question may take a ping's turn.
+ *
+ * <p>A machine as {@link PingRun} is, which tells it what happens; not safe for threads.
+ */
+final class LossLocator {
+    /** How often to ask while pings leave. */
+    static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    /** How often to ask where nothing was lost, or nothing heard of so many questions as {@link #MOST_TRIES}. */
+    static final long SELDOM_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    /** The least time between two questions where one is not enough; so they take less of a slow line than their pings did. */
+    static final long GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /** So many questions may wait for their answers: with fewer the verdicts would lag behind where many pings are lost, and questions too. */
+    static final int MOST_OPEN = 32;
+
+    /** How long to wait for a moment at which a question is in no ping's way. */
+    static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** How long the end of a run with lost pings may be put off. */
+    static final long MOST_AT_END_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    /** How long the end of a run that is stopped may be put off. */
+    static final long MOST_AT_STOP_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** So many questions of which nothing is heard are enough to ask seldom. */
+    static final int MOST_TRIES = 5;
+
+    /** How often the same question is sent at the end, as far as its time allows. */
+    static final int TRIES_AT_END = 8;
+
+    /** A server of which nobody knows whether it is of this program gets so many questions in a run, and a silent one fewer. */
+    static final int MAX_TO_STRANGER = 3;
+
+    static final int MAX_TO_SILENT_STRANGER = 2;
+
+    /** A server that takes its time for each message is not sent another question before it can have echoed the first. */
+    static final long STRANGER_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
+
+    /** So many, until the server is known to be of this program: a student's one may have a small buffer. */
+    static final int FIRST_PINGS = 4;
+
+    private static final long TRY_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    /** Who sits at the other end, as far as that is known. */
+    private enum Server {
+        UNKNOWN,
+        /** It was of this program when it was last heard of. */
+        EXPECTED,
+        OURS,
+        ANOTHER
+    }
+
+    /** The network said that something sent by a link before was refused. */
+    record News(PingSocket link, PingEvent.Refusal refusal) {}
+
+    private final boolean wanted;
+    private final InetSocketAddress remote;
+    private final KnownServers known;
+    private final InstantSource wallTime;
+    private final LongSupplier chance;
+    private final LossVerdicts findings;
+    private final LostPings lost = new LostPings();
+    private final OpenLossQuestions questions = new OpenLossQuestions();
+    private Server server;
+
+    /** The first ping that was surely answered. */
+    private Optional<InFlightPing> witness = Optional.empty();
+
+    private boolean anyVerified;
+    private boolean anyUnverified;
+    private boolean answeredAtEnd;
+    private boolean givenUp;
+    private int unanswered;
+    private int toStranger;
+    private boolean turnTaken;
+    private OptionalLong turnUntilNanos = OptionalLong.empty();
+    private long nextNanos;
+    private Optional<Pace.Room> room = Optional.empty();
+    private OptionalLong overNanos = OptionalLong.empty();
+    private long mostAtEndNanos = MOST_AT_END_NANOS;
+
+    /**
+     * @param wanted false for a run in which nothing is asked
+     * @param known where it is looked up whether the server is of this program, and noted
+     * @param chance for nonces
+     */
+    LossLocator(
+            boolean wanted,
+            InetSocketAddress remote,
+            KnownServers known,
+            Consumer<PingEvent> sink,
+            InstantSource wallTime,
+            LongSupplier chance) {
+        this.wanted = wanted;
+        this.remote = remote;
+        this.known = known;
+        this.server = known.contains(remote) ? Server.EXPECTED : Server.UNKNOWN;
+        this.wallTime = wallTime;
+        this.chance = chance;
+        this.findings = new LossVerdicts(lost, sink, wallTime);
+    }
+
+    void begin(long nowNanos) {
+        nextNanos = nowNanos + EVERY_NANOS;
+    }
+
+    /** A ping was lost. */
+    void lost(InFlightPing ping) {
+        if (wanted) {
+            lost.add(ping);
+        }
+    }
+
+    /** A reply to a ping came, in time or not. */
+    void answered(InFlightPing ping, boolean verified) {
+        lost.remove(ping);
+        if (verified && !anyVerified) {
+            // Until now perhaps nobody was there.
+            unanswered = 0;
+        }
+        if (verified && witness.isEmpty()) {
+            witness = Optional.of(ping);
+        }
+        anyVerified |= verified;
+        anyUnverified |= !verified;
+    }
+
+    /** A datagram came that answers no ping. */
+    void foreign() {
+        anyUnverified = true;
+    }
+
+    /** When there is room for a question between the pings, until this is called again. */
+    void room(Optional<Pace.Room> now) {
+        room = now;
+    }
+
+    /** The last ping is settled. */
+    void over(long nowNanos) {
+        overNanos = OptionalLong.of(nowNanos);
+        nextNanos = nowNanos;
+        lost.hasten(nowNanos);
+        for (LossQuestion question : questions.open()) {
+            question.dueNanos = nowNanos + againNanos();
+            putOff(question);
+        }
+    }
+
+    /** The run is stopped, and no ping waits any more. Whoever never answered any is not asked: somebody waits for the end. */
+    void stopped(long nowNanos) {
+        mostAtEndNanos = MOST_AT_STOP_NANOS;
+        answeredAtEnd = true;
+        givenUp |= !anyVerified && server != Server.OURS;
+        over(nowNanos);
+    }
+
+    /** Whether the server is known to be of this program. */
+    boolean knowsServer() {
+        return server == Server.OURS;
+    }
+
+    /** When {@link #onTime} is to be called next; empty when there is nothing to do. */
+    OptionalLong dueNanos() {
+        boolean pingsGoFirst = overNanos.isEmpty() && server == Server.UNKNOWN;
+        if (!mayAsk() || pingsGoFirst) {
+            return OptionalLong.empty();
+        }
+        return earlier(questions.dueNanos(), nextDueNanos())
+                .filter(due -> overNanos.isEmpty() || due - limitNanos() < 0)
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    /** Until when the run is not to end yet; empty when it may. */
+    OptionalLong holdsUntilNanos() {
+        return overNanos.isPresent() && mayAsk() && !lost.isEmpty()
+                ? OptionalLong.of(limitNanos())
+                : OptionalLong.empty();
+    }
+
+    /** Whether {@link #onTime} would do anything. */
+    boolean isDue(long nowNanos) {
+        OptionalLong due = dueNanos();
+        return due.isPresent() && nowNanos - due.getAsLong() >= 0;
+    }
+
+    /**
+     * Does what is due.
+     *
+     * @param usual to ask by, where no other port is better
+     * @param number that no ping of the run has
+     * @return what the network said meanwhile of a ping sent before
+     */
+    Optional<News> onTime(long nowNanos, PingSocket usual, long number) {
+        if (!isDue(nowNanos)) {
+            return Optional.empty();
+        }
+        Optional<LossQuestion> overdue = questions.due(nowNanos);
+        if (overdue.isPresent()) {
+            return overdue(overdue.get(), usual, nowNanos);
+        }
+        LossQuestion question = nextQuestion(number, nowNanos);
+        questions.add(question);
+        Optional<News> news = send(question, usual, nowNanos);
+        putOff(question);
+        boolean more = overNanos.isPresent() || server == Server.OURS && anyToAskAbout(nowNanos);
+        nextNanos = nowNanos + (more ? GAP_NANOS : EVERY_NANOS);
+        return news;
+    }
+
+    /** Whether a question is to take the next ping's turn, so that it becomes known who the server is. */
+    boolean wantsTurn(long nowNanos) {
+        return server == Server.UNKNOWN
+                && anyVerified
+                && !turnTaken
+                && overNanos.isEmpty()
+                && mayAsk()
+                && anyToAskAbout(nowNanos);
+    }
+
+    /**
+     * Sends a question in a ping's place.
+     *
+     * @param usual to ask by
+     * @param number that no ping of the run has
+     * @param timeoutNanos how long it is waited for, as a ping is
+     * @return what the network said meanwhile of a ping sent before
+     */
+    Optional<News> takeTurn(long nowNanos, PingSocket usual, long number, long timeoutNanos) {
+        turnTaken = true;
+        turnUntilNanos = OptionalLong.of(nowNanos + timeoutNanos);
+        LossQuestion question = nextQuestion(number, nowNanos);
+        questions.add(question);
+        return send(question, usual, nowNanos);
+    }
+
+    /** Until when the pings wait for what comes of the question that took a turn; empty when they wait for none. */
+    OptionalLong turnUntilNanos() {
+        return turnUntilNanos;
+    }
+
+    /** Ends a turn whose question was heard of, or that took its time; whether one ended just now. */
+    boolean endsTurn(long nowNanos) {
+        boolean ends =
+                turnUntilNanos.isPresent()
+                        && (questions.openCount() == 0
+                                || nowNanos - turnUntilNanos.getAsLong() >= 0);
+        if (ends) {
+            turnUntilNanos = OptionalLong.empty();
+        }
+        return ends;
+    }
+
+    private Optional<News> overdue(LossQuestion question, PingSocket usual, long nowNanos) {
+        if (overNanos.isEmpty()) {
+            unanswered(question, nowNanos);
+            nextNanos = soonest(nowNanos);
+        } else if (question.tries < triesFor(question) && maySend()) {
+            return send(question, usual, nowNanos);
+        } else {
+            // It stays open: its answer may come while stragglers are waited for.
+            question.dueNanos = limitNanos();
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Whether a datagram that names no ping by number and time is the answer to a question, or its echo, and no reply to a
+     * ping.
+     */
+    boolean takes(PingSocket from, ByteBuffer datagram, ReplyContent content, long stampNanos) {
+        if (questions.latest().isEmpty()) {
+            return false;
+        }
+        Optional<FateAnswer> answer = FateAnswer.read(datagram);
+        if (answer.isPresent()) {
+            return takesAnswer(from, answer.get(), stampNanos);
+        }
+        OptionalLong echoed = FateQuestion.nonceOfEcho(datagram);
+        boolean isEcho =
+                echoed.isPresent()
+                        ? questions.wasAsked(echoed.getAsLong())
+                        : from.onlyAsked() || mayBeCutOffEcho(from, content);
+        if (isEcho) {
+            heardOfAnother(from);
+        }
+        return isEcho;
+    }
+
+    private boolean mayBeCutOffEcho(PingSocket from, ReplyContent content) {
+        return server != Server.OURS
+                && from.questionUnheard()
+                && questions.latest().filter(last -> last.isCutOffIn(content)).isPresent();
+    }
+
+    /**
+     * Whether a datagram that answers no ping verifiably may be what a server of another kind says to a question: its own
+     * words, which then are neither a reply nor foreign.
+     */
+    boolean claims(PingSocket from, ReplyContent content) {
+        if (!from.wasAsked() || server == Server.OURS) {
+            return false;
+        }
+        boolean ownWords = content.mayBeOwnText() && from.questionUnheard();
+        boolean claimed = ownWords || questions.isAnyQuotedBy(content);
+        if (claimed) {
+            heardOfAnother(from);
+        }
+        return claimed;
+    }
+
+    /** Whether news that something sent by a link was refused is about a question. */
+    boolean takesRefusal(PingSocket from, long nowNanos) {
+        if (!from.askedLast()) {
+            return false;
+        }
+        from.heardOfQuestion();
+        for (LossQuestion question : questions.open()) {
+            if (question.sentBy.equals(Optional.of(from))) {
+                unanswered(question, nowNanos);
+                nextNanos = nowNanos + EVERY_NANOS;
+            }
+        }
+        return true;
+    }
+
+    /** Of a server that says something else than the pings' echoes nothing is to be had; of a silent one perhaps. */
+    private boolean mayAsk() {
+        return wanted
+                && !givenUp
+                && server != Server.ANOTHER
+                && (anyVerified || !anyUnverified || server == Server.OURS);
+    }
+
+    /** A server that is not known to be of this program may have to answer each question as if it were a ping. */
+    private boolean maySend() {
+        return server != Server.UNKNOWN
+                || toStranger < (anyVerified ? MAX_TO_STRANGER : MAX_TO_SILENT_STRANGER);
+    }
+
+    /** When the next question is to be asked. */
+    private OptionalLong nextDueNanos() {
+        if (questions.openCount() >= (server == Server.OURS ? MOST_OPEN : 1) || !maySend()) {
+            return OptionalLong.empty();
+        }
+        return overNanos.isPresent() ? nextAtEnd(overNanos.getAsLong()) : nextBetween();
+    }
+
+    private OptionalLong nextBetween() {
+        OptionalLong first = lost.isEmpty() ? forAddressNanos() : lost.askFromNanos();
+        if (first.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        boolean seldom = unanswered >= MOST_TRIES && server == Server.EXPECTED;
+        long roundNanos = nextNanos + (seldom ? SELDOM_NANOS - EVERY_NANOS : 0);
+        long wantedNanos = later(roundNanos, first.getAsLong());
+        Optional<Long> between =
+                room.map(time -> later(wantedNanos, time.fromNanos()))
+                        .filter(nanos -> nanos - room.get().untilNanos() <= 0);
+        return OptionalLong.of(between.orElse(wantedNanos + PATIENCE_NANOS));
+    }
+
+    /** Where nothing is lost, what the server sees this machine as is worth a question now and then. */
+    private OptionalLong forAddressNanos() {
+        if (!anyVerified) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(
+                questions.latest().map(last -> last.sentNanos + SELDOM_NANOS).orElse(nextNanos));
+    }
+
+    private OptionalLong nextAtEnd(long endNanos) {
+        if (!lost.isEmpty()) {
+            return OptionalLong.of(later(nextNanos, lost.askFromNanos().orElseThrow()));
+        }
+        return answeredAtEnd || questions.openCount() > 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(endNanos);
+    }
+
+    /** Until then what is asked at the end is worth something. */
+    private long limitNanos() {
+        return overNanos.getAsLong() + mostAtEndNanos;
+    }
+
+    private boolean anyToAskAbout(long nowNanos) {
+        OptionalLong first = lost.askFromNanos();
+        return first.isPresent() && first.getAsLong() - nowNanos <= 0;
+    }
+
+    /** While a question is open no other is asked about its pings. */
+    private void putOff(LossQuestion question) {
+        long untilNanos = overNanos.isPresent() ? limitNanos() : question.dueNanos;
+        question.pings().stream()
+                .filter(lost::contains)
+                .forEach(ping -> lost.postpone(ping, untilNanos));
+    }
+
+    private LossQuestion nextQuestion(long number, long nowNanos) {
+        int most = server == Server.OURS ? FateQuestion.MOST_PINGS : FIRST_PINGS;
+        return new LossQuestion(
+                number,
+                wallTime.instant(),
+                Math.floorMod(chance.getAsLong(), FateQuestion.NONCES),
+                lost.next(most, nowNanos),
+                server == Server.OURS ? Optional.empty() : witness);
+    }
+
+    /** Where nothing was lost, a question that is lost itself is not worth another. */
+    private static int triesFor(LossQuestion question) {
+        return question.pings().isEmpty() ? 1 : TRIES_AT_END;
+    }
+
+    private Optional<News> send(LossQuestion question, PingSocket usual, long nowNanos) {
+        if (question.tries == 0) {
+            question.sentNanos = nowNanos;
+        }
+        toStranger += server == Server.UNKNOWN ? 1 : 0;
+        question.tries++;
+        question.dueNanos = nowNanos + againNanos();
+        PingSocket link = question.by(usual);
+        try {
+            transmit(question, link);
+            return Optional.empty();
+        } catch (IOException e) {
+            // Perhaps the refusal of what was sent before.
+            Optional<PingEvent.Refusal> refusal = ProblemClassifier.refusal(e);
+            return refusal.isPresent() && takesRefusal(link, nowNanos)
+                    ? Optional.empty()
+                    : sendAfter(refusal, question, link).map(said -> new News(link, said));
+        }
+    }
+
+    /** As with a ping: what comes again is no news, but of the question, which is then a try that failed. */
+    private static Optional<PingEvent.Refusal> sendAfter(
+            Optional<PingEvent.Refusal> refusal, LossQuestion question, PingSocket link) {
+        try {
+            transmit(question, link);
+            return refusal;
+        } catch (IOException e) {
+            return refusal.filter(PingEvent.Refusal.PORT::equals);
+        }
+    }
+
+    private static void transmit(LossQuestion question, PingSocket link) throws IOException {
+        question.sentBy = Optional.of(link);
+        link.transport.send(question.content());
+        link.asked();
+    }
+
+    private boolean takesAnswer(PingSocket from, FateAnswer answer, long stampNanos) {
+        Optional<LossQuestion> its = questions.answeredBy(answer);
+        if (its.isEmpty()) {
+            return questions.wasAsked(answer.nonce());
+        }
+        questions.close(its.get());
+        server = Server.OURS;
+        known.add(remote);
+        unanswered = 0;
+        givenUp = false;
+        answeredAtEnd |= overNanos.isPresent();
+        from.heardOfQuestion();
+        findings.tell(
+                its.get(),
+                answer,
+                from,
+                stampNanos,
+                stampNanos + againNanos(),
+                overNanos.isPresent());
+        if (anyToAskAbout(stampNanos)) {
+            // Those belong to this round.
+            nextNanos = soonest(stampNanos);
+        } else if (questions.openCount() == 0 && overNanos.isEmpty()) {
+            nextNanos = stampNanos + EVERY_NANOS;
+        }
+        return true;
+    }
+
+    private long soonest(long nowNanos) {
+        return questions
+                .latest()
+                .map(last -> later(nowNanos, last.sentNanos + GAP_NANOS))
+                .orElse(nowNanos);
+    }
+
+    /** How long until something is asked again of which there is no news yet. */
+    private long againNanos() {
+        if (overNanos.isEmpty()) {
+            return EVERY_NANOS;
+        }
+        return server == Server.UNKNOWN ? STRANGER_AGAIN_NANOS : TRY_AGAIN_NANOS;
+    }
+
+    private void heardOfAnother(PingSocket from) {
+        from.heardOfQuestion();
+        server = Server.ANOTHER;
+        known.remove(remote);
+        questions.closeAll();
+    }
+
+    private void unanswered(LossQuestion question, long nowNanos) {
+        questions.close(question);
+        unanswered++;
+        if (question.byOwnPort()) {
+            question.pings().stream()
+                    .filter(lost::contains)
+                    .forEach(ping -> lost.doubt(ping, nowNanos));
+        }
+        givenUp = overNanos.isPresent();
+    }
+
+    private static Optional<Long> earlier(OptionalLong one, OptionalLong other) {
+        return Stream.of(one, other)
+                .flatMap(each -> each.stream().boxed())
+                .min((first, second) -> Long.signum(first - second));
+    }
+
+    private static long later(long one, long other) {
+        return one - other > 0 ? one : other;
+    }
+}

@@ -1,0 +1,154 @@
+package pingmonitor.ping;
+
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import pingmonitor.wire.FateAnswer;
+import pingmonitor.wire.RememberedFate;
+
+/**
+ * Makes verdicts of what the server remembers, and none where that proves nothing: that it never saw a ping only counts if it
+ * has forgotten nothing since before the ping was sent, and looked among those of the right address.
+ */
+final class LossVerdicts {
+    /** What is certain is one millisecond; the answer gives whole ones. */
+    private static final long MARGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    /** Two machines' clocks do not run apart by more than a thousandth. */
+    private static final long CLOCKS_APART = 1_000;
+
+    /** A ping that was under way for as many times as long as the question and its answer would have come before. */
+    private static final long MUCH_LONGER = 10;
+
+    private final LostPings lost;
+    private final Consumer<PingEvent> sink;
+    private final InstantSource wallTime;
+    private final NatConsistencyCheck proof = new NatConsistencyCheck();
+    private Optional<PingEvent.SeenAs> seenAs = Optional.empty();
+
+    LossVerdicts(LostPings lost, Consumer<PingEvent> sink, InstantSource wallTime) {
+        this.lost = lost;
+        this.sink = sink;
+        this.wallTime = wallTime;
+    }
+
+    /**
+     * Takes an answer.
+     *
+     * @param question that it answers
+     * @param from where it came in
+     * @param stampNanos when
+     * @param againNanos when to ask again about pings whose replies are held back
+     * @param last whether the run waits for nothing else
+     */
+    void tell(
+            LossQuestion question,
+            FateAnswer answer,
+            PingSocket from,
+            long stampNanos,
+            long againNanos,
+            boolean last) {
+        see(answer.seenAs(), from);
+        learn(question, answer, from, stampNanos);
+        long tookNanos = stampNanos - question.sentNanos;
+        for (int i = 0; i < question.pings().size(); i++) {
+            InFlightPing ping = question.pings().get(i);
+            RememberedFate fate = answer.fates().get(i);
+            if (!lost.contains(ping)) {
+                // Its reply came since it was asked about.
+                continue;
+            }
+            if (fate == RememberedFate.HELD) {
+                lost.postpone(ping, againNanos);
+            } else if (fate == RememberedFate.UNSEEN
+                    && mayStillArrive(ping, stampNanos, tookNanos, last)) {
+                lost.postpone(ping, ping.sentNanos + LostPings.SURE_AGE_NANOS);
+            } else if (fate == RememberedFate.UNSEEN && isComplete(ping, answer, stampNanos)) {
+                neverCame(question, ping, stampNanos);
+            } else {
+                lost.remove(ping);
+                where(fate).ifPresent(where -> tell(ping, where));
+            }
+        }
+    }
+
+    /** What the answer shows of the addresses under which the server sees this machine and its ports. */
+    private void learn(LossQuestion question, FateAnswer answer, PingSocket from, long stampNanos) {
+        proof.seen(from, answer.seenAs().getAddress(), stampNanos);
+        int last = question.pings().size();
+        question.witness()
+                .filter(ping -> answer.fates().get(last) == RememberedFate.UNSEEN)
+                .filter(ping -> isComplete(ping, answer, stampNanos))
+                .ifPresent(proof::missed);
+        question.witness()
+                .filter(ping -> isKnown(answer.fates().get(last)))
+                .ifPresent(proof::remembered);
+        for (int i = 0; i < last; i++) {
+            if (isKnown(answer.fates().get(i))) {
+                proof.remembered(question.pings().get(i));
+            }
+        }
+    }
+
+    private static boolean isKnown(RememberedFate fate) {
+        return fate != RememberedFate.UNSEEN && fate != RememberedFate.UNANSWERED;
+    }
+
+    /** At the end, where somebody waits, a quick answer is enough. */
+    private static boolean mayStillArrive(
+            InFlightPing ping, long stampNanos, long tookNanos, boolean last) {
+        long ageNanos = stampNanos - ping.sentNanos;
+        return ageNanos < LostPings.SURE_AGE_NANOS
+                && !(last && tookNanos * MUCH_LONGER <= ageNanos);
+    }
+
+    /** Under the address where the server looked, which need not be the one that the ping had. */
+    private void neverCame(LossQuestion question, InFlightPing ping, long stampNanos) {
+        if (proof.holdsFor(ping)) {
+            lost.remove(ping);
+            tell(ping, LossLocation.FORWARD_PATH);
+        } else if (question.byOwnPort()) {
+            lost.remove(ping);
+        } else {
+            lost.doubt(ping, stampNanos);
+        }
+    }
+
+    private void tell(InFlightPing ping, LossLocation where) {
+        sink.accept(new PingEvent.Verdict(ping.sequence(), where));
+    }
+
+    private static Optional<LossLocation> where(RememberedFate fate) {
+        return switch (fate) {
+            case ANSWERED -> Optional.of(LossLocation.RETURN_PATH);
+            case DROPPED -> Optional.of(LossLocation.SERVER);
+            case LIMITED -> Optional.of(LossLocation.LIMITED);
+            case UNSEEN, UNANSWERED, HELD -> Optional.empty();
+        };
+    }
+
+    private static boolean isComplete(InFlightPing ping, FateAnswer answer, long stampNanos) {
+        // From the sending to the answer, of which only the end is later than the server's look.
+        long ageNanos = stampNanos - ping.sentNanos;
+        long neededNanos = ageNanos + ageNanos / CLOCKS_APART + MARGIN_NANOS;
+        return TimeUnit.MILLISECONDS.toNanos(answer.completeMillis()) >= neededNanos;
+    }
+
+    /** Of the port that the pings leave from, or nothing but questions. */
+    private void see(InetSocketAddress endpoint, PingSocket from) {
+        InetSocketAddress local = from.transport.local();
+        boolean known =
+                seenAs.filter(
+                                before ->
+                                        before.endpoint().equals(endpoint)
+                                                && before.local().equals(local))
+                        .isPresent();
+        if (!known && !from.isRetired()) {
+            PingEvent.SeenAs seen = new PingEvent.SeenAs(endpoint, local, wallTime.instant());
+            seenAs = Optional.of(seen);
+            sink.accept(seen);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package pingmonitor.ping;
+
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What proves under which address the server would have seen a ping, had it come. The server remembers by address, and a NAT
+ * (RFC 3022) may give one machine several: another one in the course of time, or to some ports another than to others
+ * (RFC 4787, section 4.1). So a ping it does not remember was only lost on the way there if both can be ruled out.
+ */
+final class NatConsistencyCheck {
+    /** A way out that gets another address is gone for longer: so long before the first ping seen under this one it was the same. */
+    static final long BEFORE_FIRST_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    /** So long a NAT surely has a port's address kept after something left by it; it should for two minutes (RFC 4787, REQ-5). */
+    static final long MAPPING_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    /**
+     * Something is seen under an address.
+     *
+     * @param sinceNanos as far as that is proved
+     */
+    record Sighting(InetAddress address, long sinceNanos) {
+        private static Optional<Sighting> joined(
+                Optional<Sighting> known, InetAddress address, long atNanos) {
+            boolean nothingNew =
+                    known.filter(before -> before.address.equals(address))
+                            .filter(before -> before.sinceNanos - atNanos <= 0)
+                            .isPresent();
+            return nothingNew ? known : Optional.of(new Sighting(address, atNanos));
+        }
+    }
+
+    private Optional<Sighting> machine = Optional.empty();
+    private long latestNanos;
+
+    /** When it was, or may have been, seen under another address than now, as far as anything shows it. */
+    private Optional<Long> elsewhereNanos = Optional.empty();
+
+    /** The server says under which address it sees a port, and so from now on this machine. */
+    void seen(PingSocket from, InetAddress address, long stampNanos) {
+        if (machine.filter(known -> !known.address.equals(address)).isPresent()) {
+            elsewhereNanos = Optional.of(latestNanos);
+        }
+        machine = Sighting.joined(machine, address, stampNanos);
+        latestNanos = stampNanos;
+        from.sighting = Sighting.joined(from.sighting, address, stampNanos);
+    }
+
+    /** A ping that the server surely answered is not among what it remembers of the address just seen. */
+    void missed(InFlightPing answered) {
+        elsewhereNanos = Optional.of(answered.sentNanos);
+        machine = machine.map(known -> new Sighting(known.address, latestNanos));
+    }
+
+    /** The server remembers a ping, under the address just seen. */
+    void remembered(InFlightPing ping) {
+        InetAddress address = machine.orElseThrow().address;
+        ping.link.sighting = Sighting.joined(ping.link.sighting, address, ping.sentNanos);
+        if (elsewhereNanos.isEmpty()) {
+            machine = Sighting.joined(machine, address, ping.sentNanos - BEFORE_FIRST_NANOS);
+        } else if (ping.sentNanos - elsewhereNanos.get() > 0) {
+            machine = Sighting.joined(machine, address, ping.sentNanos);
+        }
+    }
+
+    /** Whether the server would have seen a ping under the address just seen. */
+    boolean holdsFor(InFlightPing ping) {
+        InetAddress address = machine.orElseThrow().address;
+        // Without a NAT there is no other.
+        return ping.link.transport.local().getAddress().equals(address)
+                || isProved(machine, address, ping.sentNanos)
+                        && isProved(ping.link.sighting, address, ping.sentNanos + MAPPING_NANOS);
+    }
+
+    private static boolean isProved(
+            Optional<Sighting> sighting, InetAddress address, long atNanos) {
+        return sighting.filter(known -> known.address.equals(address))
+                .filter(known -> known.sinceNanos - atNanos <= 0)
+                .isPresent();
+    }
+}

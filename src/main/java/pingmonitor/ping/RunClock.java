@@ -1,0 +1,46 @@
+package pingmonitor.ping;
+
+import java.util.concurrent.locks.LockSupport;
+
+/** The time that a run goes by, and how its time keeper sleeps. */
+interface RunClock {
+    /** As {@link System#nanoTime}. */
+    long nanoTime();
+
+    /**
+     * Lets the calling thread sleep for so many nanoseconds, or until it is woken.
+     *
+     * @param blocker what it waits for, to be told by whoever looks at it
+     */
+    void sleep(Object blocker, long nanos);
+
+    /** Wakes a thread that sleeps, or keeps its next sleep from lasting. */
+    void wake(Thread thread);
+
+    /** How long the calling thread waits for a processor, from now on. */
+    SchedulerDelay runQueue();
+
+    /** This machine's. */
+    RunClock SYSTEM =
+            new RunClock() {
+                @Override
+                public long nanoTime() {
+                    return System.nanoTime();
+                }
+
+                @Override
+                public void sleep(Object blocker, long nanos) {
+                    LockSupport.parkNanos(blocker, nanos);
+                }
+
+                @Override
+                public void wake(Thread thread) {
+                    LockSupport.unpark(thread);
+                }
+
+                @Override
+                public SchedulerDelay runQueue() {
+                    return SchedulerDelay.ofThisThread();
+                }
+            };
+}

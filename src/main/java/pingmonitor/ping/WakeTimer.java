@@ -1,0 +1,73 @@
+package pingmonitor.ping;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Wakes the calling thread. A system wakes a sleeper some 60 µs late; for a moment that has to be met this one sleeps
+ * that much less, as it has learnt, and spins what is left: some 20 µs.
+ */
+final class WakeTimer {
+    private static final long FIRST_LEAD_NANOS = TimeUnit.MICROSECONDS.toNanos(60);
+    private static final long MOST_LEAD_NANOS = TimeUnit.MICROSECONDS.toNanos(150);
+
+    /** The lead grows three steps for each it shrinks: so it is enough three times of four. */
+    private static final long STEP_NANOS = TimeUnit.MICROSECONDS.toNanos(1);
+
+    /** After so long a sleep the way to the network has left the processor's caches. */
+    private static final long COLD_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    /** What going that way once takes, cold. */
+    private static final long TOUCH_NANOS = TimeUnit.MICROSECONDS.toNanos(60);
+
+    private final Runnable touch;
+    private final LongSupplier nanoTime;
+    private final LongConsumer sleeper;
+    private long leadNanos = FIRST_LEAD_NANOS;
+
+    /**
+     * @param touch what to do shortly before a moment that has to be met, after a long sleep
+     * @param sleeper sleeps for so many nanoseconds, or until the thread is woken
+     */
+    WakeTimer(Runnable touch, LongSupplier nanoTime, LongConsumer sleeper) {
+        this.touch = touch;
+        this.nanoTime = nanoTime;
+        this.sleeper = sleeper;
+    }
+
+    /** Sleeps until about a moment, or until the thread is woken. */
+    void sleep(long untilNanos) {
+        sleeper.accept(untilNanos - now());
+    }
+
+    /** Sleeps until just that moment, or until the thread is woken. */
+    void sleepExactly(long untilNanos) {
+        long sleepNanos = untilNanos - leadNanos - now();
+        boolean cold = sleepNanos > COLD_AFTER_NANOS;
+        long wakeNanos = untilNanos - leadNanos - (cold ? TOUCH_NANOS : 0);
+        if (sleepNanos > 0) {
+            sleep(wakeNanos);
+            long lateNanos = now() - wakeNanos;
+            if (lateNanos < 0) {
+                return;
+            }
+            learn(lateNanos);
+        }
+        if (cold) {
+            touch.run();
+        }
+        while (untilNanos - now() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void learn(long lateNanos) {
+        long change = lateNanos > leadNanos ? 3 * STEP_NANOS : -STEP_NANOS;
+        leadNanos = Math.max(0, Math.min(MOST_LEAD_NANOS, leadNanos + change));
+    }
+
+    private long now() {
+        return nanoTime.getAsLong();
+    }
+}

@@ -1,0 +1,97 @@
+package pingmonitor.router;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * Hears what routers tell everybody after a restart, by PCP (RFC 6887 section 14.1) and NAT-PMP (RFC 6886 section
+ * 3.2.1), at 224.0.0.1, which every machine belongs to. Sends nothing. Where the port is not to be had, a mapping that a
+ * router forgot is made anew with the next renewal.
+ */
+final class Announcements implements AutoCloseable {
+    static final int PORT = 5_350;
+
+    private static final System.Logger LOG = System.getLogger(Announcements.class.getName());
+
+    private final Optional<DatagramSocket> socket;
+    private final ForwardingRequests wishes;
+
+    private Announcements(Optional<DatagramSocket> socket, ForwardingRequests wishes) {
+        this.socket = socket;
+        this.wishes = wishes;
+    }
+
+    /** Listens until it is closed. */
+    static Announcements hear(int port, ForwardingRequests wishes) {
+        Announcements announcements = new Announcements(open(port), wishes);
+        Thread thread = new Thread(announcements::listen, "router-announcements");
+        thread.setDaemon(true);
+        thread.start();
+        return announcements;
+    }
+
+    private static Optional<DatagramSocket> open(int port) {
+        try {
+            DatagramSocket socket = new DatagramSocket(null);
+            // Other programs on this machine listen there too.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(port));
+            join(socket);
+            return Optional.of(socket);
+        } catch (SocketException e) {
+            LOG.log(System.Logger.Level.DEBUG, "announcements of routers are not heard", e);
+            return Optional.empty();
+        }
+    }
+
+    /** On Linux the JDK hears no group that was not joined, not even everybody's. */
+    private static void join(DatagramSocket socket) throws SocketException {
+        InetSocketAddress everybody =
+                new InetSocketAddress(Bytes.address(new byte[] {(byte) 224, 0, 0, 1}), 0);
+        for (NetworkInterface card : NetworkInterface.networkInterfaces().toList()) {
+            try {
+                if (card.isUp() && card.supportsMulticast() && !card.isLoopback()) {
+                    socket.joinGroup(everybody, card);
+                }
+            } catch (IOException notThere) {
+                LOG.log(System.Logger.Level.DEBUG, "no group at " + card.getName(), notThere);
+            }
+        }
+    }
+
+    /** Where it listens; 0 if it does not. */
+    int port() {
+        return socket.map(DatagramSocket::getLocalPort).orElse(0);
+    }
+
+    private void listen() {
+        byte[] buffer = new byte[PcpMessage.MOST_BYTES];
+        try {
+            while (socket.isPresent()) {
+                DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+                socket.get().receive(packet);
+                ByteBuffer content = ByteBuffer.wrap(buffer, 0, packet.getLength());
+                PcpMessage.announcedEpoch(content)
+                        .or(() -> NatPmpMessage.announcedEpoch(content))
+                        .map(
+                                epoch ->
+                                        new ForwardingRequests.Announcement(
+                                                packet.getAddress(), epoch))
+                        .ifPresent(wishes::announced);
+            }
+        } catch (IOException closed) {
+            LOG.log(System.Logger.Level.DEBUG, "announcements are not heard any more", closed);
+        }
+    }
+
+    @Override
+    public void close() {
+        socket.ifPresent(DatagramSocket::close);
+    }
+}

@@ -1,0 +1,81 @@
+package pingmonitor.router;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Asks one place by UDP and asks again while it is silent. The socket is connected: what strangers send is not seen, and
+ * that nobody listens there is.
+ */
+final class Dialogue {
+    /** RFC 6886 section 3.1; doubled each time. */
+    private static final long FIRST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private static final int LARGEST = 2_048;
+
+    private final InetSocketAddress from;
+    private final InetSocketAddress to;
+
+    /**
+     * @param from with port 0 for any
+     */
+    Dialogue(InetSocketAddress from, InetSocketAddress to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /**
+     * The first answer that the reader understands; empty when none came in time.
+     *
+     * @throws java.net.PortUnreachableException when nobody listens there
+     */
+    <T> Optional<T> ask(byte[] request, Function<ByteBuffer, Optional<T>> reader, Deadline deadline)
+            throws IOException {
+        try (DatagramSocket socket = new DatagramSocket(from)) {
+            socket.connect(to);
+            long wait = FIRST_WAIT_NANOS;
+            while (!deadline.isPassed()) {
+                socket.send(new DatagramPacket(request, request.length));
+                Deadline round =
+                        new Deadline(
+                                deadline.nanoTime(),
+                                deadline.nanoTime().getAsLong()
+                                        + Math.min(wait, Math.max(0, deadline.leftNanos())),
+                                deadline.calledOff());
+                Optional<T> answer = listen(socket, reader, round);
+                if (answer.isPresent()) {
+                    return answer;
+                }
+                wait *= 2;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static <T> Optional<T> listen(
+            DatagramSocket socket, Function<ByteBuffer, Optional<T>> reader, Deadline deadline)
+            throws IOException {
+        byte[] buffer = new byte[LARGEST];
+        while (!deadline.isPassed()) {
+            socket.setSoTimeout(deadline.pieceMillis());
+            DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+            try {
+                socket.receive(packet);
+            } catch (SocketTimeoutException nothingYet) {
+                continue;
+            }
+            Optional<T> answer = reader.apply(ByteBuffer.wrap(buffer, 0, packet.getLength()));
+            if (answer.isPresent()) {
+                return answer;
+            }
+        }
+        return Optional.empty();
+    }
+}

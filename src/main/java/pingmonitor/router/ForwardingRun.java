@@ -1,0 +1,388 @@
+package pingmonitor.router;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import pingmonitor.router.ForwardingState.Removal;
+import pingmonitor.router.ForwardingState.Why;
+
+/** A forwarding as a machine without a thread of its own: at each step it does what is due and says when the next is. */
+final class ForwardingRun {
+    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+    private static final Duration FIRST_RETRY_OF_LOST = Duration.ofSeconds(10);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(15);
+    private static final int MOST_DOUBLINGS = 8;
+
+    private final ForwardingPlan plan;
+    private final RouterEnvironment around;
+    private final NotedMappings mappings;
+    private final StaleMappings leftovers;
+    private final ForwardingPublisher telling;
+    private final ForwardingRequests wishes;
+
+    private final long startNanos;
+
+    private List<Gateway> gateways = List.of();
+    private Set<InetAddress> addresses = Set.of();
+    private Optional<RouterClient> client = Optional.empty();
+    private Optional<MappingNegotiation.Waiting> waiting = Optional.empty();
+
+    /** What the person said no to, of routers that make one without an end at every question. */
+    private final Set<ForwardingState.NeedsPermanent> declined = new HashSet<>();
+
+    /** The router's address outside, as it said last. */
+    private Optional<InetAddress> outside = Optional.empty();
+
+    private EpochWatch epoch = new EpochWatch();
+    private boolean cleaned;
+    private int failures;
+    private long dueNanos;
+    private long endNanos;
+    private long lookNanos;
+
+    ForwardingRun(
+            ForwardingPlan plan,
+            RouterEnvironment around,
+            NotedMappings mappings,
+            StaleMappings leftovers,
+            ForwardingPublisher telling,
+            ForwardingRequests wishes) {
+        this.plan = plan;
+        this.around = around;
+        this.mappings = mappings;
+        this.leftovers = leftovers;
+        this.telling = telling;
+        this.wishes = wishes;
+        this.startNanos = nanos();
+    }
+
+    /** Whether the last state is told. */
+    boolean isOver() {
+        return telling.now().state() instanceof ForwardingState.Closed;
+    }
+
+    /** Does what is due; the time until something is, unless somebody wishes for something before, in ns. */
+    long step() {
+        if (wishes.isStopping()) {
+            close();
+            return 0;
+        }
+        ForwardingState before = telling.now().state();
+        if (before instanceof ForwardingState.Looking) {
+            addresses = around.addresses().get();
+            look();
+            telling.change(new ForwardingState.NeedsConsent());
+        } else if (nanos() - lookNanos >= 0) {
+            followNetwork();
+        }
+        ForwardingState state = telling.now().state();
+        if (state instanceof ForwardingState.NeedsConsent) {
+            if (mayAsk()) {
+                ask(Why.REFUSED);
+            }
+        } else if (state instanceof ForwardingState.NeedsPermanent question) {
+            wishes.permanent(question).ifPresent(this::decide);
+        } else if (state instanceof ForwardingState.Standing standing) {
+            if (isDue() | wishes.takeAgain() | hasForgotten()) {
+                renew(standing.mapping());
+            }
+        } else if (state instanceof ForwardingState.Failed failed) {
+            if (isDue() | wishes.takeAgain()) {
+                look();
+                ask(failed.why());
+            }
+        }
+        warn();
+        return untilNext();
+    }
+
+    private void look() {
+        gateways = around.gateways().get();
+        lookNanos = nanos() + LOOK_NANOS;
+        tellByHand(gateways.stream().findFirst());
+    }
+
+    private void tellByHand(Optional<Gateway> gateway) {
+        Optional<ManualEntry> byHand =
+                gateway.map(
+                        each -> new ManualEntry(each, plan.externalPort(), plan.internalPort()));
+        boolean first = telling.now().state() instanceof ForwardingState.Looking;
+        if (first || !byHand.equals(telling.now().byHand())) {
+            telling.looked(byHand);
+        }
+    }
+
+    /** In another network there is another router, or this machine has another address at it. */
+    private void followNetwork() {
+        lookNanos = nanos() + LOOK_NANOS;
+        Set<InetAddress> there = around.addresses().get();
+        if (there.equals(addresses)) {
+            return;
+        }
+        addresses = there;
+        Optional<Gateway> before = gateways.stream().findFirst();
+        look();
+        if (before.equals(gateways.stream().findFirst())) {
+            return;
+        }
+        wishes.forgetSeen();
+        ForwardingState state = telling.now().state();
+        if (!(state instanceof ForwardingState.NeedsConsent)) {
+            telling.now().mapping().ifPresent(this::leave);
+            letGo();
+            ask(state instanceof ForwardingState.Standing ? Why.LOST : Why.REFUSED);
+        }
+    }
+
+    /** The old way still leads to the old router when this machine got one more network, and only then. */
+    private void leave(Mapping mapping) {
+        if (addresses.contains(mapping.gateway().ownAddress())) {
+            mappings.remove(client.orElseThrow(), mapping);
+        } else {
+            mappings.leave();
+        }
+    }
+
+    /** Without any router nobody is asked, and the person who agreed is told that there is none. */
+    private boolean mayAsk() {
+        return gateways.isEmpty() ? wishes.isAgreed() : wishes.isAgreed(gateways.get(0).address());
+    }
+
+    private void ask(Why why) {
+        if (!mayAsk()) {
+            telling.change(new ForwardingState.NeedsConsent());
+            return;
+        }
+        telling.begin();
+        if (gateways.isEmpty()) {
+            fail(Why.NO_ROUTER);
+        } else {
+            inquire(why);
+        }
+        if (!cleaned) {
+            // After the question, whose answer is waited for.
+            cleaned = true;
+            leftovers
+                    .remove(telling.now().mapping(), wishes::isStopping)
+                    .forEach(telling::leftoverRemoved);
+        }
+    }
+
+    private void inquire(Why why) {
+        Set<InetAddress> notAgain =
+                declined.stream()
+                        .filter(each -> wishes.permanent(each).equals(Optional.of(false)))
+                        .map(ForwardingState.NeedsPermanent::router)
+                        .collect(Collectors.toSet());
+        MappingNegotiation.Result result =
+                new MappingNegotiation(plan, around, telling, wishes, mappings, notAgain)
+                        .ask(gateways);
+        if (result instanceof MappingNegotiation.Granted granted) {
+            client = Optional.of(granted.client());
+            epoch = new EpochWatch();
+            watchEpoch(granted.grant());
+            stand(granted.mapping());
+        } else if (result instanceof MappingNegotiation.Waiting asks) {
+            waiting = Optional.of(asks);
+            wishes.permanent(asks.question())
+                    .ifPresentOrElse(this::decide, () -> telling.change(asks.question()));
+        } else {
+            fail(why == Why.LOST ? why : Why.REFUSED);
+        }
+    }
+
+    private void stand(Mapping mapping) {
+        failures = 0;
+        dueNanos = nanos() + Duration.between(mapping.madeAt(), mapping.renewAt()).toNanos();
+        endNanos = nanos() + mapping.lease().orElse(plan.lease()).toNanos();
+        if (!mapping.gateway().address().equals(gateways.get(0).address())) {
+            // Found by search: the guess was wrong.
+            tellByHand(Optional.of(mapping.gateway()));
+        }
+        telling.change(new ForwardingState.Standing(mapping));
+    }
+
+    private void decide(boolean wanted) {
+        MappingNegotiation.Waiting asked = waiting.orElseThrow();
+        if (!wanted) {
+            if (asked.ignoresLeases()) {
+                declined.add(asked.question());
+            }
+            letGo();
+            fail(Why.REFUSED);
+            return;
+        }
+        telling.change(new ForwardingState.Asking());
+        RouterClient router = asked.client();
+        Deadline deadline =
+                Deadline.in(around.nanoTime(), MappingNegotiation.TIME_NANOS, wishes::isStopping);
+        RouterClient.Answer answer =
+                mappings.make(router, asked.gateway(), asked.externalPort(), deadline);
+        if (answer instanceof RouterClient.Grant grant) {
+            Mapping mapping = Leases.mapping(router.protocol(), grant, plan, around.wall());
+            telling.answered(
+                    new MappingAttempt(router.protocol(), new MappingAttempt.Granted(mapping)));
+            waiting = Optional.empty();
+            client = Optional.of(router);
+            stand(mapping);
+        } else {
+            Refusal refusal = ((RouterClient.Denial) answer).refusal();
+            telling.answered(
+                    new MappingAttempt(router.protocol(), new MappingAttempt.Refused(refusal)));
+            letGo();
+            fail(Why.REFUSED);
+        }
+    }
+
+    private void renew(Mapping mapping) {
+        RouterClient router = client.orElseThrow();
+        Duration lease = mapping.lease().isPresent() ? plan.lease() : Duration.ZERO;
+        Duration time = Leases.timeToRenew(Duration.ofNanos(endNanos - nanos()));
+        RouterClient.Answer answer =
+                router.map(
+                        new RouterClient.Ask(
+                                plan.internalPort(), mapping.externalPort(), lease, true),
+                        Deadline.in(around.nanoTime(), time.toNanos(), wishes::isStopping));
+        if (answer instanceof RouterClient.Grant grant) {
+            watchEpoch(grant);
+            stand(Leases.mapping(router.protocol(), grant, plan, around.wall()));
+        } else if (!wishes.isStopping()) {
+            notRenewed(mapping, ((RouterClient.Denial) answer).refusal());
+        }
+    }
+
+    /** Silence may pass; a router that says no has forgotten the mapping, or has given the port away. */
+    private void notRenewed(Mapping mapping, Refusal refusal) {
+        telling.answered(
+                new MappingAttempt(mapping.protocol(), new MappingAttempt.Refused(refusal)));
+        Duration left = Duration.ofNanos(endNanos - nanos());
+        boolean silent =
+                refusal.kind() == Refusal.Kind.NO_ANSWER || refusal.kind() == Refusal.Kind.NOT_SENT;
+        boolean mayStand = mapping.lease().isEmpty() || !left.isNegative() && !left.isZero();
+        if (silent && mayStand) {
+            Duration wait = Leases.untilRetry(left);
+            dueNanos = nanos() + wait.toNanos();
+            Instant retry = around.wall().instant().plus(wait);
+            telling.change(new ForwardingState.Standing(mapping.renewedAt(retry)));
+        } else {
+            if (!silent) {
+                mappings.removeRefused(client.orElseThrow(), mapping, refusal);
+            }
+            letGo();
+            look();
+            ask(Why.LOST);
+        }
+    }
+
+    /** UPnP tells no clock: of such a router any announcement that does not begin now is one of a restart. */
+    private void watchEpoch(RouterClient.Grant grant) {
+        epoch.forgot(grant.epochSeconds().orElse(0), seconds());
+    }
+
+    /** Whether the router says that it began anew and so forgot the mapping. */
+    private boolean hasForgotten() {
+        return wishes.takeAnnouncement()
+                .filter(said -> isFromOurs(said.router()))
+                .filter(said -> epoch.forgot(said.epochSeconds(), seconds()))
+                .isPresent();
+    }
+
+    private boolean isFromOurs(InetAddress router) {
+        return telling.now()
+                .mapping()
+                .filter(mapping -> mapping.gateway().address().equals(router))
+                .isPresent();
+    }
+
+    private void fail(Why why) {
+        Duration first = why == Why.LOST ? FIRST_RETRY_OF_LOST : FIRST_RETRY;
+        Duration wait = first.multipliedBy(1L << Math.min(MOST_DOUBLINGS, failures++));
+        if (wait.compareTo(LONGEST_RETRY) > 0) {
+            wait = LONGEST_RETRY;
+        }
+        dueNanos = nanos() + wait.toNanos();
+        telling.change(new ForwardingState.Failed(why, around.wall().instant().plus(wait)));
+    }
+
+    /** Of the way the mapping was made: the mapping, if there is one, ends with its lease or by its note. */
+    private void letGo() {
+        client.ifPresent(RouterClient::close);
+        client = Optional.empty();
+        waiting.map(MappingNegotiation.Waiting::client).ifPresent(RouterClient::close);
+        waiting = Optional.empty();
+    }
+
+    private void warn() {
+        followOutside();
+        telling.warned(
+                ExternalAddress.warnings(
+                        telling.now().externalAddress(), own().flatMap(wishes::seen)));
+    }
+
+    /** When the router has another address outside, this machine is seen under another one, too. */
+    private void followOutside() {
+        Optional<InetAddress> now = telling.now().externalAddress();
+        if (outside.isPresent() && now.isPresent() && !outside.equals(now)) {
+            wishes.forgetSeen();
+        }
+        outside = now.or(() -> outside);
+    }
+
+    /** This machine's address towards the router. */
+    private Optional<InetAddress> own() {
+        return telling.now()
+                .mapping()
+                .map(Mapping::gateway)
+                .or(() -> gateways.stream().findFirst())
+                .map(Gateway::ownAddress);
+    }
+
+    private void close() {
+        Optional<Mapping> mapping = telling.now().mapping();
+        if (mapping.isPresent()) {
+            telling.change(new ForwardingState.Closing());
+        }
+        boolean gone = mapping.isEmpty() || mappings.remove(client.orElseThrow(), mapping.get());
+        letGo();
+        telling.change(closed(mapping, gone));
+    }
+
+    private ForwardingState.Closed closed(Optional<Mapping> mapping, boolean gone) {
+        if (mappings.isAnyLeft()) {
+            return new ForwardingState.Closed(Removal.LEFT_FOR_NEXT_START);
+        } else if (!gone) {
+            return new ForwardingState.Closed(
+                    Removal.ENDS_WITH_LEASE, mapping.flatMap(Mapping::endsAt));
+        }
+        return new ForwardingState.Closed(
+                mapping.isPresent() ? Removal.REMOVED : Removal.NONE_NEEDED);
+    }
+
+    private boolean isDue() {
+        return dueNanos - nanos() <= 0;
+    }
+
+    private long untilNext() {
+        ForwardingState state = telling.now().state();
+        long untilLook = Math.max(0, lookNanos - nanos());
+        boolean hasDue =
+                state instanceof ForwardingState.Standing
+                        || state instanceof ForwardingState.Failed;
+        return hasDue ? Math.min(untilLook, Math.max(0, dueNanos - nanos())) : untilLook;
+    }
+
+    private long nanos() {
+        return around.nanoTime().getAsLong();
+    }
+
+    private long seconds() {
+        return TimeUnit.NANOSECONDS.toSeconds(nanos() - startNanos);
+    }
+}

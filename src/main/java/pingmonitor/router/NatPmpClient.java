@@ -1,0 +1,75 @@
+package pingmonitor.router;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Asks a router by NAT-PMP, RFC 6886. */
+final class NatPmpClient extends DatagramClient {
+    NatPmpClient(Gateway gateway, int port) {
+        super(gateway, port);
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.NAT_PMP;
+    }
+
+    @Override
+    Answer map(Ask ask, Dialogue dialogue, Deadline deadline) throws IOException {
+        Optional<NatPmpMessage.Reply> outside =
+                dialogue.ask(NatPmpMessage.addressRequest(), NatPmpMessage::readAddress, deadline);
+        if (outside.isEmpty()) {
+            return new Denial(Refusal.of(Refusal.Kind.NO_ANSWER));
+        }
+        return outside.get() instanceof NatPmpMessage.Address address
+                ? map(ask, dialogue, ExternalAddress.known(address.address()), deadline)
+                : new Denial(refusal(outside.get()));
+    }
+
+    private Answer map(Ask ask, Dialogue dialogue, Optional<InetAddress> outside, Deadline deadline)
+            throws IOException {
+        int seconds = (int) ask.lease().toSeconds();
+        Optional<NatPmpMessage.Reply> reply =
+                dialogue.ask(
+                        NatPmpMessage.map(ask.internalPort(), ask.externalPort(), seconds),
+                        datagram -> NatPmpMessage.readMap(datagram, ask.internalPort()),
+                        deadline);
+        if (reply.isEmpty()) {
+            return Denial.silent(ask, outside);
+        }
+        return reply.get() instanceof NatPmpMessage.Mapped mapped && mapped.lifetimeSeconds() > 0
+                ? new Grant(
+                        gateway(),
+                        outside,
+                        mapped.externalPort(),
+                        Duration.ofSeconds(mapped.lifetimeSeconds()),
+                        OptionalLong.of(mapped.epochSeconds()))
+                : new Denial(refusal(reply.get()).seenWith(outside));
+    }
+
+    private static Refusal refusal(NatPmpMessage.Reply reply) {
+        if (reply instanceof NatPmpMessage.Refused refused) {
+            return NatPmpResult.refusal(refused.code());
+        }
+        return Refusal.of(
+                reply instanceof NatPmpMessage.OtherVersion
+                        ? Refusal.Kind.NOT_OFFERED
+                        : Refusal.Kind.NONSENSE);
+    }
+
+    @Override
+    boolean unmap(Mapping mapping, Dialogue dialogue, Deadline deadline) throws IOException {
+        return dialogue.ask(
+                        NatPmpMessage.map(mapping.internalPort(), 0, 0),
+                        datagram -> NatPmpMessage.readMap(datagram, mapping.internalPort()),
+                        deadline)
+                .filter(
+                        reply ->
+                                reply instanceof NatPmpMessage.Mapped mapped
+                                        && mapped.lifetimeSeconds() == 0)
+                .isPresent();
+    }
+}

@@ -1,0 +1,35 @@
+package pingmonitor.router;
+
+/** Words of a router, as a part of one line that a person may read. */
+final class SafeText {
+    private static final int MOST_CHARACTERS = 80;
+
+    private SafeText() {}
+
+    static String line(String said) {
+        String start =
+                said.codePoints()
+                        .limit(MOST_CHARACTERS)
+                        .map(SafeText::shown)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+        return start.strip();
+    }
+
+    private static int shown(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED ->
+                    ' ';
+            default -> point;
+        };
+    }
+}

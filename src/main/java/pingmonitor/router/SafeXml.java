@@ -1,0 +1,55 @@
+package pingmonitor.router;
+
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Reads XML of strangers: without document types, so without entities of their own, and nothing is fetched. */
+final class SafeXml {
+    private SafeXml() {}
+
+    /** What is called for each element that has only text in it, in order. */
+    @FunctionalInterface
+    interface Leaves {
+        /**
+         * @param parent the element around it, without prefix, or empty for the outermost
+         * @param name its own name, without prefix
+         * @param text what is in it, stripped
+         */
+        void leaf(String parent, String name, String text);
+    }
+
+    /**
+     * Tells of all elements that have only text in them.
+     *
+     * @throws XMLStreamException when it is no XML, or declares a document type
+     */
+    static void leaves(byte[] document, Leaves leaves) throws XMLStreamException {
+        // UPnP is UTF-8. Of other bytes the JDK's reader would complain on stderr.
+        String text = new String(document, StandardCharsets.UTF_8);
+        String withoutMark = text.startsWith("\ufeff") ? text.substring(1) : text;
+        XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(withoutMark));
+        try {
+            new LeafWalk(leaves).through(reader);
+        } catch (RuntimeException e) {
+            // The JDK's reader stumbles over some broken documents.
+            throw new XMLStreamException(e);
+        } finally {
+            reader.close();
+        }
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setXMLResolver(
+                (publicId, systemId, base, namespace) -> {
+                    throw new XMLStreamException("nothing is fetched");
+                });
+        return factory;
+    }
+}

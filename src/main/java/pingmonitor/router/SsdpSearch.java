@@ -1,0 +1,145 @@
+package pingmonitor.router;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Searches the local network for a router that speaks UPnP: asks the group and the router itself, because a switch may
+ * keep one of them back, and again a little later, because datagrams get lost.
+ */
+final class SsdpSearch {
+    private static final List<String> TARGETS =
+            List.of(
+                    "urn:schemas-upnp-org:device:InternetGatewayDevice:2",
+                    "urn:schemas-upnp-org:device:InternetGatewayDevice:1");
+
+    private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+
+    /** As UPnP asks for; more than one because of access points in between. */
+    private static final int HOPS = 2;
+
+    /** However many answers come, so many descriptions are fetched. */
+    private static final int MOST_PLACES = 4;
+
+    private final Gateway gateway;
+    private final RouterPorts ports;
+    private final Set<HttpLocation> told = new HashSet<>();
+
+    SsdpSearch(Gateway gateway, RouterPorts ports) {
+        this.gateway = gateway;
+        this.ports = ports;
+    }
+
+    /** What takes a place at which a router may describe itself; says whether it was found there. */
+    @FunctionalInterface
+    interface Look {
+        boolean at(HttpLocation place);
+    }
+
+    /** What came of a search. */
+    enum Found {
+        YES,
+        /** Nothing answered. */
+        NOTHING,
+        /** Only answers that point to another machine than the one they come from. */
+        ELSEWHERE
+    }
+
+    /** Searches until the look says that it has found it. */
+    Found search(Look look, Deadline deadline) throws IOException {
+        try (DatagramSocket socket =
+                new DatagramSocket(new InetSocketAddress(gateway.ownAddress(), 0))) {
+            prepare(socket);
+            Found found = Found.NOTHING;
+            while (!deadline.isPassed()) {
+                ask(socket);
+                Deadline round =
+                        new Deadline(
+                                deadline.nanoTime(),
+                                deadline.nanoTime().getAsLong()
+                                        + Math.min(AGAIN_NANOS, Math.max(0, deadline.leftNanos())),
+                                deadline.calledOff());
+                Found now = listen(socket, look, round);
+                if (now == Found.YES) {
+                    return now;
+                }
+                found = now == Found.ELSEWHERE ? now : found;
+            }
+            return found;
+        }
+    }
+
+    private void prepare(DatagramSocket socket) throws IOException {
+        socket.setOption(StandardSocketOptions.IP_MULTICAST_TTL, HOPS);
+        NetworkInterface card = NetworkInterface.getByInetAddress(gateway.ownAddress());
+        if (card != null) {
+            socket.setOption(StandardSocketOptions.IP_MULTICAST_IF, card);
+        }
+    }
+
+    private void ask(DatagramSocket socket) throws IOException {
+        IOException last = null;
+        int sent = 0;
+        for (InetSocketAddress to :
+                List.of(
+                        ports.everybody(),
+                        new InetSocketAddress(gateway.address(), ports.search()))) {
+            for (String target : TARGETS) {
+                byte[] request = SsdpMessage.search(target);
+                try {
+                    socket.send(new DatagramPacket(request, request.length, to));
+                    sent++;
+                } catch (IOException oneWayIsClosed) {
+                    last = oneWayIsClosed;
+                }
+            }
+        }
+        if (sent == 0 && last != null) {
+            throw last;
+        }
+    }
+
+    private Found listen(DatagramSocket socket, Look look, Deadline deadline) throws IOException {
+        byte[] buffer = new byte[SsdpMessage.MOST_BYTES];
+        Found found = Found.NOTHING;
+        while (!deadline.isPassed()) {
+            socket.setSoTimeout(deadline.pieceMillis());
+            DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+            try {
+                socket.receive(packet);
+            } catch (SocketTimeoutException nothingYet) {
+                continue;
+            }
+            ByteBuffer content = ByteBuffer.wrap(buffer, 0, packet.getLength());
+            Optional<String> location = SsdpMessage.location(content);
+            if (location.isEmpty() || !mayAnswer(packet.getAddress())) {
+                continue;
+            }
+            Optional<HttpLocation> place = HttpLocation.of(location.get(), packet.getAddress());
+            if (place.isEmpty()) {
+                found = Found.ELSEWHERE;
+            } else if (told.size() < MOST_PLACES && told.add(place.get()) && look.at(place.get())) {
+                return Found.YES;
+            }
+        }
+        return found;
+    }
+
+    /** The router itself; where the system does not name it, whoever is in a private network. */
+    private boolean mayAnswer(InetAddress from) {
+        return from.equals(gateway.address())
+                || !gateway.certain() && ExternalAddress.isPrivate(from);
+    }
+}

@@ -1,0 +1,80 @@
+package pingmonitor.router;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** What a file or a command of the system says, within bounds of size and time. */
+final class SystemText {
+    private static final int MOST_BYTES = 1 << 20;
+    private static final long MOST_SECONDS = 2;
+
+    private SystemText() {}
+
+    /** The content of a file; empty when it cannot be read. */
+    static Optional<String> ofFile(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(text(in));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What a command prints within 2 s; empty when it cannot be run, takes longer, or fails. */
+    static Optional<String> ofCommand(List<String> command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectInput(ProcessBuilder.Redirect.PIPE)
+                            .start();
+            try {
+                process.getOutputStream().close();
+                return output(process);
+            } finally {
+                process.destroyForcibly();
+            }
+        } catch (IOException noSuchCommand) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> output(Process process) {
+        CompletableFuture<String> output = new CompletableFuture<>();
+        Thread reader =
+                new Thread(
+                        () -> {
+                            try {
+                                output.complete(text(process.getInputStream()));
+                            } catch (IOException e) {
+                                output.completeExceptionally(e);
+                            }
+                        },
+                        "system-command");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            String text = output.get(MOST_SECONDS, TimeUnit.SECONDS);
+            boolean ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
+            return ended && process.exitValue() == 0 ? Optional.of(text) : Optional.empty();
+        } catch (TimeoutException | ExecutionException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static String text(InputStream in) throws IOException {
+        // Only ASCII in it matters, whatever the system's own character set is.
+        return new String(in.readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,4 +1,0 @@
-package pingmonitor.session;
-
-/** A range of a share, both ends from 0 to 1. */
-public record Interval(double low, double high) {}

@@ -1,0 +1,67 @@
+package pingmonitor.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import pingmonitor.ping.LossLocation;
+import pingmonitor.text.Messages;
+
+/** Where the lost pings of a run were lost, as lines below its summary: each by its number where they are few. */
+final class LossLocationText {
+    /** So many pings of one place are named, more are only counted. */
+    static final int MOST_NAMED = 20;
+
+    private final Messages messages;
+
+    LossLocationText(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** Nothing where nobody said so. */
+    List<String> lines(Session session) {
+        Statistics figures = session.statistics();
+        LossLocations places = figures.lossPlaces();
+        List<String> lines = new ArrayList<>();
+        if (places.known() == 0) {
+            return lines;
+        }
+        if (places.there() > 0) {
+            lines.add(
+                    messages.text(
+                            "console.where.there",
+                            pings(session, LossLocation.FORWARD_PATH, places.there())));
+        }
+        if (places.server() > 0) {
+            lines.add(
+                    messages.text(
+                            "console.where.server",
+                            pings(session, LossLocation.SERVER, places.server())));
+        }
+        if (places.limited() > 0) {
+            lines.add(
+                    messages.text(
+                            "console.where.limited",
+                            pings(session, LossLocation.LIMITED, places.limited())));
+        }
+        if (places.back() > 0) {
+            lines.add(
+                    messages.text(
+                            "console.where.back",
+                            pings(session, LossLocation.RETURN_PATH, places.back())));
+        }
+        long unknown = figures.timedOut() + figures.unreachable() - places.known();
+        if (unknown > 0) {
+            lines.add(messages.text("console.where.unknown", Long.toString(unknown)));
+        }
+        return lines;
+    }
+
+    private String pings(Session session, LossLocation where, long count) {
+        List<Long> sequences = session.lostAt(where, MOST_NAMED);
+        if (sequences.isEmpty()) {
+            return Long.toString(count);
+        }
+        String named = sequences.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return messages.text("console.where.named", Long.toString(count), count, named);
+    }
+}

@@ -1,0 +1,58 @@
+package pingmonitor.session;
+
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import pingmonitor.ping.PingEvent;
+
+/**
+ * Under which addresses and ports the server saw this machine, one after the other. Views ask again and again, so that each
+ * is judged once, when it comes. Not thread-safe.
+ */
+final class MappedAddressHistory {
+    /** Of so many changes, the latest, is remembered what was before: a NAT that makes more has none of them tell anything. */
+    static final int MOST_CHANGES = 1_000;
+
+    private final Map<PingEvent.SeenAs, InetSocketAddress> changes = new LinkedHashMap<>();
+    private Optional<PingEvent.SeenAs> latest = Optional.empty();
+
+    void add(PingEvent.SeenAs seen) {
+        latest.filter(
+                        earlier ->
+                                earlier.local().equals(seen.local())
+                                        && !earlier.endpoint().equals(seen.endpoint()))
+                .ifPresent(earlier -> change(seen, earlier.endpoint()));
+        latest = Optional.of(seen);
+    }
+
+    private void change(PingEvent.SeenAs seen, InetSocketAddress before) {
+        changes.put(seen, before);
+        if (changes.size() > MOST_CHANGES) {
+            changes.remove(changes.keySet().iterator().next());
+        }
+    }
+
+    /** What it said last. */
+    Optional<PingEvent.SeenAs> latest() {
+        return latest;
+    }
+
+    /**
+     * As what the same port of this machine was seen just before, if that was something else: a NAT has changed it. That
+     * another port of this machine is seen as something else is no news of the way.
+     */
+    Optional<InetSocketAddress> before(PingEvent.SeenAs seen) {
+        return Optional.ofNullable(changes.get(seen));
+    }
+
+    /** Whether a NAT has changed it. */
+    boolean changed() {
+        return !changes.isEmpty();
+    }
+
+    /** How many changes are remembered. */
+    int remembered() {
+        return changes.size();
+    }
+}

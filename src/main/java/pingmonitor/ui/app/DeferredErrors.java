@@ -1,0 +1,43 @@
+package pingmonitor.ui.app;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+
+/**
+ * Takes the place of {@code System.err} while the toolkit starts or is ended by a signal: where a library is missing, JavaFX
+ * prints stack traces before it gives up, and the plain sentence would be lost among them; at the end it prints that it could
+ * not paint any more.
+ */
+final class DeferredErrors extends PrintStream {
+    private final PrintStream before;
+    private final ByteArrayOutputStream held;
+
+    private DeferredErrors(PrintStream before, ByteArrayOutputStream held) {
+        super(held, true);
+        this.before = before;
+        this.held = held;
+    }
+
+    /** Begins to hold back. */
+    static void begin() {
+        PrintStream before = System.err;
+        System.setErr(new DeferredErrors(before, new ByteArrayOutputStream()));
+    }
+
+    /** Prints what was held back, and from now on everything at once. */
+    static void release() {
+        if (System.err instanceof DeferredErrors errors) {
+            System.setErr(errors.before);
+            errors.flush();
+            errors.before.writeBytes(errors.held.toByteArray());
+            errors.before.flush();
+        }
+    }
+
+    /** Forgets what was held back, and from now on everything is printed at once. */
+    static void forget() {
+        if (System.err instanceof DeferredErrors errors) {
+            System.setErr(errors.before);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package pingmonitor.ui.results;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import pingmonitor.ping.LossLocation;
+import pingmonitor.session.PingState;
+import pingmonitor.text.Messages;
+
+/** The few words written into the chart. */
+final class ChartText {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final Messages messages;
+    private final FigureFormat figures;
+    private final LossLocationLabel places;
+
+    ChartText(Locale locale) {
+        this.messages = Messages.beside(ChartText.class, locale);
+        this.figures = new FigureFormat(locale);
+        this.places = new LossLocationLabel(locale);
+    }
+
+    /**
+     * What stands at a ping that was not answered in time, the same as in the table.
+     *
+     * @return the first that has room is to be taken; empty where nothing is to be said
+     */
+    List<String> marks(PingState state, Optional<LossLocation> place, float millis) {
+        return switch (state) {
+            case TIMED_OUT ->
+                    place.map(this::lost).orElse(List.of(messages.text("chart.timedOut")));
+            case LATE ->
+                    List.of(
+                            messages.text(
+                                    "chart.late",
+                                    figures.duration((long) (millis * NANOS_PER_MILLI))));
+            case UNREACHABLE -> List.of(messages.text("chart.unreachable"));
+            case CANCELLED -> List.of(messages.text("chart.cancelled"));
+            case SEND_FAILED -> List.of(messages.text("chart.sendFailed"));
+            case WAITING, REPLIED -> List.of();
+        };
+    }
+
+    /** In one line, in two, or as short as it is clear. */
+    private List<String> lost(LossLocation where) {
+        String title = places.title(where);
+        String word = title.substring(0, 1).toLowerCase(messages.locale()) + title.substring(1);
+        return List.of(word, inTwoLines(word), shortWord(where));
+    }
+
+    private String shortWord(LossLocation where) {
+        return switch (where) {
+            case ANSWERED -> "";
+            case FORWARD_PATH -> messages.text("chart.lost.there");
+            case SERVER -> messages.text("chart.lost.server");
+            case LIMITED -> messages.text("chart.lost.limited");
+            case RETURN_PATH -> messages.text("chart.lost.back");
+        };
+    }
+
+    /** Broken where it is narrowest. */
+    private static String inTwoLines(String words) {
+        int best = -1;
+        for (int at = words.indexOf(' '); at >= 0; at = words.indexOf(' ', at + 1)) {
+            if (best < 0 || longer(words, at) < longer(words, best)) {
+                best = at;
+            }
+        }
+        return best < 0 ? words : words.substring(0, best) + "\n" + words.substring(best + 1);
+    }
+
+    private static int longer(String words, int space) {
+        return Math.max(space, words.length() - space - 1);
+    }
+
+    /** The word at the line of the mean. */
+    String mean(double nanos) {
+        return messages.text("chart.mean", figures.millis(nanos));
+    }
+}

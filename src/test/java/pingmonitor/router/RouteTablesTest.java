@@ -1,0 +1,121 @@
+package pingmonitor.router;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static pingmonitor.router.Net.ip;
+
+import java.nio.ByteOrder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the systems print of their routes. */
+class RouteTablesTest {
+    private static final String LINUX =
+            """
+            Iface	Destination	Gateway 	Flags	RefCnt	Use	Metric	Mask		MTU	Window	IRTT
+            wlp2s0	00000000	0101A8C0	0003	0	0	600	00000000	0	0	0
+            enp3s0	00000000	FE00000A	0003	0	0	100	00000000	0	0	0
+            tun0	00000000	00000000	0001	0	0	50	00000000	0	0	0
+            enp3s0	0000000A	00000000	0001	0	0	100	00FFFFFF	0	0	0
+            eth9	00000000	0102A8C0	0002	0	0	1	00000000	0	0	0
+            wlp2s0	0000FEA9	00000000	0001	0	0	1000	0000FFFF	0	0	0
+            """;
+
+    private static final String MAC =
+            """
+            Routing tables
+
+            Internet:
+            Destination        Gateway            Flags               Netif Expire
+            default            192.168.1.1        UGScg                 en0
+            default            link#18            UCSIg           bridge100      !
+            default            10.8.0.1           UGScIg              utun4
+            127                127.0.0.1          UCS                   lo0
+            192.168.1          link#11            UCS                   en0      !
+            192.168.1.1/32     link#11            UCS                   en0      !
+            """;
+
+    /** With the words of a German Windows, and their letters in its own character set. */
+    private static final String WINDOWS =
+            """
+            ===========================================================================
+            Schnittstellenliste
+             12...3c 52 82 00 00 01 ......Intel(R) Ethernet Connection
+              1...........................Software Loopback Interface 1
+            ===========================================================================
+
+            IPv4-Routentabelle
+            ===========================================================================
+            Aktive Routen:
+                 Netzwerkziel    Netzwerkmaske          Gateway    Schnittstelle Metrik
+                      0.0.0.0          0.0.0.0      192.168.1.1     192.168.1.34     35
+                      0.0.0.0          0.0.0.0       10.0.0.254        10.0.0.17     25
+                      0.0.0.0          0.0.0.0  Auf Verbindung          10.8.0.2      5
+                      0.0.0.0        128.0.0.0         10.8.0.1         10.8.0.2      5
+            ===========================================================================
+            St\u00e4ndige Routen:
+              Netzwerkadresse          Netzmaske  Gatewayadresse  Metrik
+                      0.0.0.0          0.0.0.0      192.168.9.1       1
+            ===========================================================================
+            """;
+
+    @Test
+    void onLinuxTheLowestMetricWins() {
+        assertEquals(
+                List.of(
+                        new DefaultRoute(ip("10.0.0.254"), "enp3s0", 100),
+                        new DefaultRoute(ip("192.168.1.1"), "wlp2s0", 600)),
+                RouteTables.linux(LINUX, ByteOrder.LITTLE_ENDIAN));
+    }
+
+    @Test
+    void onLinuxTheProcessorsOrderOfBytesCounts() {
+        String row = "eth0 00000000 C0A80101 0003 0 0 0 00000000 0 0 0";
+        assertEquals(
+                List.of(new DefaultRoute(ip("192.168.1.1"), "eth0", 0)),
+                RouteTables.linux(row, ByteOrder.BIG_ENDIAN));
+    }
+
+    @Test
+    void onMacTheFirstWithAMachineAsGatewayWins() {
+        assertEquals(
+                List.of("192.168.1.1 en0", "10.8.0.1 utun4"),
+                RouteTables.mac(MAC).stream()
+                        .map(
+                                route ->
+                                        route.gateway().getHostAddress()
+                                                + " "
+                                                + route.interfaceName())
+                        .toList());
+    }
+
+    @Test
+    void onWindowsTheFiguresCountAndNotTheWords() {
+        assertEquals(
+                List.of(
+                        new DefaultRoute(ip("10.0.0.254"), "", 25),
+                        new DefaultRoute(ip("192.168.1.1"), "", 35)),
+                RouteTables.windows(WINDOWS));
+    }
+
+    @Test
+    void withoutARouteThereIsNone() {
+        assertEquals(List.of(), RouteTables.linux("Iface\tDestination", ByteOrder.LITTLE_ENDIAN));
+        assertEquals(List.of(), RouteTables.mac("netstat: not found"));
+        assertEquals(List.of(), RouteTables.windows(""));
+    }
+
+    @Test
+    void theFirstAddressOfTheNetworkIsGuessed() {
+        assertEquals(ip("192.168.1.1"), Gateways.firstOf(ip("192.168.1.20"), 24));
+        assertEquals(ip("10.0.0.1"), Gateways.firstOf(ip("10.77.200.3"), 8));
+        assertEquals(ip("172.16.5.65"), Gateways.firstOf(ip("172.16.5.100"), 26));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"192.168.1.1, true", "256.1.1.1, false", "1.2.3, false", "router, false"})
+    void addressesAreReadWithoutANameServer(String text, boolean isAddress) {
+        assertEquals(isAddress, Ipv4.parse(text).isPresent());
+    }
+}

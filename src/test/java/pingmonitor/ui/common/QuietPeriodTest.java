@@ -1,0 +1,110 @@
+package pingmonitor.ui.common;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+import pingmonitor.ping.PingEngine;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
+
+@Timeout(60)
+@ExtendWith(ApplicationExtension.class)
+class QuietPeriodTest {
+    private static final PingEvent STARTED =
+            new PingEvent.Started(new InetSocketAddress("127.0.0.1", 12_000), Instant.EPOCH);
+
+    private final List<Consumer<PingEvent>> sinks = new ArrayList<>();
+    private final List<Runnable> crossings = new ArrayList<>();
+    private final QuietPeriod hush = new QuietPeriod();
+
+    @Test
+    void itLastsUntilTheFateOfTheFirstPingIsKnown(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    assertFalse(kept());
+                    hush.keep(run());
+                    tell(0, STARTED);
+                    tell(0, new PingEvent.Sent(1, Instant.EPOCH, 26));
+                    assertTrue(kept());
+                    tell(0, new PingEvent.TimedOut(1));
+                    assertFalse(kept());
+                });
+    }
+
+    @Test
+    void aRunThatEndsWithoutAPingEndsIt(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    hush.keep(run());
+                    tell(0, new PingEvent.Finished(PingEvent.Outcome.STOPPED, Instant.EPOCH));
+                    assertFalse(kept());
+                });
+    }
+
+    @Test
+    void theEndOfTheRunBeforeDoesNotEndTheNextOnes(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    hush.keep(run());
+                    hush.keep(run());
+                    tell(0, new PingEvent.Finished(PingEvent.Outcome.STOPPED, Instant.EPOCH));
+                    assertTrue(kept());
+                    tell(1, new PingEvent.Finished(PingEvent.Outcome.STOPPED, Instant.EPOCH));
+                    assertFalse(kept());
+                });
+    }
+
+    @Test
+    void aPingThatNothingIsHeardOfDoesNotKeepItForEver(FxRobot robot) throws Exception {
+        robot.interact(() -> hush.keep(run()));
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !kept());
+        assertEquals(1, sinks.size());
+    }
+
+    private boolean kept() {
+        return hush.keptProperty().get();
+    }
+
+    private void tell(int run, PingEvent event) {
+        sinks.get(run).accept(event);
+        List<Runnable> now = List.copyOf(crossings);
+        crossings.clear();
+        now.forEach(Runnable::run);
+    }
+
+    private Run run() {
+        return new Run(
+                sinks.size() + 1,
+                PingPlan.lab("127.0.0.1", 12_000),
+                (plan, sink) -> {
+                    sinks.add(sink);
+                    return new NoEngine();
+                },
+                refresh -> new FxBridge(refresh, nanos -> crossings::add, () -> 0));
+    }
+
+    private record NoEngine() implements PingEngine {
+        @Override
+        public PingEvent.Outcome run() {
+            throw new AssertionError("never started");
+        }
+
+        @Override
+        public void stop() {
+            throw new AssertionError("never started");
+        }
+    }
+}
