@@ -17,7 +17,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The import rules of {@code src/README.md}. */
+/** The import rules of {@code src/docs/architecture.md}. */
 class ArchitectureTest {
     private static final String OURS = "pingmonitor..";
     private static final String JDK = "java..";

@@ -10,7 +10,7 @@ import pingmonitor.diagnosis.Finding;
 import pingmonitor.diagnosis.Firewall;
 import pingmonitor.diagnosis.Step;
 
-/** What may be wrong with a run as JSON. Documented in README. */
+/** What may be wrong with a run as JSON. Described in src/docs/json-and-csv.md. */
 final class DiagnosisJson {
     private final DiagnosisText text;
 

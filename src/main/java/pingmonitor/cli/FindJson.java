@@ -8,7 +8,7 @@ import pingmonitor.discovery.MulticastReach;
 import pingmonitor.discovery.SearchResult;
 import pingmonitor.text.AddressText;
 
-/** A search as JSON. Documented in README. */
+/** A search as JSON. Described in src/docs/json-and-csv.md. */
 final class FindJson implements FindLines {
     @Override
     public List<String> head() {

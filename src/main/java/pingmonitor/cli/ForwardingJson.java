@@ -12,7 +12,7 @@ import pingmonitor.router.Refusal;
 import pingmonitor.session.SessionExport;
 import pingmonitor.text.AddressText;
 
-/** The steps of a port forwarding as JSON. Documented in README. */
+/** The steps of a port forwarding as JSON. Described in src/docs/json-and-csv.md. */
 final class ForwardingJson {
     private ForwardingJson() {}
 

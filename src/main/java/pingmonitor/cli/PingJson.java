@@ -13,7 +13,7 @@ import pingmonitor.session.Session;
 import pingmonitor.session.SessionExport;
 import pingmonitor.session.SummaryJson;
 
-/** The events of a run as JSON. Documented in README. */
+/** The events of a run as JSON. Described in src/docs/json-and-csv.md. */
 final class PingJson {
     private PingJson() {}
 

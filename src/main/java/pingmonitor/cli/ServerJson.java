@@ -11,7 +11,7 @@ import pingmonitor.session.FigureText;
 import pingmonitor.session.SessionExport;
 import pingmonitor.text.AddressText;
 
-/** The events of the server as JSON. Documented in README. */
+/** The events of the server as JSON. Described in src/docs/json-and-csv.md. */
 final class ServerJson {
     private ServerJson() {}
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import pingmonitor.ping.Reply;
 
 /**
- * Writes a session as CSV or JSON. The columns are documented in README. Rows are taken in portions: of a run that goes
+ * Writes a session as CSV or JSON. The columns are described in src/docs/json-and-csv.md. Rows are taken in portions: of a run that goes
  * on, a later row may be newer than the summary.
  */
 public final class SessionExport {
