@@ -18,7 +18,7 @@ final class LogWriter {
     private static final long IDLE_THREAD_SECONDS = 1;
 
     private final RollingFile file;
-    private final FloodGate gate;
+    private final LogRateLimiter gate;
     private final EntryText text;
     private final Supplier<List<String>> program;
     private final PrintStream terminal;
@@ -36,7 +36,7 @@ final class LogWriter {
      */
     LogWriter(
             RollingFile file,
-            FloodGate gate,
+            LogRateLimiter gate,
             EntryText text,
             Supplier<List<String>> program,
             PrintStream terminal,
@@ -68,7 +68,7 @@ final class LogWriter {
 
     /** Writes soon, unless too much of the kind came already. */
     void write(LogEntry entry) {
-        FloodGate.Verdict verdict = gate.judge(entry.kind());
+        LogRateLimiter.Verdict verdict = gate.judge(entry.kind());
         if (verdict.passes() || !verdict.before().isEmpty()) {
             worker.execute(() -> writeNow(entry, verdict));
         }
@@ -76,7 +76,7 @@ final class LogWriter {
 
     /** Waits a moment for what is still to be written. */
     void close() {
-        List<FloodGate.LeftOut> last = gate.close();
+        List<LogRateLimiter.LeftOut> last = gate.close();
         if (!last.isEmpty()) {
             worker.execute(() -> append(leftOut(last)));
         }
@@ -88,7 +88,7 @@ final class LogWriter {
         }
     }
 
-    private void writeNow(LogEntry entry, FloodGate.Verdict verdict) {
+    private void writeNow(LogEntry entry, LogRateLimiter.Verdict verdict) {
         String whole = leftOut(verdict.before()) + (verdict.passes() ? text.of(entry) : "");
         if (entry.isCrash()) {
             terminal.print(whole);
@@ -113,9 +113,9 @@ final class LogWriter {
         return "=== " + String.join(" · ", program.get()) + "\n";
     }
 
-    private static String leftOut(List<FloodGate.LeftOut> kinds) {
+    private static String leftOut(List<LogRateLimiter.LeftOut> kinds) {
         StringBuilder lines = new StringBuilder();
-        for (FloodGate.LeftOut kind : kinds) {
+        for (LogRateLimiter.LeftOut kind : kinds) {
             lines.append("… and ")
                     .append(kind.times())
                     .append(" more like this before: ")

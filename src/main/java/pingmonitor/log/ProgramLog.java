@@ -33,7 +33,7 @@ public final class ProgramLog extends Handler {
 
     ProgramLog(
             RollingFile file,
-            FloodGate gate,
+            LogRateLimiter gate,
             Supplier<List<String>> program,
             PrintStream terminal,
             Crashes crashes,
@@ -56,7 +56,7 @@ public final class ProgramLog extends Handler {
     public static ProgramLog to(Path folder, Supplier<List<String>> program, PrintStream terminal) {
         return new ProgramLog(
                 new RollingFile(folder, FILE_NAME, FILE_BYTES, FILES),
-                new FloodGate(MOST_OF_A_KIND, MOST_IN_ALL, PERIOD, System::nanoTime),
+                new LogRateLimiter(MOST_OF_A_KIND, MOST_IN_ALL, PERIOD, System::nanoTime),
                 program,
                 terminal,
                 new Crashes(),

@@ -104,7 +104,9 @@ public final class AtomicFile {
     private static boolean isReadOnly(Path target) throws IOException {
         return Files.isRegularFile(target)
                 && (!Files.isWritable(target)
-                        || FileTraits.of(target).filter(FileTraits::isWriteProtected).isPresent());
+                        || UnixFileAttributes.of(target)
+                                .filter(UnixFileAttributes::isWriteProtected)
+                                .isPresent());
     }
 
     /** A new file that can take the place of this one; empty when the old one has to be written itself. */
@@ -115,7 +117,7 @@ public final class AtomicFile {
         if (!Files.isRegularFile(target)) {
             return Optional.empty();
         }
-        Optional<FileTraits> traits = FileTraits.of(target);
+        Optional<UnixFileAttributes> traits = UnixFileAttributes.of(target);
         if (traits.filter(each -> each.names() > 1).isPresent()) {
             return Optional.empty();
         }

@@ -64,7 +64,7 @@ public final class NoteFolder {
 
     private static String text(Path file) {
         try {
-            return SmallFile.read(file);
+            return BoundedFileReader.read(file);
         } catch (IOException e) {
             return "";
         }

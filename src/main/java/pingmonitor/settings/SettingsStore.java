@@ -53,7 +53,8 @@ public final class SettingsStore {
             return new Loaded(Settings.DEFAULT, false, Optional.empty());
         }
         try {
-            return new Loaded(SettingsText.parse(SmallFile.read(file)), false, Optional.empty());
+            return new Loaded(
+                    SettingsText.parse(BoundedFileReader.read(file)), false, Optional.empty());
         } catch (IOException | IllegalArgumentException | ArithmeticException broken) {
             return new Loaded(Settings.DEFAULT, true, keepBroken());
         }

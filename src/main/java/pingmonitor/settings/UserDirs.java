@@ -44,7 +44,7 @@ record UserDirs(Path file, Path home) {
 
     private List<String> lines() {
         try {
-            return SmallFile.read(file).lines().toList();
+            return BoundedFileReader.read(file).lines().toList();
         } catch (IOException none) {
             return List.of();
         }

@@ -112,7 +112,7 @@ class ProgramLogTest {
         LogWriter writer =
                 new LogWriter(
                         new RollingFile(folder, "x", 1 << 20, 3),
-                        new FloodGate(5, 100, Duration.ofMinutes(1), () -> 0),
+                        new LogRateLimiter(5, 100, Duration.ofMinutes(1), () -> 0),
                         new EntryText(ZoneOffset.UTC),
                         () -> List.of("Program 1"),
                         new PrintStream(said, true, StandardCharsets.UTF_8),
@@ -160,7 +160,7 @@ class ProgramLogTest {
     private ProgramLog log(Path folder) {
         return new ProgramLog(
                 new RollingFile(folder, "x", 1 << 20, 3),
-                new FloodGate(5, 100, Duration.ofMinutes(1), () -> 0),
+                new LogRateLimiter(5, 100, Duration.ofMinutes(1), () -> 0),
                 () -> List.of("Program 1", "Java 17"),
                 new PrintStream(said, true, StandardCharsets.UTF_8),
                 new Crashes(() -> 0),

@@ -89,7 +89,7 @@ class AtomicFileTest {
     @Test
     void permissionsAreKept() throws IOException {
         Path file = Files.writeString(folder.resolve("run"), "old");
-        if (FileTraits.of(file).isEmpty()) {
+        if (UnixFileAttributes.of(file).isEmpty()) {
             return;
         }
         for (String permissions : List.of("rw-------", "rwxrw-r--", "rw-rw-rw-")) {

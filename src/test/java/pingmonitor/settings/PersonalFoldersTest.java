@@ -140,7 +140,7 @@ class PersonalFoldersTest {
         assertEquals(home, documents("Linux"));
         userDirs("XDG_DOCUMENTS_DIR=\"$HOME/" + "\\x".repeat(250_000) + "\"");
         assertEquals(home, documents("Linux"));
-        userDirs("# " + "x".repeat(SmallFile.MOST_BYTES));
+        userDirs("# " + "x".repeat(BoundedFileReader.MOST_BYTES));
         assertEquals(usual, documents("Linux"));
     }
 

@@ -161,16 +161,19 @@ class SettingsStoreTest {
 
     @Test
     void aFileThatIsFarTooLargeIsBrokenAndKept() throws IOException {
-        write("version=1\n" + "#".repeat(SmallFile.MOST_BYTES));
+        write("version=1\n" + "#".repeat(BoundedFileReader.MOST_BYTES));
         SettingsStore.Loaded loaded = store.load();
         assertEquals(Settings.DEFAULT, loaded.settings());
-        assertEquals(SmallFile.MOST_BYTES + 10, Files.size(loaded.backup().orElseThrow()), "whole");
+        assertEquals(
+                BoundedFileReader.MOST_BYTES + 10,
+                Files.size(loaded.backup().orElseThrow()),
+                "whole");
     }
 
     @Test
     void aFileAsLargeAsAllowedIsRead() throws IOException {
         String text = "version=1\nping.host=example.org\n";
-        write(text + "#".repeat(SmallFile.MOST_BYTES - text.length()));
+        write(text + "#".repeat(BoundedFileReader.MOST_BYTES - text.length()));
         assertEquals("example.org", store.load().settings().ping().host());
     }
 
@@ -304,7 +307,7 @@ class SettingsStoreTest {
     @Test
     void theFolderIsForItsOwnerAlone() throws IOException {
         store.save(OTHER);
-        if (FileTraits.of(file).isPresent()) {
+        if (UnixFileAttributes.of(file).isPresent()) {
             assertEquals(
                     "rwx------",
                     PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));

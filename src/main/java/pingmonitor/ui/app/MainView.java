@@ -39,11 +39,11 @@ import pingmonitor.ui.results.ChartView;
 import pingmonitor.ui.results.ConsoleView;
 import pingmonitor.ui.results.DiagnosisView;
 import pingmonitor.ui.results.ExportAction;
-import pingmonitor.ui.results.MessageView;
 import pingmonitor.ui.results.Notice;
-import pingmonitor.ui.results.PingsView;
+import pingmonitor.ui.results.PingTableView;
+import pingmonitor.ui.results.RunHeadlineView;
 import pingmonitor.ui.results.Severity;
-import pingmonitor.ui.results.StatusLine;
+import pingmonitor.ui.results.StatusLineView;
 import pingmonitor.ui.results.TilesView;
 import pingmonitor.ui.server.ServerCardView;
 import pingmonitor.ui.server.ServerLogView;
@@ -60,7 +60,7 @@ final class MainView implements View {
     private final List<View> views = new ArrayList<>();
     private final StackPane root = new StackPane();
     private final PingFormView form;
-    private final StatusLine status;
+    private final StatusLineView status;
     private final ExportAction export;
     private final Overlay overlay = new Overlay();
     private final HelpPage help;
@@ -88,7 +88,7 @@ final class MainView implements View {
         Locale locale = models.look().locale();
         this.messages = Messages.beside(MainView.class, locale);
         this.form = keep(new PingFormView(models.form(), models.pings(), models.find(), locale));
-        this.status = keep(new StatusLine(models.runs(), locale));
+        this.status = keep(new StatusLineView(models.runs(), locale));
         this.export = new ExportAction(models.runs(), locale, models.saveFolder(), status::tell);
         this.help = new HelpPage(overlay, messages);
         this.protection =
@@ -197,7 +197,7 @@ final class MainView implements View {
         VBox.setVgrow(chart, Priority.ALWAYS);
         VBox message =
                 new VBox(
-                        keep(new MessageView(models.runs(), locale)).root(),
+                        keep(new RunHeadlineView(models.runs(), locale)).root(),
                         keep(new DiagnosisView(
                                         models.runs(),
                                         models.diagnoses(),
@@ -236,7 +236,7 @@ final class MainView implements View {
 
     private void fillPings() {
         pingsTab.setContent(
-                keep(new PingsView(
+                keep(new PingTableView(
                                 models.runs(),
                                 models.wayToServer(),
                                 messages.locale(),

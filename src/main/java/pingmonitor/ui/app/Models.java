@@ -17,12 +17,12 @@ import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.Runs;
 import pingmonitor.ui.forward.ForwardModel;
-import pingmonitor.ui.ping.FindModel;
-import pingmonitor.ui.ping.PingControl;
 import pingmonitor.ui.ping.PingFormModel;
+import pingmonitor.ui.ping.RunStarter;
+import pingmonitor.ui.ping.ServerSearchModel;
+import pingmonitor.ui.results.OwnServerHint;
 import pingmonitor.ui.results.RunDiagnoses;
 import pingmonitor.ui.results.SaveFolder;
-import pingmonitor.ui.results.WayToServer;
 import pingmonitor.ui.server.ServerModel;
 import pingmonitor.ui.server.ServerState;
 
@@ -31,14 +31,14 @@ final class Models {
     private final Runs runs;
     private final RunDiagnoses diagnoses;
     private final PingFormModel form = new PingFormModel();
-    private final PingControl pings;
-    private final FindModel find;
+    private final RunStarter pings;
+    private final ServerSearchModel find;
     private final ServerModel server;
     private final ForwardModel forward;
     private final SaveFolder saveFolder;
     private final Appearance look;
     private final BooleanProperty serverPanelOpen = new SimpleBooleanProperty();
-    private final ObservableValue<WayToServer> way;
+    private final ObservableValue<OwnServerHint> way;
     private Optional<PingEvent.SeenAs> sighting = Optional.empty();
 
     Models(
@@ -62,8 +62,8 @@ final class Models {
             SaveFolder saveFolder) {
         this.runs = runs;
         this.diagnoses = new RunDiagnoses(runs, examiner);
-        this.pings = new PingControl(form, runs);
-        this.find = new FindModel(finders);
+        this.pings = new RunStarter(form, runs);
+        this.find = new ServerSearchModel(finders);
         this.server = server;
         this.forward = forward;
         joinServerAndRouter();
@@ -91,11 +91,11 @@ final class Models {
         return form;
     }
 
-    PingControl pings() {
+    RunStarter pings() {
         return pings;
     }
 
-    FindModel find() {
+    ServerSearchModel find() {
         return find;
     }
 
@@ -121,7 +121,7 @@ final class Models {
     }
 
     /** How far it is from the form to a ping of the own server. */
-    ObservableValue<WayToServer> wayToServer() {
+    ObservableValue<OwnServerHint> wayToServer() {
         return way;
     }
 

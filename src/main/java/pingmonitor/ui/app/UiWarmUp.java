@@ -34,11 +34,11 @@ import pingmonitor.ui.forward.ForwardEngine;
 import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.forward.ForwardSection;
 import pingmonitor.ui.results.ChartView;
-import pingmonitor.ui.results.MessageView;
-import pingmonitor.ui.results.PingsView;
-import pingmonitor.ui.results.StatusLine;
+import pingmonitor.ui.results.OwnServerHint;
+import pingmonitor.ui.results.PingTableView;
+import pingmonitor.ui.results.RunHeadlineView;
+import pingmonitor.ui.results.StatusLineView;
 import pingmonitor.ui.results.TilesView;
-import pingmonitor.ui.results.WayToServer;
 import pingmonitor.ui.server.EchoEngine;
 import pingmonitor.ui.server.ServerCardView;
 import pingmonitor.ui.server.ServerLogView;
@@ -78,13 +78,13 @@ final class UiWarmUp {
                 List.of(
                         new TilesView(runs, locale),
                         new ChartView(runs, locale, () -> {}),
-                        new MessageView(runs, locale),
-                        new PingsView(
+                        new RunHeadlineView(runs, locale),
+                        new PingTableView(
                                 runs,
-                                new SimpleObjectProperty<>(WayToServer.USUAL),
+                                new SimpleObjectProperty<>(OwnServerHint.USUAL),
                                 locale,
                                 notice -> {}),
-                        new StatusLine(runs, locale),
+                        new StatusLineView(runs, locale),
                         new ServerCardView(
                                 server,
                                 overlay,

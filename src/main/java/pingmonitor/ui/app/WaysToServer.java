@@ -8,7 +8,7 @@ import pingmonitor.ping.PlanInput;
 import pingmonitor.ping.Validated;
 import pingmonitor.text.AddressText;
 import pingmonitor.ui.ping.PingFormModel;
-import pingmonitor.ui.results.WayToServer;
+import pingmonitor.ui.results.OwnServerHint;
 import pingmonitor.ui.server.ServerModel;
 import pingmonitor.ui.server.ServerState;
 
@@ -19,7 +19,7 @@ final class WaysToServer {
     private WaysToServer() {}
 
     /** The way as it is at any time. FX thread only. */
-    static ObservableValue<WayToServer> from(PingFormModel form, ServerModel server) {
+    static ObservableValue<OwnServerHint> from(PingFormModel form, ServerModel server) {
         return Bindings.createObjectBinding(
                 () -> now(form, server),
                 form.hostProperty(),
@@ -29,17 +29,17 @@ final class WaysToServer {
                 server.addressesProperty());
     }
 
-    private static WayToServer now(PingFormModel form, ServerModel server) {
+    private static OwnServerHint now(PingFormModel form, ServerModel server) {
         boolean on = server.stateProperty().get() instanceof ServerState.On;
         Optional<Integer> port =
                 server.stateProperty().get() instanceof ServerState.On running
                         ? Optional.of(running.port())
                         : PlanInput.port(server.portTextProperty().get()).valueIfValid();
         if (port.isEmpty()) {
-            return WayToServer.USUAL;
+            return OwnServerHint.USUAL;
         }
         boolean samePort = PlanInput.port(form.portProperty().get()).valueIfValid().equals(port);
-        return new WayToServer(
+        return new OwnServerHint(
                 on,
                 samePort && leadsHere(PlanInput.host(form.hostProperty().get()), server),
                 Integer.toString(port.get()));

@@ -45,15 +45,15 @@ public final class PingFormView implements View {
     private static final PseudoClass INVALID = Styles.STATE_DANGER;
 
     private final PingFormModel model;
-    private final PingControl control;
+    private final RunStarter control;
     private final Messages messages;
     private final ProblemText problemText;
     private final Disposables disposables = new Disposables();
     private final Map<Field, TextField> fields = new EnumMap<>(Field.class);
     private final Map<Field, Label> notes = new EnumMap<>(Field.class);
-    private final FindModel finds;
+    private final ServerSearchModel finds;
     private final VBox root;
-    private Optional<FindView> found = Optional.empty();
+    private Optional<ServerSearchView> found = Optional.empty();
 
     @FXML private WrapRow bar;
     @FXML private ServerField host;
@@ -82,7 +82,8 @@ public final class PingFormView implements View {
     @FXML private Label sizeNote;
 
     /** The form in one language. */
-    public PingFormView(PingFormModel model, PingControl control, FindModel finds, Locale locale) {
+    public PingFormView(
+            PingFormModel model, RunStarter control, ServerSearchModel finds, Locale locale) {
         this.model = model;
         this.control = control;
         this.finds = finds;
@@ -118,7 +119,7 @@ public final class PingFormView implements View {
     @Override
     public void dispose() {
         disposables.dispose();
-        found.ifPresent(FindView::dispose);
+        found.ifPresent(ServerSearchView::dispose);
     }
 
     @FXML
@@ -185,7 +186,7 @@ public final class PingFormView implements View {
 
     /** When it is first looked at: the window is there sooner without. */
     private void addFound() {
-        FindView view = new FindView(finds, messages.locale(), find, this::choose);
+        ServerSearchView view = new ServerSearchView(finds, messages.locale(), find, this::choose);
         found = Optional.of(view);
         root.getChildren().add(root.getChildren().indexOf(portNote) + 1, view.root());
     }

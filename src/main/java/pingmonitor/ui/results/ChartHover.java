@@ -57,7 +57,7 @@ final class ChartHover {
     }
 
     /** Puts the line on its ping and the box where there is room for it. */
-    void layout(PlotArea plot, double left, double top, double fullWidth, double em) {
+    void layout(PlotScale plot, double left, double top, double fullWidth, double em) {
         if (sequence.isEmpty()) {
             return;
         }

@@ -15,15 +15,15 @@ final class ChartInput {
     private static final double ZOOM_STEP = 0.7;
     private static final double PAGE = 0.8;
 
-    private final RttChart chart;
+    private final ChartCanvas chart;
     private double draggedFromX;
     private ChartRange draggedFrom = ChartRange.newest();
 
-    private ChartInput(RttChart chart) {
+    private ChartInput(ChartCanvas chart) {
         this.chart = chart;
     }
 
-    static void install(RttChart chart) {
+    static void install(ChartCanvas chart) {
         ChartInput input = new ChartInput(chart);
         chart.setOnScroll(input::scrolled);
         chart.setOnMousePressed(input::pressed);

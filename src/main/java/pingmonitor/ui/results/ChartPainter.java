@@ -25,20 +25,21 @@ final class ChartPainter {
     private static final double DARKEST = 0.9;
 
     private final GraphicsContext g;
-    private final Palette palette;
-    private final PlotArea plot;
+    private final ChartPalette palette;
+    private final PlotScale plot;
     private final double em;
-    private final MarkPainter marks;
+    private final PingSignPainter marks;
 
     /**
      * @param font of the words in the chart; every size follows it
      */
-    ChartPainter(GraphicsContext g, Palette palette, PlotArea plot, Font font, ChartText words) {
+    ChartPainter(
+            GraphicsContext g, ChartPalette palette, PlotScale plot, Font font, ChartText words) {
         this.g = g;
         this.palette = palette;
         this.plot = plot;
         this.em = font.getSize();
-        this.marks = new MarkPainter(g, palette, plot, em, words);
+        this.marks = new PingSignPainter(g, palette, plot, em, words);
         g.setFont(font);
     }
 

@@ -12,13 +12,13 @@ final class ChartText {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Messages messages;
-    private final FigureFormat figures;
-    private final LossLocationLabel places;
+    private final LocalizedFigures figures;
+    private final LossLocationCaption places;
 
     ChartText(Locale locale) {
         this.messages = Messages.beside(ChartText.class, locale);
-        this.figures = new FigureFormat(locale);
-        this.places = new LossLocationLabel(locale);
+        this.figures = new LocalizedFigures(locale);
+        this.places = new LossLocationCaption(locale);
     }
 
     /**

@@ -28,7 +28,7 @@ import pingmonitor.ui.common.View;
 public final class ChartView implements View {
     private final Parent root;
     private final Runs runs;
-    private final RttChart chart;
+    private final ChartCanvas chart;
     private final String chartName;
     private final PingText pingWords;
     private final Messages messages;
@@ -51,7 +51,7 @@ public final class ChartView implements View {
         this.runs = runs;
         messages = Messages.beside(ChartView.class, locale);
         root = Fxml.load(this, "chart.fxml", messages);
-        chart = new RttChart(locale);
+        chart = new ChartCanvas(locale);
         chartName = messages.text("chart.accessible");
         pingWords = new PingText(locale);
         chart.hover().setWords(this::describe);
@@ -59,14 +59,14 @@ public final class ChartView implements View {
         title.setLabelFor(chart);
         VBox.setVgrow(chart, Priority.ALWAYS);
         box.getChildren().add(chart);
-        followIcon = Icons.put(follow, Feather.CHEVRONS_RIGHT);
+        followIcon = TextSizedIcon.put(follow, Feather.CHEVRONS_RIGHT);
         follow.setOnAction(event -> goBack());
         chart.setRangeListener(this::offerWayBack);
-        Icons.put(save, Feather.DOWNLOAD);
+        TextSizedIcon.put(save, Feather.DOWNLOAD);
         save.setTooltip(new FittingTooltip(messages.text("chart.save")));
         save.setOnAction(event -> saving.run());
         bindRunList(new RunText(locale));
-        SelectedRun selectedRun = new SelectedRun(runs, this::show, this::change);
+        SelectedRunListener selectedRun = new SelectedRunListener(runs, this::show, this::change);
         disposables.add(selectedRun::dispose);
     }
 

@@ -32,8 +32,8 @@ public final class ConsoleView implements View {
     private final Parent root;
     private final Runs runs;
     private final Locale locale;
-    private final SelectedRun selectedRun;
-    private final GrowingText text;
+    private final SelectedRunListener selectedRun;
+    private final AppendingTextArea text;
     private final CopyFeedback copyFeedback;
 
     @FXML private TextArea area;
@@ -53,7 +53,7 @@ public final class ConsoleView implements View {
         Messages messages = Messages.beside(ConsoleView.class, locale);
         root = Fxml.load(this, "console.fxml", messages);
         note.setText(messages.text("console.shortened", CAP));
-        text = new GrowingText(area, CAP);
+        text = new AppendingTextArea(area, CAP);
         String copies = messages.text("console.copyAll");
         String copied = messages.text("console.copied");
         copyFeedback =
@@ -63,11 +63,11 @@ public final class ConsoleView implements View {
                         copies,
                         copied,
                         justCopied -> copyAll.setText(justCopied ? copied : copies));
-        Icons.put(save, Feather.DOWNLOAD);
+        TextSizedIcon.put(save, Feather.DOWNLOAD);
         copyAll.setOnAction(event -> copyAll());
         save.setOnAction(
                 event -> export.saveConsole(Optional.ofNullable(area.getScene().getWindow())));
-        selectedRun = new SelectedRun(runs, this::show, change -> read());
+        selectedRun = new SelectedRunListener(runs, this::show, change -> read());
     }
 
     @Override

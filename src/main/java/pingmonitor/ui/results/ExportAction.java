@@ -63,7 +63,8 @@ public final class ExportAction {
             told.accept(new Notice(Severity.INFO, messages.text("export.nothing")));
             return;
         }
-        String name = RunFile.proposedName(run.get().session(), proposed, ZoneId.systemDefault());
+        String name =
+                ExportFile.proposedName(run.get().session(), proposed, ZoneId.systemDefault());
         try {
             choice.choose(owner, name, proposed)
                     .map(chosen -> ExportTarget.of(chosen, proposed))
@@ -87,7 +88,7 @@ public final class ExportAction {
                         if (target.renamed() && Files.exists(file)) {
                             throw new FileAlreadyExistsException(file.toString());
                         }
-                        RunFile.write(session, target.format(), locale, file);
+                        ExportFile.write(session, target.format(), locale, file);
                         return null;
                     }
                 };

@@ -18,16 +18,16 @@ import pingmonitor.text.Messages;
 /** One ping in words, the same wherever it is shown. */
 final class PingText {
     private final Messages messages;
-    private final FigureFormat figures;
-    private final LossLocationLabel places;
+    private final LocalizedFigures figures;
+    private final LossLocationCaption places;
     private final MatchText matches;
     private final DateTimeFormatter clock =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
     PingText(Locale locale) {
         this.messages = Messages.beside(PingText.class, locale);
-        this.figures = new FigureFormat(locale);
-        this.places = new LossLocationLabel(locale);
+        this.figures = new LocalizedFigures(locale);
+        this.places = new LossLocationCaption(locale);
         this.matches = new MatchText(locale);
     }
 
@@ -40,7 +40,7 @@ final class PingText {
     String rtt(PingRow row) {
         return row.rttNanos().isPresent()
                 ? figures.exactMillis(row.rttNanos().getAsLong())
-                : FigureFormat.NONE;
+                : LocalizedFigures.NONE;
     }
 
     /** What became of it, with where it was lost and what is particular about the reply. */

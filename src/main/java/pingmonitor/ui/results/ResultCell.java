@@ -7,14 +7,14 @@ import pingmonitor.session.PingState;
 import pingmonitor.ui.common.FittingTooltip;
 
 /** What became of a ping: sign, word and colour. */
-final class ResultCell extends TableCell<PingItem, PingRow> {
+final class ResultCell extends TableCell<PingTableItem, PingRow> {
     private final PingText words;
     private final FontIcon icon;
 
     ResultCell(PingText words) {
         this.words = words;
         getStyleClass().add("result-cell");
-        icon = Icons.put(this, PingText.icon(PingState.WAITING));
+        icon = TextSizedIcon.put(this, PingText.icon(PingState.WAITING));
         setGraphic(null);
     }
 

@@ -14,12 +14,12 @@ import pingmonitor.ui.common.Run;
 /** A run in one line of words. */
 final class RunText {
     private final Messages messages;
-    private final FigureFormat figures;
+    private final LocalizedFigures figures;
     private final ProblemText problems;
 
     RunText(Locale locale) {
         this.messages = Messages.beside(RunText.class, locale);
-        this.figures = new FigureFormat(locale);
+        this.figures = new LocalizedFigures(locale);
         this.problems = new ProblemText(locale);
     }
 
@@ -104,6 +104,6 @@ final class RunText {
         return session.startedAt()
                 .flatMap(begin -> session.finishedAt().map(end -> Duration.between(begin, end)))
                 .map(duration -> figures.duration(Math.max(0, duration.toNanos())))
-                .orElse(FigureFormat.NONE);
+                .orElse(LocalizedFigures.NONE);
     }
 }

@@ -5,7 +5,7 @@ import javafx.scene.control.TableCell;
 import pingmonitor.session.PingRow;
 
 /** A cell that writes one thing about a ping. */
-final class TextCell extends TableCell<PingItem, PingRow> {
+final class TextCell extends TableCell<PingTableItem, PingRow> {
     private final Function<PingRow, String> text;
 
     TextCell(Function<PingRow, String> text) {

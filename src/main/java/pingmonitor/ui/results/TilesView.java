@@ -26,22 +26,22 @@ import pingmonitor.ui.common.View;
 public final class TilesView implements View {
     private final Parent root;
     private final Messages messages;
-    private final FigureFormat figures;
-    private final SelectedRun selectedRun;
+    private final LocalizedFigures figures;
+    private final SelectedRunListener selectedRun;
 
-    @FXML private Tile sent;
-    @FXML private Tile received;
-    @FXML private Tile lost;
-    @FXML private Tile rtt;
-    @FXML private Tile deviation;
-    @FXML private Tile variation;
+    @FXML private FigureTile sent;
+    @FXML private FigureTile received;
+    @FXML private FigureTile lost;
+    @FXML private FigureTile rtt;
+    @FXML private FigureTile deviation;
+    @FXML private FigureTile variation;
     @FXML private Pane particulars;
 
     private Optional<PingPlan> plan = Optional.empty();
 
     public TilesView(Runs runs, Locale locale) {
         messages = Messages.beside(TilesView.class, locale);
-        figures = new FigureFormat(locale);
+        figures = new LocalizedFigures(locale);
         root = Fxml.load(this, "tiles.fxml", messages);
         sent.explain(messages.text("tiles.sent.help"));
         received.explain(messages.text("tiles.received.help"));
@@ -49,7 +49,8 @@ public final class TilesView implements View {
         rtt.explain(messages.text("tiles.rtt.help"));
         deviation.explain(messages.text("tiles.deviation.help"));
         variation.explain(messages.text("tiles.variation.help"));
-        selectedRun = new SelectedRun(runs, this::show, change -> show(change.statistics()));
+        selectedRun =
+                new SelectedRunListener(runs, this::show, change -> show(change.statistics()));
     }
 
     @Override
@@ -68,12 +69,12 @@ public final class TilesView implements View {
     }
 
     private void showNothing() {
-        sent.show(FigureFormat.NONE, "");
-        received.show(FigureFormat.NONE, messages.text("tiles.received.onTime"));
-        lost.show(FigureFormat.NONE, "");
-        rtt.show(FigureFormat.NONE, messages.text("tiles.millis"));
-        deviation.show(FigureFormat.NONE, messages.text("tiles.deviation.note"));
-        variation.show(FigureFormat.NONE, messages.text("tiles.variation.note"));
+        sent.show(LocalizedFigures.NONE, "");
+        received.show(LocalizedFigures.NONE, messages.text("tiles.received.onTime"));
+        lost.show(LocalizedFigures.NONE, "");
+        rtt.show(LocalizedFigures.NONE, messages.text("tiles.millis"));
+        deviation.show(LocalizedFigures.NONE, messages.text("tiles.deviation.note"));
+        variation.show(LocalizedFigures.NONE, messages.text("tiles.variation.note"));
         showParticulars(List.of());
     }
 
@@ -87,7 +88,7 @@ public final class TilesView implements View {
         lost.show(
                 statistics.loss().isPresent()
                         ? figures.percent(statistics.loss().getAsDouble())
-                        : FigureFormat.NONE,
+                        : LocalizedFigures.NONE,
                 statistics
                         .lossInterval()
                         .map(figures::percentRange)
@@ -96,7 +97,7 @@ public final class TilesView implements View {
         lost.setAlarm(statistics.lost() > 0);
         rtt.show(
                 statistics.received() == 0
-                        ? FigureFormat.NONE
+                        ? LocalizedFigures.NONE
                         : messages.text(
                                 "tiles.three",
                                 millis(statistics.minNanos()),
@@ -158,11 +159,11 @@ public final class TilesView implements View {
     }
 
     private String millis(OptionalLong nanos) {
-        return nanos.isPresent() ? figures.millis(nanos.getAsLong()) : FigureFormat.NONE;
+        return nanos.isPresent() ? figures.millis(nanos.getAsLong()) : LocalizedFigures.NONE;
     }
 
     private String millis(OptionalDouble nanos) {
-        return nanos.isPresent() ? figures.millis(nanos.getAsDouble()) : FigureFormat.NONE;
+        return nanos.isPresent() ? figures.millis(nanos.getAsDouble()) : LocalizedFigures.NONE;
     }
 
     private record Particular(String text, String help) {}

@@ -75,8 +75,8 @@ import pingmonitor.ui.common.Fx;
 import pingmonitor.ui.common.PingTask;
 import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.ping.FakeFinders;
+import pingmonitor.ui.results.OwnServerHint;
 import pingmonitor.ui.results.SaveFolder;
-import pingmonitor.ui.results.WayToServer;
 import pingmonitor.ui.server.EchoEngine;
 import pingmonitor.ui.server.ServerModel;
 import pingmonitor.ui.server.ServerState;
@@ -237,17 +237,17 @@ class MainWindowTest {
     @Test
     void theWayToTheOwnServerFollowsItAndTheForm(FxRobot robot) throws Exception {
         String port = models.server().portTextProperty().get();
-        assertEquals(new WayToServer(false, false, port), way());
+        assertEquals(new OwnServerHint(false, false, port), way());
         robot.interact(() -> models.form().portProperty().set(port));
-        assertEquals(new WayToServer(false, true, port), way());
+        assertEquals(new OwnServerHint(false, true, port), way());
         robot.interact(() -> models.form().hostProperty().set("192.0.2.7"));
-        assertEquals(new WayToServer(false, false, port), way());
+        assertEquals(new OwnServerHint(false, false, port), way());
         robot.interact(() -> models.form().hostProperty().set("localhost"));
         ServerNow now = WaitForAsyncUtils.asyncFx(() -> new ServerNow(models.server())).get();
         assertEquals(new OwnServer.Off(), now.get());
         robot.interact(() -> models.server().turnOn());
         Fx.await(() -> models.server().stateProperty().get() instanceof ServerState.On);
-        assertEquals(new WayToServer(true, true, port), way());
+        assertEquals(new OwnServerHint(true, true, port), way());
         assertEquals(new OwnServer.On(Integer.parseInt(port)), now.get());
         Fx.await(
                 () ->
@@ -259,10 +259,10 @@ class MainWindowTest {
         Fx.await(() -> models.server().stateProperty().get() instanceof ServerState.Off);
         assertEquals(new OwnServer.Off(), now.get());
         robot.interact(() -> models.server().portTextProperty().set("x"));
-        assertEquals(WayToServer.USUAL, way());
+        assertEquals(OwnServerHint.USUAL, way());
     }
 
-    private WayToServer way() throws Exception {
+    private OwnServerHint way() throws Exception {
         return WaitForAsyncUtils.asyncFx(() -> models.wayToServer().getValue()).get();
     }
 

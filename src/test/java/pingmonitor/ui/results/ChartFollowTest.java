@@ -160,8 +160,8 @@ class ChartFollowTest {
         Fx.awaitFrames(2);
     }
 
-    private RttChart chart() {
-        return (RttChart) window.getScene().lookup(".rtt-chart");
+    private ChartCanvas chart() {
+        return (ChartCanvas) window.getScene().lookup(".rtt-chart");
     }
 
     private ChartRange range() {

@@ -80,7 +80,7 @@ class ChartSeriesTest {
         for (int i = 1; i <= size; i++) {
             series.put(row(i, i % 7 == 0 ? PingState.TIMED_OUT : PingState.REPLIED, 1));
         }
-        PlotArea plot = new PlotArea(613, 200, 0.5, size + 0.5, 2);
+        PlotScale plot = new PlotScale(613, 200, 0.5, size + 0.5, 2);
         int answered = 0;
         int lost = 0;
         for (int column = 0; column < plot.width(); column++) {

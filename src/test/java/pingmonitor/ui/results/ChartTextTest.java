@@ -18,7 +18,7 @@ class ChartTextTest {
     void lostPingIsCalledTheSameAsInTheTable(String language) {
         Locale locale = Locale.forLanguageTag(language);
         ChartText words = new ChartText(locale);
-        LossLocationLabel table = new LossLocationLabel(locale);
+        LossLocationCaption table = new LossLocationCaption(locale);
         for (LossLocation where :
                 List.of(
                         LossLocation.FORWARD_PATH,

@@ -56,9 +56,9 @@ class CopyFeedbackTest {
                         notices::add);
         views =
                 List.of(
-                        new PingsView(
+                        new PingTableView(
                                 runs,
-                                new SimpleObjectProperty<>(WayToServer.USUAL),
+                                new SimpleObjectProperty<>(OwnServerHint.USUAL),
                                 Locale.ENGLISH,
                                 notices::add),
                         new ConsoleView(runs, Locale.ENGLISH, export));
@@ -94,7 +94,7 @@ class CopyFeedbackTest {
     @Test
     void whoeverCopiesTheWholeTableIsToldOfTheRowsThatItDoesNotHold(FxRobot robot)
             throws TimeoutException {
-        run(robot, PingRows.CAP + 1_500);
+        run(robot, PingTableRows.CAP + 1_500);
         robot.interact(() -> table(robot).getSelectionModel().selectAll());
         copyFromTable(robot);
         Notice notice = notices.get(0);

@@ -61,7 +61,7 @@ class ExportTest {
         for (ExportFormat format : ExportFormat.values()) {
             Path file = folder.resolve("ping" + format.suffix());
             Files.writeString(file, "old");
-            RunFile.write(session("127.0.0.1"), format, Locale.ENGLISH, file);
+            ExportFile.write(session("127.0.0.1"), format, Locale.ENGLISH, file);
 
             assertTrue(Files.readString(file).contains("PING 1 1795342927.102331"), format.name());
         }
@@ -77,7 +77,9 @@ class ExportTest {
 
         assertThrows(
                 IOException.class,
-                () -> RunFile.write(session("127.0.0.1"), ExportFormat.CSV, Locale.ENGLISH, file));
+                () ->
+                        ExportFile.write(
+                                session("127.0.0.1"), ExportFormat.CSV, Locale.ENGLISH, file));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of(file), files.toList());
         }
@@ -87,12 +89,13 @@ class ExportTest {
     void proposedNameSaysWhatIsInTheFile() {
         assertEquals(
                 "ping-127.0.0.1-12000-2026-11-23-1200.csv",
-                RunFile.proposedName(session("127.0.0.1"), ExportFormat.CSV, ZoneOffset.UTC));
+                ExportFile.proposedName(session("127.0.0.1"), ExportFormat.CSV, ZoneOffset.UTC));
         String ipv6 =
-                RunFile.proposedName(session("fe80::1%eth0"), ExportFormat.JSON, ZoneOffset.UTC);
+                ExportFile.proposedName(session("fe80::1%eth0"), ExportFormat.JSON, ZoneOffset.UTC);
         assertFalse(ipv6.contains(":") || ipv6.contains("%"), ipv6);
         String longest = ("a".repeat(63) + ".").repeat(3) + "a".repeat(61);
-        String proposed = RunFile.proposedName(session(longest), ExportFormat.JSON, ZoneOffset.UTC);
+        String proposed =
+                ExportFile.proposedName(session(longest), ExportFormat.JSON, ZoneOffset.UTC);
         assertTrue(proposed.length() <= 255, proposed);
         assertTrue(proposed.endsWith("-12000-2026-11-23-1200.json"), proposed);
     }

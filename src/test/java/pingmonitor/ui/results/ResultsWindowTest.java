@@ -71,7 +71,8 @@ class ResultsWindowTest {
     private final FedEngine engine = new FedEngine();
     private final List<View> views = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
-    private final ObjectProperty<WayToServer> way = new SimpleObjectProperty<>(WayToServer.USUAL);
+    private final ObjectProperty<OwnServerHint> way =
+            new SimpleObjectProperty<>(OwnServerHint.USUAL);
     private Runs runs;
     private Stage window;
     private Optional<Path> chosenFile = Optional.empty();
@@ -89,7 +90,7 @@ class ResultsWindowTest {
 
     private void compose(Locale locale) {
         views.forEach(View::dispose);
-        StatusLine status = new StatusLine(runs, locale);
+        StatusLineView status = new StatusLineView(runs, locale);
         ExportAction export =
                 new ExportAction(
                         runs,
@@ -105,8 +106,8 @@ class ResultsWindowTest {
                 List.of(
                         new TilesView(runs, locale),
                         new ChartView(runs, locale, () -> export.save(Optional.of(window))),
-                        new MessageView(runs, locale),
-                        new PingsView(runs, way, locale, notices::add),
+                        new RunHeadlineView(runs, locale),
+                        new PingTableView(runs, way, locale, notices::add),
                         new ConsoleView(runs, locale, export),
                         status));
         VBox box = new VBox();
@@ -174,7 +175,7 @@ class ResultsWindowTest {
     }
 
     @SuppressWarnings("unchecked")
-    private TableView<PingItem> table() {
+    private TableView<PingTableItem> table() {
         return find("#pings", TableView.class);
     }
 
@@ -263,22 +264,22 @@ class ResultsWindowTest {
         assertEquals(
                 "Type a server and a port, then press Enter. Or switch on the lossy server on the"
                         + " right and press Start.",
-                emptyWith(WayToServer.USUAL));
+                emptyWith(OwnServerHint.USUAL));
         assertEquals(
                 "Type a server and a port, then press Enter. Or switch on the lossy server on the"
                         + " right, and ping 127.0.0.1, port 12001.",
-                emptyWith(new WayToServer(false, false, "12001")));
+                emptyWith(new OwnServerHint(false, false, "12001")));
         assertEquals(
                 "The lossy server on the right is on: press Start to ping it. Or type another server"
                         + " and its port.",
-                emptyWith(new WayToServer(true, true, "12001")));
+                emptyWith(new OwnServerHint(true, true, "12001")));
         assertEquals(
                 "Type a server and a port, then press Enter. The lossy server on the right is on:"
                         + " from here it is 127.0.0.1, port 12001.",
-                emptyWith(new WayToServer(true, false, "12001")));
+                emptyWith(new OwnServerHint(true, false, "12001")));
     }
 
-    private String emptyWith(WayToServer now) {
+    private String emptyWith(OwnServerHint now) {
         return fx(
                 () -> {
                     way.set(now);
@@ -348,7 +349,7 @@ class ResultsWindowTest {
         List<Long> order =
                 fx(
                         () -> {
-                            TableColumn<PingItem, ?> rtt = table().getColumns().get(2);
+                            TableColumn<PingTableItem, ?> rtt = table().getColumns().get(2);
                             table().getSortOrder().add(rtt);
                             return table().getItems().stream()
                                     .map(item -> item.row().sequence())
@@ -430,10 +431,10 @@ class ResultsWindowTest {
 
         fx(
                 () -> {
-                    find(".rtt-chart", RttChart.class).tell(3);
+                    find(".rtt-chart", ChartCanvas.class).tell(3);
                     return null;
                 });
-        String told = fx(() -> find(".rtt-chart", RttChart.class).getAccessibleText());
+        String told = fx(() -> find(".rtt-chart", ChartCanvas.class).getAccessibleText());
         assertTrue(told.endsWith("\nTimed out · dropped by the server"), told);
     }
 
@@ -603,14 +604,14 @@ class ResultsWindowTest {
         labRun();
         fx(
                 () -> {
-                    find(".rtt-chart", RttChart.class).requestFocus();
+                    find(".rtt-chart", ChartCanvas.class).requestFocus();
                     return null;
                 });
         for (int i = 0; i < 3; i++) {
             robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
         }
 
-        String told = fx(() -> find(".rtt-chart", RttChart.class).getAccessibleText());
+        String told = fx(() -> find(".rtt-chart", ChartCanvas.class).getAccessibleText());
         assertTrue(told.startsWith("Ping 3 · "), told);
         assertTrue(told.contains("Timed out"), told);
         assertTrue(fx(() -> find(".rtt-tip", Label.class).isVisible()));

@@ -19,11 +19,11 @@ import pingmonitor.ui.common.Shown;
 import pingmonitor.ui.common.View;
 
 /** Says in words what happened in the selected run; hidden before the first. */
-public final class MessageView implements View {
+public final class RunHeadlineView implements View {
     private final Parent root;
     private final Messages messages;
-    private final RunHeadlines judge;
-    private final SelectedRun selectedRun;
+    private final RunHeadlineRules judge;
+    private final SelectedRunListener selectedRun;
     private final FontIcon sign;
 
     @FXML private Label icon;
@@ -32,12 +32,12 @@ public final class MessageView implements View {
 
     private Optional<Session> session = Optional.empty();
 
-    public MessageView(Runs runs, Locale locale) {
-        messages = Messages.beside(MessageView.class, locale);
-        judge = new RunHeadlines(new FigureFormat(locale), new ProblemText(locale));
+    public RunHeadlineView(Runs runs, Locale locale) {
+        messages = Messages.beside(RunHeadlineView.class, locale);
+        judge = new RunHeadlineRules(new LocalizedFigures(locale), new ProblemText(locale));
         root = Fxml.load(this, "message.fxml", messages);
-        sign = Icons.put(icon, Severity.NEUTRAL.icon());
-        selectedRun = new SelectedRun(runs, this::show, this::change);
+        sign = TextSizedIcon.put(icon, Severity.NEUTRAL.icon());
+        selectedRun = new SelectedRunListener(runs, this::show, this::change);
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class MessageView implements View {
     private void judge(Session shown, Statistics statistics) {
         show(
                 judge.judge(
-                        new RunHeadlines.Evidence(
+                        new RunHeadlineRules.Evidence(
                                 shown.plan(),
                                 statistics,
                                 shown.outcome(),

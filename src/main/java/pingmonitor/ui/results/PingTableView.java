@@ -34,17 +34,17 @@ import pingmonitor.ui.common.Runs;
 import pingmonitor.ui.common.View;
 
 /** The pings of the selected run, one a row. */
-public final class PingsView implements View {
+public final class PingTableView implements View {
     private static final int FEWEST_DIGITS = 3;
 
     /** How much wider, in em, a result is that says where a ping was lost. */
     private static final double PLACE_EM = 4.1;
 
     private final Parent root;
-    private final PingRows rows = new PingRows();
+    private final PingTableRows rows = new PingTableRows();
     private final IntegerProperty digits = new SimpleIntegerProperty(FEWEST_DIGITS);
     private final DoubleProperty placeEm = new SimpleDoubleProperty();
-    private final List<RowCopy.Column> copied = new ArrayList<>();
+    private final List<RowCopyAction.Column> copied = new ArrayList<>();
     private final PingText words;
     private final Messages messages;
     private final Disposables disposables = new Disposables();
@@ -52,39 +52,39 @@ public final class PingsView implements View {
     private final Consumer<Notice> told;
     private Optional<Session> session = Optional.empty();
 
-    @FXML private TableView<PingItem> table;
+    @FXML private TableView<PingTableItem> table;
     @FXML private MenuItem copy;
     @FXML private Label empty;
     @FXML private Label fontProbe;
-    @FXML private TableColumn<PingItem, PingRow> sequence;
-    @FXML private TableColumn<PingItem, PingRow> sentAt;
-    @FXML private TableColumn<PingItem, PingRow> rtt;
-    @FXML private TableColumn<PingItem, PingRow> result;
-    @FXML private TableColumn<PingItem, PingRow> reply;
-    @FXML private TableColumn<PingItem, PingRow> bytes;
-    @FXML private TableColumn<PingItem, PingRow> from;
+    @FXML private TableColumn<PingTableItem, PingRow> sequence;
+    @FXML private TableColumn<PingTableItem, PingRow> sentAt;
+    @FXML private TableColumn<PingTableItem, PingRow> rtt;
+    @FXML private TableColumn<PingTableItem, PingRow> result;
+    @FXML private TableColumn<PingTableItem, PingRow> reply;
+    @FXML private TableColumn<PingTableItem, PingRow> bytes;
+    @FXML private TableColumn<PingTableItem, PingRow> from;
 
     /**
      * @param way what who has no pings yet is told of the lossy server
      * @param told takes what was copied
      */
-    public PingsView(
-            Runs runs, ObservableValue<WayToServer> way, Locale locale, Consumer<Notice> told) {
+    public PingTableView(
+            Runs runs, ObservableValue<OwnServerHint> way, Locale locale, Consumer<Notice> told) {
         this.told = told;
-        messages = Messages.beside(PingsView.class, locale);
+        messages = Messages.beside(PingTableView.class, locale);
         root = Fxml.load(this, "pings.fxml", messages);
         words = new PingText(locale);
         setUpColumns();
         setUpWidths();
-        SortedList<PingItem> sorted = new SortedList<>(rows);
+        SortedList<PingTableItem> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        RowCopy rowCopy = new RowCopy(table, copied, this::tellCopied);
+        RowCopyAction rowCopy = new RowCopyAction(table, copied, this::tellCopied);
         rowCopy.installShortcut();
         copy.setOnAction(event -> rowCopy.copy());
         tail = new TailFollower(table);
-        SelectedRun selectedRun = new SelectedRun(runs, this::show, this::change);
+        SelectedRunListener selectedRun = new SelectedRunListener(runs, this::show, this::change);
         disposables.add(selectedRun::dispose);
         disposables.follow(way, now -> empty.setText(whatToDo(now)));
     }
@@ -99,7 +99,7 @@ public final class PingsView implements View {
         disposables.dispose();
     }
 
-    private String whatToDo(WayToServer way) {
+    private String whatToDo(OwnServerHint way) {
         if (way.typed()) {
             return messages.text(way.on() ? "pings.empty.on" : "pings.empty");
         }
@@ -121,7 +121,7 @@ public final class PingsView implements View {
     private void show(Optional<Run> selected) {
         session = selected.map(Run::session);
         table.getSelectionModel().clearSelection();
-        rows.reset(selected.map(Run::session).map(PingsView::newestRows).orElse(List.of()));
+        rows.reset(selected.map(Run::session).map(PingTableView::newestRows).orElse(List.of()));
         countDigits();
         placeEm.set(0);
         selected.map(run -> run.session().statistics()).ifPresent(this::makeRoom);
@@ -146,29 +146,29 @@ public final class PingsView implements View {
 
     private static List<PingRow> newestRows(Session session) {
         int count = session.rowCount();
-        return session.rows(Math.max(0, count - PingRows.CAP), count);
+        return session.rows(Math.max(0, count - PingTableRows.CAP), count);
     }
 
     private void setUpColumns() {
         Comparator<PingRow> inOrder = Comparator.comparingLong(PingRow::sequence);
         setUp(sequence, row -> Long.toString(row.sequence()), inOrder);
         setUp(sentAt, words::sentAt, Comparator.comparing(PingRow::sentAt));
-        setUp(rtt, words::rtt, Comparator.comparingLong(PingsView::rttOrLongest));
+        setUp(rtt, words::rtt, Comparator.comparingLong(PingTableView::rttOrLongest));
         setUp(
                 result,
                 words::result,
-                Comparator.comparing(PingRow::state).thenComparingInt(PingsView::placeOrNone));
+                Comparator.comparing(PingRow::state).thenComparingInt(PingTableView::placeOrNone));
         result.setCellFactory(column -> new ResultCell(words));
         setUp(reply, words::reply, Comparator.comparing(words::reply));
-        setUp(bytes, words::bytes, Comparator.comparingInt(PingsView::replyBytes));
+        setUp(bytes, words::bytes, Comparator.comparingInt(PingTableView::replyBytes));
         setUp(from, words::from, Comparator.comparing(words::from));
     }
 
     private void setUp(
-            TableColumn<PingItem, PingRow> column,
+            TableColumn<PingTableItem, PingRow> column,
             Function<PingRow, String> text,
             Comparator<PingRow> order) {
-        copied.add(new RowCopy.Column(column.getText(), text));
+        copied.add(new RowCopyAction.Column(column.getText(), text));
         column.setCellValueFactory(features -> features.getValue().rowProperty());
         column.setCellFactory(unused -> new TextCell(text));
         column.setComparator(order);

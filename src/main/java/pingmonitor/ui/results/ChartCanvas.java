@@ -21,8 +21,8 @@ import javafx.scene.text.Font;
  * RTT over ping number, for ten pings and for a million. It draws when its layout is due, which the toolkit asks for at
  * most once a pulse and only after something has changed.
  */
-final class RttChart extends Region {
-    private static final StyleablePropertyFactory<RttChart> STYLEABLES =
+final class ChartCanvas extends Region {
+    private static final StyleablePropertyFactory<ChartCanvas> STYLEABLES =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -59,9 +59,9 @@ final class RttChart extends Region {
     private OptionalDouble meanNanos = OptionalDouble.empty();
     private ChartRange range = ChartRange.newest();
     private Runnable rangeListener = () -> {};
-    private PlotArea plot = new PlotArea(1, 1, 0, 1, 1);
+    private PlotScale plot = new PlotScale(1, 1, 0, 1, 1);
 
-    RttChart(Locale locale) {
+    ChartCanvas(Locale locale) {
         this.words = new ChartText(locale);
         this.xAxis = new TickAxis(Side.BOTTOM, locale);
         this.yAxis = new TickAxis(Side.LEFT, locale);
@@ -173,15 +173,15 @@ final class RttChart extends Region {
         canvas.relocate(left + yWidth, top);
         canvas.setWidth(width);
         canvas.setHeight(height + BELOW_EM * em);
-        plot = new PlotArea(width, height, range.low(), range.high(), yTicks.high());
+        plot = new PlotScale(width, height, range.low(), range.high(), yTicks.high());
         paint(font, yTicks.values());
         fontProbe.resizeRelocate(0, 0, 0, 0);
         hover.layout(plot, canvas.getLayoutX(), top, getWidth(), em);
     }
 
     private void paint(Font font, List<Number> gridLines) {
-        Palette palette =
-                new Palette(
+        ChartPalette palette =
+                new ChartPalette(
                         background.getValue(),
                         grid.getValue(),
                         quiet.getValue(),
@@ -212,7 +212,7 @@ final class RttChart extends Region {
     }
 
     private StyleableProperty<Color> colour(
-            String name, String css, Function<RttChart, StyleableProperty<Color>> getter) {
+            String name, String css, Function<ChartCanvas, StyleableProperty<Color>> getter) {
         StyleableProperty<Color> property =
                 STYLEABLES.createStyleableColorProperty(this, name, css, getter, Color.GRAY);
         ((ObservableValue<?>) property).addListener((observable, was, is) -> requestLayout());

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * Keeps what comes a thousand times a second from filling the disk: in each period it lets pass some entries of a kind
  * and some more in all, and counts the others. Thread-safe.
  */
-final class FloodGate {
+final class LogRateLimiter {
     private static final String ANY_OTHER = "entries of other kinds";
 
     private final int mostOfAKind;
@@ -23,7 +23,7 @@ final class FloodGate {
     private int passedInAll;
     private long periodBegan;
 
-    FloodGate(int mostOfAKind, int mostInAll, Duration period, LongSupplier nanoTime) {
+    LogRateLimiter(int mostOfAKind, int mostInAll, Duration period, LongSupplier nanoTime) {
         this.mostOfAKind = mostOfAKind;
         this.mostInAll = mostInAll;
         this.periodNanos = period.toNanos();

@@ -44,7 +44,7 @@ import pingmonitor.ui.common.Runs;
 @Tag("window")
 @Timeout(120)
 @ExtendWith(ApplicationExtension.class)
-class FindViewTest {
+class ServerSearchViewTest {
     private static final FoundServer ANA = server("Sala 3", "192.168.1.31", 12_000, false);
     private static final FoundServer BIA = server("bia", "2001:db8::7", 12_001, true);
 
@@ -52,7 +52,7 @@ class FindViewTest {
     private final PingFormModel form = new PingFormModel();
     private Stage stage;
     private Runs runs;
-    private FindModel model;
+    private ServerSearchModel model;
     private PingFormView view;
 
     @Start
@@ -64,7 +64,7 @@ class FindViewTest {
                         (plan, sink) -> {
                             throw new AssertionError("nothing is pinged here");
                         });
-        model = new FindModel(finders, Duration.millis(1));
+        model = new ServerSearchModel(finders, Duration.millis(1));
         form.hostProperty().set(PingPlan.DEFAULT_HOST);
         form.portProperty().set("9");
         speak(Locale.ENGLISH);
@@ -83,11 +83,14 @@ class FindViewTest {
     }
 
     private void speak(Locale locale) {
-        view = new PingFormView(form, new PingControl(form, runs), model, locale);
+        view = new PingFormView(form, new RunStarter(form, runs), model, locale);
         Scene scene = new Scene(view.root(), 900, 400);
         // The form's styles are the window's.
         scene.getStylesheets()
-                .add(FindViewTest.class.getResource("/pingmonitor/ui/app/main.css").toString());
+                .add(
+                        ServerSearchViewTest.class
+                                .getResource("/pingmonitor/ui/app/main.css")
+                                .toString());
         stage.setScene(scene);
     }
 

@@ -10,19 +10,20 @@ import javafx.scene.text.TextAlignment;
 import pingmonitor.session.PingState;
 
 /** Draws the sign of each ping in view: a shape of its own for each state, and its word where there is room. */
-final class MarkPainter {
+final class PingSignPainter {
     private static final double SIGN_HEIGHT_EM = 1.2;
     private static final double WORD_TOP_EM = 2.2;
 
     private final GraphicsContext g;
-    private final Palette palette;
-    private final PlotArea plot;
+    private final ChartPalette palette;
+    private final PlotScale plot;
     private final double em;
     private final ChartText words;
     private final double radius;
     private final Text measure = new Text();
 
-    MarkPainter(GraphicsContext g, Palette palette, PlotArea plot, double em, ChartText words) {
+    PingSignPainter(
+            GraphicsContext g, ChartPalette palette, PlotScale plot, double em, ChartText words) {
         this.g = g;
         this.palette = palette;
         this.plot = plot;

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 
-class PingRowsTest {
-    private final PingRows rows = new PingRows();
+class PingTableRowsTest {
+    private final PingTableRows rows = new PingTableRows();
 
     private static List<PingRow> waiting(int from, int to) {
         List<PingRow> made = new ArrayList<>();
@@ -24,7 +24,7 @@ class PingRowsTest {
     void batchOfNewAndChangedRowsIsOneEvent() {
         rows.apply(waiting(1, 3));
         List<Integer> events = new ArrayList<>();
-        rows.addListener((ListChangeListener<PingItem>) change -> events.add(rows.size()));
+        rows.addListener((ListChangeListener<PingTableItem>) change -> events.add(rows.size()));
 
         List<PingRow> batch = new ArrayList<>(waiting(4, 6));
         batch.add(0, ChartSeriesTest.row(2, PingState.REPLIED, 0.4));
@@ -37,16 +37,16 @@ class PingRowsTest {
 
     @Test
     void beyondTheCapTheOldestGoAndNewsOfTheRestStillFindTheirRow() {
-        rows.apply(waiting(1, PingRows.CAP));
-        rows.apply(waiting(PingRows.CAP + 1, PingRows.CAP + 2_500));
+        rows.apply(waiting(1, PingTableRows.CAP));
+        rows.apply(waiting(PingTableRows.CAP + 1, PingTableRows.CAP + 2_500));
         rows.apply(
                 List.of(
                         ChartSeriesTest.row(1, PingState.LATE, 9),
-                        ChartSeriesTest.row(PingRows.CAP, PingState.REPLIED, 0.4)));
+                        ChartSeriesTest.row(PingTableRows.CAP, PingState.REPLIED, 0.4)));
 
-        assertEquals(PingRows.CAP, rows.size());
+        assertEquals(PingTableRows.CAP, rows.size());
         assertEquals(2_501, rows.get(0).row().sequence());
         assertEquals(PingState.WAITING, rows.get(0).row().state());
-        assertEquals(PingState.REPLIED, rows.get(PingRows.CAP - 2_501).row().state());
+        assertEquals(PingState.REPLIED, rows.get(PingTableRows.CAP - 2_501).row().state());
     }
 }

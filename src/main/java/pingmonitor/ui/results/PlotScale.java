@@ -9,7 +9,7 @@ package pingmonitor.ui.results;
  * @param high right end in ping numbers
  * @param top RTT at the upper edge, in milliseconds; the lower edge is 0
  */
-record PlotArea(double width, double height, double low, double high, double top) {
+record PlotScale(double width, double height, double low, double high, double top) {
 
     /** Pixels from one ping to the next. */
     double spacing() {

@@ -22,7 +22,7 @@ import pingmonitor.ui.common.Runs;
 import pingmonitor.ui.common.View;
 
 /** One line: what goes on now, else how the selected run ended, or a notice until something else happens. */
-public final class StatusLine implements View {
+public final class StatusLineView implements View {
     /** Long enough to be read while a run goes on below it. */
     private static final Duration NOTICE_STAYS = Duration.seconds(8);
 
@@ -40,12 +40,12 @@ public final class StatusLine implements View {
 
     private Runnable endListening = () -> {};
 
-    public StatusLine(Runs runs, Locale locale) {
+    public StatusLineView(Runs runs, Locale locale) {
         this.runs = runs;
-        messages = Messages.beside(StatusLine.class, locale);
+        messages = Messages.beside(StatusLineView.class, locale);
         words = new RunText(locale);
         root = Fxml.load(this, "status.fxml", messages);
-        icon = Icons.put(line, Feather.CHECK);
+        icon = TextSizedIcon.put(line, Feather.CHECK);
         line.setTooltip(whole);
         noticeTime.setOnFinished(event -> follow());
         disposables.add(noticeTime::stop);

@@ -6,10 +6,10 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Icons that grow with the text beside them. */
-final class Icons {
+final class TextSizedIcon {
     private static final double SIZE_IN_EM = 1.2;
 
-    private Icons() {}
+    private TextSizedIcon() {}
 
     /** Puts an icon before the text. */
     static FontIcon put(Labeled host, Ikon ikon) {

@@ -5,11 +5,11 @@ import pingmonitor.ping.LossLocation;
 import pingmonitor.text.Messages;
 
 /** Where a ping was lost, in words. */
-final class LossLocationLabel {
+final class LossLocationCaption {
     private final Messages messages;
 
-    LossLocationLabel(Locale locale) {
-        this.messages = Messages.beside(LossLocationLabel.class, locale);
+    LossLocationCaption(Locale locale) {
+        this.messages = Messages.beside(LossLocationCaption.class, locale);
     }
 
     /** By itself: Lost on the way there. */

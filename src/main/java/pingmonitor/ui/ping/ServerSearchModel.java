@@ -13,7 +13,7 @@ import pingmonitor.discovery.SearchResult;
 import pingmonitor.ui.common.FxBridge;
 
 /** The servers in the local network, looked for only while somebody looks at them. FX thread only. */
-public final class FindModel {
+public final class ServerSearchModel {
     /** Who closes the list by mistake finds it as it was. */
     static final Duration LINGERING = Duration.seconds(10);
 
@@ -25,11 +25,11 @@ public final class FindModel {
     private final PauseTransition lingering;
     private Optional<Search> search = Optional.empty();
 
-    public FindModel(Finder.Factory finders) {
+    public ServerSearchModel(Finder.Factory finders) {
         this(finders, LINGERING);
     }
 
-    FindModel(Finder.Factory finders, Duration lingers) {
+    ServerSearchModel(Finder.Factory finders, Duration lingers) {
         this.finders = finders;
         this.lingering = new PauseTransition(lingers);
         lingering.setOnFinished(event -> end());

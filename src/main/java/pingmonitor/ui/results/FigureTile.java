@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 import pingmonitor.ui.common.FittingTooltip;
 
 /** A figure under its name, with a small line that says more. */
-public final class Tile extends VBox {
+public final class FigureTile extends VBox {
     private static final PseudoClass ALARM = PseudoClass.getPseudoClass("alarm");
 
     private final Label name = new Label();
@@ -20,7 +20,7 @@ public final class Tile extends VBox {
     /**
      * @param title the figure's name
      */
-    public Tile(@NamedArg("title") String title) {
+    public FigureTile(@NamedArg("title") String title) {
         getStyleClass().add("tile-figure");
         name.setText(title);
         name.getStyleClass().add("tile-name");

@@ -17,15 +17,15 @@ import pingmonitor.ui.results.RunHeadline.Phrase;
  * Says what happened in a run, as its figures show it. What that may mean and what to try next is said by its diagnosis, and not
  * here too.
  */
-final class RunHeadlines {
+final class RunHeadlineRules {
     private static final Set<Problem.Kind> SAID_BY_THE_DIAGNOSIS =
             EnumSet.of(
                     Problem.Kind.NAME_NOT_FOUND, Problem.Kind.NO_ROUTE, Problem.Kind.NOT_PERMITTED);
 
-    private final FigureFormat figures;
+    private final LocalizedFigures figures;
     private final ProblemText problems;
 
-    RunHeadlines(FigureFormat figures, ProblemText problems) {
+    RunHeadlineRules(LocalizedFigures figures, ProblemText problems) {
         this.figures = figures;
         this.problems = problems;
     }
@@ -196,7 +196,7 @@ final class RunHeadlines {
 
     private Phrase interval(Statistics statistics) {
         String range =
-                statistics.lossInterval().map(figures::percentRange).orElse(FigureFormat.NONE);
+                statistics.lossInterval().map(figures::percentRange).orElse(LocalizedFigures.NONE);
         return Phrase.of("verdict.interval", statistics.settled(), range);
     }
 

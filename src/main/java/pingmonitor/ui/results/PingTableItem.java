@@ -8,10 +8,10 @@ import pingmonitor.session.PingRow;
  * A line of the table. It stays the same while its row is replaced by newer ones, because a table forgets the selection
  * of an item that is replaced.
  */
-final class PingItem {
+final class PingTableItem {
     private final ReadOnlyObjectWrapper<PingRow> row;
 
-    PingItem(PingRow row) {
+    PingTableItem(PingRow row) {
         this.row = new ReadOnlyObjectWrapper<>(row);
     }
 

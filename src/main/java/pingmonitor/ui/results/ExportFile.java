@@ -11,14 +11,14 @@ import pingmonitor.session.Session;
 import pingmonitor.settings.AtomicFile;
 
 /** Files that runs are saved in. */
-final class RunFile {
+final class ExportFile {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm", Locale.ROOT);
 
     /** A name may have 255 bytes on most file systems, and a host name 253 characters. */
     private static final int MAX_HOST_CHARS = 200;
 
-    private RunFile() {}
+    private ExportFile() {}
 
     /** Writes a run into a file, all or nothing: a file that was there before stays whole until the new one is. */
     static void write(Session session, ExportFormat format, Locale locale, Path file)

@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads files of others that ought to be small: one that is not, or never ends, must not take all memory. */
-final class SmallFile {
+final class BoundedFileReader {
     static final int MOST_BYTES = 1 << 20;
 
-    private SmallFile() {}
+    private BoundedFileReader() {}
 
     /**
      * The whole file.

@@ -6,16 +6,16 @@ import javafx.collections.ObservableListBase;
 import pingmonitor.session.PingRow;
 
 /** The newest rows of a run, {@value #CAP} at least, that change in batches: one change is one event. */
-final class PingRows extends ObservableListBase<PingItem> {
+final class PingTableRows extends ObservableListBase<PingTableItem> {
     static final int CAP = 100_000;
 
     /** The oldest go so many at a time, because everything behind them has to move up. */
     private static final int DROP = 1_000;
 
-    private final List<PingItem> rows = new ArrayList<>();
+    private final List<PingTableItem> rows = new ArrayList<>();
 
     @Override
-    public PingItem get(int index) {
+    public PingTableItem get(int index) {
         return rows.get(index);
     }
 
@@ -27,10 +27,10 @@ final class PingRows extends ObservableListBase<PingItem> {
     /** Replaces everything. */
     void reset(List<PingRow> newRows) {
         beginChange();
-        List<PingItem> gone = List.copyOf(rows);
+        List<PingTableItem> gone = List.copyOf(rows);
         rows.clear();
         nextRemove(0, gone);
-        newRows.forEach(row -> rows.add(new PingItem(row)));
+        newRows.forEach(row -> rows.add(new PingTableItem(row)));
         nextAdd(0, rows.size());
         endChange();
     }
@@ -42,8 +42,8 @@ final class PingRows extends ObservableListBase<PingItem> {
             apply(row);
         }
         if (rows.size() >= CAP + DROP) {
-            List<PingItem> oldest = rows.subList(0, rows.size() - CAP);
-            List<PingItem> gone = List.copyOf(oldest);
+            List<PingTableItem> oldest = rows.subList(0, rows.size() - CAP);
+            List<PingTableItem> gone = List.copyOf(oldest);
             oldest.clear();
             nextRemove(0, gone);
         }
@@ -53,7 +53,7 @@ final class PingRows extends ObservableListBase<PingItem> {
     private void apply(PingRow row) {
         long index = rows.isEmpty() ? 0 : row.sequence() - firstSequence();
         if (index >= rows.size()) {
-            rows.add(new PingItem(row));
+            rows.add(new PingTableItem(row));
             nextAdd(rows.size() - 1, rows.size());
         } else if (index >= 0) {
             rows.get((int) index).update(row);

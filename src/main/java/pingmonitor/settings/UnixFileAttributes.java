@@ -17,7 +17,7 @@ import java.util.Set;
  * @param group the number of its group
  * @param permissions who may do what with it
  */
-record FileTraits(int names, int owner, int group, Set<PosixFilePermission> permissions) {
+record UnixFileAttributes(int names, int owner, int group, Set<PosixFilePermission> permissions) {
     private static final String VIEW = "unix";
     private static final Set<PosixFilePermission> WRITERS =
             Set.of(
@@ -26,13 +26,13 @@ record FileTraits(int names, int owner, int group, Set<PosixFilePermission> perm
                     PosixFilePermission.OTHERS_WRITE);
 
     /** Those of a file that exists; empty on a system of another kind. */
-    static Optional<FileTraits> of(Path file) throws IOException {
+    static Optional<UnixFileAttributes> of(Path file) throws IOException {
         if (!file.getFileSystem().supportedFileAttributeViews().contains(VIEW)) {
             return Optional.empty();
         }
         Map<String, Object> read = Files.readAttributes(file, VIEW + ":nlink,uid,gid");
         return Optional.of(
-                new FileTraits(
+                new UnixFileAttributes(
                         (int) read.get("nlink"),
                         (int) read.get("uid"),
                         (int) read.get("gid"),
@@ -46,7 +46,7 @@ record FileTraits(int names, int owner, int group, Set<PosixFilePermission> perm
 
     /** Gives another file the same owner, group and permissions; whether that was allowed. */
     boolean giveTo(Path other) throws IOException {
-        FileTraits its = of(other).orElseThrow();
+        UnixFileAttributes its = of(other).orElseThrow();
         try {
             if (its.owner != owner) {
                 Files.setAttribute(other, VIEW + ":uid", owner);

@@ -20,13 +20,13 @@ import pingmonitor.session.PingRow;
  * Copies the selected rows, as they are shown, with a line of titles and tabs between the columns. The text is made on a thread of its
  * own: 100,000 rows take longer than a window may stand still, and a shortcut that is held repeats itself many times a second.
  */
-final class RowCopy {
-    private static final Logger LOG = System.getLogger(RowCopy.class.getName());
+final class RowCopyAction {
+    private static final Logger LOG = System.getLogger(RowCopyAction.class.getName());
 
     private static final KeyCombination SHORTCUT =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
-    private final TableView<PingItem> table;
+    private final TableView<PingTableItem> table;
     private final List<Column> columns;
     private final IntConsumer copied;
     private boolean underWay;
@@ -34,7 +34,7 @@ final class RowCopy {
     /**
      * @param copied takes how many rows were copied, on the FX thread
      */
-    RowCopy(TableView<PingItem> table, List<Column> columns, IntConsumer copied) {
+    RowCopyAction(TableView<PingTableItem> table, List<Column> columns, IntConsumer copied) {
         this.table = table;
         this.columns = columns;
         this.copied = copied;
@@ -58,7 +58,9 @@ final class RowCopy {
             return;
         }
         List<PingRow> selected =
-                table.getSelectionModel().getSelectedItems().stream().map(PingItem::row).toList();
+                table.getSelectionModel().getSelectedItems().stream()
+                        .map(PingTableItem::row)
+                        .toList();
         if (selected.isEmpty()) {
             return;
         }

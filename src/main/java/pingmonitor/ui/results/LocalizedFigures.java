@@ -8,7 +8,7 @@ import pingmonitor.session.ConfidenceInterval;
 import pingmonitor.text.TextLanguage;
 
 /** Writes figures in the language of the texts, with as many digits as make sense. */
-final class FigureFormat {
+final class LocalizedFigures {
     /** Stands where a figure is undefined. */
     static final String NONE = "—";
 
@@ -20,7 +20,7 @@ final class FigureFormat {
 
     private final Locale locale;
 
-    FigureFormat(Locale locale) {
+    LocalizedFigures(Locale locale) {
         this.locale = TextLanguage.of(locale);
     }
 

@@ -10,12 +10,12 @@ import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.Runs;
 
 /** Starts what the form describes, and brings back to the form what only the run could find out. FX thread only. */
-public final class PingControl {
+public final class RunStarter {
     private final PingFormModel form;
     private final Runs runs;
     private RunGuard guard = RunGuard.NONE;
 
-    public PingControl(PingFormModel form, Runs runs) {
+    public RunStarter(PingFormModel form, Runs runs) {
         this.form = form;
         this.runs = runs;
     }

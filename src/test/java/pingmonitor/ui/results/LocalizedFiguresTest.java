@@ -8,15 +8,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pingmonitor.session.ConfidenceInterval;
 
-class FigureFormatTest {
-    private final FigureFormat english = new FigureFormat(Locale.ENGLISH);
-    private final FigureFormat portuguese = new FigureFormat(Locale.forLanguageTag("pt-BR"));
+class LocalizedFiguresTest {
+    private final LocalizedFigures english = new LocalizedFigures(Locale.ENGLISH);
+    private final LocalizedFigures portuguese =
+            new LocalizedFigures(Locale.forLanguageTag("pt-BR"));
 
     /** The words around them are English. */
     @ParameterizedTest
     @ValueSource(strings = {"ar-EG", "de-DE", "fa-IR", "en-DE", "hi-IN-u-nu-deva"})
     void figuresAreInTheLanguageOfTheTexts(String locale) {
-        FigureFormat figures = new FigureFormat(Locale.forLanguageTag(locale));
+        LocalizedFigures figures = new LocalizedFigures(Locale.forLanguageTag(locale));
 
         assertEquals("0.412", figures.millis(412_345));
         assertEquals("33.3%", figures.percent(1 / 3.0));

@@ -7,8 +7,8 @@ package pingmonitor.ui.results;
  * @param typed whether the form leads to it, or nobody knows where it will listen
  * @param port where it listens, or will, as text
  */
-public record WayToServer(boolean on, boolean typed, String port) {
+public record OwnServerHint(boolean on, boolean typed, String port) {
 
     /** What a window begins with: the server is off, and the form leads to it. */
-    public static final WayToServer USUAL = new WayToServer(false, true, "");
+    public static final OwnServerHint USUAL = new OwnServerHint(false, true, "");
 }

@@ -8,9 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class FloodGateTest {
+class LogRateLimiterTest {
     private long nanos;
-    private final FloodGate gate = new FloodGate(2, 3, Duration.ofSeconds(60), () -> nanos);
+    private final LogRateLimiter gate =
+            new LogRateLimiter(2, 3, Duration.ofSeconds(60), () -> nanos);
 
     @Test
     void ofAKindOnlyTheFirstPassAndTheOthersAreCounted() {
@@ -20,9 +21,9 @@ class FloodGateTest {
             assertFalse(gate.judge("a").passes());
         }
         nanos += Duration.ofSeconds(60).toNanos();
-        FloodGate.Verdict next = gate.judge("b");
+        LogRateLimiter.Verdict next = gate.judge("b");
         assertTrue(next.passes());
-        assertEquals(List.of(new FloodGate.LeftOut("a", 60_000)), next.before());
+        assertEquals(List.of(new LogRateLimiter.LeftOut("a", 60_000)), next.before());
         assertEquals(List.of(), gate.judge("b").before(), "told once");
     }
 
@@ -41,6 +42,7 @@ class FloodGateTest {
             passed += gate.judge("kind " + i).passes() ? 1 : 0;
         }
         assertEquals(3, passed);
-        assertEquals(List.of(new FloodGate.LeftOut("entries of other kinds", 997)), gate.close());
+        assertEquals(
+                List.of(new LogRateLimiter.LeftOut("entries of other kinds", 997)), gate.close());
     }
 }

@@ -9,7 +9,7 @@ import javafx.scene.control.TextArea;
  * A text area to which lines are added. It stays at the end, unless the person has put the caret or a selection
  * elsewhere: then nothing moves. Beyond its cap it loses its oldest lines.
  */
-final class GrowingText {
+final class AppendingTextArea {
     private final TextArea area;
     private final int cap;
     private final int slack;
@@ -17,7 +17,7 @@ final class GrowingText {
     private final Deque<Integer> lengths = new ArrayDeque<>();
     private boolean shortened;
 
-    GrowingText(TextArea area, int cap) {
+    AppendingTextArea(TextArea area, int cap) {
         this.area = area;
         this.cap = cap;
         this.slack = cap / 4;

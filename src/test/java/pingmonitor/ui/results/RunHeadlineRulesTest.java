@@ -19,7 +19,7 @@ import pingmonitor.session.ProblemText;
 import pingmonitor.session.Session;
 import pingmonitor.text.Messages;
 
-class RunHeadlinesTest {
+class RunHeadlineRulesTest {
     private static final Locale PORTUGUESE = Locale.forLanguageTag("pt-BR");
 
     private final Session session = new Session(PingPlan.lab("192.168.1.20", 12_000));
@@ -54,9 +54,9 @@ class RunHeadlinesTest {
     }
 
     private RunHeadline verdict(Locale locale) {
-        return new RunHeadlines(new FigureFormat(locale), new ProblemText(locale))
+        return new RunHeadlineRules(new LocalizedFigures(locale), new ProblemText(locale))
                 .judge(
-                        new RunHeadlines.Evidence(
+                        new RunHeadlineRules.Evidence(
                                 session.plan(),
                                 session.statistics(),
                                 session.outcome(),
@@ -70,7 +70,7 @@ class RunHeadlinesTest {
 
     private List<String> words(Locale locale) {
         RunHeadline verdict = verdict(locale);
-        Messages messages = Messages.beside(RunHeadlinesTest.class, locale);
+        Messages messages = Messages.beside(RunHeadlineRulesTest.class, locale);
         List<RunHeadline.Phrase> phrases = new ArrayList<>();
         phrases.add(verdict.title());
         phrases.addAll(verdict.sentences());

@@ -8,7 +8,7 @@ import pingmonitor.ui.common.RunChange;
 import pingmonitor.ui.common.Runs;
 
 /** Keeps a view on the run that is looked at: tells the run whole when it is selected, then its changes. */
-final class SelectedRun {
+final class SelectedRunListener {
     private final Disposables disposables = new Disposables();
     private final Consumer<Optional<Run>> show;
     private final Consumer<RunChange> change;
@@ -18,7 +18,7 @@ final class SelectedRun {
      * @param show takes the run that is selected, now and whenever another one is
      * @param change takes each change of that run
      */
-    SelectedRun(Runs runs, Consumer<Optional<Run>> show, Consumer<RunChange> change) {
+    SelectedRunListener(Runs runs, Consumer<Optional<Run>> show, Consumer<RunChange> change) {
         this.show = show;
         this.change = change;
         disposables.add(() -> endListening.run());

@@ -33,14 +33,14 @@ import pingmonitor.session.PingState;
 
 /** Looks at the pixels: what a wrong chart gets wrong is where something is drawn. */
 @ExtendWith(ApplicationExtension.class)
-class RttChartTest {
+class ChartCanvasTest {
     private final ChartSeries series = new ChartSeries();
-    private RttChart chart;
+    private ChartCanvas chart;
 
     @Start
     void open(Stage stage) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        chart = new RttChart(Locale.ENGLISH);
+        chart = new ChartCanvas(Locale.ENGLISH);
         Scene scene = new Scene(new StackPane(chart), 640, 320);
         scene.getStylesheets().add(ResultsStyles.url());
         stage.setScene(scene);
@@ -100,28 +100,28 @@ class RttChartTest {
     void neighboursAnsweredInTimeAreJoined() {
         show(4, PingState.REPLIED, PingState.REPLIED);
 
-        assertTrue(seen(1, 4, RttChartTest::green));
-        assertTrue(seen(1.5, 4, RttChartTest::green));
-        assertFalse(seen(2.5, 4, RttChartTest::green));
+        assertTrue(seen(1, 4, ChartCanvasTest::green));
+        assertTrue(seen(1.5, 4, ChartCanvasTest::green));
+        assertFalse(seen(2.5, 4, ChartCanvasTest::green));
     }
 
     @Test
     void lineIsNeitherDrawnAcrossALostPingNorDownToZero() {
         show(3, PingState.REPLIED, PingState.TIMED_OUT, PingState.REPLIED);
 
-        assertTrue(seen(1, 3, RttChartTest::green));
-        assertFalse(seen(1.5, 3, RttChartTest::green));
-        assertFalse(seen(2, 3, RttChartTest::green));
-        assertTrue(seen(2, 3, RttChartTest::reddish));
-        assertFalse(seen(2.5, 3, RttChartTest::green));
+        assertTrue(seen(1, 3, ChartCanvasTest::green));
+        assertFalse(seen(1.5, 3, ChartCanvasTest::green));
+        assertFalse(seen(2, 3, ChartCanvasTest::green));
+        assertTrue(seen(2, 3, ChartCanvasTest::reddish));
+        assertFalse(seen(2.5, 3, ChartCanvasTest::green));
     }
 
     @Test
     void lateReplyIsNotInTheLine() {
         show(3, PingState.REPLIED, PingState.LATE, PingState.REPLIED);
 
-        assertFalse(seen(1.5, 3, RttChartTest::green));
-        assertFalse(seen(2, 3, RttChartTest::green));
+        assertFalse(seen(1.5, 3, ChartCanvasTest::green));
+        assertFalse(seen(2, 3, ChartCanvasTest::green));
     }
 
     @Test
@@ -136,10 +136,10 @@ class RttChartTest {
         WaitForAsyncUtils.waitForAsyncFx(
                 10_000, () -> chart.setRange(chart.range().whole(chart.places())));
 
-        assertTrue(seen(count / 4.0, count, RttChartTest::green));
-        assertFalse(seen(count / 4.0, count, RttChartTest::reddish));
-        assertTrue(seen(count * 0.6, count, RttChartTest::reddish));
-        assertFalse(seen(count * 0.6, count, RttChartTest::green));
+        assertTrue(seen(count / 4.0, count, ChartCanvasTest::green));
+        assertFalse(seen(count / 4.0, count, ChartCanvasTest::reddish));
+        assertTrue(seen(count * 0.6, count, ChartCanvasTest::reddish));
+        assertFalse(seen(count * 0.6, count, ChartCanvasTest::green));
     }
 
     @ParameterizedTest
@@ -185,7 +185,7 @@ class RttChartTest {
                                                                 x ->
                                                                         picture.getPixelReader()
                                                                                 .getColor(x, row))
-                                                        .filter(RttChartTest::clearlyRed)
+                                                        .filter(ChartCanvasTest::clearlyRed)
                                                         .count());
                     }
                     return most;

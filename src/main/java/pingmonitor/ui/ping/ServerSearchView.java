@@ -21,7 +21,7 @@ import pingmonitor.ui.common.Shown;
 import pingmonitor.ui.common.View;
 
 /** The servers in the local network, to choose one from. */
-final class FindView implements View {
+final class ServerSearchView implements View {
     private static final int MOST_ROWS = 6;
 
     /** Of the list's border, in pixels. */
@@ -40,9 +40,10 @@ final class FindView implements View {
      * @param opener gives the keyboard to the list as soon as there is a server in it, unless the person has gone on; Enter
      *     there chooses from an open list, too
      */
-    FindView(FindModel model, Locale locale, Node opener, Consumer<FoundServer> chosen) {
+    ServerSearchView(
+            ServerSearchModel model, Locale locale, Node opener, Consumer<FoundServer> chosen) {
         this.opener = opener;
-        this.messages = Messages.beside(FindView.class, locale);
+        this.messages = Messages.beside(ServerSearchView.class, locale);
         this.chosen = chosen;
         this.root = Fxml.load(this, "find.fxml", messages);
         root.visibleProperty().bind(model.openProperty());

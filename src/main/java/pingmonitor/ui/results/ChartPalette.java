@@ -3,5 +3,5 @@ package pingmonitor.ui.results;
 import javafx.scene.paint.Color;
 
 /** The colours of the chart, as the theme has them. */
-record Palette(
+record ChartPalette(
         Color background, Color grid, Color quiet, Color answered, Color lost, Color warning) {}
