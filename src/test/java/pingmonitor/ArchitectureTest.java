@@ -34,7 +34,8 @@ class ArchitectureTest {
         room("text").check(program);
         room("ping", "wire").check(program);
         room("echo", "wire").check(program);
-        room("session", "ping", "text").check(program);
+        room("session", "ping").check(program);
+        room("report", "session", "ping", "text").check(program);
         room("host").check(program);
         room("discovery", "wire", "host", "text").check(program);
         room("router", "host", "text").check(program);
@@ -48,6 +49,7 @@ class ArchitectureTest {
                         "ping",
                         "echo",
                         "session",
+                        "report",
                         "host",
                         "discovery",
                         "router",
@@ -118,9 +120,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void jsonIsOfTheSessionAndTheCommandLine() {
+    void onlyReportsAndTheCommandLineWriteJson() {
         noClasses()
-                .that(not(resideInAnyPackage("pingmonitor.session", "pingmonitor.cli")))
+                .that(not(resideInAnyPackage("pingmonitor.report", "pingmonitor.cli")))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("com.google.gson.."))
                 .check(program);

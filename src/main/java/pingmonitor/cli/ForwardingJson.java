@@ -4,12 +4,12 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Locale;
 import java.util.Optional;
+import pingmonitor.report.SessionExport;
 import pingmonitor.router.ForwardingEvent;
 import pingmonitor.router.ForwardingState;
 import pingmonitor.router.Mapping;
 import pingmonitor.router.MappingAttempt;
 import pingmonitor.router.Refusal;
-import pingmonitor.session.SessionExport;
 import pingmonitor.text.AddressText;
 
 /** The steps of a port forwarding as JSON. Described in src/docs/json-and-csv.md. */

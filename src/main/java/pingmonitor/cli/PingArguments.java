@@ -10,7 +10,7 @@ import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.PlanInput;
 import pingmonitor.ping.Validated;
-import pingmonitor.session.ProblemText;
+import pingmonitor.report.ProblemText;
 import pingmonitor.text.Messages;
 
 /** The meaning of the words and options of {@code ping}. */

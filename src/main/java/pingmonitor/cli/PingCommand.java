@@ -13,8 +13,8 @@ import pingmonitor.ping.KnownServers;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
-import pingmonitor.session.ConsoleText;
-import pingmonitor.session.ProblemText;
+import pingmonitor.report.ConsoleText;
+import pingmonitor.report.ProblemText;
 import pingmonitor.session.Session;
 import pingmonitor.session.Statistics;
 

@@ -4,14 +4,14 @@ import com.google.gson.JsonObject;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
-import pingmonitor.session.FigureText;
-import pingmonitor.session.JsonWords;
-import pingmonitor.session.PlanJson;
-import pingmonitor.session.ProblemText;
-import pingmonitor.session.ReplyJson;
+import pingmonitor.report.FigureText;
+import pingmonitor.report.JsonWords;
+import pingmonitor.report.PlanJson;
+import pingmonitor.report.ProblemText;
+import pingmonitor.report.ReplyJson;
+import pingmonitor.report.SessionExport;
+import pingmonitor.report.SummaryJson;
 import pingmonitor.session.Session;
-import pingmonitor.session.SessionExport;
-import pingmonitor.session.SummaryJson;
 
 /** The events of a run as JSON. Described in src/docs/json-and-csv.md. */
 final class PingJson {

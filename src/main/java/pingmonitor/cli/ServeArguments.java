@@ -17,9 +17,9 @@ import pingmonitor.ping.DurationText;
 import pingmonitor.ping.NumberInput;
 import pingmonitor.ping.PlanInput;
 import pingmonitor.ping.Validated;
+import pingmonitor.report.ProblemText;
 import pingmonitor.router.Consent;
 import pingmonitor.router.ForwardingPlan;
-import pingmonitor.session.ProblemText;
 import pingmonitor.text.Messages;
 
 /** The meaning of the words and options of {@code serve}. */

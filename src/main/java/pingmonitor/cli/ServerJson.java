@@ -7,8 +7,8 @@ import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
-import pingmonitor.session.FigureText;
-import pingmonitor.session.SessionExport;
+import pingmonitor.report.FigureText;
+import pingmonitor.report.SessionExport;
 import pingmonitor.text.AddressText;
 
 /** The events of the server as JSON. Described in src/docs/json-and-csv.md. */

@@ -18,7 +18,7 @@ import pingmonitor.echo.ReplyText;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
 import pingmonitor.ping.DurationText;
-import pingmonitor.session.FigureText;
+import pingmonitor.report.FigureText;
 import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
 

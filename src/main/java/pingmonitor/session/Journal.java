@@ -11,7 +11,7 @@ import pingmonitor.ping.PingEvent;
  */
 final class Journal {
     /** Of events that nobody asked for, so many are kept; a hostile server can cause any number. */
-    static final int MOST_UNASKED = 10_000;
+    static final int MAX_UNASKED = 10_000;
 
     /** Low bits of an entry: what kind it is. The bits above: the row, or the place in {@link #others}. */
     private static final int KIND_BITS = 3;
@@ -49,7 +49,7 @@ final class Journal {
 
     /** Notes a datagram that no ping waits for, or of too many only that it came. */
     void addUnasked(PingEvent event) {
-        if (unasked < MOST_UNASKED) {
+        if (unasked < MAX_UNASKED) {
             unasked++;
             add(event);
         } else {

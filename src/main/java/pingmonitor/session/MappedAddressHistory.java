@@ -12,7 +12,7 @@ import pingmonitor.ping.PingEvent;
  */
 final class MappedAddressHistory {
     /** Of so many changes, the latest, is remembered what was before: a NAT that makes more has none of them tell anything. */
-    static final int MOST_CHANGES = 1_000;
+    static final int MAX_CHANGES = 1_000;
 
     private final Map<PingEvent.SeenAs, InetSocketAddress> changes = new LinkedHashMap<>();
     private Optional<PingEvent.SeenAs> latest = Optional.empty();
@@ -28,7 +28,7 @@ final class MappedAddressHistory {
 
     private void change(PingEvent.SeenAs seen, InetSocketAddress before) {
         changes.put(seen, before);
-        if (changes.size() > MOST_CHANGES) {
+        if (changes.size() > MAX_CHANGES) {
             changes.remove(changes.keySet().iterator().next());
         }
     }

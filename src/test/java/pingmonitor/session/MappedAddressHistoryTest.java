@@ -34,10 +34,10 @@ class MappedAddressHistoryTest {
         for (int i = 0; i < MANY; i++) {
             sightings.add(seen(i, 12_000));
         }
-        assertEquals(MappedAddressHistory.MOST_CHANGES, sightings.remembered());
+        assertEquals(MappedAddressHistory.MAX_CHANGES, sightings.remembered());
         assertTrue(sightings.changed());
         assertEquals(Optional.of(outside(MANY - 2)), sightings.before(seen(MANY - 1, 12_000)));
-        int first = MANY - MappedAddressHistory.MOST_CHANGES;
+        int first = MANY - MappedAddressHistory.MAX_CHANGES;
         assertEquals(Optional.of(outside(first - 1)), sightings.before(seen(first, 12_000)));
         assertEquals(Optional.empty(), sightings.before(seen(first - 1, 12_000)));
     }

@@ -13,97 +13,100 @@ import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
 
 /** Hand-made events of a run against 127.0.0.1:12000, and a session that takes them. */
-final class Scene {
-    static final Instant START = Instant.parse("2026-11-23T10:42:07.102331Z");
-    static final InetSocketAddress SERVER = address("127.0.0.1", 12_000);
+public final class Scene {
+    public static final Instant START = Instant.parse("2026-11-23T10:42:07.102331Z");
+    public static final InetSocketAddress SERVER = address("127.0.0.1", 12_000);
 
-    final Session session;
+    /** How many unasked datagrams the journal keeps. */
+    public static final int MAX_UNASKED = Journal.MAX_UNASKED;
 
-    Scene() {
+    public final Session session;
+
+    public Scene() {
         this(PingPlan.lab("127.0.0.1", 12_000));
     }
 
-    Scene(PingPlan plan) {
+    public Scene(PingPlan plan) {
         this.session = new Session(plan);
     }
 
-    Scene started() {
+    public Scene started() {
         return add(new PingEvent.Started(SERVER, START));
     }
 
-    Scene sent(long... sequences) {
+    public Scene sent(long... sequences) {
         for (long sequence : sequences) {
             add(new PingEvent.Sent(sequence, START.plusMillis(200 * (sequence - 1)), 24));
         }
         return this;
     }
 
-    Scene replied(long sequence, long rttNanos) {
+    public Scene replied(long sequence, long rttNanos) {
         return add(new PingEvent.Replied(sequence, rttNanos, reply(sequence)));
     }
 
-    Scene timedOut(long sequence) {
+    public Scene timedOut(long sequence) {
         return add(new PingEvent.TimedOut(sequence));
     }
 
-    Scene late(long sequence, long rttNanos) {
+    public Scene late(long sequence, long rttNanos) {
         return add(new PingEvent.Late(sequence, rttNanos, reply(sequence)));
     }
 
-    Scene unreachable(long sequence) {
+    public Scene unreachable(long sequence) {
         return add(new PingEvent.Unreachable(sequence, 300_000));
     }
 
-    Scene cancelled(long sequence) {
+    public Scene cancelled(long sequence) {
         return add(new PingEvent.Cancelled(sequence));
     }
 
-    Scene duplicate(long sequence, long rttNanos) {
+    public Scene duplicate(long sequence, long rttNanos) {
         return add(new PingEvent.Duplicate(sequence, rttNanos, reply(sequence)));
     }
 
-    Scene verdict(long sequence, LossLocation where) {
+    public Scene verdict(long sequence, LossLocation where) {
         return add(new PingEvent.Verdict(sequence, where));
     }
 
-    Scene seenAs(InetSocketAddress endpoint, InetSocketAddress local) {
+    public Scene seenAs(InetSocketAddress endpoint, InetSocketAddress local) {
         return add(new PingEvent.SeenAs(endpoint, local, START));
     }
 
-    Scene sendFailed(long sequence) {
+    public Scene sendFailed(long sequence) {
         return add(
                 new PingEvent.SendFailed(
                         sequence, START, Problem.of(Problem.Kind.NO_ROUTE, "127.0.0.1")));
     }
 
-    Scene foreign(String text) {
+    public Scene foreign(String text) {
         return add(
                 new PingEvent.Foreign(new Reply(text, text.length(), SERVER, ReplyMatch.UNNAMED)));
     }
 
-    Scene finished(PingEvent.Outcome outcome, Duration after) {
+    public Scene finished(PingEvent.Outcome outcome, Duration after) {
         return add(new PingEvent.Finished(outcome, START.plus(after)));
     }
 
-    Scene add(PingEvent event) {
+    public Scene add(PingEvent event) {
         session.apply(event);
         return this;
     }
 
-    Statistics figures() {
+    public Statistics figures() {
         return session.statistics();
     }
 
-    PingRow row(int index) {
+    public PingRow row(int index) {
         return session.rows(index, index + 1).get(0);
     }
 
-    static Reply reply(long sequence) {
+    public static Reply reply(long sequence) {
         return new Reply(
                 "PING " + sequence + " 1795342927.102331", 24, SERVER, ReplyMatch.VERIFIED);
     }
 
-    static InetSocketAddress address(String literal, int port) {
+    public static InetSocketAddress address(String literal, int port) {
         try {
             return new InetSocketAddress(InetAddress.getByName(literal), port);
         } catch (UnknownHostException impossible) {

@@ -237,7 +237,7 @@ class SessionTest {
     @Test
     void ofDatagramsThatNobodyAskedForOnlySoManyAreKeptAndAllAreCounted() {
         Scene scene = new Scene().started().sent(1).replied(1, 1_000);
-        int most = Journal.MOST_UNASKED;
+        int most = Journal.MAX_UNASKED;
         for (int i = 0; i < most; i++) {
             scene.duplicate(1, 2_000 + i).foreign("noise");
         }

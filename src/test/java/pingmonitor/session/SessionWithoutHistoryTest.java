@@ -22,6 +22,7 @@ import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
+import pingmonitor.report.ConsoleText;
 
 class SessionWithoutHistoryTest {
     private static final int PINGS = 60_000;

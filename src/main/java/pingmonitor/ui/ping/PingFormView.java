@@ -29,7 +29,7 @@ import pingmonitor.discovery.FoundServer;
 import pingmonitor.ping.AddressFamily;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Problem.Field;
-import pingmonitor.session.ProblemText;
+import pingmonitor.report.ProblemText;
 import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import pingmonitor.ping.PingEvent;
-import pingmonitor.session.ConsoleText;
+import pingmonitor.report.ConsoleText;
 import pingmonitor.session.Session;
 
 /** Reads the new lines of a run's console; of a great many at once only the last. */

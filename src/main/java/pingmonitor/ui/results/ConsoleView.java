@@ -13,7 +13,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import org.kordamp.ikonli.feather.Feather;
-import pingmonitor.session.ConsoleText;
+import pingmonitor.report.ConsoleText;
 import pingmonitor.session.Session;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.CopyFeedback;

@@ -3,9 +3,9 @@ package pingmonitor.ui.results;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import pingmonitor.session.ConsoleText;
+import pingmonitor.report.ConsoleText;
+import pingmonitor.report.SessionExport;
 import pingmonitor.session.Session;
-import pingmonitor.session.SessionExport;
 
 /** How a run can be saved. */
 enum ExportFormat {

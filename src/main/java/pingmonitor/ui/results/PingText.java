@@ -10,7 +10,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
-import pingmonitor.session.MatchText;
+import pingmonitor.report.MatchText;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 import pingmonitor.text.Messages;

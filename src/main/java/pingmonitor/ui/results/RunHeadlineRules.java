@@ -8,8 +8,8 @@ import java.util.Set;
 import pingmonitor.ping.PingEvent.Outcome;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
+import pingmonitor.report.ProblemText;
 import pingmonitor.session.LossLocations;
-import pingmonitor.session.ProblemText;
 import pingmonitor.session.Statistics;
 import pingmonitor.ui.results.RunHeadline.Phrase;
 

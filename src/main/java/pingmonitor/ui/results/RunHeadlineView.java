@@ -7,7 +7,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.javafx.FontIcon;
-import pingmonitor.session.ProblemText;
+import pingmonitor.report.ProblemText;
 import pingmonitor.session.Session;
 import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;

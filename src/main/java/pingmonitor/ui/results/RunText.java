@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
-import pingmonitor.session.ProblemText;
+import pingmonitor.report.ProblemText;
 import pingmonitor.session.Session;
 import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;

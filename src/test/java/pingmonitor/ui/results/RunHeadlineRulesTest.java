@@ -15,7 +15,7 @@ import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
-import pingmonitor.session.ProblemText;
+import pingmonitor.report.ProblemText;
 import pingmonitor.session.Session;
 import pingmonitor.text.Messages;
 

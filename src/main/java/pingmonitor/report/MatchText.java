@@ -1,4 +1,4 @@
-package pingmonitor.session;
+package pingmonitor.report;
 
 import java.util.Locale;
 import pingmonitor.ping.ReplyMatch;

@@ -1,4 +1,4 @@
-package pingmonitor.session;
+package pingmonitor.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import pingmonitor.session.ConfidenceInterval;
+import pingmonitor.session.Session;
+import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
 
 /** The summary block in the manner of ping(8). Undefined figures are left out. */

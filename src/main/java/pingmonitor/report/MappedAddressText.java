@@ -1,9 +1,10 @@
-package pingmonitor.session;
+package pingmonitor.report;
 
 import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Optional;
 import pingmonitor.ping.PingEvent;
+import pingmonitor.session.Session;
 import pingmonitor.text.Messages;
 
 /** Under which address and port the server sees this machine, in words, and what that says of a NAT (RFC 3022). */

@@ -1,10 +1,11 @@
-package pingmonitor.session;
+package pingmonitor.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pingmonitor.session.Scene;
 
 /** Figures as text. */
 class FigureTextTest {

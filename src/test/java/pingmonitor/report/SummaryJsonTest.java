@@ -1,4 +1,4 @@
-package pingmonitor.session;
+package pingmonitor.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,6 +12,8 @@ import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
+import pingmonitor.session.ConfidenceInterval;
+import pingmonitor.session.Scene;
 
 /** Every figure under its name; programs read them. */
 class SummaryJsonTest {

@@ -1,7 +1,10 @@
-package pingmonitor.session;
+package pingmonitor.report;
 
 import com.google.gson.JsonObject;
 import pingmonitor.ping.LossLocation;
+import pingmonitor.session.LossLocations;
+import pingmonitor.session.Session;
+import pingmonitor.session.Statistics;
 
 /**
  * The figures of a session as JSON, in the export and in the terminal's {@code --json} alike. A figure that is

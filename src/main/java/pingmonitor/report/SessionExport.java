@@ -1,4 +1,4 @@
-package pingmonitor.session;
+package pingmonitor.report;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -10,6 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import pingmonitor.ping.Reply;
+import pingmonitor.session.PingRow;
+import pingmonitor.session.Session;
 
 /**
  * Writes a session as CSV or JSON. The columns are described in src/docs/json-and-csv.md. Rows are taken in portions: of a run that goes

@@ -1,4 +1,4 @@
-package pingmonitor.session;
+package pingmonitor.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

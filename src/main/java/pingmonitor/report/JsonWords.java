@@ -1,10 +1,11 @@
-package pingmonitor.session;
+package pingmonitor.report;
 
 import java.util.Locale;
 import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.ReplyMatch;
+import pingmonitor.session.PingState;
 
 /** The words of files and of {@code --json}: the same in every language and never changed, programs read them. */
 public final class JsonWords {

@@ -1,4 +1,4 @@
-package pingmonitor.session;
+package pingmonitor.report;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -9,7 +9,7 @@ import pingmonitor.text.Messages;
 
 /** Puts a {@link Problem} into words: what is wrong and what would be right, in one or two short sentences. */
 public final class ProblemText {
-    private static final int LONGEST_QUOTE = 80;
+    private static final int MAX_QUOTE_LENGTH = 80;
 
     private final Messages messages;
 
@@ -77,6 +77,8 @@ public final class ProblemText {
     /** What someone typed or a system said, as a part of one harmless line. */
     private static String quotable(String text) {
         String line = text.replaceAll("\\p{Cntrl}", " ").strip();
-        return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE - 1) + "…";
+        return line.length() <= MAX_QUOTE_LENGTH
+                ? line
+                : line.substring(0, MAX_QUOTE_LENGTH - 1) + "…";
     }
 }

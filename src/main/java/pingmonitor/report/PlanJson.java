@@ -1,4 +1,4 @@
-package pingmonitor.session;
+package pingmonitor.report;
 
 import com.google.gson.JsonObject;
 import pingmonitor.ping.Pacing;

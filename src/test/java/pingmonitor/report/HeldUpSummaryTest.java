@@ -1,4 +1,4 @@
-package pingmonitor.session;
+package pingmonitor.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import pingmonitor.ping.PingEvent;
+import pingmonitor.session.Scene;
 
 /** What is handed in names pings that were held up only where a figure would differ without it. */
 class HeldUpSummaryTest {

@@ -1,15 +1,18 @@
-package pingmonitor.session;
+package pingmonitor.report;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import pingmonitor.ping.LossLocation;
+import pingmonitor.session.LossLocations;
+import pingmonitor.session.Session;
+import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
 
 /** Where the lost pings of a run were lost, as lines below its summary: each by its number where they are few. */
 final class LossLocationText {
     /** So many pings of one place are named, more are only counted. */
-    static final int MOST_NAMED = 20;
+    static final int MAX_NAMED = 20;
 
     private final Messages messages;
 
@@ -57,7 +60,7 @@ final class LossLocationText {
     }
 
     private String pings(Session session, LossLocation where, long count) {
-        List<Long> sequences = session.lostAt(where, MOST_NAMED);
+        List<Long> sequences = session.lostAt(where, MAX_NAMED);
         if (sequences.isEmpty()) {
             return Long.toString(count);
         }

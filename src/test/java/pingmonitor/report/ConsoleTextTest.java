@@ -1,4 +1,4 @@
-package pingmonitor.session;
+package pingmonitor.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -21,6 +21,7 @@ import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
+import pingmonitor.session.Scene;
 
 /** The console's exact words. */
 class ConsoleTextTest {
@@ -125,7 +126,7 @@ class ConsoleTextTest {
     @Test
     void whereManyPingsWereLostIsOnlyCounted() {
         Scene scene = new Scene().started();
-        int many = LossLocationText.MOST_NAMED + 1;
+        int many = LossLocationText.MAX_NAMED + 1;
         for (int i = 1; i <= many + 1; i++) {
             scene.sent(i)
                     .timedOut(i)
@@ -299,7 +300,7 @@ class ConsoleTextTest {
     @Test
     void whatIsOnlyCountedIsSaidBeforeTheSummary() {
         Scene scene = new Scene().started().sent(1).replied(1, 1_000);
-        for (int i = 0; i < Journal.MOST_UNASKED; i++) {
+        for (int i = 0; i < Scene.MAX_UNASKED; i++) {
             scene.foreign("noise");
         }
         ConsoleText text = new ConsoleText(Locale.ENGLISH);

@@ -1,4 +1,4 @@
-package pingmonitor.session;
+package pingmonitor.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,6 +19,10 @@ import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
+import pingmonitor.session.PingRow;
+import pingmonitor.session.PingState;
+import pingmonitor.session.Scene;
+import pingmonitor.session.Session;
 
 /** The files say what the session says; both are read back. */
 class SessionExportTest {
