@@ -32,7 +32,9 @@ class ArchitectureTest {
         room("boot").check(program);
         room("wire").check(program);
         room("text").check(program);
-        room("ping", "wire").check(program);
+        packageAlone("pingmonitor.ping", "pingmonitor.wire", "pingmonitor.ping.delay")
+                .check(program);
+        packageAlone("pingmonitor.ping.delay").check(program);
         room("echo", "wire").check(program);
         room("session", "ping").check(program);
         room("report", "session", "ping", "text").check(program);
@@ -69,7 +71,7 @@ class ArchitectureTest {
                 .that(
                         resideInAnyPackage(
                                 "pingmonitor.wire",
-                                "pingmonitor.ping",
+                                "pingmonitor.ping..",
                                 "pingmonitor.echo",
                                 "pingmonitor.text",
                                 "pingmonitor.log"))
@@ -203,6 +205,17 @@ class ArchitectureTest {
     @Test
     void theRoomsMakeNoCircle() {
         slices().matching("pingmonitor.(**)").should().beFreeOfCycles().check(program);
+    }
+
+    /** As {@link #room}, for a package whose sub-packages have rules of their own. */
+    private static ArchRule packageAlone(String name, String... mayImport) {
+        String[] allowed =
+                Stream.concat(Stream.of(name), Arrays.stream(mayImport)).toArray(String[]::new);
+        return classes()
+                .that(resideInAPackage(name))
+                .should()
+                .onlyDependOnClassesThat(
+                        not(resideInAPackage(OURS)).or(resideInAnyPackage(allowed)));
     }
 
     private static ArchRule room(String name, String... mayImport) {

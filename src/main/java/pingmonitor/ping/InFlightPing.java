@@ -43,12 +43,6 @@ final class InFlightPing {
         return state == State.ANSWERED;
     }
 
-    /** How much of a time the ping, now settled, was under way, in nanoseconds; negative if they do not meet. */
-    long underWayNanos(long fromNanos, long untilNanos) {
-        long end = settledNanos - untilNanos > 0 ? untilNanos : settledNanos;
-        return end - (sentNanos - fromNanos > 0 ? sentNanos : fromNanos);
-    }
-
     /** How long it was under way until it was settled. */
     long underWayNanos() {
         return settledNanos - sentNanos;

@@ -11,6 +11,9 @@ import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import pingmonitor.ping.delay.LocalDelay;
+import pingmonitor.ping.delay.PauseDetector;
+import pingmonitor.ping.delay.SchedulerDelay;
 
 /**
  * Drives a {@link PingRun} with real time and real sockets: the thread that made it keeps the time, a reader thread for
@@ -102,7 +105,7 @@ final class PingDriver implements SocketReaders.Receiver {
     }
 
     private PingEvent.Outcome keepTime(SchedulerDelay queue) {
-        PauseDetector pauses = new PauseDetector();
+        PauseDetector pauses = PauseDetector.ofSleeper();
         long wokenNanos = clock.nanoTime();
         while (true) {
             OptionalLong sendNanos;
@@ -123,14 +126,17 @@ final class PingDriver implements SocketReaders.Receiver {
                 sendNanos = run.sendNanos();
             }
             tellIfLong(wokenNanos, queue);
-            pauses.sleeping(clock.nanoTime());
+            pauses.attend(clock.nanoTime());
             // Whoever was told of a ping may have waited for something itself, which uses up a
             // waking that came meanwhile.
             if (stopped.getAsBoolean() == stopping && defect.isEmpty()) {
                 sleep(sendNanos);
             }
             wokenNanos = clock.nanoTime();
-            pauses.woken(wakeNanos, wokenNanos, queue.waitedNanos(), this::heldUp);
+            OptionalLong pauseNanos = pauses.check(wakeNanos, wokenNanos, queue.waitedNanos());
+            if (pauseNanos.isPresent()) {
+                heldUp(wokenNanos - pauseNanos.getAsLong(), wokenNanos);
+            }
             if (defect.isPresent()) {
                 throw Defect.rethrown(defect.get());
             }
@@ -143,9 +149,9 @@ final class PingDriver implements SocketReaders.Receiver {
      */
     private void tellIfLong(long wokenNanos, SchedulerDelay queue) {
         long nowNanos = clock.nanoTime();
-        if (nowNanos - wokenNanos >= LocalDelay.LEAST_NANOS) {
+        if (nowNanos - wokenNanos >= LocalDelay.MIN_NANOS) {
             long waitedNanos = queue.waitedNanos();
-            if (waitedNanos >= LocalDelay.LEAST_NANOS) {
+            if (waitedNanos >= LocalDelay.MIN_NANOS) {
                 heldUp(nowNanos - waitedNanos, nowNanos);
             }
         }

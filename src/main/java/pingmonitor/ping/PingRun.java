@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import pingmonitor.ping.delay.LocalDelay;
+import pingmonitor.ping.delay.LocalDelayLog;
+import pingmonitor.ping.delay.PauseDetector;
 import pingmonitor.wire.DisplayText;
 import pingmonitor.wire.PingRequest;
 import pingmonitor.wire.ReplyContent;
@@ -36,6 +39,9 @@ final class PingRun {
     /** Whether a server sends further replies, much later than the first, has shown itself after so many pings. */
     static final int REPLIES_UNTIL_KNOWN = 2;
 
+    /** How often to look for a suspend of this machine while a ping waits. */
+    private static final long LOOK_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private static final Logger LOG = System.getLogger(PingRun.class.getName());
 
     private final PingPlan plan;
@@ -48,8 +54,8 @@ final class PingRun {
     private final ReplyMatcher matcher = new ReplyMatcher(book);
     private final Pace pace;
     private final SocketPool ports;
-    private final SuspendDetector stalls = new SuspendDetector();
-    private final LocalDelayLog holdUps = new LocalDelayLog();
+    private final PauseDetector suspends = PauseDetector.ofSuspends();
+    private final LocalDelayLog localDelays = new LocalDelayLog();
     private final LossLocator inquiry;
 
     private Instant startedAt = Instant.EPOCH;
@@ -101,7 +107,7 @@ final class PingRun {
         sink.accept(new PingEvent.Started(remote, startedAt));
         startNanos = nanoTime.getAsLong();
         pace.begin(startNanos);
-        stalls.begin(startNanos);
+        suspends.attend(startNanos);
         inquiry.begin(startNanos);
     }
 
@@ -130,7 +136,7 @@ final class PingRun {
         OptionalLong next = earlier(sendNanos(), earlier(endDueNanos(), inquiry.dueNanos()));
         next = earlier(next, inquiry.turnUntilNanos());
         if (!book.noneWaiting()) {
-            next = earlier(next, OptionalLong.of(stalls.nextLookNanos()));
+            next = earlier(next, OptionalLong.of(suspends.attendedNanos() + LOOK_EVERY_NANOS));
             next = earlier(next, OptionalLong.of(overdueNanos(book.oldestWaiting().orElseThrow())));
         }
         return next.orElseGet(nanoTime);
@@ -232,9 +238,17 @@ final class PingRun {
         if (finished()) {
             return;
         }
-        holdUps.add(fromNanos, untilNanos);
+        localDelays.add(fromNanos, untilNanos);
         book.settledSince(fromNanos)
-                .forEach(ping -> tellIfHeldUp(ping, ping.underWayNanos(fromNanos, untilNanos)));
+                .forEach(
+                        ping ->
+                                tellIfHeldUp(
+                                        ping,
+                                        LocalDelayLog.overlapNanos(
+                                                ping.sentNanos,
+                                                ping.settledNanos,
+                                                fromNanos,
+                                                untilNanos)));
     }
 
     /**
@@ -269,7 +283,7 @@ final class PingRun {
     /** Tells of a standstill that is just over, before anything else is told. */
     private long look() {
         long now = nanoTime.getAsLong();
-        OptionalLong stoodStill = stalls.look(now, wakeNanos());
+        OptionalLong stoodStill = suspends.check(wakeNanos(), now, 0);
         stoodStill.ifPresent(
                 nanos -> sink.accept(new PingEvent.Stalled(wallTime.instant(), nanos)));
         return now;
@@ -299,7 +313,7 @@ final class PingRun {
         }
         sink.accept(
                 new PingEvent.Unreachable(ping.sequence(), stampNanos - ping.sentNanos, refusal));
-        tellIfHeldUp(ping, holdUps.longestNanos(ping));
+        tellIfHeldUp(ping, longestDelayNanos(ping));
         if (waited) {
             moveOn(true);
         }
@@ -339,7 +353,7 @@ final class PingRun {
                 onTime
                         ? new PingEvent.Replied(ping.sequence(), rttNanos, reply)
                         : new PingEvent.Late(ping.sequence(), rttNanos, reply));
-        tellIfHeldUp(ping, holdUps.longestNanos(ping));
+        tellIfHeldUp(ping, longestDelayNanos(ping));
         if (waited) {
             moveOn(false);
         }
@@ -356,8 +370,12 @@ final class PingRun {
             ports.wantFresh();
         }
         sink.accept(new PingEvent.TimedOut(ping.sequence()));
-        tellIfHeldUp(ping, holdUps.longestNanos(ping));
+        tellIfHeldUp(ping, longestDelayNanos(ping));
         moveOn(false);
+    }
+
+    private long longestDelayNanos(InFlightPing settled) {
+        return localDelays.longestNanos(settled.sentNanos, settled.settledNanos);
     }
 
     private void tellIfHeldUp(InFlightPing settled, long heldUpNanos) {

@@ -1,6 +1,7 @@
 package pingmonitor.ping;
 
 import java.util.concurrent.locks.LockSupport;
+import pingmonitor.ping.delay.SchedulerDelay;
 
 /** The time that a run goes by, and how its time keeper sleeps. */
 interface RunClock {

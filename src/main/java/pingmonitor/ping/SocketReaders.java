@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import pingmonitor.ping.delay.LocalDelay;
+import pingmonitor.ping.delay.SchedulerDelay;
 
 /** Opens ports with a thread each that waits in a blocking read, so that a datagram is stamped the moment it is there. */
 final class SocketReaders {
@@ -21,11 +23,14 @@ final class SocketReaders {
     private static final long WAIT_AFTER_ERROR_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     /** Waiting for a processor for less than this, while something was told, makes no hold-up. */
-    static final long LONG_NANOS = LocalDelay.LEAST_NANOS / 5;
+    static final long LONG_NANOS = LocalDelay.MIN_NANOS / 5;
 
     /** Takes what a thread has read; called on that thread. */
-    interface Receiver extends PauseDetector.Witness {
+    interface Receiver {
         void datagram(PingSocket link, ByteBuffer datagram, long stampNanos);
+
+        /** The thread could not attend to its port in that time. */
+        void heldUp(long fromNanos, long untilNanos);
 
         void refused(PingSocket link, long stampNanos, PingEvent.Refusal refusal);
 
@@ -139,7 +144,7 @@ final class SocketReaders {
     }
 
     private void tellIfLong(long fromNanos, long untilNanos) {
-        if (untilNanos - fromNanos >= LocalDelay.LEAST_NANOS) {
+        if (untilNanos - fromNanos >= LocalDelay.MIN_NANOS) {
             receiver.heldUp(fromNanos, untilNanos);
         }
     }

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import pingmonitor.ping.delay.SchedulerDelay;
 
 /** The time keeper on a clock that its own sleeping moves; replies come while it sleeps. */
 @Timeout(60)

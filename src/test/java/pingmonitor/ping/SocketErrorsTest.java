@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import pingmonitor.ping.delay.SchedulerDelay;
 
 /** Whatever the system says of a socket, the run tells it and comes to its end. */
 @Timeout(60)

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import pingmonitor.ping.delay.LocalDelay;
+import pingmonitor.ping.delay.SchedulerDelay;
 
 /** What a reader's thread tells, and in which order. */
 @Timeout(60)
@@ -36,7 +38,7 @@ class SocketReadersTest {
 
     @Test
     void whatIsDoneWithAReplyHoldsUpTheNextOne() throws IOException {
-        told.takesNanos = LocalDelay.LEAST_NANOS;
+        told.takesNanos = LocalDelay.MIN_NANOS;
         read(new Script("reply"), "0 0 0");
         assertEquals(List.of("reply", "held up", "closed"), told.story);
         assertHeldUpFromTheStampOn();
@@ -44,7 +46,7 @@ class SocketReadersTest {
 
     @Test
     void whatIsDoneWithBadNewsHoldsUpTheNextReply() throws IOException {
-        told.takesNanos = LocalDelay.LEAST_NANOS;
+        told.takesNanos = LocalDelay.MIN_NANOS;
         Script refused = new Script();
         refused.errors.add(new PortUnreachableException());
         read(refused, "0 0 0");
@@ -54,8 +56,8 @@ class SocketReadersTest {
 
     @Test
     void whatIsShorterIsNotTold() throws IOException {
-        told.takesNanos = LocalDelay.LEAST_NANOS - 1;
-        read(new Script("reply"), "0 0 0", "0 " + (LocalDelay.LEAST_NANOS - 1) + " 0");
+        told.takesNanos = LocalDelay.MIN_NANOS - 1;
+        read(new Script("reply"), "0 0 0", "0 " + (LocalDelay.MIN_NANOS - 1) + " 0");
         assertEquals(List.of("reply", "closed"), told.story);
     }
 

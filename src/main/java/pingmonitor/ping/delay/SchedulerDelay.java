@@ -1,4 +1,4 @@
-package pingmonitor.ping;
+package pingmonitor.ping.delay;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.lang.System.Logger;
  * the reply was there. Only Linux tells ({@code /proc/thread-self/schedstat}, the second figure of
  * {@code Documentation/scheduler/sched-stats}); elsewhere the wait reads as 0. Used by the thread that opened it.
  */
-final class SchedulerDelay implements Closeable {
+public final class SchedulerDelay implements Closeable {
     private static final Logger LOG = System.getLogger(SchedulerDelay.class.getName());
     private static final String OF_THIS_THREAD = "/proc/thread-self/schedstat";
 
@@ -22,7 +22,7 @@ final class SchedulerDelay implements Closeable {
     private long beforeNanos;
 
     /** A file that is read anew from its beginning; seen by tests. */
-    interface Source extends Closeable {
+    public interface Source extends Closeable {
         /** Reads into the bytes; how many, -1 for none. */
         int read(byte[] into) throws IOException;
 
@@ -30,13 +30,13 @@ final class SchedulerDelay implements Closeable {
         void close() throws IOException;
     }
 
-    SchedulerDelay(Source source) {
+    public SchedulerDelay(Source source) {
         this.source = source;
         this.beforeNanos = totalNanos();
     }
 
     /** Of the calling thread, from now on. */
-    static SchedulerDelay ofThisThread() {
+    public static SchedulerDelay ofThisThread() {
         return of(OF_THIS_THREAD);
     }
 
@@ -46,7 +46,7 @@ final class SchedulerDelay implements Closeable {
     }
 
     /** The wait since the last call, or since the beginning; 0 where it is not known. */
-    long waitedNanos() {
+    public long waitedNanos() {
         long nowNanos = totalNanos();
         long waitedNanos = nowNanos - beforeNanos;
         beforeNanos = nowNanos;

@@ -1,4 +1,4 @@
-package pingmonitor.ping;
+package pingmonitor.ping.delay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package pingmonitor.ping;
+package pingmonitor.ping.delay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -36,35 +36,35 @@ class PauseDetectorTest {
 
     @Test
     void aSleepThatLastsTooLongIsTold() {
-        watch.sleeping(NOW - MILLI);
-        watch.woken(NOW, NOW + LEAST - 1, 0, this::heldUp);
+        watch.attend(NOW - MILLI);
+        check(NOW, NOW + LEAST - 1, 0);
         assertEquals(List.of(), pauses);
-        watch.sleeping(NOW - MILLI);
-        watch.woken(NOW, NOW + LEAST, 0, this::heldUp);
+        watch.attend(NOW - MILLI);
+        check(NOW, NOW + LEAST, 0);
         assertEquals(List.of(LEAST), pauses);
     }
 
     @Test
     void workThatLastedBeyondTheMomentIsNoPause() {
-        watch.sleeping(NOW + 30 * MILLI);
-        watch.woken(NOW, NOW + 30 * MILLI, 0, this::heldUp);
+        watch.attend(NOW + 30 * MILLI);
+        check(NOW, NOW + 30 * MILLI, 0);
         assertEquals(List.of(), pauses);
-        watch.sleeping(NOW + 30 * MILLI);
-        watch.woken(NOW, NOW + 35 * MILLI, 0, this::heldUp);
+        watch.attend(NOW + 30 * MILLI);
+        check(NOW, NOW + 35 * MILLI, 0);
         assertEquals(List.of(5 * MILLI), pauses);
     }
 
     @Test
     void waitingForAProcessorAloneIsNoPause() {
-        watch.sleeping(NOW - MILLI);
-        watch.woken(NOW, NOW + 30 * MILLI, 28 * MILLI + 1, this::heldUp);
+        watch.attend(NOW - MILLI);
+        check(NOW, NOW + 30 * MILLI, 28 * MILLI + 1);
         assertEquals(List.of(), pauses);
-        watch.sleeping(NOW - MILLI);
-        watch.woken(NOW, NOW + 30 * MILLI, 28 * MILLI, this::heldUp);
+        watch.attend(NOW - MILLI);
+        check(NOW, NOW + 30 * MILLI, 28 * MILLI);
         assertEquals(List.of(30 * MILLI), pauses);
     }
 
-    private void heldUp(long fromNanos, long untilNanos) {
-        pauses.add(untilNanos - fromNanos);
+    private void check(long dueNanos, long nowNanos, long ownWaitNanos) {
+        watch.check(dueNanos, nowNanos, ownWaitNanos).ifPresent(pauses::add);
     }
 }
