@@ -5,19 +5,19 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Fxml;
-import pingmonitor.ui.common.Lazy;
+import pingmonitor.ui.common.LazyValue;
 import pingmonitor.ui.common.Overlay;
 
 /** The help: one page over the window. */
 final class HelpPage {
     private final Overlay overlay;
-    private final Lazy<Parent> page;
+    private final LazyValue<Parent> page;
 
     @FXML private Button closeButton;
 
     HelpPage(Overlay overlay, Messages messages) {
         this.overlay = overlay;
-        page = new Lazy<>(() -> Fxml.load(this, "help.fxml", messages));
+        page = new LazyValue<>(() -> Fxml.load(this, "help.fxml", messages));
     }
 
     /** Shows the page, or takes it away. */

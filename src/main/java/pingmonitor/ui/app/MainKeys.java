@@ -12,10 +12,10 @@ import javafx.scene.input.KeyEvent;
  */
 final class MainKeys {
     private final Supplier<MainView> view;
-    private final Models models;
+    private final MainModel models;
     private final Runnable quit;
 
-    MainKeys(Supplier<MainView> view, Models models, Runnable quit) {
+    MainKeys(Supplier<MainView> view, MainModel models, Runnable quit) {
         this.view = view;
         this.models = models;
         this.quit = quit;

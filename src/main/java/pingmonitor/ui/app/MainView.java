@@ -28,7 +28,7 @@ import pingmonitor.text.Messages;
 import pingmonitor.text.TextLanguage;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
-import pingmonitor.ui.common.Lazy;
+import pingmonitor.ui.common.LazyValue;
 import pingmonitor.ui.common.Overlay;
 import pingmonitor.ui.common.ScrollPanes;
 import pingmonitor.ui.common.View;
@@ -54,7 +54,7 @@ final class MainView implements View {
     private static final String PORTUGUESE = "pt";
     private static final String ENGLISH = "en";
 
-    private final Models models;
+    private final MainModel models;
     private final Messages messages;
     private final Disposables disposables = new Disposables();
     private final List<View> views = new ArrayList<>();
@@ -64,8 +64,8 @@ final class MainView implements View {
     private final ExportAction export;
     private final Overlay overlay = new Overlay();
     private final HelpPage help;
-    private final RunProtection protection;
-    private final Divider divider;
+    private final RunEndConfirmation protection;
+    private final SplitDivider divider;
     private final SidePanel side;
 
     @FXML private BorderPane frame;
@@ -83,7 +83,7 @@ final class MainView implements View {
     @FXML private Tab consoleTab;
     @FXML private Tab logTab;
 
-    MainView(Models models, List<Double> dividers) {
+    MainView(MainModel models, List<Double> dividers) {
         this.models = models;
         Locale locale = models.look().locale();
         this.messages = Messages.beside(MainView.class, locale);
@@ -92,7 +92,7 @@ final class MainView implements View {
         this.export = new ExportAction(models.runs(), locale, models.saveFolder(), status::tell);
         this.help = new HelpPage(overlay, messages);
         this.protection =
-                new RunProtection(
+                new RunEndConfirmation(
                         models.runs(), new QuestionPage(overlay, messages), messages, this::save);
         models.pings().setGuard(protection);
         disposables.follow(models.runs().activeProperty(), protection::activeIs);
@@ -102,7 +102,7 @@ final class MainView implements View {
         root.getChildren().addAll(page, overlay.root());
         fill(locale);
         double share = dividers.isEmpty() ? USUAL_DIVIDER : dividers.get(0);
-        this.divider = new Divider(split, upper, tabs, share);
+        this.divider = new SplitDivider(split, upper, tabs, share);
         divider.move();
     }
 
@@ -245,7 +245,8 @@ final class MainView implements View {
     }
 
     private void fillCard() {
-        Lazy<Region> card = new Lazy<>(() -> (Region) keep(card(messages.locale())).root());
+        LazyValue<Region> card =
+                new LazyValue<>(() -> (Region) keep(card(messages.locale())).root());
         disposables.follow(
                 models.serverPanelOpen(),
                 open -> side.show(open ? Optional.of(card.get()) : Optional.empty()));

@@ -15,9 +15,9 @@ import javafx.stage.Stage;
 import pingmonitor.settings.Settings;
 import pingmonitor.settings.SettingsStore;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.AfterFrames;
 import pingmonitor.ui.common.FocusRing;
 import pingmonitor.ui.common.FxBridge;
+import pingmonitor.ui.common.PostFrameTasks;
 import pingmonitor.ui.forward.ForwardStyles;
 import pingmonitor.ui.results.ResultsStyles;
 import pingmonitor.ui.server.ServerStyles;
@@ -29,11 +29,11 @@ final class MainWindow {
     private static final PseudoClass ENLARGED = PseudoClass.getPseudoClass("enlarged");
 
     private final Stage stage;
-    private final Models models;
+    private final MainModel models;
     private final Consumer<Settings> saver;
     private final WindowPlacement placement;
     private final StackPane root = new StackPane();
-    private final AfterFrames afterFrames;
+    private final PostFrameTasks afterFrames;
     private final FxBridge changed = new FxBridge(this::saveChanges);
     private final InvalidationListener noticeChange = change -> changed.signal();
     private Optional<Settings> saved = Optional.empty();
@@ -41,7 +41,7 @@ final class MainWindow {
 
     MainWindow(
             Stage stage,
-            Models models,
+            MainModel models,
             Optional<Settings.Placement> before,
             Consumer<Settings> saver) {
         this.stage = stage;
@@ -55,7 +55,7 @@ final class MainWindow {
         placement.apply(before);
         // With a size it is laid out once; without, once to learn which size it would like to have.
         Scene scene = new Scene(root, stage.getWidth(), stage.getHeight());
-        afterFrames = new AfterFrames(scene, models.runs().hushProperty());
+        afterFrames = new PostFrameTasks(scene, models.runs().hushProperty());
         scene.getStylesheets()
                 .addAll(
                         resource("main.css").toExternalForm(),
@@ -63,7 +63,7 @@ final class MainWindow {
                         ServerStyles.url(),
                         ForwardStyles.url());
         new MainKeys(() -> view, models, this::quit).addTo(scene);
-        RestingCaret.in(scene);
+        CaretBlinkStopper.in(scene);
         FocusRing.in(scene, root);
         stage.setScene(scene);
         stage.setTitle(messages().text("title"));

@@ -35,19 +35,19 @@ public final class MonitorApp extends Application {
     private static final Logger LOG = System.getLogger(MonitorApp.class.getName());
 
     private final PersonalFolders folders = PersonalFolders.ofThisPerson();
-    private final SettingsKeeper keeper =
-            new SettingsKeeper(
+    private final SettingsAutosave keeper =
+            new SettingsAutosave(
                     new SettingsStore(folders.settings().resolve("settings.properties")));
     private Optional<Throwable> brokenBefore = Optional.empty();
     private Optional<SaveFolder> saveFolder = Optional.empty();
 
     /** What goes on; read on the threads of the process's end, too. */
-    private volatile Optional<Models> models = Optional.empty();
+    private volatile Optional<MainModel> models = Optional.empty();
 
     /** Before the window, and not on the FX thread: disk and warm-up. */
     @Override
     public void init() {
-        DeferredErrors.release();
+        DeferredStderr.release();
         try {
             keeper.load();
             saveFolder = Optional.of(new SaveFolder(folders.documents()));
@@ -81,11 +81,11 @@ public final class MonitorApp extends Application {
         Settings.Server lossy = settings.server();
         ServerModel server = new ServerModel(lossy.port(), lossy.impairments(), lossy.seed());
         KnownServers known = new KnownServers();
-        Models fresh =
-                new Models(
+        MainModel fresh =
+                new MainModel(
                         settings,
                         (plan, sink) -> new Pinger(plan, known, sink),
-                        new NetworkExaminer(new ServerNow(server)),
+                        new NetworkExaminer(new OwnServerSnapshot(server)),
                         server,
                         forward(),
                         Finder::start,
@@ -114,7 +114,8 @@ public final class MonitorApp extends Application {
 
     private ForwardModel forward() {
         return new ForwardModel(
-                ForwardEngine.router(new RouterNotes(folders)), new Browser(getHostServices()));
+                ForwardEngine.router(new RouterNotes(folders)),
+                new BrowserOpener(getHostServices()));
     }
 
     /**
@@ -123,17 +124,17 @@ public final class MonitorApp extends Application {
      * at the same time, and complains when it was just painting.
      */
     private void leaveWhenTerminated() {
-        atEnd("quiet-toolkit", left -> DeferredErrors.begin());
+        atEnd("quiet-toolkit", left -> DeferredStderr.begin());
         atEnd("close-port", left -> left.forward().shutdown());
         atEnd("leave-network", left -> left.server().leaveNetwork());
         atEnd("save-settings", left -> keeper.close());
     }
 
-    private void atEnd(String name, Consumer<Models> last) {
+    private void atEnd(String name, Consumer<MainModel> last) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> models.ifPresent(last), name));
     }
 
-    private static CrashDialog crashDialog(ProgramLog log, Stage owner, Models models) {
+    private static CrashDialog crashDialog(ProgramLog log, Stage owner, MainModel models) {
         return new CrashDialog(
                 log,
                 ProgramFacts::lines,
@@ -148,7 +149,7 @@ public final class MonitorApp extends Application {
                         models::typedNames));
     }
 
-    private static CrashFollowUp aftermath(Models models) {
+    private static CrashFollowUp aftermath(MainModel models) {
         return CrashFollowUp.of(
                 models.runs().activeProperty().get().isPresent(),
                 models.server().stateProperty().get() instanceof ServerState.On);
@@ -178,7 +179,7 @@ public final class MonitorApp extends Application {
 
     @Override
     public void stop() {
-        models.ifPresent(Models::close);
+        models.ifPresent(MainModel::close);
         // What could be done is done; the process's end waits for nothing of it again.
         models = Optional.empty();
         keeper.close();

@@ -16,8 +16,8 @@ public final class SelfTestStart {
         CompletableFuture<SelfTestVerdict> verdict = new CompletableFuture<>();
         failOnCrash(verdict);
         WindowStart.quietLogs();
-        Renderer.choose();
-        LibraryCache.choose();
+        RendererChoice.choose();
+        NativeLibraryCache.choose();
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, thrown) -> verdict.completeExceptionally(thrown));
         // The process ends the toolkit with itself; both ending at once trips the toolkit.

@@ -26,9 +26,9 @@ import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
 import pingmonitor.ui.common.Overlay;
-import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.RunChange;
-import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.RunListModel;
+import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.View;
 import pingmonitor.ui.forward.ForwardEngine;
 import pingmonitor.ui.forward.ForwardModel;
@@ -58,7 +58,7 @@ final class UiWarmUp {
     /** The renderer keeps what it once needed for a picture, 12 MiB for one as large as the window. */
     private static final double SCALE = 0.1;
 
-    private final Runs runs = new Runs(UiWarmUp::engine);
+    private final RunListModel runs = new RunListModel(UiWarmUp::engine);
     private final ServerModel server =
             new ServerModel(
                     Integer.toString(PingPlan.DEFAULT_PORT),
@@ -103,7 +103,8 @@ final class UiWarmUp {
      */
     static void start(Locale locale, List<String> styles, BooleanSupplier hush) {
         UiWarmUp rehearsal = new UiWarmUp(locale, styles, hush);
-        Run run = rehearsal.runs.start(PingPlan.lab(PingPlan.DEFAULT_HOST, PingPlan.DEFAULT_PORT));
+        RunModel run =
+                rehearsal.runs.start(PingPlan.lab(PingPlan.DEFAULT_HOST, PingPlan.DEFAULT_PORT));
         run.listen(rehearsal::draw);
         rehearsal.server.turnOn();
     }

@@ -19,8 +19,8 @@ import pingmonitor.ping.Pinger;
 import pingmonitor.session.Session;
 import pingmonitor.settings.Settings;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.RunChange;
+import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.forward.ForwardEngine;
 import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.results.SaveFolder;
@@ -37,9 +37,9 @@ import pingmonitor.ui.server.ServerState;
 final class WindowSelfTest {
     private final Stage stage;
     private final CompletableFuture<SelfTestVerdict> outcome;
-    private final Models models;
+    private final MainModel models;
     private final MainWindow window;
-    private final Tour tour;
+    private final SelfTestTour tour;
     private final Messages messages;
 
     /**
@@ -61,16 +61,16 @@ final class WindowSelfTest {
         // Nothing is saved: any folder will do.
         SaveFolder nowhere = new SaveFolder(Path.of(""));
         models =
-                new Models(
+                new MainModel(
                         Settings.DEFAULT,
                         Pinger::new,
-                        new NetworkExaminer(new ServerNow(server)),
+                        new NetworkExaminer(new OwnServerSnapshot(server)),
                         server,
                         new ForwardModel(ForwardEngine.none(), page -> {}),
                         told -> BackgroundActivity.nothing(),
                         nowhere);
         window = new MainWindow(stage, models, Optional.empty(), settings -> {});
-        tour = Tour.of(window, models.look(), this::broke);
+        tour = SelfTestTour.of(window, models.look(), this::broke);
         messages = Messages.beside(WindowSelfTest.class, models.look().locale());
     }
 
@@ -95,11 +95,11 @@ final class WindowSelfTest {
         models.form().hostProperty().set(PingPlan.DEFAULT_HOST);
         models.form().portProperty().set(Integer.toString(port));
         models.pings().startOrStop();
-        Run run = models.runs().activeProperty().get().orElseThrow();
+        RunModel run = models.runs().activeProperty().get().orElseThrow();
         run.listen(change -> changed(run, change));
     }
 
-    private void changed(Run run, RunChange change) {
+    private void changed(RunModel run, RunChange change) {
         if (outcome.isDone()) {
             // It failed already; the run only ends.
             return;
@@ -111,7 +111,7 @@ final class WindowSelfTest {
     }
 
     /** A reply can be here before the server has said that it sent it; once it is off, it has said everything. */
-    private void compareWithoutServer(Run run, RunChange last) {
+    private void compareWithoutServer(RunModel run, RunChange last) {
         models.server()
                 .stateProperty()
                 .addListener(

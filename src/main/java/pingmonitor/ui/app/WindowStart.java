@@ -37,9 +37,9 @@ public final class WindowStart {
                 ProgramLog.install(
                         PersonalFolders.ofThisPerson().logs(), ProgramFacts::lines, terminal);
         quietLogs();
-        Renderer.choose();
-        LibraryCache.choose();
-        DeferredErrors.begin();
+        RendererChoice.choose();
+        NativeLibraryCache.choose();
+        DeferredStderr.begin();
         try {
             Application.launch(MonitorApp.class, args);
         } catch (RuntimeException | Error failure) {
@@ -57,12 +57,12 @@ public final class WindowStart {
         Messages messages =
                 Messages.beside(WindowStart.class, Locale.getDefault(Locale.Category.DISPLAY));
         Optional<String> known =
-                new NoWindow(messages)
+                new NoWindowText(messages)
                         .words(failure, Optional.ofNullable(System.getenv("DISPLAY")));
         if (known.isPresent()) {
-            DeferredErrors.forget();
+            DeferredStderr.forget();
         } else {
-            DeferredErrors.release();
+            DeferredStderr.release();
             LOG.log(System.Logger.Level.ERROR, "there can be no window", failure);
         }
         terminal.println(known.orElseGet(() -> messages.text("noWindow.other")));

@@ -34,7 +34,7 @@ public final class FirewallCommands {
         choice.setAccessibleText(text.chooseFirewall());
         choice.setConverter(new Names());
         choice.getItems().setAll(offered);
-        Shown.set(choice, offered.size() > 1);
+        NodeVisibility.set(choice, offered.size() > 1);
         choice.valueProperty().addListener((property, was, is) -> show());
         copyTip.setText(text.copyCommand());
         new CopyButton(
@@ -71,8 +71,8 @@ public final class FirewallCommands {
                     command.setText(firewall.command(port));
                     hint.setText(text.hint(firewall));
                 });
-        Shown.set(commandRow, chosen.isPresent());
-        Shown.set(hint, chosen.isPresent());
+        NodeVisibility.set(commandRow, chosen.isPresent());
+        NodeVisibility.set(hint, chosen.isPresent());
     }
 
     private final class Names extends StringConverter<Firewall> {

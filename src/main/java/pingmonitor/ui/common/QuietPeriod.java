@@ -17,7 +17,7 @@ final class QuietPeriod {
     private final ReadOnlyBooleanWrapper kept = new ReadOnlyBooleanWrapper();
     private final PauseTransition longest = new PauseTransition(LONGEST);
 
-    private Optional<Run> about = Optional.empty();
+    private Optional<RunModel> about = Optional.empty();
 
     QuietPeriod() {
         longest.setOnFinished(event -> kept.set(false));
@@ -28,7 +28,7 @@ final class QuietPeriod {
     }
 
     /** From now until the fate of the run's first ping is known. */
-    void keep(Run run) {
+    void keep(RunModel run) {
         about = Optional.of(run);
         kept.set(true);
         longest.playFromStart();
@@ -42,7 +42,7 @@ final class QuietPeriod {
         }
     }
 
-    private void follow(Run run, RunChange change) {
+    private void follow(RunModel run, RunChange change) {
         boolean known = change.finished() || change.statistics().done() > 0;
         // A run may end while the next is already kept quiet for.
         if (known && about.equals(Optional.of(run))) {

@@ -24,7 +24,7 @@ import pingmonitor.log.Redaction;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
-import pingmonitor.ui.common.Shown;
+import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.View;
 
 /** What the crash dialog says: what happened, what goes on, where it is written down; with a report to copy. */
@@ -91,7 +91,7 @@ final class CrashView implements View {
 
     /** Shows what is to be told now. */
     void show(Crashes.Untold untold) {
-        Shown.set(count, untold.times() > 1);
+        NodeVisibility.set(count, untold.times() > 1);
         count.setText(messages.text("count", untold.times()));
         file.setText(
                 switch (log.state()) {

@@ -27,8 +27,8 @@ import pingmonitor.ui.common.CopyButton;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Icon;
+import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.Overlay;
-import pingmonitor.ui.common.Shown;
 
 /**
  * The assistant, laid over the window: asks the person, shows every step and what came of it, the address to give away,
@@ -104,28 +104,28 @@ final class ForwardPage {
         Progress progress = model.progressProperty().get();
         OptionalInt port = model.serverPortProperty().get();
         boolean on = port.isPresent();
-        Shown.set(serverOff, !on);
-        Shown.set(router, on || progress.ended().isPresent());
-        Shown.set(hand, on && progress.known().isPresent());
+        NodeVisibility.set(serverOff, !on);
+        NodeVisibility.set(router, on || progress.ended().isPresent());
+        NodeVisibility.set(hand, on && progress.known().isPresent());
         ForwardingState now =
                 progress.known().map(Forwarding::state).orElseGet(ForwardingState.Looking::new);
         boolean unasked = now instanceof ForwardingState.NeedsConsent;
         boolean hasRouter = progress.known().flatMap(Forwarding::byHand).isPresent();
-        Shown.text(
+        NodeVisibility.text(
                 consent, on && unasked && hasRouter ? consentText(progress, port.getAsInt()) : "");
-        Shown.set(ask, on && unasked && hasRouter);
-        Shown.set(again, now instanceof ForwardingState.Failed);
+        NodeVisibility.set(ask, on && unasked && hasRouter);
+        NodeVisibility.set(again, now instanceof ForwardingState.Failed);
         boolean stands = now instanceof ForwardingState.Standing;
         handTable.show(progress.known().flatMap(Forwarding::byHand), stands);
-        Shown.set(stop, model.isAgreed() && on);
+        NodeVisibility.set(stop, model.isAgreed() && on);
         stop.setText(stands ? messages.text("stop") : messages.text("cancel"));
         handHeading.setText(
                 stands ? messages.text("hand.heading.instead") : messages.text("hand.heading"));
-        Shown.set(firewall, on && progress.known().isPresent());
-        Shown.set(permanent, now instanceof ForwardingState.NeedsPermanent);
+        NodeVisibility.set(firewall, on && progress.known().isPresent());
+        NodeVisibility.set(permanent, now instanceof ForwardingState.NeedsPermanent);
         showSteps(progress, unasked);
-        Shown.text(ended, endedText(progress, now));
-        Shown.text(state, stateText(progress, now, hasRouter));
+        NodeVisibility.text(ended, endedText(progress, now));
+        NodeVisibility.text(state, stateText(progress, now, hasRouter));
         showMapping(progress.known());
         goToFirstThingToDo();
     }
@@ -182,13 +182,14 @@ final class ForwardPage {
         Map<Protocol, MappingAttempt> attempts =
                 progress.known().map(Forwarding::attempts).orElse(List.of()).stream()
                         .collect(Collectors.toMap(MappingAttempt::protocol, each -> each));
-        Shown.set(stepRows, !unasked && !(attempts.isEmpty() && progress.asked().isEmpty()));
+        NodeVisibility.set(
+                stepRows, !unasked && !(attempts.isEmpty() && progress.asked().isEmpty()));
         steps.forEach(
                 (protocol, row) ->
                         row.show(
                                 Optional.ofNullable(attempts.get(protocol)),
                                 progress.asked().contains(protocol)));
-        Shown.text(
+        NodeVisibility.text(
                 remarks,
                 Stream.concat(
                                 progress.leftovers().stream().map(texts::leftoverRemoved),
@@ -199,12 +200,12 @@ final class ForwardPage {
     private void showMapping(Optional<Forwarding> known) {
         Optional<Mapping> mapping = known.flatMap(Forwarding::mapping);
         Optional<Mapping> inside = mapping.filter(each -> !each.isForTheInternet());
-        Shown.set(give, mapping.isPresent() && inside.isEmpty());
+        NodeVisibility.set(give, mapping.isPresent() && inside.isEmpty());
         Optional<Mapping> behindAnother =
                 inside.filter(each -> each.warnings().contains(NatWarning.DOUBLE_NAT));
-        Shown.set(next, behindAnother.isPresent());
+        NodeVisibility.set(next, behindAnother.isPresent());
         nextRouter.setText(behindAnother.map(texts::nextRouter).orElse(""));
-        Shown.set(warnings, known.filter(each -> !each.warnings().isEmpty()).isPresent());
+        NodeVisibility.set(warnings, known.filter(each -> !each.warnings().isEmpty()).isPresent());
         warnings.getChildren()
                 .setAll(
                         known.map(Forwarding::warnings).orElse(List.of()).stream()

@@ -13,9 +13,9 @@ import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Icon;
-import pingmonitor.ui.common.Lazy;
+import pingmonitor.ui.common.LazyValue;
+import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.Overlay;
-import pingmonitor.ui.common.Shown;
 import pingmonitor.ui.common.View;
 
 /** The line below the addresses: how the forwarding stands, and the way to the assistant. */
@@ -24,7 +24,7 @@ public final class ForwardSection implements View {
     private final Messages messages;
     private final ForwardingText texts;
     private final Disposables disposables = new Disposables();
-    private final Lazy<ForwardPage> page;
+    private final LazyValue<ForwardPage> page;
     private final Parent root;
     private final Icon statusIcon;
 
@@ -41,7 +41,7 @@ public final class ForwardSection implements View {
         this.model = model;
         this.messages = Messages.beside(ForwardSection.class, locale);
         this.texts = new ForwardingText(locale);
-        this.page = new Lazy<>(() -> page(overlay));
+        this.page = new LazyValue<>(() -> page(overlay));
         this.root = Fxml.load(this, "forward-section.fxml", messages);
         this.statusIcon = new Icon(status);
         new Icon(open).show(Feather.GLOBE, "plain");
@@ -89,14 +89,14 @@ public final class ForwardSection implements View {
         if (text.isEmpty() && !progress.leftovers().isEmpty()) {
             text = texts.leftoverRemoved(progress.leftovers().get(0));
         }
-        Shown.text(status, text);
-        Shown.set(open, on);
-        Shown.set(anew, lapsed);
+        NodeVisibility.text(status, text);
+        NodeVisibility.set(open, on);
+        NodeVisibility.set(anew, lapsed);
         if (on) {
             String port = Integer.toString(model.serverPortProperty().get().getAsInt());
             anew.setText(messages.text("anew", port));
         }
-        Shown.set(root, on || !text.isEmpty());
+        NodeVisibility.set(root, on || !text.isEmpty());
     }
 
     private String ended(Progress progress) {

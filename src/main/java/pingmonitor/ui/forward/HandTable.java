@@ -14,7 +14,7 @@ import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.CopyButton;
 import pingmonitor.ui.common.Fxml;
-import pingmonitor.ui.common.Shown;
+import pingmonitor.ui.common.NodeVisibility;
 
 /** What to enter in the router's page by hand, with the way to that page. */
 final class HandTable {
@@ -50,10 +50,10 @@ final class HandTable {
      * @param forwarded whether the port is forwarded without it; then it is known, or told elsewhere, what others ping
      */
     void show(Optional<ManualEntry> entry, boolean forwarded) {
-        Shown.set(noRouter, entry.isEmpty());
-        Shown.set(table, entry.isPresent());
-        Shown.set(outside, entry.isPresent() && !forwarded);
-        Shown.set(copy, entry.isPresent());
+        NodeVisibility.set(noRouter, entry.isEmpty());
+        NodeVisibility.set(table, entry.isPresent());
+        NodeVisibility.set(outside, entry.isPresent() && !forwarded);
+        NodeVisibility.set(copy, entry.isPresent());
         if (!entry.equals(shown)) {
             shown = entry;
             entry.ifPresent(this::fill);
@@ -68,7 +68,7 @@ final class HandTable {
                     // It is no place of a text in which it matters where one has been.
                     routerPage.setVisited(false);
                 });
-        Shown.set(guessed, !entry.gateway().certain());
+        NodeVisibility.set(guessed, !entry.gateway().certain());
         externalPort.setText(Integer.toString(entry.externalPort()));
         ownAddress.setText(AddressText.of(entry.gateway().ownAddress()));
         internalPort.setText(Integer.toString(entry.internalPort()));

@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import pingmonitor.discovery.FoundServer;
 import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Shown;
+import pingmonitor.ui.common.NodeVisibility;
 
 /** One server: its name, where it is, and whether that is here. */
 final class FoundServerCell extends ListCell<FoundServer> {
@@ -55,7 +55,7 @@ final class FoundServerCell extends ListCell<FoundServer> {
         String where = AddressText.withPort(server.address(), server.port());
         name.setText(server.name());
         address.setText(where);
-        Shown.set(here, server.here());
+        NodeVisibility.set(here, server.here());
         // Not shown: for who has the list read out.
         setText(messages.text("find.spoken", server.name(), where));
         setGraphic(row);

@@ -33,10 +33,10 @@ import pingmonitor.report.ProblemText;
 import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
-import pingmonitor.ui.common.FieldBound;
+import pingmonitor.ui.common.FieldLengthLimit;
 import pingmonitor.ui.common.Fxml;
-import pingmonitor.ui.common.Run;
-import pingmonitor.ui.common.Shown;
+import pingmonitor.ui.common.NodeVisibility;
+import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.View;
 import pingmonitor.ui.common.WrapRow;
 
@@ -161,7 +161,7 @@ public final class PingFormView implements View {
     }
 
     private void join(TextField field, javafx.beans.property.StringProperty text) {
-        FieldBound.set(field);
+        FieldLengthLimit.set(field);
         field.textProperty().bindBidirectional(text);
         disposables.add(() -> field.textProperty().unbindBidirectional(text));
     }
@@ -267,7 +267,7 @@ public final class PingFormView implements View {
                     Optional<Problem> problem = Optional.ofNullable(model.problems().get(name));
                     field.pseudoClassStateChanged(INVALID, problem.isPresent());
                     Label note = notes.get(name);
-                    Shown.text(note, problem.map(problemText::of).orElse(""));
+                    NodeVisibility.text(note, problem.map(problemText::of).orElse(""));
                     field.setAccessibleHelp(note.getText());
                 });
         boolean inOptions =
@@ -279,14 +279,14 @@ public final class PingFormView implements View {
         }
     }
 
-    private void showActive(Optional<Run> active) {
+    private void showActive(Optional<RunModel> active) {
         progress.progressProperty().unbind();
         start.setText(messages.text(active.isPresent() ? "stop" : "start"));
         startIcon.setIconCode(active.isPresent() ? Feather.SQUARE : Feather.PLAY);
         // A run until stopped has no end to go towards; a bar that moves all the same costs most of
         // a
         // processor where no graphics card draws it.
-        Optional<Run> counted = active.filter(run -> !run.session().plan().untilStopped());
+        Optional<RunModel> counted = active.filter(run -> !run.session().plan().untilStopped());
         progress.setVisible(counted.isPresent());
         counted.ifPresent(run -> progress.progressProperty().bind(run.task().progressProperty()));
     }

@@ -6,22 +6,22 @@ import pingmonitor.ping.HostAndPort;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.session.Statistics;
-import pingmonitor.ui.common.Run;
-import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.RunListModel;
+import pingmonitor.ui.common.RunModel;
 
 /** Starts what the form describes, and brings back to the form what only the run could find out. FX thread only. */
 public final class RunStarter {
     private final PingFormModel form;
-    private final Runs runs;
+    private final RunListModel runs;
     private RunGuard guard = RunGuard.NONE;
 
-    public RunStarter(PingFormModel form, Runs runs) {
+    public RunStarter(PingFormModel form, RunListModel runs) {
         this.form = form;
         this.runs = runs;
     }
 
     /** The runs that are started from here. */
-    public Runs runs() {
+    public RunListModel runs() {
         return runs;
     }
 
@@ -61,7 +61,7 @@ public final class RunStarter {
     }
 
     private void run(PingPlan plan) {
-        Run run = runs.start(plan);
+        RunModel run = runs.start(plan);
         ChangeListener<Boolean> whenOver =
                 (property, was, running) -> {
                     if (failed(run)) {
@@ -71,7 +71,7 @@ public final class RunStarter {
         run.runningProperty().addListener(whenOver);
     }
 
-    private static boolean failed(Run run) {
+    private static boolean failed(RunModel run) {
         Statistics statistics = run.session().statistics();
         boolean nothingLeft = statistics.sent() == 0 && statistics.sendFailed() > 0;
         return nothingLeft || run.session().outcome().equals(Optional.of(PingEvent.Outcome.FAILED));

@@ -17,7 +17,7 @@ import pingmonitor.discovery.SearchResult;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
-import pingmonitor.ui.common.Shown;
+import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.View;
 
 /** The servers in the local network, to choose one from. */
@@ -88,7 +88,7 @@ final class ServerSearchView implements View {
             // here.
             opener.requestFocus();
         }
-        Shown.set(servers, some);
+        NodeVisibility.set(servers, some);
         takeKeyboard();
     }
 

@@ -18,16 +18,16 @@ import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.FittingTooltip;
 import pingmonitor.ui.common.Fxml;
-import pingmonitor.ui.common.Run;
+import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.RunChange;
-import pingmonitor.ui.common.Runs;
-import pingmonitor.ui.common.Shown;
+import pingmonitor.ui.common.RunListModel;
+import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.View;
 
 /** The chart of the selected run, under its title and the list of this sitting's runs. */
 public final class ChartView implements View {
     private final Parent root;
-    private final Runs runs;
+    private final RunListModel runs;
     private final ChartCanvas chart;
     private final String chartName;
     private final PingText pingWords;
@@ -37,7 +37,7 @@ public final class ChartView implements View {
     @FXML private VBox box;
     @FXML private Label title;
     @FXML private Button follow;
-    @FXML private ComboBox<Run> runList;
+    @FXML private ComboBox<RunModel> runList;
     @FXML private Button save;
 
     private final FontIcon followIcon;
@@ -47,7 +47,7 @@ public final class ChartView implements View {
     /**
      * @param saving what the small button does: ask where to save the selected run
      */
-    public ChartView(Runs runs, Locale locale, Runnable saving) {
+    public ChartView(RunListModel runs, Locale locale, Runnable saving) {
         this.runs = runs;
         messages = Messages.beside(ChartView.class, locale);
         root = Fxml.load(this, "chart.fxml", messages);
@@ -86,13 +86,13 @@ public final class ChartView implements View {
         runList.setItems(runs.all());
         disposables.follow(
                 runs.selectedProperty(), selected -> runList.setValue(selected.orElse(null)));
-        ChangeListener<Run> chosen =
+        ChangeListener<RunModel> chosen =
                 (property, was, is) -> runs.selectedProperty().set(Optional.ofNullable(is));
         runList.valueProperty().addListener(chosen);
         disposables.add(() -> runList.valueProperty().removeListener(chosen));
     }
 
-    private void show(Optional<Run> selected) {
+    private void show(Optional<RunModel> selected) {
         runList.setVisible(selected.isPresent());
         save.setVisible(selected.isPresent());
         series = new ChartSeries();
@@ -101,14 +101,14 @@ public final class ChartView implements View {
         long count =
                 selected.map(run -> run.session().plan().count()).orElse(PingPlan.DEFAULT_COUNT);
         chart.show(series, count);
-        selected.map(Run::session).ifPresent(this::read);
+        selected.map(RunModel::session).ifPresent(this::read);
         offerWayBack();
     }
 
     /** Who has moved the chart of a run that goes on would take it for stopped. */
     private void offerWayBack() {
         ChartRange range = chart.range();
-        Shown.set(follow, running ? !range.following() : range.isPart(chart.places()));
+        NodeVisibility.set(follow, running ? !range.following() : range.isPart(chart.places()));
         followIcon.setIconCode(running ? Feather.CHEVRONS_RIGHT : Feather.MAXIMIZE_2);
         follow.setText(messages.text(running ? "chart.follow" : "chart.whole"));
         follow.getTooltip()

@@ -18,8 +18,8 @@ import pingmonitor.session.Session;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.CopyFeedback;
 import pingmonitor.ui.common.Fxml;
-import pingmonitor.ui.common.Run;
-import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.RunListModel;
+import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.View;
 
 /** What the lab asks to print, for the selected run: live, to be copied and saved whole. */
@@ -30,7 +30,7 @@ public final class ConsoleView implements View {
     private static final Logger LOG = System.getLogger(ConsoleView.class.getName());
 
     private final Parent root;
-    private final Runs runs;
+    private final RunListModel runs;
     private final Locale locale;
     private final SelectedRunListener selectedRun;
     private final AppendingTextArea text;
@@ -47,7 +47,7 @@ public final class ConsoleView implements View {
     /**
      * @param export where {@code Save…} leads to
      */
-    public ConsoleView(Runs runs, Locale locale, ExportAction export) {
+    public ConsoleView(RunListModel runs, Locale locale, ExportAction export) {
         this.runs = runs;
         this.locale = locale;
         Messages messages = Messages.beside(ConsoleView.class, locale);
@@ -89,7 +89,7 @@ public final class ConsoleView implements View {
         read();
     }
 
-    private void show(Optional<Run> selected) {
+    private void show(Optional<RunModel> selected) {
         copyAll.setDisable(selected.isEmpty());
         save.setDisable(selected.isEmpty());
         text.clear();
@@ -108,7 +108,7 @@ public final class ConsoleView implements View {
     }
 
     private void copyAll() {
-        runs.selectedProperty().get().map(Run::session).ifPresent(this::copy);
+        runs.selectedProperty().get().map(RunModel::session).ifPresent(this::copy);
     }
 
     private void copied(String whole) {

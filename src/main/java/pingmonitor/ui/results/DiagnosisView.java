@@ -28,10 +28,10 @@ import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.FirewallCommands;
 import pingmonitor.ui.common.FittingTooltip;
 import pingmonitor.ui.common.Fxml;
-import pingmonitor.ui.common.Lazy;
-import pingmonitor.ui.common.Run;
-import pingmonitor.ui.common.Runs;
-import pingmonitor.ui.common.Shown;
+import pingmonitor.ui.common.LazyValue;
+import pingmonitor.ui.common.NodeVisibility;
+import pingmonitor.ui.common.RunListModel;
+import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.View;
 
 /**
@@ -47,9 +47,9 @@ public final class DiagnosisView implements View {
     private final DiagnosisText text;
     private final Consumer<HostAndPort> ping;
     private final Disposables disposables = new Disposables();
-    private final Lazy<Node> panel = new Lazy<>(this::load);
+    private final LazyValue<Node> panel = new LazyValue<>(this::load);
     private Disposables ofRun = new Disposables();
-    private Optional<Run> shownRun = Optional.empty();
+    private Optional<RunModel> shownRun = Optional.empty();
 
     @FXML private Label meaning;
     @FXML private Button fold;
@@ -63,7 +63,7 @@ public final class DiagnosisView implements View {
      * @param ping pings another server than the form says
      */
     public DiagnosisView(
-            Runs runs, RunDiagnoses diagnoses, Consumer<HostAndPort> ping, Locale locale) {
+            RunListModel runs, RunDiagnoses diagnoses, Consumer<HostAndPort> ping, Locale locale) {
         this.diagnoses = diagnoses;
         this.ping = ping;
         this.messages = Messages.beside(DiagnosisView.class, locale);
@@ -82,7 +82,7 @@ public final class DiagnosisView implements View {
         disposables.dispose();
     }
 
-    private void select(Optional<Run> run) {
+    private void select(Optional<RunModel> run) {
         ofRun.dispose();
         ofRun = new Disposables();
         shownRun = run;
@@ -101,7 +101,7 @@ public final class DiagnosisView implements View {
                 shownRun.filter(run -> !diagnoses.dismissedProperty(run).get())
                         .map(run -> diagnoses.of(run).get())
                         .orElse(List.of());
-        Shown.set(root, !findings.isEmpty());
+        NodeVisibility.set(root, !findings.isEmpty());
         if (findings.isEmpty()) {
             return;
         }
@@ -167,7 +167,7 @@ public final class DiagnosisView implements View {
                 diagnoses.unfoldedProperty(),
                 unfolded -> {
                     foldIcon.setIconCode(unfolded ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN);
-                    Shown.set(pane, unfolded);
+                    NodeVisibility.set(pane, unfolded);
                 });
         fold.setOnAction(
                 event -> diagnoses.unfoldedProperty().set(!diagnoses.unfoldedProperty().get()));

@@ -18,14 +18,14 @@ import javafx.stage.Window;
 import pingmonitor.session.Session;
 import pingmonitor.settings.ReadOnlyFileException;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Run;
-import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.RunListModel;
+import pingmonitor.ui.common.RunModel;
 
 /** Saves the selected run in a file that the person chooses. */
 public final class ExportAction {
     private static final Logger LOG = System.getLogger(ExportAction.class.getName());
 
-    private final Runs runs;
+    private final RunListModel runs;
     private final Locale locale;
     private final Messages messages;
     private final FileChoice choice;
@@ -35,11 +35,12 @@ public final class ExportAction {
      * @param folder where to begin to look for a place, and what was chosen
      * @param told takes, on the FX thread, how it went
      */
-    public ExportAction(Runs runs, Locale locale, SaveFolder folder, Consumer<Notice> told) {
+    public ExportAction(
+            RunListModel runs, Locale locale, SaveFolder folder, Consumer<Notice> told) {
         this(runs, locale, new FileDialog(locale, folder), told);
     }
 
-    ExportAction(Runs runs, Locale locale, FileChoice choice, Consumer<Notice> told) {
+    ExportAction(RunListModel runs, Locale locale, FileChoice choice, Consumer<Notice> told) {
         this.runs = runs;
         this.locale = locale;
         this.messages = Messages.beside(ExportAction.class, locale);
@@ -58,7 +59,7 @@ public final class ExportAction {
     }
 
     private void save(Optional<Window> owner, ExportFormat proposed) {
-        Optional<Run> run = runs.selectedProperty().get();
+        Optional<RunModel> run = runs.selectedProperty().get();
         if (run.isEmpty()) {
             told.accept(new Notice(Severity.INFO, messages.text("export.nothing")));
             return;
@@ -76,7 +77,7 @@ public final class ExportAction {
         }
     }
 
-    private void save(Run run, ExportTarget target) {
+    private void save(RunModel run, ExportTarget target) {
         Path file = target.file();
         Session session = run.session();
         // While it is written there may come more, of which some are in the file.

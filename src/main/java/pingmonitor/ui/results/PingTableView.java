@@ -28,9 +28,9 @@ import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
-import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.RunChange;
-import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.RunListModel;
+import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.View;
 
 /** The pings of the selected run, one a row. */
@@ -69,7 +69,10 @@ public final class PingTableView implements View {
      * @param told takes what was copied
      */
     public PingTableView(
-            Runs runs, ObservableValue<OwnServerHint> way, Locale locale, Consumer<Notice> told) {
+            RunListModel runs,
+            ObservableValue<OwnServerHint> way,
+            Locale locale,
+            Consumer<Notice> told) {
         this.told = told;
         messages = Messages.beside(PingTableView.class, locale);
         root = Fxml.load(this, "pings.fxml", messages);
@@ -118,10 +121,11 @@ public final class PingTableView implements View {
                         : new Notice(Severity.SUCCESS, messages.text("pings.copied", count)));
     }
 
-    private void show(Optional<Run> selected) {
-        session = selected.map(Run::session);
+    private void show(Optional<RunModel> selected) {
+        session = selected.map(RunModel::session);
         table.getSelectionModel().clearSelection();
-        rows.reset(selected.map(Run::session).map(PingTableView::newestRows).orElse(List.of()));
+        rows.reset(
+                selected.map(RunModel::session).map(PingTableView::newestRows).orElse(List.of()));
         countDigits();
         placeEm.set(0);
         selected.map(run -> run.session().statistics()).ifPresent(this::makeRoom);

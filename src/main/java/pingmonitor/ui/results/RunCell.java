@@ -2,10 +2,10 @@ package pingmonitor.ui.results;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.ListCell;
-import pingmonitor.ui.common.Run;
+import pingmonitor.ui.common.RunModel;
 
 /** A run in the list of runs; its words change when it ends. */
-final class RunCell extends ListCell<Run> {
+final class RunCell extends ListCell<RunModel> {
     private final RunText words;
 
     RunCell(RunText words) {
@@ -13,7 +13,7 @@ final class RunCell extends ListCell<Run> {
     }
 
     @Override
-    protected void updateItem(Run run, boolean empty) {
+    protected void updateItem(RunModel run, boolean empty) {
         super.updateItem(run, empty);
         textProperty().unbind();
         if (empty || run == null) {

@@ -15,9 +15,9 @@ import pingmonitor.diagnosis.Examiner;
 import pingmonitor.diagnosis.Finding;
 import pingmonitor.diagnosis.SignWatch;
 import pingmonitor.ui.common.FxBridge;
-import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.RunChange;
-import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.RunListModel;
+import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.SerialExecutor;
 
 /**
@@ -32,7 +32,7 @@ public final class RunDiagnoses {
 
     private final Examiner examiner;
     private final FxBridge bridge = new FxBridge(this::refresh);
-    private final Map<Run, State> states = new LinkedHashMap<>();
+    private final Map<RunModel, State> states = new LinkedHashMap<>();
     private final BooleanProperty unfolded = new SimpleBooleanProperty(true);
     private final ThreadPoolExecutor worker = SerialExecutor.worker("diagnosis");
 
@@ -40,11 +40,11 @@ public final class RunDiagnoses {
     private volatile long newestOrder;
 
     /** Examines every run that is started from now on. */
-    public RunDiagnoses(Runs runs, Examiner examiner) {
+    public RunDiagnoses(RunListModel runs, Examiner examiner) {
         this.examiner = examiner;
         runs.all()
                 .addListener(
-                        (ListChangeListener<Run>)
+                        (ListChangeListener<RunModel>)
                                 change -> {
                                     while (change.next()) {
                                         change.getAddedSubList().forEach(this::watch);
@@ -53,12 +53,12 @@ public final class RunDiagnoses {
     }
 
     /** What was found out about a run so far, likeliest first; changes when more is. */
-    ReadOnlyObjectProperty<List<Finding>> of(Run run) {
+    ReadOnlyObjectProperty<List<Finding>> of(RunModel run) {
         return states.get(run).shown.getReadOnlyProperty();
     }
 
     /** Whether the person has put away what was found out about a run. */
-    BooleanProperty dismissedProperty(Run run) {
+    BooleanProperty dismissedProperty(RunModel run) {
         return states.get(run).dismissed;
     }
 
@@ -73,7 +73,7 @@ public final class RunDiagnoses {
         worker.shutdown();
     }
 
-    private void watch(Run run) {
+    private void watch(RunModel run) {
         // A look at the server of the run before would be in this one's way.
         newestOrder++;
         State state = new State(run);
@@ -112,7 +112,7 @@ public final class RunDiagnoses {
     private record Found(long order, List<Finding> findings) {}
 
     private final class State {
-        private final Run run;
+        private final RunModel run;
         private final ReadOnlyObjectWrapper<List<Finding>> shown =
                 new ReadOnlyObjectWrapper<>(List.of());
         private final BooleanProperty dismissed = new SimpleBooleanProperty();
@@ -124,7 +124,7 @@ public final class RunDiagnoses {
 
         private boolean sign;
 
-        State(Run run) {
+        State(RunModel run) {
             this.run = run;
         }
 

@@ -12,10 +12,10 @@ import pingmonitor.session.Session;
 import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Fxml;
-import pingmonitor.ui.common.Run;
+import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.RunChange;
-import pingmonitor.ui.common.Runs;
-import pingmonitor.ui.common.Shown;
+import pingmonitor.ui.common.RunListModel;
+import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.View;
 
 /** Says in words what happened in the selected run; hidden before the first. */
@@ -32,7 +32,7 @@ public final class RunHeadlineView implements View {
 
     private Optional<Session> session = Optional.empty();
 
-    public RunHeadlineView(Runs runs, Locale locale) {
+    public RunHeadlineView(RunListModel runs, Locale locale) {
         messages = Messages.beside(RunHeadlineView.class, locale);
         judge = new RunHeadlineRules(new LocalizedFigures(locale), new ProblemText(locale));
         root = Fxml.load(this, "message.fxml", messages);
@@ -50,9 +50,9 @@ public final class RunHeadlineView implements View {
         selectedRun.dispose();
     }
 
-    private void show(Optional<Run> selected) {
-        Shown.set(root, selected.isPresent());
-        session = selected.map(Run::session);
+    private void show(Optional<RunModel> selected) {
+        NodeVisibility.set(root, selected.isPresent());
+        session = selected.map(RunModel::session);
         session.ifPresent(shown -> judge(shown, shown.statistics()));
     }
 
@@ -75,7 +75,7 @@ public final class RunHeadlineView implements View {
         verdict.severity().colour(root);
         sign.setIconCode(verdict.severity().icon());
         title.setText(words(verdict.title()));
-        Shown.text(
+        NodeVisibility.text(
                 text,
                 verdict.sentences().stream().map(this::words).collect(Collectors.joining(" ")));
     }

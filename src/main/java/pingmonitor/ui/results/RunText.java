@@ -9,7 +9,7 @@ import pingmonitor.report.ProblemText;
 import pingmonitor.session.Session;
 import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Run;
+import pingmonitor.ui.common.RunModel;
 
 /** A run in one line of words. */
 final class RunText {
@@ -24,7 +24,7 @@ final class RunText {
     }
 
     /** For the list of runs: number, server and how it went. */
-    String title(Run run) {
+    String title(RunModel run) {
         String number = Integer.toString(run.number());
         String host = run.session().plan().host();
         OptionalDouble loss = run.session().statistics().loss();

@@ -3,14 +3,14 @@ package pingmonitor.ui.results;
 import java.util.Optional;
 import java.util.function.Consumer;
 import pingmonitor.ui.common.Disposables;
-import pingmonitor.ui.common.Run;
 import pingmonitor.ui.common.RunChange;
-import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.RunListModel;
+import pingmonitor.ui.common.RunModel;
 
 /** Keeps a view on the run that is looked at: tells the run whole when it is selected, then its changes. */
 final class SelectedRunListener {
     private final Disposables disposables = new Disposables();
-    private final Consumer<Optional<Run>> show;
+    private final Consumer<Optional<RunModel>> show;
     private final Consumer<RunChange> change;
     private Runnable endListening = () -> {};
 
@@ -18,7 +18,8 @@ final class SelectedRunListener {
      * @param show takes the run that is selected, now and whenever another one is
      * @param change takes each change of that run
      */
-    SelectedRunListener(Runs runs, Consumer<Optional<Run>> show, Consumer<RunChange> change) {
+    SelectedRunListener(
+            RunListModel runs, Consumer<Optional<RunModel>> show, Consumer<RunChange> change) {
         this.show = show;
         this.change = change;
         disposables.add(() -> endListening.run());
@@ -30,7 +31,7 @@ final class SelectedRunListener {
         disposables.dispose();
     }
 
-    private void select(Optional<Run> run) {
+    private void select(Optional<RunModel> run) {
         endListening.run();
         show.accept(run);
         endListening = run.map(selected -> selected.listen(change)).orElse(() -> {});

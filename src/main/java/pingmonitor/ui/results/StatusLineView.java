@@ -17,8 +17,8 @@ import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.FittingTooltip;
 import pingmonitor.ui.common.Fxml;
-import pingmonitor.ui.common.Run;
-import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.RunListModel;
+import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.View;
 
 /** One line: what goes on now, else how the selected run ended, or a notice until something else happens. */
@@ -27,7 +27,7 @@ public final class StatusLineView implements View {
     private static final Duration NOTICE_STAYS = Duration.seconds(8);
 
     private final Parent root;
-    private final Runs runs;
+    private final RunListModel runs;
     private final Messages messages;
     private final RunText words;
     private final FontIcon icon;
@@ -40,7 +40,7 @@ public final class StatusLineView implements View {
 
     private Runnable endListening = () -> {};
 
-    public StatusLineView(Runs runs, Locale locale) {
+    public StatusLineView(RunListModel runs, Locale locale) {
         this.runs = runs;
         messages = Messages.beside(StatusLineView.class, locale);
         words = new RunText(locale);
@@ -74,7 +74,7 @@ public final class StatusLineView implements View {
     private void follow() {
         noticeTime.stop();
         endListening.run();
-        Optional<Run> told = runs.activeProperty().get().or(runs.selectedProperty()::get);
+        Optional<RunModel> told = runs.activeProperty().get().or(runs.selectedProperty()::get);
         endListening =
                 told.map(run -> run.listen(change -> tell(run.session(), change.statistics())))
                         .orElse(() -> {});

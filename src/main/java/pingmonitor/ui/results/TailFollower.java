@@ -5,7 +5,7 @@ import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import pingmonitor.ui.common.TableEnd;
+import pingmonitor.ui.common.LastTableRow;
 
 /** Keeps a table at its newest row until the person scrolls back, selects or sorts; goes on once back at the end. */
 final class TailFollower {
@@ -75,7 +75,7 @@ final class TailFollower {
     /** Where the table is can only be seen when what the person did has been done. */
     private void lookWhereThePersonWent() {
         if (acted) {
-            following = TableEnd.isSeen(table);
+            following = LastTableRow.isSeen(table);
             acted = false;
         }
     }

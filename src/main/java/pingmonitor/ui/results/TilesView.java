@@ -17,9 +17,9 @@ import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.FittingTooltip;
 import pingmonitor.ui.common.Fxml;
-import pingmonitor.ui.common.Run;
-import pingmonitor.ui.common.Runs;
-import pingmonitor.ui.common.Shown;
+import pingmonitor.ui.common.NodeVisibility;
+import pingmonitor.ui.common.RunListModel;
+import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.View;
 
 /** The figures of the selected run, in one row. */
@@ -39,7 +39,7 @@ public final class TilesView implements View {
 
     private Optional<PingPlan> plan = Optional.empty();
 
-    public TilesView(Runs runs, Locale locale) {
+    public TilesView(RunListModel runs, Locale locale) {
         messages = Messages.beside(TilesView.class, locale);
         figures = new LocalizedFigures(locale);
         root = Fxml.load(this, "tiles.fxml", messages);
@@ -63,7 +63,7 @@ public final class TilesView implements View {
         selectedRun.dispose();
     }
 
-    private void show(Optional<Run> run) {
+    private void show(Optional<RunModel> run) {
         plan = run.map(selected -> selected.session().plan());
         run.ifPresentOrElse(selected -> show(selected.session().statistics()), this::showNothing);
     }
@@ -155,7 +155,7 @@ public final class TilesView implements View {
             labels.add(label);
         }
         particulars.getChildren().setAll(labels);
-        Shown.set(particulars, !all.isEmpty());
+        NodeVisibility.set(particulars, !all.isEmpty());
     }
 
     private String millis(OptionalLong nanos) {

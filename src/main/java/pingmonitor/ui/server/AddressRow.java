@@ -10,8 +10,8 @@ import pingmonitor.text.Messages;
 import pingmonitor.ui.common.CopyButton;
 import pingmonitor.ui.common.FittingTooltip;
 import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.Overlay;
-import pingmonitor.ui.common.Shown;
 
 /** One address with its port, and the buttons that copy it, copy an invitation, and show it large. */
 final class AddressRow {
@@ -31,8 +31,8 @@ final class AddressRow {
         this.root = Fxml.load(this, "address-row.fxml", messages);
         address.setText(invitation.withPort());
         copying(copy, Feather.COPY, invitation.withPort());
-        Shown.set(invite, false);
-        Shown.set(large, false);
+        NodeVisibility.set(invite, false);
+        NodeVisibility.set(large, false);
     }
 
     /**
@@ -62,8 +62,8 @@ final class AddressRow {
     }
 
     private void inviting(Invitation invitation, ServerModel model, Overlay overlay) {
-        Shown.set(invite, true);
-        Shown.set(large, true);
+        NodeVisibility.set(invite, true);
+        NodeVisibility.set(large, true);
         copying(invite, Feather.MESSAGE_SQUARE, invitation.text(messages.locale()));
         String shows = messages.text("addresses.large", invitation.withPort());
         large.setTooltip(new FittingTooltip(shows));

@@ -13,8 +13,8 @@ import pingmonitor.router.PublicEndpoint;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.Overlay;
-import pingmonitor.ui.common.Shown;
 import pingmonitor.ui.common.View;
 
 /** The addresses to give to whoever shall ping this computer; shown while the server listens. */
@@ -52,13 +52,13 @@ final class AddressSection implements View {
 
     private void show() {
         boolean on = model.stateProperty().get() instanceof ServerState.On;
-        Shown.set(root, on);
+        NodeVisibility.set(root, on);
         rows.getChildren().clear();
         if (model.stateProperty().get() instanceof ServerState.On running) {
             List<LanAddress> addresses = model.addressesProperty().get();
             boolean isReached = !addresses.isEmpty();
-            Shown.set(heading, isReached);
-            Shown.set(nobodyElse, !isReached);
+            NodeVisibility.set(heading, isReached);
+            NodeVisibility.set(nobodyElse, !isReached);
             int port = running.port();
             addresses.stream().filter(each -> !selfAssigned(each)).forEach(each -> add(each, port));
             model.publicEndpointsProperty().get().forEach(this::add);

@@ -13,7 +13,7 @@ import pingmonitor.discovery.ServiceName;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
-import pingmonitor.ui.common.Shown;
+import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.View;
 
 /** Whether others find the server by themselves, and under which name. */
@@ -51,7 +51,7 @@ final class AnnounceSection implements View {
         disposables.follow(
                 model.nameProperty(),
                 chosen -> nameField.show(chosen, chosen.map(ServiceName::text).orElse("")));
-        disposables.follow(model.wantedProperty(), wanted -> Shown.set(nameRow, wanted));
+        disposables.follow(model.wantedProperty(), wanted -> NodeVisibility.set(nameRow, wanted));
         disposables.follow(model.stateProperty(), this::show);
     }
 
@@ -73,7 +73,7 @@ final class AnnounceSection implements View {
     }
 
     private void show(Optional<AnnouncementState> state) {
-        Shown.text(status, state.map(this::words).orElse(""));
+        NodeVisibility.text(status, state.map(this::words).orElse(""));
     }
 
     private String words(AnnouncementState state) {

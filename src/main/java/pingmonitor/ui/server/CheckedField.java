@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import pingmonitor.ui.common.FieldBound;
-import pingmonitor.ui.common.Shown;
+import pingmonitor.ui.common.FieldLengthLimit;
+import pingmonitor.ui.common.NodeVisibility;
 
 /**
  * A text field that means a value. What is typed is taken at every key stroke, if it can be; if not, the last value
@@ -30,7 +30,7 @@ final class CheckedField<T> {
         this.message = message;
         this.whatWouldBeRight = whatWouldBeRight;
         this.parse = parse;
-        FieldBound.set(field);
+        FieldLengthLimit.set(field);
         field.textProperty()
                 .addListener(
                         (property, was, is) -> {
@@ -55,6 +55,6 @@ final class CheckedField<T> {
     private void mark(boolean valid) {
         field.pseudoClassStateChanged(Styles.STATE_DANGER, !valid);
         field.setAccessibleHelp(valid ? "" : whatWouldBeRight);
-        Shown.text(message, valid ? "" : whatWouldBeRight);
+        NodeVisibility.text(message, valid ? "" : whatWouldBeRight);
     }
 }

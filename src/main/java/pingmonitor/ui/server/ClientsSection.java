@@ -16,7 +16,7 @@ import pingmonitor.echo.ServerLedger.ClientLine;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
-import pingmonitor.ui.common.Shown;
+import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.View;
 
 /** Who pings, one line an address. */
@@ -75,9 +75,9 @@ final class ClientsSection implements View {
                     .setAll(pool.subList(0, clients.size()).stream().map(ClientRow::root).toList());
         }
         int hidden = all - clients.size();
-        Shown.text(others, hidden > 0 ? messages.text("clients.others", hidden) : "");
-        Shown.set(nobody, now.isEmpty());
-        Shown.set(clear, !now.isEmpty());
+        NodeVisibility.text(others, hidden > 0 ? messages.text("clients.others", hidden) : "");
+        NodeVisibility.set(nobody, now.isEmpty());
+        NodeVisibility.set(clear, !now.isEmpty());
         heading.setText(
                 now.isEmpty()
                         ? messages.text("clients.heading")

@@ -17,7 +17,7 @@ import pingmonitor.ui.common.FirewallCommands;
 import pingmonitor.ui.common.FxBridge;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Icon;
-import pingmonitor.ui.common.Shown;
+import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.View;
 
 /**
@@ -78,9 +78,9 @@ final class FirewallSection implements View {
             looking.setDaemon(true);
             looking.start();
         }
-        Shown.set(body, isOpen && found.isPresent());
+        NodeVisibility.set(body, isOpen && found.isPresent());
         boolean on = model.stateProperty().get() instanceof ServerState.On;
-        Shown.set(root, on);
+        NodeVisibility.set(root, on);
         if (on && isOpen) {
             int port = ((ServerState.On) model.stateProperty().get()).port();
             found.ifPresent(known -> show(known, port));

@@ -25,7 +25,7 @@ import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Icon;
-import pingmonitor.ui.common.Shown;
+import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.View;
 
 /** What the server does to replies on purpose. */
@@ -181,7 +181,7 @@ final class ImpairmentsSection implements View {
         disposables.follow(
                 more.selectedProperty(),
                 open -> {
-                    Shown.set(morePane, open);
+                    NodeVisibility.set(morePane, open);
                     moreIcon.show(open ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN, "quiet");
                     more.setText(messages.text(open ? "more.less" : "more.more"));
                 });
@@ -225,7 +225,7 @@ final class ImpairmentsSection implements View {
         lossField.show(now.loss(), numbers.percent(now.loss()));
         delayField.show(now.delay().mean(), numbers.millis(now.delay().mean()));
         varied.setSelected(now.delay().spread() == Delay.Spread.UNIFORM);
-        Shown.set(varied, !now.delay().mean().isZero());
+        NodeVisibility.set(varied, !now.delay().mean().isZero());
         varied.setText(
                 messages.text("delay.varied", numbers.millis(now.delay().mean().multipliedBy(2))));
         duplicatesField.show(now.duplicates(), numbers.percent(now.duplicates()));

@@ -14,8 +14,8 @@ import pingmonitor.text.Messages;
 import pingmonitor.ui.common.CopyButton;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.Overlay;
-import pingmonitor.ui.common.Shown;
 
 /**
  * One address for the projector: in large type, with the invitation as text and as a QR code. The code holds the text of
@@ -76,7 +76,9 @@ final class InvitationPage {
                         .anyMatch(each -> each.address().equals(invitation.address()));
         disposables.follow(
                 model.announcing().stateProperty(),
-                state -> Shown.text(byName, local ? state.map(this::found).orElse("") : ""));
+                state ->
+                        NodeVisibility.text(
+                                byName, local ? state.map(this::found).orElse("") : ""));
         frame.viewportBoundsProperty().addListener((property, was, is) -> fit(is));
     }
 

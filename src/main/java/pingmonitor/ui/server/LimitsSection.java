@@ -10,7 +10,7 @@ import pingmonitor.echo.AbuseLimits;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
-import pingmonitor.ui.common.Shown;
+import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.View;
 
 /** How much one client gets answered; what is refused is counted under traffic. */
@@ -84,7 +84,7 @@ final class LimitsSection implements View {
         limits.setValue(choice);
         showing = false;
         ownField.show(model.ownLimit(), Integer.toString(model.ownLimit()));
-        Shown.set(ownRow, choice == LimitsChoice.OWN);
+        NodeVisibility.set(ownRow, choice == LimitsChoice.OWN);
         meaning.setText(words.meaning(choice, (long) AbuseLimits.DEFAULT.perClient()));
     }
 }

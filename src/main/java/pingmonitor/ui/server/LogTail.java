@@ -6,7 +6,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import pingmonitor.ui.common.FxBridge;
-import pingmonitor.ui.common.TableEnd;
+import pingmonitor.ui.common.LastTableRow;
 
 /** Keeps a table at its last line, until a person scrolls back; goes on when the person is back at the end. */
 final class LogTail {
@@ -51,6 +51,6 @@ final class LogTail {
     }
 
     private void look() {
-        following = TableEnd.isSeen(table);
+        following = LastTableRow.isSeen(table);
     }
 }

@@ -13,10 +13,10 @@ import pingmonitor.ping.Problem;
 import pingmonitor.ping.Validated;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
-import pingmonitor.ui.common.FieldBound;
+import pingmonitor.ui.common.FieldLengthLimit;
 import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Icon;
-import pingmonitor.ui.common.Shown;
+import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.View;
 
 /** The switch, what it did, and the port. */
@@ -45,7 +45,7 @@ final class SwitchSection implements View {
         this.statusIcon = new Icon(status);
         title.setLabelFor(toggle);
         portLabel.setLabelFor(port);
-        FieldBound.set(port);
+        FieldLengthLimit.set(port);
         port.textProperty().bindBidirectional(model.portTextProperty());
         disposables.add(() -> port.textProperty().unbindBidirectional(model.portTextProperty()));
         disposables.follow(model.stateProperty(), this::show);
@@ -102,11 +102,11 @@ final class SwitchSection implements View {
 
     private void showPortProblem() {
         String problem = portProblem();
-        Shown.text(portMessage, problem);
+        NodeVisibility.text(portMessage, problem);
         port.pseudoClassStateChanged(Styles.STATE_DANGER, !problem.isEmpty());
         port.setAccessibleHelp(problem);
         OptionalInt proposed = model.proposedPort();
-        Shown.text(
+        NodeVisibility.text(
                 useOther,
                 proposed.isPresent()
                         ? messages.text("port.use", Integer.toString(proposed.getAsInt()))

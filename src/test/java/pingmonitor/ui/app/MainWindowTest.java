@@ -92,7 +92,7 @@ class MainWindowTest {
     private final List<Settings> saved = new CopyOnWriteArrayList<>();
     private volatile boolean real;
     private volatile boolean defective;
-    private Models models;
+    private MainModel models;
     private Stage stage;
     private Set<String> thereAtOnce = Set.of();
     private double cardWidthAtOnce;
@@ -113,7 +113,7 @@ class MainWindowTest {
                         EchoEngine::udp,
                         LanAddresses::list);
         models =
-                new Models(
+                new MainModel(
                         settings,
                         this::engine,
                         Examiner.NONE,
@@ -243,7 +243,8 @@ class MainWindowTest {
         robot.interact(() -> models.form().hostProperty().set("192.0.2.7"));
         assertEquals(new OwnServerHint(false, false, port), way());
         robot.interact(() -> models.form().hostProperty().set("localhost"));
-        ServerNow now = WaitForAsyncUtils.asyncFx(() -> new ServerNow(models.server())).get();
+        OwnServerSnapshot now =
+                WaitForAsyncUtils.asyncFx(() -> new OwnServerSnapshot(models.server())).get();
         assertEquals(new OwnServer.Off(), now.get());
         robot.interact(() -> models.server().turnOn());
         Fx.await(() -> models.server().stateProperty().get() instanceof ServerState.On);
@@ -510,8 +511,8 @@ class MainWindowTest {
         assertFalse(saved.get(saved.size() - 1).ping().verdicts());
         robot.interact(
                 () -> {
-                    Models after =
-                            new Models(
+                    MainModel after =
+                            new MainModel(
                                     saved.get(saved.size() - 1),
                                     this::engine,
                                     Examiner.NONE,
@@ -533,7 +534,7 @@ class MainWindowTest {
         Settings last = saved.get(saved.size() - 1);
         ServerModel fresh =
                 new ServerModel("1", Impairments.ofLoss(0), 1, EchoEngine::udp, List::of);
-        new Models(
+        new MainModel(
                 last,
                 this::engine,
                 Examiner.NONE,

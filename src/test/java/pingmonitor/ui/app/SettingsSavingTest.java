@@ -34,7 +34,7 @@ import pingmonitor.ui.server.ServerModel;
 @ExtendWith(ApplicationExtension.class)
 class SettingsSavingTest {
     private final List<Settings> saved = new CopyOnWriteArrayList<>();
-    private Models models;
+    private MainModel models;
     private Stage stage;
     private MainWindow window;
 
@@ -44,7 +44,7 @@ class SettingsSavingTest {
         Settings.Look english =
                 new Settings.Look(Settings.Theme.LIGHT, "en", Settings.Look.DEFAULT_FONT_SIZE);
         models =
-                new Models(
+                new MainModel(
                         new Settings(
                                 Settings.DEFAULT.ping(),
                                 Settings.DEFAULT.server(),

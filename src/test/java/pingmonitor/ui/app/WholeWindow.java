@@ -21,7 +21,7 @@ import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.Fx;
-import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.ping.FakeFinders;
 import pingmonitor.ui.results.SaveFolder;
@@ -37,7 +37,7 @@ final class WholeWindow {
     final List<Settings> saved = new CopyOnWriteArrayList<>();
     final FakeFinders finders = new FakeFinders();
     private final AtomicLong nanos = new AtomicLong();
-    final Models models;
+    final MainModel models;
     final Stage stage;
 
     /** Opens it on the FX thread, where the settings of the last time say. */
@@ -46,9 +46,9 @@ final class WholeWindow {
         Settings settings =
                 new Settings(Settings.DEFAULT.ping(), Settings.DEFAULT.server(), LIGHT, place);
         models =
-                new Models(
+                new MainModel(
                         settings,
-                        new Runs(this::engine, nanos::get),
+                        new RunListModel(this::engine, nanos::get),
                         Examiner.NONE,
                         new ServerModel(
                                 Integer.toString(freePort()),

@@ -85,8 +85,8 @@ class QuietPeriodTest {
         now.forEach(Runnable::run);
     }
 
-    private Run run() {
-        return new Run(
+    private RunModel run() {
+        return new RunModel(
                 sinks.size() + 1,
                 PingPlan.lab("127.0.0.1", 12_000),
                 (plan, sink) -> {

@@ -38,7 +38,7 @@ import pingmonitor.discovery.MulticastReach;
 import pingmonitor.discovery.SearchResult;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ui.common.Fx;
-import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.RunListModel;
 
 /** The form's list of the servers found, in a network that has what the test says. */
 @Tag("window")
@@ -51,7 +51,7 @@ class ServerSearchViewTest {
     private final FakeFinders finders = new FakeFinders();
     private final PingFormModel form = new PingFormModel();
     private Stage stage;
-    private Runs runs;
+    private RunListModel runs;
     private ServerSearchModel model;
     private PingFormView view;
 
@@ -60,7 +60,7 @@ class ServerSearchViewTest {
         stage = window;
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         runs =
-                new Runs(
+                new RunListModel(
                         (plan, sink) -> {
                             throw new AssertionError("nothing is pinged here");
                         });

@@ -31,8 +31,8 @@ import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ui.common.Fx;
-import pingmonitor.ui.common.Run;
-import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.RunListModel;
+import pingmonitor.ui.common.RunModel;
 
 /** Whose the wheel is, and the way back from where the chart was moved to. */
 @Timeout(60)
@@ -41,7 +41,7 @@ class ChartFollowTest {
     private static final int PINGS = 1_000;
 
     private final FedEngine engine = new FedEngine();
-    private final Runs runs = new Runs(engine);
+    private final RunListModel runs = new RunListModel(engine);
     private final AtomicInteger scrolledPage = new AtomicInteger();
     private TextField elsewhere;
     private ChartView view;
@@ -151,7 +151,7 @@ class ChartFollowTest {
                         PingPlan.DEFAULT_TIMEOUT,
                         new Pacing.StopAndWait(Duration.ZERO),
                         0);
-        Run run = Fx.get(() -> runs.start(plan));
+        RunModel run = Fx.get(() -> runs.start(plan));
         engine.started();
         for (int sequence = 1; sequence <= PINGS; sequence++) {
             engine.sent(sequence).replied(sequence, 0.4);

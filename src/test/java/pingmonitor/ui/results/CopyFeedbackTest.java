@@ -30,8 +30,8 @@ import org.testfx.framework.junit5.Start;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ui.common.Fx;
-import pingmonitor.ui.common.Run;
-import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.RunListModel;
+import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.View;
 
 /** Whoever copies is told that, and how much, went to the clipboard. */
@@ -42,12 +42,12 @@ class CopyFeedbackTest {
     private final FedEngine engine = new FedEngine();
     private final List<Notice> notices = new ArrayList<>();
     private List<View> views = List.of();
-    private Runs runs;
+    private RunListModel runs;
 
     @Start
     void open(Stage stage) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        runs = new Runs(engine);
+        runs = new RunListModel(engine);
         ExportAction export =
                 new ExportAction(
                         runs,
@@ -155,7 +155,7 @@ class CopyFeedbackTest {
         engine.finished(PingEvent.Outcome.COMPLETED);
         Fx.awaitLaidOut(
                 () -> {
-                    Run run = runs.selectedProperty().get().orElseThrow();
+                    RunModel run = runs.selectedProperty().get().orElseThrow();
                     return !run.runningProperty().get() && !table(robot).getItems().isEmpty();
                 });
     }

@@ -46,8 +46,8 @@ import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.session.Session;
 import pingmonitor.settings.Settings;
-import pingmonitor.ui.common.Run;
-import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.RunListModel;
+import pingmonitor.ui.common.RunModel;
 
 /** What the window says about what may be wrong, with an examiner that finds what the test says. */
 @Tag("window")
@@ -61,7 +61,7 @@ class DiagnosisViewTest {
     private final List<Session> examined = new CopyOnWriteArrayList<>();
     private final List<HostAndPort> pinged = new CopyOnWriteArrayList<>();
     private volatile Examiner examiner = Examiner.NONE;
-    private Runs runs;
+    private RunListModel runs;
     private RunDiagnoses diagnoses;
     private DiagnosisView view;
     private Stage window;
@@ -70,7 +70,7 @@ class DiagnosisViewTest {
     void open(Stage shared) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         window = new Stage();
-        runs = new Runs(engine);
+        runs = new RunListModel(engine);
         diagnoses =
                 new RunDiagnoses(
                         runs,
@@ -383,7 +383,7 @@ class DiagnosisViewTest {
                 };
         CountDownLatch heard = new CountDownLatch(1);
         fx(() -> runs.start(LAB));
-        Run first = fx(() -> runs.all().get(0));
+        RunModel first = fx(() -> runs.all().get(0));
         first.listen(
                 change -> {
                     if (change.statistics().received() > 0) {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ui.common.Fx;
-import pingmonitor.ui.common.Run;
-import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.RunListModel;
+import pingmonitor.ui.common.RunModel;
 
 /** What a run knows of being saved. */
 @Tag("window")
@@ -25,13 +25,13 @@ import pingmonitor.ui.common.Runs;
 @ExtendWith(ApplicationExtension.class)
 class ExportActionTest {
     private final FedEngine engine = new FedEngine();
-    private final Runs runs = new Runs(engine);
+    private final RunListModel runs = new RunListModel(engine);
     private final List<Notice> notices = new CopyOnWriteArrayList<>();
     @TempDir private Path folder;
 
     @Test
     void pingsInAFileAreSavedAndThoseThatComeLaterAreNot() throws Exception {
-        Run run = run(2);
+        RunModel run = run(2);
         save(folder.resolve("a.csv"));
         Fx.await(() -> run.unsavedPings() == 0);
         engine.sent(3);
@@ -41,7 +41,7 @@ class ExportActionTest {
 
     @Test
     void fileThatCannotBeWrittenHoldsNothing() throws Exception {
-        Run run = run(2);
+        RunModel run = run(2);
         save(Files.createDirectories(folder.resolve("b.csv/in the way")).getParent());
         Fx.await(() -> notices.size() == 1);
         assertEquals(Severity.DANGER, notices.get(0).severity());
@@ -49,8 +49,8 @@ class ExportActionTest {
         Fx.run(runs::stop);
     }
 
-    private Run run(int pings) throws Exception {
-        Run run = Fx.get(() -> runs.start(PingPlan.lab("127.0.0.1", 12_000)));
+    private RunModel run(int pings) throws Exception {
+        RunModel run = Fx.get(() -> runs.start(PingPlan.lab("127.0.0.1", 12_000)));
         engine.started();
         for (int sequence = 1; sequence <= pings; sequence++) {
             engine.sent(sequence).replied(sequence, 0.4);

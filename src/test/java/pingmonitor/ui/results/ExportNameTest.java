@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 import pingmonitor.ping.PingPlan;
-import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.RunListModel;
 
 @ExtendWith(ApplicationExtension.class)
 class ExportNameTest {
@@ -29,7 +29,7 @@ class ExportNameTest {
         WaitForAsyncUtils.waitForAsyncFx(
                 30_000,
                 () -> {
-                    Runs runs = new Runs(new FedEngine());
+                    RunListModel runs = new RunListModel(new FedEngine());
                     runs.start(PingPlan.lab("127.0.0.1", 12_000));
                     new ExportAction(runs, Locale.ENGLISH, UNFIT, notices::add)
                             .save(Optional.empty());

@@ -58,8 +58,8 @@ import pingmonitor.ping.PingPlan;
 import pingmonitor.session.PingState;
 import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.Fx;
-import pingmonitor.ui.common.Run;
-import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.RunListModel;
+import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.View;
 
 @Tag("window")
@@ -73,7 +73,7 @@ class ResultsWindowTest {
     private final List<Notice> notices = new ArrayList<>();
     private final ObjectProperty<OwnServerHint> way =
             new SimpleObjectProperty<>(OwnServerHint.USUAL);
-    private Runs runs;
+    private RunListModel runs;
     private Stage window;
     private Optional<Path> chosenFile = Optional.empty();
 
@@ -83,7 +83,7 @@ class ResultsWindowTest {
         // The stage that all tests share keeps the least and the chosen measures of the test
         // before.
         window = new Stage();
-        runs = new Runs(engine);
+        runs = new RunListModel(engine);
         compose(Locale.ENGLISH);
         window.show();
     }
@@ -310,7 +310,7 @@ class ResultsWindowTest {
         fx(
                 () -> {
                     @SuppressWarnings("unchecked")
-                    ComboBox<Run> list = find("#run-list", ComboBox.class);
+                    ComboBox<RunModel> list = find("#run-list", ComboBox.class);
                     list.setValue(runs.all().get(0));
                     return null;
                 });
@@ -329,7 +329,8 @@ class ResultsWindowTest {
                     return null;
                 });
         assertEquals(2, fx(() -> table().getItems().size()));
-        assertEquals(2, fx(() -> ((Run) find("#run-list", ComboBox.class).getValue()).number()));
+        assertEquals(
+                2, fx(() -> ((RunModel) find("#run-list", ComboBox.class).getValue()).number()));
     }
 
     @Test

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
  * slow and draws with the processor after all; that costs a tenth of a second at the start and 50 MiB for as long as the
  * window is open.
  */
-final class Renderer {
+final class RendererChoice {
     private static final String ORDER = "prism.order";
     private static final String SOFTWARE = "sw";
 
-    private Renderer() {}
+    private RendererChoice() {}
 
     /** To be called before the toolkit starts. */
     static void choose() {

@@ -5,12 +5,12 @@ import java.util.stream.Stream;
 import pingmonitor.text.Messages;
 
 /** Puts into plain words why there can be no window on this machine, where that is no defect of the program. */
-final class NoWindow {
+final class NoWindowText {
     private static final int LONGEST_CHAIN = 20;
 
     private final Messages messages;
 
-    NoWindow(Messages messages) {
+    NoWindowText(Messages messages) {
         this.messages = messages;
     }
 

@@ -22,7 +22,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @Timeout(60)
 @ExtendWith(ApplicationExtension.class)
-class AfterFramesTest {
+class PostFrameTasksTest {
     private static final int MOST_SECONDS = 20;
     private static final int FRAMES = 5;
 
@@ -30,14 +30,14 @@ class AfterFramesTest {
     private final BooleanProperty hush = new SimpleBooleanProperty();
     private Stage stage;
     private Scene scene;
-    private AfterFrames afterFrames;
+    private PostFrameTasks afterFrames;
 
     @Start
     void start(Stage window) {
         stage = window;
         scene = new Scene(new StackPane());
         stage.setScene(scene);
-        afterFrames = new AfterFrames(scene, hush);
+        afterFrames = new PostFrameTasks(scene, hush);
     }
 
     @Test

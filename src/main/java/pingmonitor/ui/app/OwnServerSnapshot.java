@@ -6,11 +6,11 @@ import pingmonitor.ui.server.ServerModel;
 import pingmonitor.ui.server.ServerState;
 
 /** What the window's server is at the moment, for whoever asks on another thread than that of the window. */
-final class ServerNow implements Supplier<OwnServer> {
+final class OwnServerSnapshot implements Supplier<OwnServer> {
     private volatile OwnServer now;
 
     /** FX thread only. */
-    ServerNow(ServerModel server) {
+    OwnServerSnapshot(ServerModel server) {
         now = of(server.stateProperty().get());
         server.stateProperty().addListener((property, was, is) -> now = of(is));
     }

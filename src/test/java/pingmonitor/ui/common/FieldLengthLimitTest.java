@@ -12,7 +12,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import pingmonitor.settings.Settings;
 
 @ExtendWith(ApplicationExtension.class)
-class FieldBoundTest {
+class FieldLengthLimitTest {
     private static final String FULL = "a".repeat(Settings.MAX_TEXT);
 
     private final TextField field = new TextField();
@@ -23,7 +23,7 @@ class FieldBoundTest {
     }
 
     private void bound() {
-        FieldBound.set(field);
+        FieldLengthLimit.set(field);
         field.textProperty().bindBidirectional(model);
     }
 

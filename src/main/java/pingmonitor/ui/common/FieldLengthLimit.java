@@ -8,14 +8,14 @@ import javafx.scene.input.KeyEvent;
 import pingmonitor.settings.Settings;
 
 /** Keeps what is typed or pasted into a field as short as the settings keep it: whatever a person means there is shorter. */
-public final class FieldBound {
-    private FieldBound() {}
+public final class FieldLengthLimit {
+    private FieldLengthLimit() {}
 
     /** Leaves out what is too long, wherever it is put in. */
     public static void set(TextField field) {
-        field.setTextFormatter(new TextFormatter<>(FieldBound::bounded));
+        field.setTextFormatter(new TextFormatter<>(FieldLengthLimit::bounded));
         // A field with a formatter keeps Esc for itself, which means something to the window.
-        field.addEventFilter(KeyEvent.KEY_PRESSED, FieldBound::passEscapeOn);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, FieldLengthLimit::passEscapeOn);
     }
 
     private static void passEscapeOn(KeyEvent event) {

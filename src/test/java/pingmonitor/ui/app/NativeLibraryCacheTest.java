@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LibraryCacheTest {
+class NativeLibraryCacheTest {
     @TempDir Path folder;
 
     /** A null character is in no name on any system, as {@code é} is in none in the locale C. */
     @Test
     void folderWhoseNameCannotBeWrittenIsNotUsable() {
-        assertTrue(LibraryCache.isUsable(folder.toString()));
-        assertFalse(LibraryCache.isUsable("/home/\0"));
-        assertFalse(LibraryCache.isUsable(""));
+        assertTrue(NativeLibraryCache.isUsable(folder.toString()));
+        assertFalse(NativeLibraryCache.isUsable("/home/\0"));
+        assertFalse(NativeLibraryCache.isUsable(""));
     }
 
     @Test
@@ -26,7 +26,7 @@ class LibraryCacheTest {
         Files.createDirectories(cache.resolve("21/amd64"));
         Files.writeString(cache.resolve("21/amd64/libprism_sw.so"), "library");
 
-        LibraryCache.delete(cache);
+        NativeLibraryCache.delete(cache);
 
         assertFalse(Files.exists(cache));
     }

@@ -28,7 +28,7 @@ import pingmonitor.ui.common.Fx;
 @Tag("window")
 @Timeout(120)
 @ExtendWith(ApplicationExtension.class)
-class RunProtectionTest {
+class RunEndConfirmationTest {
     private static final Duration LONG = Duration.ofSeconds(61);
 
     private WholeWindow window;

@@ -19,8 +19,8 @@ import pingmonitor.ui.common.FxBridge;
  * Loads and saves the settings away from the FX thread. Settings that cannot be written never stop the program; that is
  * told once, and again only after they could be written in between.
  */
-final class SettingsKeeper {
-    private static final Logger LOG = System.getLogger(SettingsKeeper.class.getName());
+final class SettingsAutosave {
+    private static final Logger LOG = System.getLogger(SettingsAutosave.class.getName());
     private static final long LONGEST_LAST_SAVE_SECONDS = 3;
 
     /** So often they are written at most: a window that is dragged changes its place with every pixel. */
@@ -53,11 +53,11 @@ final class SettingsKeeper {
     private ObservableBooleanValue hush = new SimpleBooleanProperty();
     private Consumer<SettingsStore.Obstacle> told = obstacle -> {};
 
-    SettingsKeeper(SettingsStore store) {
+    SettingsAutosave(SettingsStore store) {
         this(store, SPACING);
     }
 
-    SettingsKeeper(SettingsStore store, Duration spacing) {
+    SettingsAutosave(SettingsStore store, Duration spacing) {
         this.store = store;
         this.due = new FxBridge(this::beginWriting, spacing);
     }

@@ -9,7 +9,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 
 /** Everything in the window that is not seen at once, looked at one after the other. FX thread only. */
-final class Tour {
+final class SelfTestTour {
     private final Scene scene;
     private final Deque<Runnable> ahead;
     private final Consumer<Throwable> broken;
@@ -19,14 +19,14 @@ final class Tour {
      * @param steps in order
      * @param broken told soon when a step breaks, after which there are no more
      */
-    Tour(Scene scene, List<Runnable> steps, Consumer<Throwable> broken) {
+    SelfTestTour(Scene scene, List<Runnable> steps, Consumer<Throwable> broken) {
         this.scene = scene;
         this.ahead = new ArrayDeque<>(steps);
         this.broken = broken;
     }
 
     /** The one through this window. */
-    static Tour of(MainWindow window, Appearance look, Consumer<Throwable> broken) {
+    static SelfTestTour of(MainWindow window, Appearance look, Consumer<Throwable> broken) {
         List<Runnable> steps = new ArrayList<>();
         MainView view = window.view();
         for (int tab = view.tabs() - 1; tab >= 0; tab--) {
@@ -37,7 +37,7 @@ final class Tour {
         steps.add(look::toggleTheme);
         steps.add(view::help);
         steps.add(view::help);
-        return new Tour(window.scene(), steps, broken);
+        return new SelfTestTour(window.scene(), steps, broken);
     }
 
     /**

@@ -13,10 +13,10 @@ import pingmonitor.ui.server.ServerModel;
 import pingmonitor.ui.server.ServerState;
 
 /** Compares what stands in the form with where the own server listens; no name server is asked. */
-final class WaysToServer {
+final class WayToServerBinding {
     private static final Set<String> THIS_COMPUTER = Set.of("localhost", "127.0.0.1", "::1");
 
-    private WaysToServer() {}
+    private WayToServerBinding() {}
 
     /** The way as it is at any time. FX thread only. */
     static ObservableValue<OwnServerHint> from(PingFormModel form, ServerModel server) {

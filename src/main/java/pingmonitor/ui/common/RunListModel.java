@@ -14,43 +14,44 @@ import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingPlan;
 
 /** The runs of this sitting, the one that goes on and the one that is looked at. FX thread only. */
-public final class Runs {
+public final class RunListModel {
     private final PingEngine.Factory engines;
     private final LongSupplier nanoTime;
-    private final ObservableList<Run> all = FXCollections.observableArrayList();
-    private final ObservableList<Run> unmodifiable = FXCollections.unmodifiableObservableList(all);
-    private final ObjectProperty<Optional<Run>> selected =
+    private final ObservableList<RunModel> all = FXCollections.observableArrayList();
+    private final ObservableList<RunModel> unmodifiable =
+            FXCollections.unmodifiableObservableList(all);
+    private final ObjectProperty<Optional<RunModel>> selected =
             new SimpleObjectProperty<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Run>> active =
+    private final ReadOnlyObjectWrapper<Optional<RunModel>> active =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final QuietPeriod hush = new QuietPeriod();
     private Optional<IdleGate> beginning = Optional.empty();
     private long startedNanos;
 
-    public Runs(PingEngine.Factory engines) {
+    public RunListModel(PingEngine.Factory engines) {
         this(engines, System::nanoTime);
     }
 
     /**
      * @param nanoTime the clock that tells how long a run has been going on
      */
-    public Runs(PingEngine.Factory engines, LongSupplier nanoTime) {
+    public RunListModel(PingEngine.Factory engines, LongSupplier nanoTime) {
         this.engines = engines;
         this.nanoTime = nanoTime;
     }
 
     /** Every run of this sitting, oldest first. */
-    public ObservableList<Run> all() {
+    public ObservableList<RunModel> all() {
         return unmodifiable;
     }
 
     /** The run that is looked at; empty before the first. */
-    public ObjectProperty<Optional<Run>> selectedProperty() {
+    public ObjectProperty<Optional<RunModel>> selectedProperty() {
         return selected;
     }
 
     /** The run that goes on, if one does. */
-    public ReadOnlyObjectProperty<Optional<Run>> activeProperty() {
+    public ReadOnlyObjectProperty<Optional<RunModel>> activeProperty() {
         return active.getReadOnlyProperty();
     }
 
@@ -67,9 +68,9 @@ public final class Runs {
     }
 
     /** Starts a run and selects it. One that goes on is stopped first. */
-    public Run start(PingPlan plan) {
+    public RunModel start(PingPlan plan) {
         stop();
-        Run run = new Run(all.size() + 1, plan, engines);
+        RunModel run = new RunModel(all.size() + 1, plan, engines);
         all.add(run);
         startedNanos = nanoTime.getAsLong();
         active.set(Optional.of(run));
@@ -95,7 +96,7 @@ public final class Runs {
         return run;
     }
 
-    private void begin(Thread thread, Run run) {
+    private void begin(Thread thread, RunModel run) {
         hush.renew();
         try {
             thread.start();

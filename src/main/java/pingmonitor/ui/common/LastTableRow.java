@@ -5,10 +5,10 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 
 /** The end of a table's rows. FX thread only. */
-public final class TableEnd {
+public final class LastTableRow {
     private static final double TOLERANCE_PIXELS = 1;
 
-    private TableEnd() {}
+    private LastTableRow() {}
 
     /**
      * Whether the last row is seen whole, which it is in a table without rows. The scroll bar does not tell: among many rows one

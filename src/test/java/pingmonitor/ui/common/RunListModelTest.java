@@ -26,15 +26,15 @@ import pingmonitor.ping.Problem;
 /** Runs whose engine or whose viewers break. */
 @Timeout(120)
 @ExtendWith(ApplicationExtension.class)
-class RunsTest {
+class RunListModelTest {
     private static final PingEvent STARTED =
             new PingEvent.Started(new InetSocketAddress("127.0.0.1", 12_000), Instant.EPOCH);
 
     @Test
     void anErrorOfTheEngineEndsTheRunAsFailedAndKeepsWhatWasMeasured(FxRobot robot)
             throws Exception {
-        Runs runs =
-                new Runs(
+        RunListModel runs =
+                new RunListModel(
                         (plan, sink) ->
                                 engine(
                                         () -> {
@@ -44,7 +44,7 @@ class RunsTest {
                                             throw new StackOverflowError("too deep");
                                         }));
         try (QuietLog quiet = QuietLog.of(PingTask.class)) {
-            Run run = start(robot, runs, List.of());
+            RunModel run = start(robot, runs, List.of());
             Fx.await(() -> runs.activeProperty().get().isEmpty());
             assertEquals(Optional.of(PingEvent.Outcome.FAILED), run.session().outcome());
             assertEquals(
@@ -56,8 +56,8 @@ class RunsTest {
 
     @Test
     void aSessionThatCannotTakeTheEventsStillEndsTheRun(FxRobot robot) throws Exception {
-        Runs runs =
-                new Runs(
+        RunListModel runs =
+                new RunListModel(
                         (plan, sink) ->
                                 engine(
                                         () -> {
@@ -66,7 +66,7 @@ class RunsTest {
                                             return PingEvent.Outcome.COMPLETED;
                                         }));
         try (QuietLog quiet = QuietLog.of(PingTask.class)) {
-            Run run = start(robot, runs, List.of());
+            RunModel run = start(robot, runs, List.of());
             Fx.await(() -> runs.activeProperty().get().isEmpty());
             assertEquals(Optional.of(PingEvent.Outcome.FAILED), run.session().outcome());
             assertEquals(1, quiet.messages());
@@ -75,8 +75,8 @@ class RunsTest {
 
     @Test
     void aViewThatBreaksKeepsNoOtherFromItsRowsAndTheRunFromNoEnd(FxRobot robot) throws Exception {
-        Runs runs =
-                new Runs(
+        RunListModel runs =
+                new RunListModel(
                         (plan, sink) ->
                                 engine(
                                         () -> {
@@ -90,7 +90,7 @@ class RunsTest {
                                             return PingEvent.Outcome.COMPLETED;
                                         }));
         List<Long> rows = new CopyOnWriteArrayList<>();
-        try (QuietLog quiet = QuietLog.of(Run.class)) {
+        try (QuietLog quiet = QuietLog.of(RunModel.class)) {
             start(
                     robot,
                     runs,
@@ -109,8 +109,8 @@ class RunsTest {
     void theEndIsToldOnceEvenWithADeliveryBetweenTheLastEventAndTheEndOfTheThread() {
         List<Consumer<PingEvent>> sinks = new ArrayList<>();
         List<Runnable> crossings = new ArrayList<>();
-        Run run =
-                new Run(
+        RunModel run =
+                new RunModel(
                         1,
                         PingPlan.lab("127.0.0.1", 12_000),
                         (plan, sink) -> {
@@ -140,11 +140,12 @@ class RunsTest {
     }
 
     /** All listen before the first event can be told. */
-    private static Run start(FxRobot robot, Runs runs, List<Consumer<RunChange>> listeners) {
-        List<Run> started = new CopyOnWriteArrayList<>();
+    private static RunModel start(
+            FxRobot robot, RunListModel runs, List<Consumer<RunChange>> listeners) {
+        List<RunModel> started = new CopyOnWriteArrayList<>();
         robot.interact(
                 () -> {
-                    Run run = runs.start(PingPlan.lab("127.0.0.1", 12_000));
+                    RunModel run = runs.start(PingPlan.lab("127.0.0.1", 12_000));
                     listeners.forEach(run::listen);
                     started.add(run);
                 });

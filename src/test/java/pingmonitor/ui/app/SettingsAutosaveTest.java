@@ -33,7 +33,7 @@ import pingmonitor.settings.SettingsStore;
 @Tag("window")
 @Timeout(120)
 @ExtendWith(ApplicationExtension.class)
-class SettingsKeeperTest {
+class SettingsAutosaveTest {
     private static final String NAME = "settings.properties";
     private static final Settings DARK =
             new Settings(
@@ -49,7 +49,7 @@ class SettingsKeeperTest {
 
     @BeforeEach
     void name() {
-        quiet = QuietLog.of(SettingsKeeper.class);
+        quiet = QuietLog.of(SettingsAutosave.class);
         folder = parent.resolve("config");
     }
 
@@ -60,7 +60,7 @@ class SettingsKeeperTest {
 
     @Test
     void whatCanBeKeptIsNoNews(FxRobot robot) throws Exception {
-        SettingsKeeper keeper = keeper(robot);
+        SettingsAutosave keeper = keeper(robot);
         keeper.save(Settings.DEFAULT);
         // Closing waits a moment only.
         awaitFile();
@@ -73,7 +73,7 @@ class SettingsKeeperTest {
     @Test
     void aFolderThatCannotBeWrittenIsToldAtTheStartAndOnlyOnce(FxRobot robot) throws Exception {
         Files.writeString(folder, "in the way");
-        SettingsKeeper keeper = keeper(robot);
+        SettingsAutosave keeper = keeper(robot);
         awaitTold(1);
         keeper.save(Settings.DEFAULT);
         awaitFailures(1);
@@ -86,7 +86,7 @@ class SettingsKeeperTest {
 
     @Test
     void aLaterFailureIsToldOnceAndAgainOnlyAfterASaveHasWorked(FxRobot robot) throws Exception {
-        SettingsKeeper keeper = keeper(robot);
+        SettingsAutosave keeper = keeper(robot);
         Files.writeString(folder, "in the way");
         keeper.save(Settings.DEFAULT);
         awaitTold(1);
@@ -109,7 +109,7 @@ class SettingsKeeperTest {
     void aReadOnlyFileIsToldAsSuch(FxRobot robot) throws Exception {
         Path file = Files.writeString(Files.createDirectory(folder).resolve(NAME), "version=1");
         assertTrue(file.toFile().setReadOnly());
-        SettingsKeeper keeper = keeper(robot);
+        SettingsAutosave keeper = keeper(robot);
         awaitTold(1);
         keeper.close();
         assertEquals(List.of(new SettingsStore.Obstacle(file, true)), told);
@@ -118,7 +118,7 @@ class SettingsKeeperTest {
     @Test
     void closingWritesTheLastThatIsNotWrittenYetWithoutTheFxThread(FxRobot robot) {
         BooleanProperty hush = new SimpleBooleanProperty(true);
-        SettingsKeeper keeper = keeper(robot);
+        SettingsAutosave keeper = keeper(robot);
         robot.interact(() -> keeper.waitFor(hush));
         keeper.save(Settings.DEFAULT);
         keeper.save(DARK);
@@ -132,7 +132,7 @@ class SettingsKeeperTest {
     @Test
     void nothingIsWrittenBeforeTheHushIsOver(FxRobot robot) throws Exception {
         BooleanProperty hush = new SimpleBooleanProperty(true);
-        SettingsKeeper keeper = keeper(robot);
+        SettingsAutosave keeper = keeper(robot);
         robot.interact(() -> keeper.waitFor(hush));
         keeper.save(DARK);
         WaitForAsyncUtils.waitForFxEvents();
@@ -160,8 +160,8 @@ class SettingsKeeperTest {
                 });
     }
 
-    private SettingsKeeper keeper(FxRobot robot) {
-        SettingsKeeper keeper = new SettingsKeeper(store(), Duration.ZERO);
+    private SettingsAutosave keeper(FxRobot robot) {
+        SettingsAutosave keeper = new SettingsAutosave(store(), Duration.ZERO);
         keeper.load();
         robot.interact(() -> keeper.tellWhenLost(told::add));
         return keeper;

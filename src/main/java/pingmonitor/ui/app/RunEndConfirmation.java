@@ -4,30 +4,31 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Run;
-import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.RunListModel;
+import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.ping.RunGuard;
 
 /**
  * Asks before a key ends a long run, and before the program ends with pings that no file holds. The run goes on while it asks.
  */
-final class RunProtection implements RunGuard {
+final class RunEndConfirmation implements RunGuard {
     /** A run that is shorter is soon done again. */
     private static final Duration LONG = Duration.ofMinutes(1);
 
     /** Fewer pings than this, or just as many, are soon sent again. */
     private static final int MAX_UNASKED_PINGS = 100;
 
-    private final Runs runs;
+    private final RunListModel runs;
     private final QuestionPage question;
     private final Messages messages;
     private final Runnable saving;
-    private Optional<Run> asked = Optional.empty();
+    private Optional<RunModel> asked = Optional.empty();
 
     /**
      * @param saving asks where to save the selected run
      */
-    RunProtection(Runs runs, QuestionPage question, Messages messages, Runnable saving) {
+    RunEndConfirmation(
+            RunListModel runs, QuestionPage question, Messages messages, Runnable saving) {
         this.runs = runs;
         this.question = question;
         this.messages = messages;
@@ -47,14 +48,14 @@ final class RunProtection implements RunGuard {
 
     /** The program is to be ended. */
     void beforeQuitting(Runnable quit) {
-        List<Run> unsaved =
+        List<RunModel> unsaved =
                 runs.all().stream().filter(run -> run.unsavedPings() > MAX_UNASKED_PINGS).toList();
         if (unsaved.isEmpty()) {
             quit.run();
             return;
         }
         asked = Optional.empty();
-        Run newest = unsaved.get(unsaved.size() - 1);
+        RunModel newest = unsaved.get(unsaved.size() - 1);
         question.ask(
                 messages.text("question.quit"),
                 whatIsLost(unsaved),
@@ -66,7 +67,7 @@ final class RunProtection implements RunGuard {
     }
 
     /** A question whether to end a run is taken back when the run ends by itself. */
-    void activeIs(Optional<Run> active) {
+    void activeIs(Optional<RunModel> active) {
         if (asked.isPresent() && !asked.equals(active)) {
             asked = Optional.empty();
             question.takeBack();
@@ -74,13 +75,13 @@ final class RunProtection implements RunGuard {
     }
 
     private void beforeEnding(String title, String answer, Runnable end) {
-        Optional<Run> active = runs.activeProperty().get();
+        Optional<RunModel> active = runs.activeProperty().get();
         if (active.isEmpty() || runs.activeFor().compareTo(LONG) <= 0) {
             end.run();
             return;
         }
         asked = active;
-        Run run = active.get();
+        RunModel run = active.get();
         question.ask(
                 title,
                 messages.text(
@@ -92,8 +93,8 @@ final class RunProtection implements RunGuard {
                 List.of(new QuestionPage.Answer(answer, true, end)));
     }
 
-    private String whatIsLost(List<Run> unsaved) {
-        Run newest = unsaved.get(unsaved.size() - 1);
+    private String whatIsLost(List<RunModel> unsaved) {
+        RunModel newest = unsaved.get(unsaved.size() - 1);
         String lost =
                 unsaved.size() == 1
                         ? messages.text(
@@ -104,13 +105,13 @@ final class RunProtection implements RunGuard {
                         : messages.text(
                                 "question.quit.more",
                                 unsaved.size(),
-                                unsaved.stream().mapToLong(Run::unsavedPings).sum());
+                                unsaved.stream().mapToLong(RunModel::unsavedPings).sum());
         return runs.activeProperty().get().isPresent()
                 ? messages.text("question.quit.running", lost)
                 : lost;
     }
 
-    private void save(Run run) {
+    private void save(RunModel run) {
         runs.selectedProperty().set(Optional.of(run));
         saving.run();
     }

@@ -8,11 +8,11 @@ import java.io.PrintStream;
  * prints stack traces before it gives up, and the plain sentence would be lost among them; at the end it prints that it could
  * not paint any more.
  */
-final class DeferredErrors extends PrintStream {
+final class DeferredStderr extends PrintStream {
     private final PrintStream before;
     private final ByteArrayOutputStream held;
 
-    private DeferredErrors(PrintStream before, ByteArrayOutputStream held) {
+    private DeferredStderr(PrintStream before, ByteArrayOutputStream held) {
         super(held, true);
         this.before = before;
         this.held = held;
@@ -21,12 +21,12 @@ final class DeferredErrors extends PrintStream {
     /** Begins to hold back. */
     static void begin() {
         PrintStream before = System.err;
-        System.setErr(new DeferredErrors(before, new ByteArrayOutputStream()));
+        System.setErr(new DeferredStderr(before, new ByteArrayOutputStream()));
     }
 
     /** Prints what was held back, and from now on everything at once. */
     static void release() {
-        if (System.err instanceof DeferredErrors errors) {
+        if (System.err instanceof DeferredStderr errors) {
             System.setErr(errors.before);
             errors.flush();
             errors.before.writeBytes(errors.held.toByteArray());
@@ -36,7 +36,7 @@ final class DeferredErrors extends PrintStream {
 
     /** Forgets what was held back, and from now on everything is printed at once. */
     static void forget() {
-        if (System.err instanceof DeferredErrors errors) {
+        if (System.err instanceof DeferredStderr errors) {
             System.setErr(errors.before);
         }
     }

@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Something that is made when it is first asked for. FX thread only. */
-public final class Lazy<T> implements Supplier<T> {
+public final class LazyValue<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private Optional<T> made = Optional.empty();
 
     /**
      * @param maker asked once at most
      */
-    public Lazy(Supplier<T> maker) {
+    public LazyValue(Supplier<T> maker) {
         this.maker = maker;
     }
 

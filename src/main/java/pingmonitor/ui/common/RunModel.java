@@ -18,8 +18,8 @@ import pingmonitor.session.PingRow;
 import pingmonitor.session.Session;
 
 /** One run of this sitting: its session, its task, and the changes carried to the FX thread. */
-public final class Run {
-    private static final Logger LOG = System.getLogger(Run.class.getName());
+public final class RunModel {
+    private static final Logger LOG = System.getLogger(RunModel.class.getName());
 
     private final int number;
     private final Session session;
@@ -37,11 +37,11 @@ public final class Run {
 
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(true);
 
-    Run(int number, PingPlan plan, PingEngine.Factory engines) {
+    RunModel(int number, PingPlan plan, PingEngine.Factory engines) {
         this(number, plan, engines, FxBridge::gathering);
     }
 
-    Run(
+    RunModel(
             int number,
             PingPlan plan,
             PingEngine.Factory engines,

@@ -24,7 +24,7 @@ import pingmonitor.ui.common.Fx;
 @Tag("window")
 @Timeout(60)
 @ExtendWith(ApplicationExtension.class)
-class DividerTest {
+class SplitDividerTest {
     private static final double HEIGHT = 400;
     private static final double LEAST_BELOW = 80;
     private static final double BOX_HEIGHT = 120;
@@ -34,7 +34,7 @@ class DividerTest {
     private Region growing;
     private VBox lower;
     private SplitPane split;
-    private Divider divider;
+    private SplitDivider divider;
     private Stage own;
 
     @Start
@@ -46,7 +46,7 @@ class DividerTest {
         split.setOrientation(Orientation.VERTICAL);
         lower.setMinHeight(LEAST_BELOW);
         needs(100);
-        divider = new Divider(split, upper, lower, HALF);
+        divider = new SplitDivider(split, upper, lower, HALF);
         divider.move();
         // A test before may have left its size with the stage that all tests share.
         own = new Stage();

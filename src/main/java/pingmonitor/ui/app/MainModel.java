@@ -14,8 +14,8 @@ import pingmonitor.discovery.ServiceName;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.settings.Settings;
-import pingmonitor.ui.common.Run;
-import pingmonitor.ui.common.Runs;
+import pingmonitor.ui.common.RunListModel;
+import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.ping.PingFormModel;
 import pingmonitor.ui.ping.RunStarter;
@@ -27,8 +27,8 @@ import pingmonitor.ui.server.ServerModel;
 import pingmonitor.ui.server.ServerState;
 
 /** What the window shows, apart from how: outlives every change of language. FX thread only. */
-final class Models {
-    private final Runs runs;
+final class MainModel {
+    private final RunListModel runs;
     private final RunDiagnoses diagnoses;
     private final PingFormModel form = new PingFormModel();
     private final RunStarter pings;
@@ -41,7 +41,7 @@ final class Models {
     private final ObservableValue<OwnServerHint> way;
     private Optional<PingEvent.SeenAs> sighting = Optional.empty();
 
-    Models(
+    MainModel(
             Settings settings,
             PingEngine.Factory engines,
             Examiner examiner,
@@ -49,12 +49,12 @@ final class Models {
             ForwardModel forward,
             Finder.Factory finders,
             SaveFolder saveFolder) {
-        this(settings, new Runs(engines), examiner, server, forward, finders, saveFolder);
+        this(settings, new RunListModel(engines), examiner, server, forward, finders, saveFolder);
     }
 
-    Models(
+    MainModel(
             Settings settings,
-            Runs runs,
+            RunListModel runs,
             Examiner examiner,
             ServerModel server,
             ForwardModel forward,
@@ -76,10 +76,10 @@ final class Models {
         server.announcing().nameProperty().set(ServiceName.of(settings.server().name()));
         server.announcing().waitFor(runs.hushProperty());
         fill(settings.ping());
-        way = WaysToServer.from(form, server);
+        way = WayToServerBinding.from(form, server);
     }
 
-    Runs runs() {
+    RunListModel runs() {
         return runs;
     }
 
@@ -218,7 +218,7 @@ final class Models {
                                 is.ifPresent(run -> run.listen(change -> tellRouter(run))));
     }
 
-    private void tellRouter(Run run) {
+    private void tellRouter(RunModel run) {
         Optional<PingEvent.SeenAs> now = run.session().sighting();
         if (now.isPresent() && !now.equals(sighting)) {
             sighting = now;

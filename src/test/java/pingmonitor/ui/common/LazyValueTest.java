@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LazyTest {
+class LazyValueTest {
     @Test
     void isMadeWhenFirstAskedForAndOnlyOnce() {
         List<String> makings = new ArrayList<>();
-        Lazy<String> lazy =
-                new Lazy<>(
+        LazyValue<String> lazy =
+                new LazyValue<>(
                         () -> {
                             makings.add("made");
                             return "page";

@@ -12,20 +12,20 @@ import javafx.util.Duration;
  * Lets the text cursor stand still when nobody has done anything for a while, as GTK does. Each blink needs a clock that
  * wakes the toolkit sixty times a second, for hours.
  */
-final class RestingCaret {
+final class CaretBlinkStopper {
     private static final Duration PATIENCE = Duration.seconds(10);
 
     private final Scene scene;
     private final PauseTransition quiet = new PauseTransition(PATIENCE);
 
-    private RestingCaret(Scene scene) {
+    private CaretBlinkStopper(Scene scene) {
         this.scene = scene;
         quiet.setOnFinished(event -> rest());
     }
 
     /** To be called once for a scene. */
     static void in(Scene scene) {
-        RestingCaret caret = new RestingCaret(scene);
+        CaretBlinkStopper caret = new CaretBlinkStopper(scene);
         scene.addEventFilter(InputEvent.ANY, caret::wake);
         scene.focusOwnerProperty().addListener((property, was, is) -> caret.quiet.playFromStart());
         caret.quiet.playFromStart();

@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 import javafx.application.HostServices;
 
 /** The person's browser. */
-final class Browser implements Consumer<URI> {
+final class BrowserOpener implements Consumer<URI> {
     private final HostServices services;
 
-    Browser(HostServices services) {
+    BrowserOpener(HostServices services) {
         this.services = services;
     }
 

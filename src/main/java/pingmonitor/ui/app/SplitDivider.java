@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
  * Shares the height of a split pane as the person wants it, and gives the upper part more for as long as it needs more: by itself
  * a split pane cuts off what comes into view later.
  */
-final class Divider {
+final class SplitDivider {
     /** What is less than a pixel is not worth a move. */
     private static final double TOLERANCE = 1;
 
@@ -28,7 +28,7 @@ final class Divider {
      * @param upper gets no less than its least height, unless the lower one would have less than its own
      * @param wanted its share of the height, 0 to 1, where that is enough
      */
-    Divider(SplitPane split, Region upper, Region lower, double wanted) {
+    SplitDivider(SplitPane split, Region upper, Region lower, double wanted) {
         this.split = split;
         this.upper = upper;
         this.lower = lower;

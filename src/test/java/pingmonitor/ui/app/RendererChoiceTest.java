@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** When JavaFX is kept from looking for a graphics card. */
-class RendererTest {
+class RendererChoiceTest {
     private static final Optional<String> NOTHING = Optional.empty();
 
     @Test
     void withoutAGraphicsCardTheProcessorDraws() {
-        assertEquals(Optional.of("sw"), Renderer.order("Linux", NOTHING, path -> false));
+        assertEquals(Optional.of("sw"), RendererChoice.order("Linux", NOTHING, path -> false));
     }
 
     @Test
@@ -20,18 +20,18 @@ class RendererTest {
         for (String device : new String[] {"/dev/dri", "/dev/nvidiactl", "/dev/dxg"}) {
             assertEquals(
                     NOTHING,
-                    Renderer.order("Linux", NOTHING, path -> path.equals(Path.of(device))));
+                    RendererChoice.order("Linux", NOTHING, path -> path.equals(Path.of(device))));
         }
     }
 
     @Test
     void whatThePersonAskedForIsKept() {
-        assertEquals(NOTHING, Renderer.order("Linux", Optional.of("es2"), path -> false));
+        assertEquals(NOTHING, RendererChoice.order("Linux", Optional.of("es2"), path -> false));
     }
 
     @Test
     void otherSystemsAreNoConcern() {
-        assertEquals(NOTHING, Renderer.order("Windows 11", NOTHING, path -> false));
-        assertEquals(NOTHING, Renderer.order("Mac OS X", NOTHING, path -> false));
+        assertEquals(NOTHING, RendererChoice.order("Windows 11", NOTHING, path -> false));
+        assertEquals(NOTHING, RendererChoice.order("Mac OS X", NOTHING, path -> false));
     }
 }

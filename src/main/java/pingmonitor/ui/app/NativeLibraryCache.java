@@ -14,11 +14,11 @@ import java.util.stream.Stream;
  * Where JavaFX unpacks its native libraries, when they come in a jar. It takes the home folder, and gives up when Java
  * cannot use its name: in the locale C, or one that is not installed, a name with letters outside ASCII.
  */
-final class LibraryCache {
-    private static final Logger LOG = System.getLogger(LibraryCache.class.getName());
+final class NativeLibraryCache {
+    private static final Logger LOG = System.getLogger(NativeLibraryCache.class.getName());
     private static final String PLACE = "javafx.cachedir";
 
-    private LibraryCache() {}
+    private NativeLibraryCache() {}
 
     /** To be called before the toolkit starts. A folder made for this start goes with it. */
     static void choose() {

@@ -10,7 +10,7 @@ import javafx.scene.Scene;
  * Work that nobody waits for as long as the scene is not on the screen: one piece after each frame, in order. FX thread
  * only.
  */
-public final class AfterFrames {
+public final class PostFrameTasks {
     private final Scene scene;
     private final ObservableBooleanValue hush;
     private final Deque<Runnable> ahead = new ArrayDeque<>();
@@ -22,7 +22,7 @@ public final class AfterFrames {
      *
      * @param hush while it is true nothing is done
      */
-    public AfterFrames(Scene scene, ObservableBooleanValue hush) {
+    public PostFrameTasks(Scene scene, ObservableBooleanValue hush) {
         this.scene = scene;
         this.hush = hush;
         hush.addListener((property, was, is) -> goOn());

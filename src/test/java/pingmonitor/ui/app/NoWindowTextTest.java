@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pingmonitor.text.Messages;
 
-class NoWindowTest {
-    private final NoWindow noWindow = new NoWindow(Messages.beside(NoWindow.class, Locale.ENGLISH));
+class NoWindowTextTest {
+    private final NoWindowText noWindow =
+            new NoWindowText(Messages.beside(NoWindowText.class, Locale.ENGLISH));
 
     @Test
     void withoutADisplayItSaysSo() {

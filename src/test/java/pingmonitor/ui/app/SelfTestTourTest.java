@@ -23,20 +23,22 @@ import org.testfx.framework.junit5.Start;
 @Tag("window")
 @Timeout(60)
 @ExtendWith(ApplicationExtension.class)
-class TourTest {
+class SelfTestTourTest {
     private static final int MOST_SECONDS = 20;
 
     private final IllegalStateException defect = new IllegalStateException("a defect");
     private final CompletableFuture<Throwable> end = new CompletableFuture<>();
     private final List<String> seen = new ArrayList<>();
-    private Tour tour;
+    private SelfTestTour tour;
 
     @Start
     void start(Stage stage) {
         Scene scene = new Scene(new StackPane());
         stage.setScene(scene);
         stage.show();
-        tour = new Tour(scene, List.of(() -> seen.add("first"), this::broken), end::complete);
+        tour =
+                new SelfTestTour(
+                        scene, List.of(() -> seen.add("first"), this::broken), end::complete);
     }
 
     @Test

@@ -4,8 +4,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 
 /** Nodes that take no room while they are not shown. */
-public final class Shown {
-    private Shown() {}
+public final class NodeVisibility {
+    private NodeVisibility() {}
 
     /** Shows a node, or takes it and its room away. */
     public static void set(Node node, boolean shown) {
