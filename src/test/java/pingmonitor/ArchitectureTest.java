@@ -42,7 +42,9 @@ class ArchitectureTest {
         room("discovery", "wire", "host", "text").check(program);
         room("router", "host", "text").check(program);
         room("diagnosis", "wire", "host", "text", "ping", "session", "router").check(program);
-        room("settings", "ping", "echo").check(program);
+        room("settings", "ping", "echo", "router").check(program);
+        room("selftest", "wire", "text", "ping", "echo", "session").check(program);
+        room("version", "text").check(program);
         room("log").check(program);
         room(
                         "cli",
@@ -56,7 +58,23 @@ class ArchitectureTest {
                         "discovery",
                         "router",
                         "diagnosis",
-                        "settings")
+                        "settings",
+                        "selftest",
+                        "version")
+                .check(program);
+    }
+
+    @Test
+    void theTerminalAndTheWindowDoNotKnowEachOther() {
+        noClasses()
+                .that(resideInAPackage("pingmonitor.ui.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage("pingmonitor.cli.."))
+                .check(program);
+        noClasses()
+                .that(resideInAPackage("pingmonitor.cli.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage("pingmonitor.ui.."))
                 .check(program);
     }
 

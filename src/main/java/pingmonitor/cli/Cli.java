@@ -8,7 +8,9 @@ import java.lang.System.Logger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import pingmonitor.selftest.SelfTestWindow;
 import pingmonitor.text.Messages;
+import pingmonitor.version.ProgramVersion;
 import pingmonitor.wire.DisplayText;
 
 /** The program in a terminal: {@code ping}, {@code serve}, {@code find}, {@code self-test}, {@code --help} and {@code --version}. */
@@ -78,7 +80,7 @@ public final class Cli {
             terminal.out().flush();
             return 0;
         } else if (parsed.versionAsked()) {
-            ProgramVersion.lines(messages).forEach(terminal.out()::println);
+            ProgramVersion.lines(terminal.locale()).forEach(terminal.out()::println);
             terminal.out().flush();
             return 0;
         }

@@ -30,6 +30,7 @@ import pingmonitor.router.ForwardingEvent;
 import pingmonitor.router.ForwardingPlan;
 import pingmonitor.router.MappingNotes;
 import pingmonitor.router.PortForwarding;
+import pingmonitor.settings.NoteFolder;
 import pingmonitor.settings.PersonalFolders;
 
 /** What the commands run; the seam at which a test puts its own. */
@@ -144,7 +145,7 @@ interface Engines {
                 }
 
                 private static MappingNotes notes() {
-                    return new RouterNotes(PersonalFolders.ofThisPerson());
+                    return NoteFolder.ofMappings(PersonalFolders.ofThisPerson());
                 }
 
                 private static Server of(EchoServer server) {

@@ -1,5 +1,6 @@
 package pingmonitor.cli;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,6 +9,9 @@ import pingmonitor.diagnosis.Examiner;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
 import pingmonitor.ping.KnownServers;
+import pingmonitor.selftest.SelfTest;
+import pingmonitor.selftest.SelfTestText;
+import pingmonitor.selftest.SelfTestVerdict;
 import pingmonitor.session.Session;
 import pingmonitor.text.Messages;
 
@@ -71,9 +75,20 @@ final class SelfTestCommand {
     static int tell(SelfTestVerdict verdict, boolean json, Terminal terminal, Ending ending) {
         int code = verdict.passed() ? PASSED : FAILED;
         ending.codeWillBe(code);
-        terminal.out().println(new SelfTestText(terminal.locale()).line(verdict, json));
+        String words = new SelfTestText(terminal.locale()).of(verdict);
+        terminal.out().println(json ? JsonLines.of(json(verdict, words)) : words);
         terminal.out().flush();
         return code;
+    }
+
+    private static JsonObject json(SelfTestVerdict verdict, String words) {
+        JsonObject json = JsonLines.event("verdict");
+        json.addProperty("passed", verdict.passed());
+        json.addProperty("answered", verdict.answered());
+        json.addProperty("dropped", verdict.dropped());
+        json.addProperty("late", verdict.late());
+        json.addProperty("message", words);
+        return json;
     }
 
     private Engines.Server start(Consumer<ServerEvent> sink) {

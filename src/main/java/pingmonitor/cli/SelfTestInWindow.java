@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import pingmonitor.selftest.SelfTestVerdict;
+import pingmonitor.selftest.SelfTestWindow;
 import pingmonitor.text.Messages;
 
 /** {@code self-test --window}: waits for the window's verdict, but not for ever. */

@@ -10,19 +10,28 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import pingmonitor.router.MappingNotes;
 
 /**
  * Small notes of the program to itself, each a file of its own, so that two programs do not overwrite each other's. Waits
  * for the disk.
  */
-public final class NoteFolder {
+public final class NoteFolder implements MappingNotes {
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,80}");
-    private static final int MOST_NOTES = 100;
+    private static final int MAX_NOTES = 100;
 
     private final Path folder;
 
+    /**
+     * Notes of ports left open at the router: one folder for window and terminal, so that each closes what the other left
+     * open.
+     */
+    public static NoteFolder ofMappings(PersonalFolders folders) {
+        return new NoteFolder(folders.state().resolve("port-mappings"));
+    }
+
     /** Notes in this folder, which need not exist. */
-    public NoteFolder(Path folder) {
+    NoteFolder(Path folder) {
         this.folder = folder;
     }
 
@@ -31,6 +40,7 @@ public final class NoteFolder {
      *
      * @param name small letters, digits and hyphens
      */
+    @Override
     public void keep(String name, String note) throws IOException {
         Path file = file(name);
         Files.createDirectories(folder);
@@ -38,11 +48,13 @@ public final class NoteFolder {
     }
 
     /** Throws a note away; it need not be there. */
+    @Override
     public void forget(String name) throws IOException {
         Files.deleteIfExists(file(name));
     }
 
     /** All notes by their names; one that cannot be read is empty. */
+    @Override
     public Map<String, String> all() throws IOException {
         Map<String, String> notes = new TreeMap<>();
         for (Path file : files()) {
@@ -55,7 +67,7 @@ public final class NoteFolder {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> NAME.matcher(file.getFileName().toString()).matches())
                     .filter(Files::isRegularFile)
-                    .limit(MOST_NOTES)
+                    .limit(MAX_NOTES)
                     .toList();
         } catch (NoSuchFileException | NotDirectoryException noneYet) {
             return List.of();

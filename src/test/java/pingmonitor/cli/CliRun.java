@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import pingmonitor.selftest.SelfTestVerdict;
+import pingmonitor.selftest.SelfTestWindow;
 
 /** One command with captured streams. */
 final class CliRun implements Ending {

@@ -10,10 +10,10 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import pingmonitor.cli.PingFate;
 import pingmonitor.echo.Delay;
 import pingmonitor.echo.Impairments;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.selftest.PingFate;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.Session;
 

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import pingmonitor.cli.PingFate;
+import pingmonitor.selftest.PingFate;
 
 /** What became of the pings, according to the lines of {@code --json}. */
 final class JsonFates {

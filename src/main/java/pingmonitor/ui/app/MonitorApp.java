@@ -11,7 +11,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.stage.Stage;
-import pingmonitor.cli.RouterNotes;
 import pingmonitor.diagnosis.NetworkExaminer;
 import pingmonitor.discovery.Finder;
 import pingmonitor.echo.EchoWarmUp;
@@ -19,6 +18,7 @@ import pingmonitor.log.ProgramLog;
 import pingmonitor.ping.KnownServers;
 import pingmonitor.ping.PingWarmUp;
 import pingmonitor.ping.Pinger;
+import pingmonitor.settings.NoteFolder;
 import pingmonitor.settings.PersonalFolders;
 import pingmonitor.settings.Settings;
 import pingmonitor.settings.SettingsStore;
@@ -114,7 +114,7 @@ public final class MonitorApp extends Application {
 
     private ForwardModel forward() {
         return new ForwardModel(
-                ForwardEngine.router(new RouterNotes(folders)),
+                ForwardEngine.router(NoteFolder.ofMappings(folders)),
                 new BrowserOpener(getHostServices()));
     }
 

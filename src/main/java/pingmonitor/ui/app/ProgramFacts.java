@@ -1,7 +1,7 @@
 package pingmonitor.ui.app;
 
 import java.util.List;
-import pingmonitor.cli.ProgramVersion;
+import pingmonitor.version.ProgramVersion;
 
 /** Which program this is and where it runs: what a report of a crash begins with. Nothing in it is about a person. */
 final class ProgramFacts {

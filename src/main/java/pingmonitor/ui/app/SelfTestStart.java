@@ -3,8 +3,8 @@ package pingmonitor.ui.app;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import pingmonitor.cli.SelfTestVerdict;
 import pingmonitor.log.CrashAlarm;
+import pingmonitor.selftest.SelfTestVerdict;
 import pingmonitor.ui.server.EchoEngine;
 
 /** Starts the toolkit for a self-test in the window. A process does it once, and ends afterwards. */

@@ -29,9 +29,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import pingmonitor.cli.SelfTestVerdict;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.selftest.SelfTestVerdict;
 import pingmonitor.ui.server.EchoEngine;
 
 /** The self-test in a real window, with servers that tell the truth and some that do not. */

@@ -1,4 +1,4 @@
-package pingmonitor.cli;
+package pingmonitor.version;
 
 import java.io.IOException;
 import java.io.InputStream;

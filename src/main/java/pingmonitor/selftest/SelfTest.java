@@ -1,4 +1,4 @@
-package pingmonitor.cli;
+package pingmonitor.selftest;
 
 import java.time.Duration;
 import pingmonitor.echo.AbuseLimits;
@@ -31,7 +31,7 @@ public final class SelfTest {
     }
 
     /** The pings without a window: nobody watches, so they are quick. */
-    static PingPlan pings(int port) {
+    public static PingPlan pings(int port) {
         return new PingPlan(
                 PingPlan.DEFAULT_HOST, port, AddressFamily.IPV4, PINGS, TIMEOUT, PACING, 0, false);
     }

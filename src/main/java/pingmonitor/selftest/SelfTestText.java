@@ -1,28 +1,24 @@
-package pingmonitor.cli;
+package pingmonitor.selftest;
 
-import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import pingmonitor.text.Messages;
 
-/** A self-test's verdict in one line. */
-final class SelfTestText {
-    /** More would say nothing new. */
-    private static final int MOST_NAMED = 3;
+/** The verdict of a self-test in one line, for people. */
+public final class SelfTestText {
+    /** Number of disagreements named; the rest is only counted. */
+    private static final int MAX_NAMED = 3;
 
     private final Messages messages;
 
-    SelfTestText(Locale locale) {
+    /** In the language of that locale. */
+    public SelfTestText(Locale locale) {
         this.messages = Messages.beside(SelfTestText.class, locale);
     }
 
-    /** For people, or as JSON. */
-    String line(SelfTestVerdict verdict, boolean json) {
-        return json ? JsonLines.of(json(verdict)) : words(verdict);
-    }
-
-    private String words(SelfTestVerdict verdict) {
+    /** Whether the test passed, with its figures or with what does not agree. */
+    public String of(SelfTestVerdict verdict) {
         String answered = Long.toString(verdict.answered());
         String dropped = Long.toString(verdict.dropped());
         if (!verdict.passed()) {
@@ -33,20 +29,10 @@ final class SelfTestText {
                 : messages.text("selfTest.passed.late", answered, dropped, verdict.late());
     }
 
-    private JsonObject json(SelfTestVerdict verdict) {
-        JsonObject json = JsonLines.event("verdict");
-        json.addProperty("passed", verdict.passed());
-        json.addProperty("answered", verdict.answered());
-        json.addProperty("dropped", verdict.dropped());
-        json.addProperty("late", verdict.late());
-        json.addProperty("message", words(verdict));
-        return json;
-    }
-
     private String reasons(List<SelfTestVerdict.Disagreement> all) {
         String named =
-                all.stream().limit(MOST_NAMED).map(this::reason).collect(Collectors.joining("; "));
-        int more = all.size() - MOST_NAMED;
+                all.stream().limit(MAX_NAMED).map(this::reason).collect(Collectors.joining("; "));
+        int more = all.size() - MAX_NAMED;
         return more <= 0 ? named : messages.text("selfTest.more", named, more);
     }
 

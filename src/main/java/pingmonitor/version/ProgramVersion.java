@@ -1,9 +1,10 @@
-package pingmonitor.cli;
+package pingmonitor.version;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import pingmonitor.text.Messages;
 
@@ -12,7 +13,7 @@ public final class ProgramVersion {
     private ProgramVersion() {}
 
     /** The program's version, that of the Java it runs on, and that of the JavaFX a window would use. */
-    static List<String> lines(Messages messages) {
+    public static List<String> lines(Locale locale) {
         return List.of(
                 "UDP Ping Monitor " + program(),
                 "Java "
@@ -20,7 +21,7 @@ public final class ProgramVersion {
                         + " ("
                         + System.getProperty("java.vendor")
                         + ")",
-                JavaFxVersion.ofThisProcess().line(messages));
+                JavaFxVersion.ofThisProcess().line(Messages.beside(ProgramVersion.class, locale)));
     }
 
     /** The version of the program. */

@@ -1,4 +1,4 @@
-package pingmonitor.cli;
+package pingmonitor.version;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

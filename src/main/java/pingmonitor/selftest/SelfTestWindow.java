@@ -1,4 +1,4 @@
-package pingmonitor.cli;
+package pingmonitor.selftest;
 
 import java.util.concurrent.CompletableFuture;
 

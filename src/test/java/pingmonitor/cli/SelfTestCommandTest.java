@@ -25,10 +25,13 @@ import pingmonitor.echo.ServerLedger;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
+import pingmonitor.selftest.SelfTest;
+import pingmonitor.selftest.SelfTestText;
+import pingmonitor.selftest.SelfTestVerdict;
 import pingmonitor.session.Session;
 
 /** What {@code self-test} makes of a server and pings that agree, and of some that do not. */
-class SelfTestTest {
+class SelfTestCommandTest {
     private static final String PASSED =
             "Self-test passed: the server answered 7 and dropped 3, and the pings saw the same.";
 
@@ -167,7 +170,7 @@ class SelfTestTest {
         assertEquals(
                 "Self-test failed: the server counts 5 answered and 5 dropped, the client 5 in"
                         + " time, 0 late and 5 timed out.",
-                new SelfTestText(Locale.ENGLISH).line(bothWrong, false));
+                new SelfTestText(Locale.ENGLISH).of(bothWrong));
     }
 
     @Test
