@@ -20,16 +20,19 @@ start() {
 
 # Ends what `start` started and is still running, last first, each with its children, and nothing else.
 end_own_processes() {
-    local i pid
+    local i
     for ((i = ${#OWN_PIDS[@]} - 1; i >= 0; i--)); do
-        pid=${OWN_PIDS[i]}
-        # Its group, or the process alone where it was only just started.
-        if kill -TERM -- "-$pid" 2>/dev/null || kill -TERM "$pid" 2>/dev/null; then
-            await 10 group_gone "$pid" || kill -KILL -- "-$pid" 2>/dev/null || true
-        fi
-        wait "$pid" 2>/dev/null || true
+        end_process "${OWN_PIDS[i]}"
+        wait "${OWN_PIDS[i]}" 2>/dev/null || true
     done
     OWN_PIDS=()
+}
+
+# Its group, or the process alone where it was only just started. The network lab takes the longest to tidy up.
+end_process() {
+    if kill -TERM -- "-$1" 2>/dev/null || kill -TERM "$1" 2>/dev/null; then
+        await 60 group_gone "$1" || kill -KILL -- "-$1" 2>/dev/null || true
+    fi
 }
 
 # Also when nobody has asked yet how it ended: what a desktop starts is not this shell's child. Looked at once: between two looks it may
@@ -150,4 +153,87 @@ pings_of() {
 # How many pings a lab server has had.
 datagrams() {
     pings_of "$1" | grep -c -v '^listening' || true
+}
+
+# Jobs: checks that run beside each other, each in a shell of its own, which has the functions and variables that were exported. What one
+# says is in $LOGS/NAME.log and is printed whole when it ends.
+declare -a JOB_NAMES=()
+declare -A JOB_LANE=() JOB_AFTER=() JOB_COMMAND=() JOB_STATE=() JOB_PID=() JOB_BEGAN=()
+JOB_SECONDS=1800 # one at most
+
+# job NAME LANE AFTER COMMAND...: to be done once the jobs AFTER (names with spaces between them, or none) have passed. Of the jobs with the
+# same LANE, unless it is "-", one at a time runs: they want the same port or the packages of the system.
+job() {
+    JOB_NAMES+=("$1")
+    JOB_LANE[$1]=$2
+    JOB_AFTER[$1]=$3
+    JOB_STATE[$1]=waiting
+    JOB_COMMAND[$1]=$(printf '%q ' "${@:4}")
+}
+
+# run_jobs COUNT: does them, so many at a time, in the order in which they were named as far as they wait for nothing. Fails when one failed.
+run_jobs() {
+    local name running failed=()
+    while true; do
+        running=0
+        for name in "${JOB_NAMES[@]}"; do
+            [ "${JOB_STATE[$name]}" = running ] || continue
+            if gone "${JOB_PID[$name]}"; then
+                end_job "$name"
+            else
+                running=$((running + 1))
+                ((SECONDS < JOB_BEGAN[$name] + JOB_SECONDS)) || end_process "${JOB_PID[$name]}"
+            fi
+        done
+        for name in "${JOB_NAMES[@]}"; do
+            ((running < $1)) || break
+            if may_begin "$name"; then
+                begin_job "$name"
+                running=$((running + 1))
+            fi
+        done
+        ((running > 0)) || break
+        sleep 0.2
+    done
+    for name in "${JOB_NAMES[@]}"; do
+        [ "${JOB_STATE[$name]}" = passed ] || failed+=("$name (${JOB_STATE[$name]})")
+    done
+    ((${#failed[@]} == 0)) || fail "${failed[*]}"
+}
+
+may_begin() {
+    local other
+    [ "${JOB_STATE[$1]}" = waiting ] || return
+    for other in ${JOB_AFTER[$1]}; do
+        [ "${JOB_STATE[$other]}" = passed ] || return
+    done
+    [ "${JOB_LANE[$1]}" != - ] || return 0
+    for other in "${JOB_NAMES[@]}"; do
+        [ "${JOB_LANE[$other]}/${JOB_STATE[$other]}" != "${JOB_LANE[$1]}/running" ] || return
+    done
+}
+
+begin_job() {
+    local name=$1
+    printf '%s begins: %s\n' "$(date +%T)" "$name"
+    # shellcheck disable=SC2016 # for the shell that it starts
+    start bash -euo pipefail -c '. .ci/lib.sh && trap job_is_over EXIT && eval "$1"' "$name" "${JOB_COMMAND[$name]}" >"$LOGS/$name.log" 2>&1
+    JOB_PID[$name]=$!
+    JOB_BEGAN[$name]=$SECONDS
+    JOB_STATE[$name]=running
+}
+
+job_is_over() {
+    end_own_processes
+    section "Time of the processor, of the job's shell and of what it started (user, system)"
+    times
+}
+
+end_job() {
+    local name=$1 status=0
+    wait "${JOB_PID[$name]}" || status=$?
+    forget "${JOB_PID[$name]}"
+    if ((status == 0)); then JOB_STATE[$name]=passed; else JOB_STATE[$name]=failed; fi
+    section "$name: ${JOB_STATE[$name]} after $((SECONDS - JOB_BEGAN[$name])) s"
+    cat "$LOGS/$name.log"
 }
