@@ -20,7 +20,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** A tour of which a step breaks. */
-@Tag("window")
+@Tag("view")
 @Timeout(60)
 @ExtendWith(ApplicationExtension.class)
 class SelfTestTourTest {

@@ -30,7 +30,7 @@ import pingmonitor.settings.Settings;
 import pingmonitor.settings.SettingsStore;
 
 /** Settings that can or cannot be kept. */
-@Tag("window")
+@Tag("view")
 @Timeout(120)
 @ExtendWith(ApplicationExtension.class)
 class SettingsAutosaveTest {

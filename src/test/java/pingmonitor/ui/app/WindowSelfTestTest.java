@@ -35,7 +35,7 @@ import pingmonitor.selftest.SelfTestVerdict;
 import pingmonitor.ui.server.EchoEngine;
 
 /** The self-test in a real window, with servers that tell the truth and some that do not. */
-@Tag("window")
+@Tag("view")
 @Timeout(120)
 @ExtendWith(ApplicationExtension.class)
 class WindowSelfTestTest {

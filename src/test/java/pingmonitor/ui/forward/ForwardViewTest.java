@@ -55,7 +55,7 @@ import pingmonitor.ui.common.Fx;
 import pingmonitor.ui.common.Overlay;
 
 /** The line in the card and the assistant, with a router that does what the test says. */
-@Tag("window")
+@Tag("view")
 @Timeout(120)
 @ExtendWith(ApplicationExtension.class)
 class ForwardViewTest {

@@ -50,7 +50,7 @@ import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
 
 /** What the window says about what may be wrong, with an examiner that finds what the test says. */
-@Tag("window")
+@Tag("view")
 @Timeout(240)
 @ExtendWith(ApplicationExtension.class)
 class DiagnosisViewTest {

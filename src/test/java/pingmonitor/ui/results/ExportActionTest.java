@@ -20,7 +20,7 @@ import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
 
 /** What a run knows of being saved. */
-@Tag("window")
+@Tag("view")
 @Timeout(60)
 @ExtendWith(ApplicationExtension.class)
 class ExportActionTest {

@@ -39,7 +39,7 @@ import pingmonitor.host.Medium;
 import pingmonitor.router.PublicEndpoint;
 
 /** What the card does about telling the local network, with announcements that go nowhere. */
-@Tag("window")
+@Tag("view")
 @Timeout(120)
 @ExtendWith(ApplicationExtension.class)
 class AnnounceSectionTest {

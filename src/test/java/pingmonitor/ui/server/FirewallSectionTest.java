@@ -36,7 +36,7 @@ import pingmonitor.echo.Preset;
 import pingmonitor.text.Messages;
 
 /** The server card's help with this computer's firewall, on a computer that has what the test says. */
-@Tag("window")
+@Tag("view")
 @Timeout(120)
 @ExtendWith(ApplicationExtension.class)
 class FirewallSectionTest {

@@ -30,7 +30,7 @@ import pingmonitor.echo.Preset;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.text.Messages;
 
-@Tag("window")
+@Tag("view")
 @Timeout(120)
 @ExtendWith(ApplicationExtension.class)
 class ServerLogViewTest {

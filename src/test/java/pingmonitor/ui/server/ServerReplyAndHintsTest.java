@@ -26,7 +26,7 @@ import pingmonitor.echo.ReplyText;
 import pingmonitor.echo.ServerEvent;
 
 /** What the card says of clients that seem to wait for ever, and the choice of the reply. */
-@Tag("window")
+@Tag("view")
 @Timeout(120)
 @ExtendWith(ApplicationExtension.class)
 class ServerReplyAndHintsTest {
