@@ -35,7 +35,8 @@ class ArchitectureTest {
         packageAlone("pingmonitor.ping", "pingmonitor.wire", "pingmonitor.ping.delay")
                 .check(program);
         packageAlone("pingmonitor.ping.delay").check(program);
-        room("echo", "wire").check(program);
+        room("echo", "wire", "host").check(program);
+        room("echo.fate").check(program);
         room("session", "ping").check(program);
         room("report", "session", "ping", "text").check(program);
         room("host").check(program);
@@ -90,7 +91,7 @@ class ArchitectureTest {
                         resideInAnyPackage(
                                 "pingmonitor.wire",
                                 "pingmonitor.ping..",
-                                "pingmonitor.echo",
+                                "pingmonitor.echo..",
                                 "pingmonitor.text",
                                 "pingmonitor.log"))
                 .should()

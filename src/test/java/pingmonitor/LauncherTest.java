@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.EchoServer;
-import pingmonitor.echo.Impairments;
+import pingmonitor.echo.fate.Impairments;
 
 /** The program as a process of its own, the way a terminal starts it. */
 @Timeout(240)

@@ -11,8 +11,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import pingmonitor.discovery.ServiceName;
 import pingmonitor.echo.AbuseLimits;
-import pingmonitor.echo.Impairments;
-import pingmonitor.echo.Preset;
+import pingmonitor.echo.fate.Impairments;
+import pingmonitor.echo.fate.Preset;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.text.Messages;
 

@@ -3,7 +3,7 @@ package pingmonitor.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import pingmonitor.echo.Preset;
+import pingmonitor.echo.fate.Preset;
 import pingmonitor.session.ConfidenceInterval;
 import pingmonitor.session.Statistics;
 

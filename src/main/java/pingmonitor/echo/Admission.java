@@ -1,7 +1,12 @@
 package pingmonitor.echo;
 
-/** What is to become of one datagram. */
-sealed interface Admission permits Fate, Admission.Refuse, Admission.Ignore {
+import pingmonitor.echo.fate.Fate;
+
+/** The decision about one datagram: whether it may be answered, and with which fate. */
+sealed interface Admission {
+
+    /** It may be answered. */
+    record Admit(Fate fate) implements Admission {}
 
     /** The limits against abuse forbid an answer. */
     record Refuse(ServerEvent.Limit limit) implements Admission {}

@@ -5,8 +5,9 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import pingmonitor.echo.fate.Fate;
 
-/** Decides about each datagram, one at a time: whether it may be answered at all, and then what chance does to it. */
+/** Decides about each datagram, one at a time: whether it may be answered at all, and with which fate. */
 final class AdmissionControl {
     private static final int FIRST_USER_PORT = 1_024;
 
@@ -18,7 +19,7 @@ final class AdmissionControl {
 
     /**
      * @param isOurs whether the server itself listens there
-     * @param latest how to judge from now on; asked for each datagram
+     * @param latest the settings from now on; asked for each datagram
      */
     AdmissionControl(Predicate<InetSocketAddress> isOurs, Supplier<ServerSettings> latest) {
         this.isOurs = isOurs;
@@ -26,18 +27,18 @@ final class AdmissionControl {
     }
 
     synchronized Admission judge(ByteBuffer payload, InetSocketAddress source, long nowNanos) {
-        // Not before it is this datagram's turn: an older one would undo what a newer one did.
-        ServerSettings conduct = latest.get();
+        // Read under the lock: an older datagram must not undo what a newer one adopted.
+        ServerSettings settings = latest.get();
         boolean fromSystemPort = source.getPort() < FIRST_USER_PORT;
         boolean fromUs = isOurs.test(source);
         if (fromSystemPort || fromUs) {
             return new Admission.Ignore(
                     fromSystemPort ? ServerEvent.Reason.SYSTEM_PORT : ServerEvent.Reason.OWN_PORT);
         }
-        adopt(conduct, nowNanos);
+        adopt(settings, nowNanos);
         Client client = clients.at(source, nowNanos);
-        FateDice dice = client.nextDice(conduct.seed());
-        if (!client.isNoLoop(payload, conduct.impairments().replyText())) {
+        Fate fate = client.nextFate(settings.fates(), payload.remaining());
+        if (!client.isNoLoop(payload, fate.replyText())) {
             return new Admission.Refuse(ServerEvent.Limit.ECHO_LOOP);
         }
         Optional<ServerEvent.Limit> refusal =
@@ -45,28 +46,30 @@ final class AdmissionControl {
         if (refusal.isPresent()) {
             return new Admission.Refuse(refusal.get());
         }
-        return Fate.of(dice, conduct.impairments());
+        return new Admission.Admit(fate);
     }
 
     /**
-     * Whether a question about earlier datagrams may be answered. It has limits of its own and is none of the datagrams that
-     * chance is about: with it or without it, the others have the same fates.
+     * Whether a question about earlier datagrams may be answered. It has limits of its own and does not count as a datagram of
+     * the client: with it or without it, the others have the same fates.
      */
     synchronized boolean admitsQuestion(InetSocketAddress source, long nowNanos) {
         if (source.getPort() < FIRST_USER_PORT || isOurs.test(source)) {
             return false;
         }
-        adopt(latest.get(), nowNanos);
-        return rates.admitQuestion(source.getAddress(), nowNanos);
+        ServerSettings settings = latest.get();
+        adopt(settings, nowNanos);
+        return settings.disclosure().answers(source)
+                && rates.admitQuestion(source.getAddress(), nowNanos);
     }
 
-    private void adopt(ServerSettings conduct, long nowNanos) {
-        if (!rates.are(conduct.limits())) {
-            rates = new RateLimits(conduct.limits(), nowNanos);
-            clients.limit(conduct.limits().perClient(), nowNanos);
+    private void adopt(ServerSettings settings, long nowNanos) {
+        if (!rates.are(settings.limits())) {
+            rates = new RateLimits(settings.limits(), nowNanos);
+            clients.limit(settings.limits().perClient(), nowNanos);
         }
-        if (conduct.generation() != generation) {
-            generation = conduct.generation();
+        if (settings.generation() != generation) {
+            generation = settings.generation();
             clients.beginAnew();
         }
     }

@@ -1,6 +1,9 @@
 package pingmonitor.echo;
 
 import java.nio.ByteBuffer;
+import pingmonitor.echo.fate.Fate;
+import pingmonitor.echo.fate.FatePolicy;
+import pingmonitor.echo.fate.ReplyText;
 
 /** What the server remembers of one client, which is an address and a port. */
 final class Client {
@@ -17,12 +20,12 @@ final class Client {
         this.bucket = bucket;
     }
 
-    /** The dice for the datagram that just came, which is counted by this. */
-    FateDice nextDice(long seed) {
-        return FateDice.of(seed, index, datagrams++);
+    /** The fate of the datagram that just came. Counts it. */
+    Fate nextFate(FatePolicy fates, int sizeBytes) {
+        return fates.fate(index, datagrams++, sizeBytes);
     }
 
-    /** From now on, another one. */
+    /** Replaces the bucket. */
     void limit(TokenBucket other) {
         bucket = other;
     }

@@ -1,5 +1,8 @@
 package pingmonitor.echo;
 
+import pingmonitor.echo.fate.Impairments;
+import pingmonitor.echo.fate.SeededFatePolicy;
+
 /**
  * How to run the server.
  *
@@ -15,5 +18,10 @@ public record EchoPlan(int port, Impairments impairments, long seed, AbuseLimits
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port " + port);
         }
+    }
+
+    /** What decides the fates at the start. */
+    SeededFatePolicy fates() {
+        return new SeededFatePolicy(seed, impairments);
     }
 }

@@ -4,18 +4,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import pingmonitor.echo.fate.Impairments;
+import pingmonitor.echo.fate.SeededFatePolicy;
 
 /** The lossy echo server of the lab: upper-cases, loses and delays on purpose, replies from the address that was asked. */
 public final class EchoServer implements AutoCloseable {
     private static final Duration RESCAN_PERIOD = Duration.ofSeconds(3);
 
     private final int port;
-    private final AtomicReference<ServerSettings> conduct;
+    private final AtomicReference<ServerSettings> settings;
     private final EchoLoop loop;
     private final AddressWatch watch;
     private final SilenceWatch silences;
     private final EventSink events;
     private final List<Thread> threads;
+    private SeededFatePolicy fates;
 
     private EchoServer(
             EchoPlan plan, EchoEnvironment surroundings, Endpoints endpoints, EventSink events) {
@@ -23,15 +26,14 @@ public final class EchoServer implements AutoCloseable {
         WakeSignal doorbell = new WakeSignal();
         this.events = events;
         port = endpoints.port();
-        conduct =
-                new AtomicReference<>(
-                        new ServerSettings(plan.impairments(), plan.limits(), plan.seed(), 0));
-        AdmissionControl gatekeeper = new AdmissionControl(endpoints::isOurs, conduct::get);
+        fates = plan.fates();
+        settings = new AtomicReference<>(new ServerSettings(fates, plan.limits()));
+        AdmissionControl admission = new AdmissionControl(endpoints::isOurs, settings::get);
         ReplyQueue queue =
                 new ReplyQueue(ReplyQueue.MAX_REPLIES, ReplyQueue.MAX_BYTES, doorbell::ring);
         FateMemory memory = new FateMemory(clocks.nanoTime().getAsLong());
         ClientHabits habits = new ClientHabits();
-        Responder responder = new Responder(gatekeeper, queue, memory, habits, clocks, events);
+        Responder responder = new Responder(admission, queue, memory, habits, clocks, events);
         CaughtPaths caught =
                 new CaughtPaths(
                         endpoints,
@@ -119,18 +121,20 @@ public final class EchoServer implements AutoCloseable {
     }
 
     /** What is done to replies, from the next datagram on. */
-    public void impair(Impairments impairments) {
-        conduct.updateAndGet(now -> now.with(impairments));
+    public synchronized void impair(Impairments impairments) {
+        fates = fates.with(impairments);
+        settings.updateAndGet(now -> now.with(fates));
     }
 
     /** The limits against abuse, from the next datagram on; nothing of the time before is held against anybody. */
     public void limit(AbuseLimits limits) {
-        conduct.updateAndGet(now -> now.with(limits));
+        settings.updateAndGet(now -> now.with(limits));
     }
 
     /** A new seed, from the next datagram on; clients and their counts begin anew. */
-    public void reseed(long seed) {
-        conduct.updateAndGet(now -> now.reseeded(seed));
+    public synchronized void reseed(long seed) {
+        fates = new SeededFatePolicy(seed, fates.impairments());
+        settings.updateAndGet(now -> now.begunAnew(fates));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import pingmonitor.echo.fate.Preset;
 import pingmonitor.wire.FateQuestion;
 import pingmonitor.wire.PingIdentity;
 import pingmonitor.wire.PingRequest;

@@ -1,6 +1,7 @@
 package pingmonitor.echo;
 
 import java.net.InetSocketAddress;
+import pingmonitor.echo.fate.Fate;
 
 /**
  * A datagram whose reply is held back.

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import pingmonitor.echo.fate.Fate;
 import pingmonitor.wire.DisplayText;
 import pingmonitor.wire.FateQuestion;
 import pingmonitor.wire.PingIdentity;
@@ -23,7 +24,7 @@ final class Responder {
     /** So that a crowd of replies due together does not keep the end waiting. */
     static final int MAX_SENT_IN_A_TURN = 256;
 
-    private final AdmissionControl gatekeeper;
+    private final AdmissionControl admission;
     private final ReplyQueue queue;
     private final FateMemory memory;
     private final ClientHabits habits;
@@ -31,13 +32,13 @@ final class Responder {
     private final EventSink events;
 
     Responder(
-            AdmissionControl gatekeeper,
+            AdmissionControl admission,
             ReplyQueue queue,
             FateMemory memory,
             ClientHabits habits,
             EchoClocks clocks,
             EventSink events) {
-        this.gatekeeper = gatekeeper;
+        this.admission = admission;
         this.queue = queue;
         this.memory = memory;
         this.habits = habits;
@@ -58,22 +59,22 @@ final class Responder {
             habits.heard(client, nowNanos);
             return;
         }
-        Admission verdict = gatekeeper.judge(request, client, nowNanos);
-        if (verdict instanceof Fate fate) {
-            meetFate(fate, request, client, path, nowNanos);
-        } else if (verdict instanceof Admission.Refuse refuse) {
+        Admission decision = admission.judge(request, client, nowNanos);
+        if (decision instanceof Admission.Admit admit) {
+            meetFate(admit.fate(), request, client, path, nowNanos);
+        } else if (decision instanceof Admission.Refuse refuse) {
             note(request, client, RememberedFate.LIMITED, nowNanos);
             limited(request, client, path, refuse.limit());
-        } else if (verdict instanceof Admission.Ignore ignore) {
+        } else if (decision instanceof Admission.Ignore ignore) {
             note(request, client, RememberedFate.UNANSWERED, nowNanos);
             ignored(request, client, path, ignore.reason());
         }
-        noteHabits(verdict, request, client, path, nowNanos);
+        noteHabits(decision, request, client, path, nowNanos);
     }
 
     /** Last: the reply does not wait for it. */
     private void noteHabits(
-            Admission verdict,
+            Admission decision,
             ByteBuffer request,
             InetSocketAddress client,
             ReplyPath path,
@@ -82,17 +83,20 @@ final class Responder {
                 habits.pinged(client, () -> number(request), nowNanos, now())) {
             tell(path, hint);
         }
-        if (verdict instanceof Fate fate && fate.lost()) {
-            habits.dropped(client, () -> number(request), nowNanos);
-        } else if (verdict instanceof Fate fate && fate.delayNanos() == 0 && fate.copies() > 1) {
-            habits.replied(client, nowNanos, fate.copies(), clocks.nanoTime().getAsLong());
+        if (decision instanceof Admission.Admit admit) {
+            Fate fate = admit.fate();
+            if (fate.lost()) {
+                habits.dropped(client, () -> number(request), nowNanos);
+            } else if (fate.delayNanos() == 0 && fate.copies() > 1) {
+                habits.replied(client, nowNanos, fate.copies(), clocks.nanoTime().getAsLong());
+            }
         }
     }
 
     /** Neither told nor counted: it is no datagram of the person's, and nothing is done to its answer. */
     private void tellFates(
             FateQuestion question, InetSocketAddress client, ReplyPath path, long nowNanos) {
-        if (gatekeeper.admitsQuestion(client, nowNanos)) {
+        if (admission.admitsQuestion(client, nowNanos)) {
             path.send(memory.answer(question, client, nowNanos).encode(), client);
         }
     }

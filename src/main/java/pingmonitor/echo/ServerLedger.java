@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import pingmonitor.echo.fate.FateDice;
 
 /**
  * What happened at the server: the fold of its events. Fed by the server's threads, one at a time, and read by any;

@@ -1,20 +1,35 @@
 package pingmonitor.echo;
 
+import pingmonitor.echo.fate.FatePolicy;
+import pingmonitor.echo.fate.LossDisclosure;
+
 /**
  * What can be changed while the server runs.
  *
- * @param generation grows with each new seed, also when it is the same one again
+ * @param fates decides what becomes of a datagram
+ * @param disclosure decides who is told what became of his datagrams
+ * @param limits against abuse
+ * @param generation grows when clients and their counts begin anew
  */
-record ServerSettings(Impairments impairments, AbuseLimits limits, long seed, long generation) {
-    ServerSettings with(Impairments changed) {
-        return new ServerSettings(changed, limits, seed, generation);
+record ServerSettings(
+        FatePolicy fates, LossDisclosure disclosure, AbuseLimits limits, long generation) {
+
+    /** The settings of a server that is switched on, and tells everybody. */
+    ServerSettings(FatePolicy fates, AbuseLimits limits) {
+        this(fates, LossDisclosure.FULL, limits, 0);
+    }
+
+    /** Clients keep their counts. */
+    ServerSettings with(FatePolicy changed) {
+        return new ServerSettings(changed, disclosure, limits, generation);
     }
 
     ServerSettings with(AbuseLimits changed) {
-        return new ServerSettings(impairments, changed, seed, generation);
+        return new ServerSettings(fates, disclosure, changed, generation);
     }
 
-    ServerSettings reseeded(long newSeed) {
-        return new ServerSettings(impairments, limits, newSeed, generation + 1);
+    /** Clients and their counts begin anew. */
+    ServerSettings begunAnew(FatePolicy changed) {
+        return new ServerSettings(changed, disclosure, limits, generation + 1);
     }
 }

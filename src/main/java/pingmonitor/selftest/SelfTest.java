@@ -3,7 +3,7 @@ package pingmonitor.selftest;
 import java.time.Duration;
 import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
-import pingmonitor.echo.Preset;
+import pingmonitor.echo.fate.Preset;
 import pingmonitor.ping.AddressFamily;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;

@@ -14,9 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pingmonitor.echo.AbuseLimits;
-import pingmonitor.echo.Delay;
-import pingmonitor.echo.Impairments;
-import pingmonitor.echo.ReplyText;
+import pingmonitor.echo.fate.Delay;
+import pingmonitor.echo.fate.Impairments;
+import pingmonitor.echo.fate.ReplyText;
 import pingmonitor.ping.AddressFamily;
 
 /** The settings as the text of a properties file, one sorted line a value. */

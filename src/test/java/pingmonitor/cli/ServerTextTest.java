@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import pingmonitor.echo.AbuseLimits;
-import pingmonitor.echo.Delay;
 import pingmonitor.echo.EchoPlan;
-import pingmonitor.echo.Impairments;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
+import pingmonitor.echo.fate.Delay;
+import pingmonitor.echo.fate.Impairments;
 
 /** The server's lines for people. */
 class ServerTextTest {

@@ -19,6 +19,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pingmonitor.echo.fate.Delay;
+import pingmonitor.echo.fate.Impairments;
+import pingmonitor.echo.fate.ReplyText;
+import pingmonitor.echo.fate.SeededFatePolicy;
 
 class AdmissionControlTest {
     private static final int PORT = 12_000;
@@ -30,8 +34,8 @@ class AdmissionControlTest {
             new Impairments(0.4, new Delay(Duration.ofMillis(100), Delay.Spread.UNIFORM), 0.2, 0.2);
 
     private final FakeTime time = new FakeTime();
-    private ServerSettings conduct = new ServerSettings(EVERYTHING, AbuseLimits.DEFAULT, 42, 0);
-    private AdmissionControl gatekeeper = new AdmissionControl(OURS::equals, () -> conduct);
+    private ServerSettings settings = new ServerSettings(fates(EVERYTHING), AbuseLimits.DEFAULT);
+    private AdmissionControl admission = new AdmissionControl(OURS::equals, () -> settings);
 
     @Test
     void systemPortAndOwnPortAreIgnoredInThisOrder() {
@@ -41,47 +45,49 @@ class AdmissionControlTest {
                 ServerEvent.Reason.SYSTEM_PORT, judge("x", Datagrams.from("203.0.113.2", 1_023)));
         assertIgnored(ServerEvent.Reason.SYSTEM_PORT, judge("x", Datagrams.from("127.0.0.1", 0)));
         assertIgnored(ServerEvent.Reason.OWN_PORT, judge("x", OURS));
-        assertInstanceOf(Fate.class, judge("x", Datagrams.from("203.0.113.2", 1_024)));
-        assertInstanceOf(Fate.class, judge("x", Datagrams.from("10.77.1.2", PORT + 1)));
+        assertInstanceOf(Admission.Admit.class, judge("x", Datagrams.from("203.0.113.2", 1_024)));
+        assertInstanceOf(Admission.Admit.class, judge("x", Datagrams.from("10.77.1.2", PORT + 1)));
     }
 
     @Test
     void repeatedTextIsRefusedOfThatClientOnly() {
-        conduct = conduct.with(Impairments.ofLoss(0));
+        settings = settings.with(fates(Impairments.ofLoss(0)));
         assertRefusedOnceRepeated("PING 0 1", LOCAL);
-        assertInstanceOf(Fate.class, judge("PING 0 2", LOCAL));
-        assertInstanceOf(Fate.class, judge("PING 0 1", Datagrams.from("127.0.0.1", 50_002)));
+        assertInstanceOf(Admission.Admit.class, judge("PING 0 2", LOCAL));
+        assertInstanceOf(
+                Admission.Admit.class, judge("PING 0 1", Datagrams.from("127.0.0.1", 50_002)));
         for (int i = 0; i < 2 * LoopGuard.MAX_REPEATS; i++) {
-            assertInstanceOf(Fate.class, judge("Ping 0 1", LOCAL), "with small letters: no loop");
+            assertInstanceOf(
+                    Admission.Admit.class, judge("Ping 0 1", LOCAL), "with small letters: no loop");
         }
     }
 
     @Test
     void emptyDatagramMeetsItsFateButNotForEver() {
-        assertEquals(Fate.of(FateDice.of(42, 0, 0), EVERYTHING), judge("", ANNA));
+        assertEquals(fate(42, 0, 0, EVERYTHING), judge("", ANNA));
         for (int i = 1; i < LoopGuard.MAX_REPEATS; i++) {
-            assertInstanceOf(Fate.class, judge("", ANNA));
+            assertInstanceOf(Admission.Admit.class, judge("", ANNA));
         }
         assertRefused(ServerEvent.Limit.ECHO_LOOP, judge("", ANNA));
-        assertInstanceOf(Fate.class, judge("", BERT));
+        assertInstanceOf(Admission.Admit.class, judge("", BERT));
     }
 
     @Test
     void emptyDatagramsAreLimitedByRateAsOthersAre() {
-        gatekeeper = gatekeeper(AbuseLimits.ofClient(5));
+        admission = admission(AbuseLimits.ofClient(5));
         for (int i = 0; i < 10; i++) {
-            assertInstanceOf(Fate.class, judge("", ANNA));
+            assertInstanceOf(Admission.Admit.class, judge("", ANNA));
         }
         assertRefused(ServerEvent.Limit.CLIENT_RATE, judge("", ANNA));
     }
 
     @Test
     void whereRepliesAreUnchangedSmallLettersMakeALoopToo() {
-        conduct = conduct.with(new Impairments(0, Delay.NONE, 0, 0, ReplyText.UNCHANGED));
+        settings = settings.with(fates(new Impairments(0, Delay.NONE, 0, 0, ReplyText.UNCHANGED)));
         assertRefusedOnceRepeated("PING 0 1", LOCAL);
         for (int i = 0; i < LoopGuard.MAX_REPEATS; i++) {
-            assertInstanceOf(Fate.class, judge("Ping 0 1", LOCAL));
-            assertInstanceOf(Fate.class, judge("Ping " + i, LOCAL), "each another text");
+            assertInstanceOf(Admission.Admit.class, judge("Ping 0 1", LOCAL));
+            assertInstanceOf(Admission.Admit.class, judge("Ping " + i, LOCAL), "each another text");
         }
         assertRefused(ServerEvent.Limit.ECHO_LOOP, judge("Ping 0 1", LOCAL));
     }
@@ -92,7 +98,7 @@ class AdmissionControlTest {
         for (int i = 0; i < 400; i++) {
             record(inTurn, i % 2 == 0 ? ANNA : BERT);
         }
-        gatekeeper = gatekeeper(AbuseLimits.DEFAULT);
+        admission = admission(AbuseLimits.DEFAULT);
         Map<InetSocketAddress, List<Admission>> atRandom = new HashMap<>();
         record(atRandom, ANNA);
         record(atRandom, BERT);
@@ -112,7 +118,7 @@ class AdmissionControlTest {
         for (int i = 0; i < 100; i++) {
             record(annaFirst, ANNA);
         }
-        gatekeeper = gatekeeper(AbuseLimits.DEFAULT);
+        admission = admission(AbuseLimits.DEFAULT);
         for (int i = 0; i < 100; i++) {
             record(bertFirst, BERT);
         }
@@ -123,34 +129,32 @@ class AdmissionControlTest {
     void refusedDatagramsCountForTheFatesOfLaterOnes() {
         assertRefusedOnceRepeated("PING", ANNA);
         judge("", ANNA);
-        assertEquals(
-                Fate.of(FateDice.of(42, 0, LoopGuard.MAX_REPEATS + 2), EVERYTHING),
-                judge("x", ANNA));
+        assertEquals(fate(42, 0, LoopGuard.MAX_REPEATS + 2, EVERYTHING), judge("x", ANNA));
     }
 
     @Test
     void ignoredSendersAreNoClients() {
         judge("x", Datagrams.from("203.0.113.2", 53));
         judge("x", OURS);
-        assertEquals(Fate.of(FateDice.of(42, 0, 0), EVERYTHING), judge("x", ANNA));
+        assertEquals(fate(42, 0, 0, EVERYTHING), judge("x", ANNA));
     }
 
     @Test
     void changedImpairmentsKeepTheDice() {
         judge("x", ANNA);
-        conduct = conduct.with(Impairments.ofLoss(0.9));
-        assertEquals(Fate.of(FateDice.of(42, 0, 1), Impairments.ofLoss(0.9)), judge("x", ANNA));
+        settings = settings.with(fates(Impairments.ofLoss(0.9)));
+        assertEquals(fate(42, 0, 1, Impairments.ofLoss(0.9)), judge("x", ANNA));
     }
 
     @Test
     void newSeedBeginsAnewAlsoWhenItIsTheSame() {
         judge("x", ANNA);
         judge("x", BERT);
-        conduct = conduct.reseeded(42);
-        assertEquals(Fate.of(FateDice.of(42, 0, 0), EVERYTHING), judge("x", BERT));
-        conduct = conduct.reseeded(43);
-        assertEquals(Fate.of(FateDice.of(43, 0, 0), EVERYTHING), judge("x", ANNA));
-        assertEquals(Fate.of(FateDice.of(43, 1, 0), EVERYTHING), judge("x", BERT));
+        settings = settings.begunAnew(new SeededFatePolicy(42, EVERYTHING));
+        assertEquals(fate(42, 0, 0, EVERYTHING), judge("x", BERT));
+        settings = settings.begunAnew(new SeededFatePolicy(43, EVERYTHING));
+        assertEquals(fate(43, 0, 0, EVERYTHING), judge("x", ANNA));
+        assertEquals(fate(43, 1, 0, EVERYTHING), judge("x", BERT));
     }
 
     /** A reader that was held up just then must not come with the old seed after another came with the new one. */
@@ -159,13 +163,13 @@ class AdmissionControlTest {
         AtomicReference<Admission> bertsFirst = new AtomicReference<>();
         Thread other = new Thread(() -> bertsFirst.set(judge("x", BERT)));
         AtomicBoolean isFirst = new AtomicBoolean(true);
-        gatekeeper =
+        admission =
                 new AdmissionControl(
                         OURS::equals,
                         () -> {
-                            ServerSettings asked = conduct;
+                            ServerSettings asked = settings;
                             if (isFirst.getAndSet(false)) {
-                                conduct = conduct.reseeded(43);
+                                settings = settings.begunAnew(new SeededFatePolicy(43, EVERYTHING));
                                 other.start();
                                 while (other.getState() != Thread.State.BLOCKED
                                         && other.isAlive()) {
@@ -174,15 +178,15 @@ class AdmissionControlTest {
                             }
                             return asked;
                         });
-        assertEquals(Fate.of(FateDice.of(42, 0, 0), EVERYTHING), judge("x", ANNA));
+        assertEquals(fate(42, 0, 0, EVERYTHING), judge("x", ANNA));
         other.join();
-        assertEquals(Fate.of(FateDice.of(43, 0, 0), EVERYTHING), bertsFirst.get());
-        assertEquals(Fate.of(FateDice.of(43, 0, 1), EVERYTHING), judge("x", BERT));
+        assertEquals(fate(43, 0, 0, EVERYTHING), bertsFirst.get());
+        assertEquals(fate(43, 0, 1, EVERYTHING), judge("x", BERT));
     }
 
     @Test
     void clientLimitLeavesOthersOfTheSameAddressAlone() {
-        gatekeeper = gatekeeper(new AbuseLimits(10, 100, 1_000, false));
+        admission = admission(new AbuseLimits(10, 100, 1_000, false));
         assertEquals(20, admitted(ANNA, 50, ServerEvent.Limit.CLIENT_RATE));
         assertEquals(
                 20,
@@ -193,7 +197,7 @@ class AdmissionControlTest {
 
     @Test
     void addressLimitLeavesOtherAddressesAlone() {
-        gatekeeper = gatekeeper(new AbuseLimits(1_000, 10, 1_000, false));
+        admission = admission(new AbuseLimits(1_000, 10, 1_000, false));
         assertEquals(20, admitted(ANNA, 500, ServerEvent.Limit.ADDRESS_RATE));
         assertEquals(
                 0,
@@ -204,7 +208,7 @@ class AdmissionControlTest {
 
     @Test
     void refusalByOneLimitTakesNothingFromTheOthers() {
-        gatekeeper = gatekeeper(new AbuseLimits(5, 10, 15, false));
+        admission = admission(new AbuseLimits(5, 10, 15, false));
         // Anna floods; what is refused by her own limit must leave her address's and the total's
         // tokens.
         assertEquals(10, admitted(ANNA, 1_000, ServerEvent.Limit.CLIENT_RATE));
@@ -225,24 +229,24 @@ class AdmissionControlTest {
     @Test
     void loopbackIsExemptUnlessIncluded() {
         AbuseLimits strict = new AbuseLimits(1, 1, 1, false);
-        gatekeeper = gatekeeper(strict);
+        admission = admission(strict);
         assertEquals(500, admitted(LOCAL, 500, ServerEvent.Limit.CLIENT_RATE));
         assertEquals(
                 500, admitted(Datagrams.from("::1", 5_000), 500, ServerEvent.Limit.CLIENT_RATE));
-        gatekeeper = gatekeeper(new AbuseLimits(1, 1, 1, true));
+        admission = admission(new AbuseLimits(1, 1, 1, true));
         assertEquals(2, admitted(LOCAL, 500, ServerEvent.Limit.CLIENT_RATE));
     }
 
     @Test
     void limitThatWasAskedForHoldsOnLoopbackToo() {
-        gatekeeper = gatekeeper(AbuseLimits.ofClient(5));
+        admission = admission(AbuseLimits.ofClient(5));
         assertEquals(10, admitted(LOCAL, 500, ServerEvent.Limit.CLIENT_RATE));
         assertEquals(10, admitted(ANNA, 500, ServerEvent.Limit.CLIENT_RATE));
     }
 
     @Test
     void highLimitCanBeReached() {
-        gatekeeper = gatekeeper(AbuseLimits.ofClient(100_000));
+        admission = admission(AbuseLimits.ofClient(100_000));
         assertEquals(200_000, admitted(ANNA, 200_100, ServerEvent.Limit.CLIENT_RATE));
         assertEquals(200_000, admitted(BERT, 200_100, ServerEvent.Limit.CLIENT_RATE));
     }
@@ -250,7 +254,7 @@ class AdmissionControlTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void classOf60At10PingsASecondIsNeverRefused(boolean behindOneRouter) {
-        conduct = conduct.with(Impairments.ofLoss(0));
+        settings = settings.with(fates(Impairments.ofLoss(0)));
         List<InetSocketAddress> students = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             students.add(
@@ -261,7 +265,7 @@ class AdmissionControlTest {
         for (int tenth = 0; tenth < 600; tenth++) {
             // All of them at the same moment, which is the hardest.
             for (InetSocketAddress student : students) {
-                assertInstanceOf(Fate.class, judge("Ping " + tenth, student));
+                assertInstanceOf(Admission.Admit.class, judge("Ping " + tenth, student));
             }
             time.advanceNanos(100_000_000);
         }
@@ -270,7 +274,7 @@ class AdmissionControlTest {
     @ParameterizedTest
     @ValueSource(strings = {"203.0.113.2", "203.0.113.99"})
     void floodTakesNothingFromOthersNotEvenBehindTheSameRouter(String flooding) {
-        conduct = conduct.with(Impairments.ofLoss(0));
+        settings = settings.with(fates(Impairments.ofLoss(0)));
         InetSocketAddress flooder = Datagrams.from(flooding, 60_000);
         for (int tenth = 0; tenth < 100; tenth++) {
             for (int i = 0; i < 10_000; i++) {
@@ -278,7 +282,7 @@ class AdmissionControlTest {
             }
             for (int student = 0; student < 60; student++) {
                 InetSocketAddress source = Datagrams.from("203.0.113.2", 50_000 + student);
-                assertInstanceOf(Fate.class, judge("Ping " + tenth, source));
+                assertInstanceOf(Admission.Admit.class, judge("Ping " + tenth, source));
             }
             time.advanceNanos(100_000_000);
         }
@@ -287,19 +291,16 @@ class AdmissionControlTest {
     @Test
     void limitsChangeWhileItRunsAndTheFatesGoOn() {
         assertEquals(2_000, admitted(ANNA, 3_000, ServerEvent.Limit.CLIENT_RATE));
-        conduct = conduct.with(AbuseLimits.ofClient(5));
+        settings = settings.with(AbuseLimits.ofClient(5));
         assertEquals(10, admitted(ANNA, 50, ServerEvent.Limit.CLIENT_RATE));
-        conduct = conduct.with(AbuseLimits.OFF);
+        settings = settings.with(AbuseLimits.OFF);
         assertEquals(5_000, admitted(ANNA, 5_000, ServerEvent.Limit.CLIENT_RATE));
-        assertEquals(
-                Fate.of(FateDice.of(42, 0, 8_050), EVERYTHING),
-                judge("x", ANNA),
-                "still the same client");
+        assertEquals(fate(42, 0, 8_050, EVERYTHING), judge("x", ANNA), "still the same client");
     }
 
     @Test
     void whatIsNoRateStaysWhenTheRatesAreOff() {
-        gatekeeper = gatekeeper(AbuseLimits.OFF);
+        admission = admission(AbuseLimits.OFF);
         assertRefusedOnceRepeated("PING", ANNA);
         assertIgnored(ServerEvent.Reason.OWN_PORT, judge("x", OURS));
         assertIgnored(
@@ -308,7 +309,7 @@ class AdmissionControlTest {
 
     @Test
     void limitsOffNeverRefuse() {
-        gatekeeper = gatekeeper(AbuseLimits.OFF);
+        admission = admission(AbuseLimits.OFF);
         assertEquals(10_000, admitted(ANNA, 10_000, ServerEvent.Limit.CLIENT_RATE));
     }
 
@@ -318,7 +319,7 @@ class AdmissionControlTest {
         for (int i = 0; i < 200; i++) {
             without.add(judge("x", i % 2 == 0 ? ANNA : BERT));
         }
-        gatekeeper = gatekeeper(AbuseLimits.DEFAULT);
+        admission = admission(AbuseLimits.DEFAULT);
         List<Admission> with = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             assertTrue(asks(ANNA));
@@ -331,7 +332,7 @@ class AdmissionControlTest {
 
     @Test
     void questionsHaveLimitsOfTheirOwn() {
-        gatekeeper = gatekeeper(new AbuseLimits(5, 20, 1_000, false));
+        admission = admission(new AbuseLimits(5, 20, 1_000, false));
         for (int i = 0; i < 100; i++) {
             assertTrue(asks(Datagrams.from("203.0.113.2", 51_000 + i)));
         }
@@ -368,7 +369,7 @@ class AdmissionControlTest {
         assertTrue(asks(ANNA));
         judge("x", BERT);
         assertEquals(
-                Fate.of(FateDice.of(42, ClientRegistry.MAX_CLIENTS + 1, 0), EVERYTHING),
+                fate(42, ClientRegistry.MAX_CLIENTS + 1, 0, EVERYTHING),
                 judge("x", ANNA),
                 "forgotten as without the question");
     }
@@ -382,7 +383,7 @@ class AdmissionControlTest {
     }
 
     private boolean asks(InetSocketAddress source) {
-        return gatekeeper.admitsQuestion(source, time.nanoTime());
+        return admission.admitsQuestion(source, time.nanoTime());
     }
 
     @Test
@@ -392,22 +393,31 @@ class AdmissionControlTest {
         for (int i = 2; i < ClientRegistry.MAX_CLIENTS; i++) {
             judge("x", Datagrams.from("127.0.0.1", 10_000 + i));
         }
-        assertEquals(Fate.of(FateDice.of(42, 0, 1), EVERYTHING), judge("x", ANNA), "still known");
+        assertEquals(fate(42, 0, 1, EVERYTHING), judge("x", ANNA), "still known");
         judge("x", LOCAL);
-        assertEquals(Fate.of(FateDice.of(42, 0, 2), EVERYTHING), judge("x", ANNA), "still known");
+        assertEquals(fate(42, 0, 2, EVERYTHING), judge("x", ANNA), "still known");
         assertEquals(
-                Fate.of(FateDice.of(42, ClientRegistry.MAX_CLIENTS + 1, 0), EVERYTHING),
+                fate(42, ClientRegistry.MAX_CLIENTS + 1, 0, EVERYTHING),
                 judge("x", BERT),
                 "the least recent one went");
     }
 
-    private AdmissionControl gatekeeper(AbuseLimits limits) {
-        conduct = conduct.with(limits);
-        return new AdmissionControl(OURS::equals, () -> conduct);
+    private AdmissionControl admission(AbuseLimits limits) {
+        settings = settings.with(limits);
+        return new AdmissionControl(OURS::equals, () -> settings);
+    }
+
+    private static SeededFatePolicy fates(Impairments impairments) {
+        return new SeededFatePolicy(42, impairments);
+    }
+
+    private static Admission fate(long seed, long client, long datagram, Impairments impairments) {
+        return new Admission.Admit(
+                new SeededFatePolicy(seed, impairments).fate(client, datagram, 0));
     }
 
     private Admission judge(String payload, InetSocketAddress source) {
-        return gatekeeper.judge(Datagrams.text(payload), source, time.nanoTime());
+        return admission.judge(Datagrams.text(payload), source, time.nanoTime());
     }
 
     private void record(
@@ -419,7 +429,7 @@ class AdmissionControlTest {
         int admitted = 0;
         for (int i = 0; i < datagrams; i++) {
             Admission verdict = judge("x", source);
-            if (verdict instanceof Fate) {
+            if (verdict instanceof Admission.Admit) {
                 admitted++;
             } else {
                 assertRefused(otherwise, verdict);
@@ -430,7 +440,7 @@ class AdmissionControlTest {
 
     private void assertRefusedOnceRepeated(String payload, InetSocketAddress source) {
         for (int i = 0; i < LoopGuard.MAX_REPEATS; i++) {
-            assertInstanceOf(Fate.class, judge(payload, source));
+            assertInstanceOf(Admission.Admit.class, judge(payload, source));
         }
         assertRefused(ServerEvent.Limit.ECHO_LOOP, judge(payload, source));
     }

@@ -21,10 +21,15 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pingmonitor.echo.fate.Fate;
+import pingmonitor.echo.fate.Impairments;
+import pingmonitor.echo.fate.ReplyText;
+import pingmonitor.echo.fate.SeededFatePolicy;
 
 class EchoLoopTest {
     private static final ServerSettings PERFECT =
-            new ServerSettings(Impairments.ofLoss(0), AbuseLimits.DEFAULT, 42, 0);
+            new ServerSettings(
+                    new SeededFatePolicy(42, Impairments.ofLoss(0)), AbuseLimits.DEFAULT);
 
     private final Recorder events = new Recorder();
     private final EventSink sink = new EventSink(events);
@@ -215,10 +220,10 @@ class EchoLoopTest {
     }
 
     private EchoLoop loop(
-            Endpoints endpoints, EchoClocks clocks, Supplier<ServerSettings> conduct) {
+            Endpoints endpoints, EchoClocks clocks, Supplier<ServerSettings> settings) {
         Responder responder =
                 new Responder(
-                        new AdmissionControl(other -> false, conduct),
+                        new AdmissionControl(other -> false, settings),
                         queue,
                         new FateMemory(0),
                         new ClientHabits(),

@@ -5,6 +5,7 @@ import static pingmonitor.echo.Refusals.assertRefused;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pingmonitor.echo.fate.Impairments;
 
 class EchoPlanTest {
     @ParameterizedTest

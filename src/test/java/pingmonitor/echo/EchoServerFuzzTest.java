@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import pingmonitor.echo.fate.Impairments;
 import pingmonitor.fuzz.Alarms;
 import pingmonitor.fuzz.AnyBytes;
 import pingmonitor.fuzz.Cases;

@@ -32,6 +32,10 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pingmonitor.echo.fate.Delay;
+import pingmonitor.echo.fate.Impairments;
+import pingmonitor.echo.fate.Preset;
+import pingmonitor.echo.fate.SeededFatePolicy;
 
 class EchoServerTest {
     private static final long SEED = 42;
@@ -256,7 +260,7 @@ class EchoServerTest {
                 TestClient other = new TestClient(Loopback.FIRST, server.port())) {
             int lost = 0;
             for (int n = 0; n < 300; n++) {
-                boolean expectLost = Fate.of(FateDice.of(SEED, 0, n), impairments).lost();
+                boolean expectLost = new SeededFatePolicy(SEED, impairments).fate(0, n, 0).lost();
                 String ping = "Ping " + (n + 1) + " 1795342927.102331";
                 int known = events.datagrams().size();
                 client.send(ping);
@@ -299,7 +303,7 @@ class EchoServerTest {
                 client.send("d");
                 events.awaitDatagrams(4 + n);
                 assertEquals(
-                        Fate.of(FateDice.of(7, 0, n), half).lost(),
+                        new SeededFatePolicy(7, half).fate(0, n, 0).lost(),
                         events.last() instanceof ServerEvent.Dropped);
             }
         }

@@ -9,6 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pingmonitor.echo.fate.Impairments;
+import pingmonitor.echo.fate.SeededFatePolicy;
 
 class EndpointReaderTest {
     @ParameterizedTest
@@ -29,11 +31,12 @@ class EndpointReaderTest {
                             throw new IllegalStateException("on purpose");
                         },
                         time.clocks().wall());
-        ServerSettings conduct =
-                new ServerSettings(Impairments.ofLoss(0), AbuseLimits.DEFAULT, 42, 0);
+        ServerSettings settings =
+                new ServerSettings(
+                        new SeededFatePolicy(42, Impairments.ofLoss(0)), AbuseLimits.DEFAULT);
         Responder responder =
                 new Responder(
-                        new AdmissionControl(other -> false, () -> conduct),
+                        new AdmissionControl(other -> false, () -> settings),
                         new ReplyQueue(100, 1_000, () -> {}),
                         new FateMemory(0),
                         new ClientHabits(),

@@ -10,6 +10,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import pingmonitor.echo.fate.Delay;
+import pingmonitor.echo.fate.Impairments;
 
 /** What a real server says of real clients. */
 class HintsTest {

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 /** What must not be made, and what is said of it then. */
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
-    static void assertRefused(String message, Runnable making) {
+    public static void assertRefused(String message, Runnable making) {
         IllegalArgumentException refusal =
                 assertThrows(IllegalArgumentException.class, making::run, message);
         assertEquals(message, refusal.getMessage());

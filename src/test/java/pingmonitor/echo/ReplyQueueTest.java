@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import pingmonitor.echo.fate.Fate;
+import pingmonitor.echo.fate.ReplyText;
 
 class ReplyQueueTest {
     private static final InetSocketAddress CLIENT = Datagrams.from("127.0.0.1", 50_001);

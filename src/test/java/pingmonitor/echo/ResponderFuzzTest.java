@@ -18,6 +18,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import pingmonitor.echo.fate.Delay;
+import pingmonitor.echo.fate.Impairments;
+import pingmonitor.echo.fate.SeededFatePolicy;
 import pingmonitor.fuzz.Alarms;
 import pingmonitor.fuzz.AnyBytes;
 import pingmonitor.fuzz.Cases;
@@ -56,8 +59,8 @@ class ResponderFuzzTest {
     private final AnyBytes bytes = new AnyBytes(random);
     private final FakeTime time = new FakeTime();
     private final ServerLedger ledger = new ServerLedger();
-    private ServerSettings conduct =
-            new ServerSettings(Impairments.ofLoss(0), AbuseLimits.OFF, 1, 0);
+    private ServerSettings settings =
+            new ServerSettings(fates(Impairments.ofLoss(0)), AbuseLimits.OFF);
     private Optional<ServerEvent> latest = Optional.empty();
     private byte[] request = {};
     private long told;
@@ -102,9 +105,11 @@ class ResponderFuzzTest {
             Responder responder = responder(AbuseLimits.OFF);
             for (int i = 0; i < Cases.count(); i++) {
                 if (random.nextInt(1_000) == 0) {
-                    conduct = conduct.with(impairments());
+                    settings = settings.with(fates(impairments()));
                 } else if (random.nextInt(10_000) == 0) {
-                    conduct = conduct.reseeded(random.nextLong());
+                    settings =
+                            settings.begunAnew(
+                                    new SeededFatePolicy(random.nextLong(), impairments()));
                 }
                 request = bytes.any();
                 responder.receive(ByteBuffer.wrap(request), anybody(), this::sendLater);
@@ -216,10 +221,14 @@ class ResponderFuzzTest {
         }
     }
 
+    private static SeededFatePolicy fates(Impairments impairments) {
+        return new SeededFatePolicy(1, impairments);
+    }
+
     private Responder responder(AbuseLimits limits) {
-        conduct = conduct.with(limits);
+        settings = settings.with(limits);
         return new Responder(
-                new AdmissionControl(OURS::equals, () -> conduct),
+                new AdmissionControl(OURS::equals, () -> settings),
                 new ReplyQueue(MOST_WAITING, MOST_BYTES_WAITING, () -> {}),
                 new FateMemory(time.nanoTime()),
                 new ClientHabits(),

@@ -24,6 +24,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pingmonitor.echo.fate.Delay;
+import pingmonitor.echo.fate.Impairments;
+import pingmonitor.echo.fate.ReplyText;
+import pingmonitor.echo.fate.SeededFatePolicy;
 import pingmonitor.wire.FateAnswer;
 import pingmonitor.wire.FateQuestion;
 import pingmonitor.wire.PingIdentity;
@@ -41,8 +45,8 @@ class ResponderTest {
     private final Recorder events = new Recorder();
     private final List<Sent> sent = new ArrayList<>();
     private final ReplyPath path = this::send;
-    private ServerSettings conduct =
-            new ServerSettings(Impairments.ofLoss(0), AbuseLimits.DEFAULT, SEED, 0);
+    private ServerSettings settings =
+            new ServerSettings(fates(Impairments.ofLoss(0)), AbuseLimits.DEFAULT);
     private final Responder responder = responder(ReplyQueue.MAX_REPLIES, events);
 
     @Test
@@ -63,20 +67,16 @@ class ResponderTest {
 
     @Test
     void thirtyClientsGetEachReplyExactlyAtItsDelay() {
-        conduct =
-                new ServerSettings(
+        SeededFatePolicy fates =
+                fates(
                         new Impairments(
-                                0, new Delay(Duration.ofMillis(100), Delay.Spread.UNIFORM), 0, 0),
-                        AbuseLimits.DEFAULT,
-                        SEED,
-                        0);
+                                0, new Delay(Duration.ofMillis(100), Delay.Spread.UNIFORM), 0, 0));
+        settings = settings.with(fates);
         List<Sent> expected = new ArrayList<>();
         for (int ping = 0; ping < 10; ping++) {
             for (int client = 0; client < 30; client++) {
                 InetSocketAddress source = Datagrams.from("10.0.0." + (client + 1), 50_000);
-                long delayNanos =
-                        Fate.of(FateDice.of(SEED, client, ping), conduct.impairments())
-                                .delayNanos();
+                long delayNanos = fates.fate(client, ping, 0).delayNanos();
                 receive("ping " + ping, source);
                 expected.add(new Sent(source, "PING " + ping, time.elapsedNanos() + delayNanos));
                 runUntilNothingIsDueWithin(100_000);
@@ -91,7 +91,7 @@ class ResponderTest {
 
     @Test
     void eventTellsTheDelayWhenTheReplyLeaves() {
-        conduct = conduct.with(delayed(50));
+        settings = settings.with(fates(delayed(50)));
         receive("x", CLIENT);
         assertEquals(List.of(), events.all());
         time.advanceNanos(50_000_000);
@@ -103,12 +103,12 @@ class ResponderTest {
 
     @Test
     void delayedReplyIsToldBeforeTheNextDatagramThatFollowsFromIt() throws InterruptedException {
-        conduct = conduct.with(delayed(50));
+        settings = settings.with(fates(delayed(50)));
         AtomicReference<Thread> reader = new AtomicReference<>();
         ReplyPath quick =
                 (reply, to) -> {
                     // The reply is out, its event not yet told, and the client is quick.
-                    conduct = conduct.with(Impairments.ofLoss(1));
+                    settings = settings.with(fates(Impairments.ofLoss(1)));
                     reader.get().start();
                     while (reader.get().getState() != Thread.State.BLOCKED
                             && reader.get().isAlive()) {
@@ -128,7 +128,7 @@ class ResponderTest {
 
     @Test
     void delayedReplyThatCannotLeaveYetHoldsUpNoOtherPath() {
-        conduct = conduct.with(delayed(50));
+        settings = settings.with(fates(delayed(50)));
         CountDownLatch toldOfAnother = new CountDownLatch(1);
         Thread reader =
                 new Thread(
@@ -140,7 +140,7 @@ class ResponderTest {
                 Datagrams.text("Ping"),
                 CLIENT,
                 (reply, to) -> {
-                    conduct = conduct.with(Impairments.ofLoss(0));
+                    settings = settings.with(fates(Impairments.ofLoss(0)));
                     reader.start();
                     return await(toldOfAnother);
                 });
@@ -163,16 +163,20 @@ class ResponderTest {
 
     @Test
     void duplicateFollowsRightBehindAsPartOfOneAnswer() {
-        conduct = conduct.with(new Impairments(0, Delay.NONE, 1, 0));
+        settings = settings.with(fates(new Impairments(0, Delay.NONE, 1, 0)));
         receive("Ping", CLIENT);
         assertEquals(List.of(new Sent(CLIENT, "PING", 0), new Sent(CLIENT, "PING", 0)), sent);
         assertEquals(2, events.of(ServerEvent.Answered.class).get(0).copies());
         assertEquals(1, events.all().size());
 
-        conduct =
-                conduct.with(
-                        new Impairments(
-                                0, new Delay(Duration.ofMillis(5), Delay.Spread.CONSTANT), 1, 0));
+        settings =
+                settings.with(
+                        fates(
+                                new Impairments(
+                                        0,
+                                        new Delay(Duration.ofMillis(5), Delay.Spread.CONSTANT),
+                                        1,
+                                        0)));
         receive("Pong", CLIENT);
         runUntilNothingIsDueWithin(10_000_000);
         assertEquals(
@@ -182,9 +186,9 @@ class ResponderTest {
 
     @Test
     void reorderedReplyIsOvertaken() {
-        conduct = conduct.with(new Impairments(0, Delay.NONE, 0, 1));
+        settings = settings.with(fates(new Impairments(0, Delay.NONE, 0, 1)));
         receive("first", CLIENT);
-        conduct = conduct.with(Impairments.ofLoss(0));
+        settings = settings.with(fates(Impairments.ofLoss(0)));
         receive("second", CLIENT);
         runUntilNothingIsDueWithin(1_000_000_000);
         assertEquals(
@@ -196,7 +200,7 @@ class ResponderTest {
 
     @Test
     void lossIsTold() {
-        conduct = conduct.with(Impairments.ofLoss(1));
+        settings = settings.with(fates(Impairments.ofLoss(1)));
         receive("x", CLIENT);
         assertEquals(List.of(), sent);
         assertInstanceOf(ServerEvent.Dropped.class, events.last());
@@ -213,7 +217,7 @@ class ResponderTest {
 
     @Test
     void duplicateOfWhichOneLeftCountsOne() {
-        conduct = conduct.with(new Impairments(0, Delay.NONE, 1, 0));
+        settings = settings.with(fates(new Impairments(0, Delay.NONE, 1, 0)));
         Deque<Boolean> outcomes = new ArrayDeque<>(List.of(true, false));
         responder.receive(Datagrams.text("x"), CLIENT, (reply, to) -> outcomes.remove());
         assertEquals(1, events.of(ServerEvent.Answered.class).get(0).copies());
@@ -222,7 +226,7 @@ class ResponderTest {
     @Test
     void moreWaitingRepliesThanThereIsRoomForAreLimited() {
         Responder small = responder(3, events);
-        conduct = conduct.with(delayed(50));
+        settings = settings.with(fates(delayed(50)));
         for (int i = 0; i < 5; i++) {
             small.receive(Datagrams.text("ping " + i), CLIENT, this::send);
         }
@@ -235,7 +239,7 @@ class ResponderTest {
 
     @Test
     void repliesStillWaitingAreTold() {
-        conduct = conduct.with(delayed(50));
+        settings = settings.with(fates(delayed(50)));
         receive("Ping 1", CLIENT);
         receive("Ping 2", CLIENT);
         responder.abandon();
@@ -251,7 +255,7 @@ class ResponderTest {
 
     @Test
     void crowdDueTogetherIsSentInTurns() {
-        conduct = conduct.with(delayed(50));
+        settings = settings.with(fates(delayed(50)));
         for (int i = 0; i < 1_000; i++) {
             receive("ping " + i, CLIENT);
         }
@@ -311,7 +315,9 @@ class ResponderTest {
                     return true;
                 };
         for (int i = 0; i < 5_000; i++) {
-            conduct = conduct.with(random.nextBoolean() ? delayed(random.nextInt(200)) : lossy());
+            settings =
+                    settings.with(
+                            fates(random.nextBoolean() ? delayed(random.nextInt(200)) : lossy()));
             byte[] request = new byte[random.nextInt(10) == 0 ? 65_507 : random.nextInt(1_500)];
             random.nextBytes(request);
             InetSocketAddress client =
@@ -351,7 +357,7 @@ class ResponderTest {
                         (reply, to) -> {
                             ByteBuffer back = copy(reply);
                             if (upperCasing) {
-                                UpperCase.apply(back);
+                                ReplyText.UPPER_CASE.apply(back);
                             }
                             return toUs.add(back);
                         });
@@ -364,11 +370,11 @@ class ResponderTest {
 
     @Test
     void whoAsksIsToldWhatBecameOfHisPings() {
-        conduct = conduct.with(Impairments.ofLoss(1));
+        settings = settings.with(fates(Impairments.ofLoss(1)));
         receive("Ping 1 1795342927.102331", CLIENT);
-        conduct = conduct.with(delayed(50));
+        settings = settings.with(fates(delayed(50)));
         receive("Ping 2 1795342927.202331\r\n", CLIENT);
-        conduct = conduct.with(Impairments.ofLoss(0));
+        settings = settings.with(fates(Impairments.ofLoss(0)));
         receive("Ping 3 1795342927.302331" + " ".repeat(500), CLIENT);
         responder.receive(Datagrams.text("Ping 4 1.5"), CLIENT, (reply, to) -> false);
         for (int i = 0; i <= LoopGuard.MAX_REPEATS; i++) {
@@ -397,7 +403,7 @@ class ResponderTest {
         assertEquals(CLIENT, answer.seenAs());
         runUntilNothingIsDueWithin(100_000_000);
         assertEquals(RememberedFate.ANSWERED, ask(CLIENT, pings).fates().get(1));
-        conduct = conduct.with(AbuseLimits.ofClient(1));
+        settings = settings.with(AbuseLimits.ofClient(1));
         receive("Ping 8 1.5", CLIENT);
         receive("Ping 9 1.5", CLIENT);
         receive("Ping 10 1.5", CLIENT);
@@ -410,7 +416,7 @@ class ResponderTest {
     @Test
     void whatDoesNotFitIntoTheQueueIsLimited() {
         Responder small = responder(1, events);
-        conduct = conduct.with(delayed(50));
+        settings = settings.with(fates(delayed(50)));
         small.receive(Datagrams.text("Ping 1 1.5"), CLIENT, this::send);
         small.receive(Datagrams.text("Ping 2 1.5"), CLIENT, this::send);
         assertEquals(
@@ -420,7 +426,7 @@ class ResponderTest {
 
     @Test
     void aDelayedReplyThatCannotLeaveIsNotHeldForEver() {
-        conduct = conduct.with(delayed(50));
+        settings = settings.with(fates(delayed(50)));
         responder.receive(Datagrams.text("Ping 1 1.5"), CLIENT, (reply, to) -> false);
         assertEquals(List.of(RememberedFate.HELD), ask(CLIENT, "Ping 1 1.5").fates());
         runUntilNothingIsDueWithin(100_000_000);
@@ -440,7 +446,7 @@ class ResponderTest {
     void aQuestionIsNoDatagramOfThePersonsAndNothingIsDoneToItsAnswer() {
         Impairments everything =
                 new Impairments(1, new Delay(Duration.ofMillis(50), Delay.Spread.CONSTANT), 1, 1);
-        conduct = conduct.with(everything);
+        settings = settings.with(fates(everything));
         for (int i = 0; i < 20; i++) {
             assertEquals(List.of(RememberedFate.UNSEEN), ask(CLIENT, "Ping 1 1.5").fates());
         }
@@ -485,7 +491,7 @@ class ResponderTest {
 
     @Test
     void questionsAreLimitedTooAndASystemPortGetsNoAnswer() {
-        conduct = conduct.with(AbuseLimits.ofClient(5));
+        settings = settings.with(AbuseLimits.ofClient(5));
         receive("Ping 1 1.5", CLIENT);
         for (int i = 0; i < 150; i++) {
             responder.receive(question("Ping 1 1.5"), CLIENT, path);
@@ -522,9 +528,13 @@ class ResponderTest {
         assertEquals(1_024, events.of(ServerEvent.Ignored.class).size());
     }
 
+    private static SeededFatePolicy fates(Impairments impairments) {
+        return new SeededFatePolicy(SEED, impairments);
+    }
+
     private Responder responder(int maxWaiting, Recorder recorder) {
         return new Responder(
-                new AdmissionControl(other -> false, () -> conduct),
+                new AdmissionControl(other -> false, () -> settings),
                 new ReplyQueue(maxWaiting, ReplyQueue.MAX_BYTES, () -> {}),
                 new FateMemory(time.nanoTime()),
                 new ClientHabits(),

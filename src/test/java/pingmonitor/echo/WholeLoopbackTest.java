@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import pingmonitor.echo.fate.Preset;
 
 /** Addresses that lead to this machine though no interface lists them; on other systems than Linux there are none here. */
 class WholeLoopbackTest {

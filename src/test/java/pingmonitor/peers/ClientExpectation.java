@@ -3,10 +3,10 @@ package pingmonitor.peers;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import pingmonitor.echo.Delay;
-import pingmonitor.echo.Impairments;
-import pingmonitor.echo.ReplyText;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.echo.fate.Delay;
+import pingmonitor.echo.fate.Impairments;
+import pingmonitor.echo.fate.ReplyText;
 
 /**
  * What our server does with a client's ten datagrams.

@@ -6,8 +6,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.EchoServer;
-import pingmonitor.echo.Impairments;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.echo.fate.Impairments;
 
 /** Our server, what it says it did with each datagram, and what it noticed about clients. */
 final class OurServer implements AutoCloseable {

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import pingmonitor.echo.Impairments;
-import pingmonitor.echo.ReplyText;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.echo.fate.Impairments;
+import pingmonitor.echo.fate.ReplyText;
 
 /** What our server does with the clients that students write, whatever these are written in. */
 abstract class StudentClientContract {

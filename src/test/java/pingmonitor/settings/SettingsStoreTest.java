@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pingmonitor.echo.AbuseLimits;
-import pingmonitor.echo.Delay;
-import pingmonitor.echo.Impairments;
-import pingmonitor.echo.ReplyText;
+import pingmonitor.echo.fate.Delay;
+import pingmonitor.echo.fate.Impairments;
+import pingmonitor.echo.fate.ReplyText;
 import pingmonitor.ping.AddressFamily;
 
 class SettingsStoreTest {

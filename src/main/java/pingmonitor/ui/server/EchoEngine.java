@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.EchoServer;
-import pingmonitor.echo.Impairments;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.echo.fate.Impairments;
 
 /** A server that runs; the seam at which a test puts one without sockets. */
 public interface EchoEngine {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import pingmonitor.echo.AbuseLimits;
-import pingmonitor.echo.Delay;
+import pingmonitor.echo.fate.Delay;
 import pingmonitor.ping.NumberInput;
 import pingmonitor.ping.PlanInput;
 import pingmonitor.text.TextLanguage;

@@ -2,7 +2,7 @@ package pingmonitor.ui.server;
 
 import java.util.Optional;
 import javafx.util.StringConverter;
-import pingmonitor.echo.Preset;
+import pingmonitor.echo.fate.Preset;
 import pingmonitor.text.Messages;
 
 /** Names of the presets; none of them is one's own. */

@@ -1,7 +1,7 @@
 package pingmonitor.ui.server;
 
 import javafx.util.StringConverter;
-import pingmonitor.echo.ReplyText;
+import pingmonitor.echo.fate.ReplyText;
 import pingmonitor.text.Messages;
 
 /** Names of what the server's replies say. */

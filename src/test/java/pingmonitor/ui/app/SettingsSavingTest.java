@@ -19,7 +19,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import pingmonitor.diagnosis.Examiner;
-import pingmonitor.echo.Impairments;
+import pingmonitor.echo.fate.Impairments;
 import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.Fx;
 import pingmonitor.ui.forward.ForwardModel;

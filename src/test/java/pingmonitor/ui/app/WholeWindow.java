@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 import pingmonitor.diagnosis.Examiner;
-import pingmonitor.echo.Impairments;
+import pingmonitor.echo.fate.Impairments;
 import pingmonitor.host.LanAddresses;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;

@@ -33,7 +33,7 @@ import pingmonitor.discovery.AnnouncementState;
 import pingmonitor.discovery.BackgroundActivity;
 import pingmonitor.discovery.MulticastReach;
 import pingmonitor.discovery.ServiceName;
-import pingmonitor.echo.Preset;
+import pingmonitor.echo.fate.Preset;
 import pingmonitor.host.LanAddress;
 import pingmonitor.host.Medium;
 import pingmonitor.router.PublicEndpoint;

@@ -12,8 +12,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
-import pingmonitor.echo.Impairments;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.echo.fate.Impairments;
 
 /** A server without sockets, which tells what a test says. */
 final class FakeEngine implements EchoEngine {

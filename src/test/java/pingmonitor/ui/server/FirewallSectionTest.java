@@ -32,7 +32,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import pingmonitor.diagnosis.Firewall;
 import pingmonitor.diagnosis.FirewallSearch;
-import pingmonitor.echo.Preset;
+import pingmonitor.echo.fate.Preset;
 import pingmonitor.text.Messages;
 
 /** The server card's help with this computer's firewall, on a computer that has what the test says. */

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import pingmonitor.echo.Preset;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.echo.fate.Preset;
 import pingmonitor.host.LanAddresses;
 import pingmonitor.ui.common.Fx;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import pingmonitor.echo.Preset;
+import pingmonitor.echo.fate.Preset;
 import pingmonitor.host.LanAddress;
 import pingmonitor.host.Medium;
 import pingmonitor.ui.common.Fx;

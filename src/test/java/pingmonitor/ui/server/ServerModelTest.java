@@ -20,10 +20,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import pingmonitor.echo.AbuseLimits;
-import pingmonitor.echo.Impairments;
-import pingmonitor.echo.Preset;
 import pingmonitor.echo.QuietLog;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.echo.fate.Impairments;
+import pingmonitor.echo.fate.Preset;
 import pingmonitor.host.LanAddress;
 import pingmonitor.host.Medium;
 

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import pingmonitor.echo.Preset;
-import pingmonitor.echo.ReplyText;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.echo.fate.Preset;
+import pingmonitor.echo.fate.ReplyText;
 
 /** What the card says of clients that seem to wait for ever, and the choice of the reply. */
 @Tag("view")

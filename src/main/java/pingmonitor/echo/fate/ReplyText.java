@@ -1,4 +1,4 @@
-package pingmonitor.echo;
+package pingmonitor.echo.fate;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -28,14 +28,14 @@ public enum ReplyText {
     }
 
     /** Makes the reply of a request, in its place. */
-    void apply(ByteBuffer request) {
+    public void apply(ByteBuffer request) {
         if (this == UPPER_CASE) {
             UpperCase.apply(request);
         }
     }
 
     /** Whether the reply would be the request itself. */
-    boolean leavesUnchanged(ByteBuffer request) {
+    public boolean leavesUnchanged(ByteBuffer request) {
         return this == UNCHANGED || UpperCase.leavesUnchanged(request);
     }
 }

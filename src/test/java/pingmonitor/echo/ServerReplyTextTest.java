@@ -15,8 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pingmonitor.echo.fate.Delay;
+import pingmonitor.echo.fate.Impairments;
+import pingmonitor.echo.fate.Preset;
+import pingmonitor.echo.fate.ReplyText;
 
-class ReplyTextTest {
+class ServerReplyTextTest {
     private static final Duration NEVER = Duration.ofDays(1);
 
     private final Recorder events = new Recorder();

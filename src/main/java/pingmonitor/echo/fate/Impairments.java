@@ -1,4 +1,4 @@
-package pingmonitor.echo;
+package pingmonitor.echo.fate;
 
 /**
  * What the server does to replies on purpose. The shares are from 0 to 1.

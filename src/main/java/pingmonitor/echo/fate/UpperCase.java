@@ -1,4 +1,4 @@
-package pingmonitor.echo;
+package pingmonitor.echo.fate;
 
 import java.nio.ByteBuffer;
 

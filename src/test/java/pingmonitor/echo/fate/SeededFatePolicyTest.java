@@ -1,4 +1,4 @@
-package pingmonitor.echo;
+package pingmonitor.echo.fate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-class FateTest {
+class SeededFatePolicyTest {
     private static final int PINGS = 10_000;
     private static final Impairments EVERYTHING =
             new Impairments(
@@ -35,7 +35,7 @@ class FateTest {
     void lossAmongFirstDatagramsOfManyClientsIsTheSameShare() {
         long lost =
                 LongStream.range(0, PINGS)
-                        .mapToObj(client -> Fate.of(FateDice.of(7, client, 0), EVERYTHING))
+                        .mapToObj(client -> new SeededFatePolicy(7, EVERYTHING).fate(client, 0, 0))
                         .filter(Fate::lost)
                         .count();
         assertWithinBinomialBounds(0.3, lost, "first datagrams");
@@ -83,7 +83,7 @@ class FateTest {
             assertEquals(0, dice.uniform(die));
             assertEquals(
                     new Fate(false, 0, 1, ReplyText.UPPER_CASE),
-                    Fate.of(dice, Impairments.ofLoss(0)),
+                    new SeededFatePolicy(0, Impairments.ofLoss(0)).fate(dice),
                     die::name);
         }
     }
@@ -158,7 +158,7 @@ class FateTest {
 
     private static List<Fate> fates(long seed, long client, Impairments impairments) {
         return IntStream.range(0, PINGS)
-                .mapToObj(n -> Fate.of(FateDice.of(seed, client, n), impairments))
+                .mapToObj(n -> new SeededFatePolicy(seed, impairments).fate(client, n, 0))
                 .toList();
     }
 

@@ -1,16 +1,16 @@
-package pingmonitor.echo;
+package pingmonitor.echo.fate;
 
 /**
- * The dice thrown for one datagram. They depend on nothing but the seed, the client and the datagram's place among
- * that client's, so that a demonstration can be repeated and no client disturbs the luck of another.
+ * The random numbers of one datagram. They depend only on the seed, the client and the number of datagrams that this
+ * client sent before.
  *
- * @param state the three of them, hashed
+ * @param state hash of these three
  */
-record FateDice(long state) {
+public record FateDice(long state) {
     /** 2^64 divided by the golden ratio, the step of SplitMix64. */
     private static final long STEP = 0x9E3779B97F4A7C15L;
 
-    /** One die for each thing that is left to chance. */
+    /** One independent number for each thing that is left to chance. */
     enum Die {
         LOSS,
         DELAY,
@@ -20,7 +20,7 @@ record FateDice(long state) {
 
     /**
      * @param client the client's place in the order of arrival, from 0
-     * @param datagram how many datagrams that client had sent before
+     * @param datagram number of datagrams that this client sent before, from 0
      */
     static FateDice of(long seed, long client, long datagram) {
         long state = mix(seed + STEP);
@@ -29,13 +29,13 @@ record FateDice(long state) {
         return new FateDice(state);
     }
 
-    /** Evenly from 0 to below 1; the dice of one datagram are independent of each other. */
+    /** A number from 0 to below 1, evenly distributed. */
     double uniform(Die die) {
         return (mix(state + STEP * (die.ordinal() + 1)) >>> 11) * 0x1.0p-53;
     }
 
-    /** The finalizer of SplitMix64 (Steele, Lea, Flood 2014). */
-    static long mix(long value) {
+    /** A hash of a number: the finalizer of SplitMix64 (Steele, Lea, Flood 2014). */
+    public static long mix(long value) {
         long z = value;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

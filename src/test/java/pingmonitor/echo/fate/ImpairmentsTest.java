@@ -1,4 +1,4 @@
-package pingmonitor.echo;
+package pingmonitor.echo.fate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static pingmonitor.echo.Refusals.assertRefused;

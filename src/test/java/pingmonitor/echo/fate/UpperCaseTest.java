@@ -1,4 +1,4 @@
-package pingmonitor.echo;
+package pingmonitor.echo.fate;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -42,17 +42,25 @@ class UpperCaseTest {
 
     @Test
     void onlyWhatStandsFromPositionToLimitChanges() {
-        ByteBuffer request = Datagrams.text("xxpingyy").position(2).limit(6);
+        ByteBuffer request = text("xxpingyy").position(2).limit(6);
         UpperCase.apply(request);
-        assertEquals("PING", Datagrams.text(request));
-        assertEquals("xxPINGyy", Datagrams.text(request.clear()));
+        assertEquals("PING", text(request));
+        assertEquals("xxPINGyy", text(request.clear()));
     }
 
     @Test
     void tellsWhatItWouldLeaveUnchanged() {
-        assertTrue(UpperCase.leavesUnchanged(Datagrams.text("PING 0 12\r\n")));
-        assertTrue(UpperCase.leavesUnchanged(Datagrams.text("")));
-        assertFalse(UpperCase.leavesUnchanged(Datagrams.text("PINg")));
+        assertTrue(UpperCase.leavesUnchanged(text("PING 0 12\r\n")));
+        assertTrue(UpperCase.leavesUnchanged(text("")));
+        assertFalse(UpperCase.leavesUnchanged(text("PINg")));
+    }
+
+    private static ByteBuffer text(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(ByteBuffer bytes) {
+        return StandardCharsets.UTF_8.decode(bytes.duplicate()).toString();
     }
 
     private static String upper(String text) {
