@@ -38,6 +38,7 @@ class ArchitectureTest {
         room("echo", "wire", "host").check(program);
         room("echo.fate").check(program);
         room("session", "ping").check(program);
+        room("monitor", "ping", "session").check(program);
         room("report", "session", "ping", "text").check(program);
         room("host").check(program);
         room("discovery", "wire", "host", "text").check(program);

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import pingmonitor.diagnosis.Examiner;
 import pingmonitor.discovery.Finder;
@@ -39,7 +41,6 @@ final class MainModel {
     private final Appearance look;
     private final BooleanProperty serverPanelOpen = new SimpleBooleanProperty();
     private final ObservableValue<OwnServerHint> way;
-    private Optional<PingEvent.SeenAs> sighting = Optional.empty();
 
     MainModel(
             Settings settings,
@@ -74,7 +75,7 @@ final class MainModel {
         server.limitsProperty().set(settings.server().limits());
         server.announcing().wantedProperty().set(settings.server().announced());
         server.announcing().nameProperty().set(ServiceName.of(settings.server().name()));
-        server.announcing().waitFor(runs.hushProperty());
+        server.announcing().waitFor(runs.quietProperty());
         fill(settings.ping());
         way = WayToServerBinding.from(form, server);
     }
@@ -189,7 +190,7 @@ final class MainModel {
 
     /** Ends what is still going on. */
     void close() {
-        runs.stop();
+        runs.stopAll();
         diagnoses.close();
         forward.shutdown();
         find.close();
@@ -213,18 +214,20 @@ final class MainModel {
     /** What the far end of a run sees may tell that the router's own address is not the one of the internet. */
     private void joinRunsAndRouter() {
         runs.activeProperty()
-                .addListener(
-                        (property, was, is) ->
-                                is.ifPresent(run -> run.listen(change -> tellRouter(run))));
+                .addListener((property, was, is) -> is.ifPresent(this::joinRunAndRouter));
     }
 
-    private void tellRouter(RunModel run) {
-        Optional<PingEvent.SeenAs> now = run.session().sighting();
-        if (now.isPresent() && !now.equals(sighting)) {
-            sighting = now;
-            forward.seenFromOutside(
-                    now.get().local().getAddress(), now.get().endpoint().getAddress());
-        }
+    private void joinRunAndRouter(RunModel run) {
+        ObjectProperty<Optional<PingEvent.SeenAs>> seenAs =
+                new SimpleObjectProperty<>(Optional.empty());
+        seenAs.addListener(
+                (property, was, is) ->
+                        is.ifPresent(
+                                now ->
+                                        forward.seenFromOutside(
+                                                now.local().getAddress(),
+                                                now.endpoint().getAddress())));
+        run.listen(change -> seenAs.set(run.session().sighting()));
     }
 
     private void fill(Settings.Ping ping) {

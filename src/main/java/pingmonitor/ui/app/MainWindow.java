@@ -55,7 +55,7 @@ final class MainWindow {
         placement.apply(before);
         // With a size it is laid out once; without, once to learn which size it would like to have.
         Scene scene = new Scene(root, stage.getWidth(), stage.getHeight());
-        afterFrames = new PostFrameTasks(scene, models.runs().hushProperty());
+        afterFrames = new PostFrameTasks(scene, models.runs().quietProperty());
         scene.getStylesheets()
                 .addAll(
                         resource("main.css").toExternalForm(),
@@ -101,7 +101,7 @@ final class MainWindow {
                         UiWarmUp.start(
                                 models.look().locale(),
                                 root.getScene().getStylesheets(),
-                                models.runs().hushProperty()::get);
+                                models.runs().quietProperty()::get);
                     }
                 });
     }

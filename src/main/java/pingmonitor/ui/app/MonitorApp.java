@@ -96,7 +96,7 @@ public final class MonitorApp extends Application {
                 fresh.find().findingProperty(),
                 server.stateProperty(),
                 server.addressesProperty());
-        keeper.waitFor(fresh.runs().hushProperty());
+        keeper.waitFor(fresh.runs().quietProperty());
         leaveWhenTerminated();
         MainWindow window = new MainWindow(stage, fresh, settings.window(), keeper::save);
         window.show();

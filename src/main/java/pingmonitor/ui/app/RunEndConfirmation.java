@@ -76,7 +76,7 @@ final class RunEndConfirmation implements RunGuard {
 
     private void beforeEnding(String title, String answer, Runnable end) {
         Optional<RunModel> active = runs.activeProperty().get();
-        if (active.isEmpty() || runs.activeFor().compareTo(LONG) <= 0) {
+        if (active.isEmpty() || active.get().age().compareTo(LONG) <= 0) {
             end.run();
             return;
         }

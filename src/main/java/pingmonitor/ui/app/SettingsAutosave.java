@@ -50,7 +50,7 @@ final class SettingsAutosave {
     private volatile SettingsStore.Loaded loaded =
             new SettingsStore.Loaded(Settings.DEFAULT, false, Optional.empty());
     private volatile boolean lost;
-    private ObservableBooleanValue hush = new SimpleBooleanProperty();
+    private ObservableBooleanValue quiet = new SimpleBooleanProperty();
     private Consumer<SettingsStore.Obstacle> told = obstacle -> {};
 
     SettingsAutosave(SettingsStore store) {
@@ -83,9 +83,9 @@ final class SettingsAutosave {
     }
 
     /** While this is true nothing is written, except at the end. To be called on the FX thread. */
-    void waitFor(ObservableBooleanValue newHush) {
-        hush = newHush;
-        hush.addListener((property, was, is) -> due.signal());
+    void waitFor(ObservableBooleanValue newQuiet) {
+        quiet = newQuiet;
+        quiet.addListener((property, was, is) -> due.signal());
     }
 
     /** Writes soon, on a thread of its own; of settings that follow one another fast, the last. */
@@ -108,7 +108,7 @@ final class SettingsAutosave {
     }
 
     private void beginWriting() {
-        if (!hush.get()) {
+        if (!quiet.get()) {
             disk.execute(this::write);
         }
     }

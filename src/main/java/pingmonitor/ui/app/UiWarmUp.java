@@ -69,10 +69,10 @@ final class UiWarmUp {
     private final List<View> views;
     private final VBox box = new VBox();
 
-    private final BooleanSupplier hush;
+    private final BooleanSupplier quiet;
 
-    private UiWarmUp(Locale locale, List<String> styles, BooleanSupplier hush) {
-        this.hush = hush;
+    private UiWarmUp(Locale locale, List<String> styles, BooleanSupplier quiet) {
+        this.quiet = quiet;
         Overlay overlay = new Overlay();
         views =
                 List.of(
@@ -99,10 +99,10 @@ final class UiWarmUp {
     /**
      * Takes some tenths of a second, in pieces between which the window is alive.
      *
-     * @param hush while it is true nothing is drawn: the real thing has begun
+     * @param quiet while it is true nothing is drawn: the real thing has begun
      */
-    static void start(Locale locale, List<String> styles, BooleanSupplier hush) {
-        UiWarmUp rehearsal = new UiWarmUp(locale, styles, hush);
+    static void start(Locale locale, List<String> styles, BooleanSupplier quiet) {
+        UiWarmUp rehearsal = new UiWarmUp(locale, styles, quiet);
         RunModel run =
                 rehearsal.runs.start(PingPlan.lab(PingPlan.DEFAULT_HOST, PingPlan.DEFAULT_PORT));
         run.listen(rehearsal::draw);
@@ -110,7 +110,7 @@ final class UiWarmUp {
     }
 
     private void draw(RunChange change) {
-        if (!hush.getAsBoolean()) {
+        if (!quiet.getAsBoolean()) {
             box.snapshot(small(), null);
         }
         if (change.finished()) {

@@ -6,52 +6,42 @@ import javafx.application.Platform;
 import javafx.util.Duration;
 
 /**
- * Waits until the window has drawn what it had to: then its frames come in time again. Not for ever, since somebody waits
- * too. FX thread only.
+ * Waits until the window has drawn what it had to, which shows in frames that come in time again; at most a quarter of a second,
+ * since somebody waits too. FX thread only.
  */
 final class IdleGate {
     private static final Duration STEP = Duration.millis(50);
-    private static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(90);
 
-    /** Hardly anyone minds so short a wait. What the window does at a stretch may make it longer. */
-    private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    /** A step that ends on a frame of an idle window takes no longer. */
+    private static final long MAX_IDLE_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(85);
 
-    /** A step that ends on a frame of a window that has little to do takes no longer. */
-    private static final long STEP_IN_CALM_NANOS = TimeUnit.MILLISECONDS.toNanos(85);
+    private static final long MIN_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(90);
+
+    /** Hardly anyone minds so short a wait. Work of the window in one piece may make it longer. */
+    private static final long MAX_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Runnable then;
     private final PauseTransition step = new PauseTransition(STEP);
     private final long firstNanos = System.nanoTime();
     private long stepNanos = firstNanos;
-    private boolean over;
 
     private IdleGate(Runnable then) {
         this.then = then;
         step.setOnFinished(event -> stepped());
     }
 
-    /** Does something once: after a tenth of a second at the least. */
-    static IdleGate then(Runnable then) {
-        IdleGate calm = new IdleGate(then);
-        calm.step.play();
-        return calm;
-    }
-
-    /** Does it at once, unless it is done. */
-    void waitNoLonger() {
-        if (!over) {
-            over = true;
-            step.stop();
-            then.run();
-        }
+    /** Does something once, when the window is idle. */
+    static void then(Runnable then) {
+        new IdleGate(then).step.play();
     }
 
     private void stepped() {
         long now = System.nanoTime();
-        boolean calm = now - stepNanos < STEP_IN_CALM_NANOS && now - firstNanos >= LEAST_NANOS;
-        if (calm || now - firstNanos >= MOST_NANOS) {
+        long waitedNanos = now - firstNanos;
+        boolean idle = now - stepNanos < MAX_IDLE_STEP_NANOS && waitedNanos >= MIN_WAIT_NANOS;
+        if (idle || waitedNanos >= MAX_WAIT_NANOS) {
             // This is the beginning of a frame, which is to be laid out first.
-            Platform.runLater(this::waitNoLonger);
+            Platform.runLater(then);
         } else {
             stepNanos = now;
             step.playFromStart();

@@ -12,7 +12,7 @@ import javafx.scene.Scene;
  */
 public final class PostFrameTasks {
     private final Scene scene;
-    private final ObservableBooleanValue hush;
+    private final ObservableBooleanValue quiet;
     private final Deque<Runnable> ahead = new ArrayDeque<>();
     private final Runnable laidOut = this::laidOut;
     private boolean waiting;
@@ -20,12 +20,12 @@ public final class PostFrameTasks {
     /**
      * After the frames of a scene; there are none before its window is shown.
      *
-     * @param hush while it is true nothing is done
+     * @param quiet while it is true nothing is done
      */
-    public PostFrameTasks(Scene scene, ObservableBooleanValue hush) {
+    public PostFrameTasks(Scene scene, ObservableBooleanValue quiet) {
         this.scene = scene;
-        this.hush = hush;
-        hush.addListener((property, was, is) -> goOn());
+        this.quiet = quiet;
+        quiet.addListener((property, was, is) -> goOn());
     }
 
     /** Does something after the next frame that has nothing else to be followed by. */
@@ -48,14 +48,14 @@ public final class PostFrameTasks {
     }
 
     private void goOn() {
-        if (waiting && !hush.get()) {
+        if (waiting && !quiet.get()) {
             waiting = false;
             await();
         }
     }
 
     private void step() {
-        if (hush.get()) {
+        if (quiet.get()) {
             waiting = true;
             return;
         }

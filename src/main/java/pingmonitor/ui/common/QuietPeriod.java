@@ -1,5 +1,7 @@
 package pingmonitor.ui.common;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -7,47 +9,43 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.util.Duration;
 
 /**
- * The moment around a run's first ping, in which the window does nothing that can wait: on a small machine it would make
- * that ping's RTT longer than it was. FX thread only.
+ * The time around the first pings of runs, in which the window does nothing that can wait: on a small machine it would make
+ * their RTT longer than it was. It lasts while any run waits for the fate of its first ping. FX thread only.
  */
 final class QuietPeriod {
-    /** After so long the name is still being looked up, or a reply takes so long that it is not harmed. */
-    private static final Duration LONGEST = Duration.millis(400);
+    /** Longest wait for one run: after it the name is still being looked up, or a reply takes so long that it is not harmed. */
+    private static final Duration MAX_WAIT = Duration.millis(400);
 
     private final ReadOnlyBooleanWrapper kept = new ReadOnlyBooleanWrapper();
-    private final PauseTransition longest = new PauseTransition(LONGEST);
-
-    private Optional<RunModel> about = Optional.empty();
-
-    QuietPeriod() {
-        longest.setOnFinished(event -> kept.set(false));
-    }
+    private final Map<RunModel, PauseTransition> waiting = new HashMap<>();
 
     ReadOnlyBooleanProperty keptProperty() {
         return kept.getReadOnlyProperty();
     }
 
-    /** From now until the fate of the run's first ping is known. */
+    /** Waits from now on for the fate of the run's first ping. */
     void keep(RunModel run) {
-        about = Optional.of(run);
+        PauseTransition wait = new PauseTransition(MAX_WAIT);
+        wait.setOnFinished(event -> end(run));
+        waiting.put(run, wait);
         kept.set(true);
-        longest.playFromStart();
+        wait.playFromStart();
         run.listen(change -> follow(run, change));
     }
 
-    /** The run begins only now: what is said of the longest time counts from here. */
-    void renew() {
-        if (kept.get()) {
-            longest.playFromStart();
-        }
+    /** The run begins only now: its longest wait counts from here, unless it is over. */
+    void renew(RunModel run) {
+        Optional.ofNullable(waiting.get(run)).ifPresent(PauseTransition::playFromStart);
     }
 
     private void follow(RunModel run, RunChange change) {
-        boolean known = change.finished() || change.statistics().done() > 0;
-        // A run may end while the next is already kept quiet for.
-        if (known && about.equals(Optional.of(run))) {
-            longest.stop();
-            kept.set(false);
+        if (change.finished() || change.statistics().done() > 0) {
+            end(run);
         }
+    }
+
+    private void end(RunModel run) {
+        Optional.ofNullable(waiting.remove(run)).ifPresent(PauseTransition::stop);
+        kept.set(!waiting.isEmpty());
     }
 }

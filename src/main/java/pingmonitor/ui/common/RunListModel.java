@@ -1,8 +1,6 @@
 package pingmonitor.ui.common;
 
-import java.time.Duration;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -10,13 +8,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import pingmonitor.monitor.LiveRun;
+import pingmonitor.monitor.RunRegistry;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingPlan;
 
-/** The runs of this sitting, the one that goes on and the one that is looked at. FX thread only. */
+/** The runs of this window since it was opened, the newest that goes on and the one that is looked at. FX thread only. */
 public final class RunListModel {
-    private final PingEngine.Factory engines;
-    private final LongSupplier nanoTime;
+    private final RunRegistry registry;
     private final ObservableList<RunModel> all = FXCollections.observableArrayList();
     private final ObservableList<RunModel> unmodifiable =
             FXCollections.unmodifiableObservableList(all);
@@ -24,23 +23,22 @@ public final class RunListModel {
             new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RunModel>> active =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final QuietPeriod hush = new QuietPeriod();
-    private Optional<IdleGate> beginning = Optional.empty();
-    private long startedNanos;
+    private final QuietPeriod quiet = new QuietPeriod();
 
+    /** Of a registry of its own. */
     public RunListModel(PingEngine.Factory engines) {
-        this(engines, System::nanoTime);
+        this(new RunRegistry(engines));
     }
 
     /**
-     * @param nanoTime the clock that tells how long a run has been going on
+     * @param registry every run that it makes from now on is listed; it makes them on the FX thread
      */
-    public RunListModel(PingEngine.Factory engines, LongSupplier nanoTime) {
-        this.engines = engines;
-        this.nanoTime = nanoTime;
+    public RunListModel(RunRegistry registry) {
+        this.registry = registry;
+        registry.listen(this::add);
     }
 
-    /** Every run of this sitting, oldest first. */
+    /** Every run, oldest first. */
     public ObservableList<RunModel> all() {
         return unmodifiable;
     }
@@ -50,29 +48,43 @@ public final class RunListModel {
         return selected;
     }
 
-    /** The run that goes on, if one does. */
+    /** The newest run, as long as it goes on. */
     public ReadOnlyObjectProperty<Optional<RunModel>> activeProperty() {
         return active.getReadOnlyProperty();
     }
 
-    /** How long the run that goes on has been doing so; zero without one. */
-    public Duration activeFor() {
-        return active.get().isPresent()
-                ? Duration.ofNanos(nanoTime.getAsLong() - startedNanos)
-                : Duration.ZERO;
+    /** Whether the first ping of any run is about to leave or on its way: whatever can wait then does. */
+    public ReadOnlyBooleanProperty quietProperty() {
+        return quiet.keptProperty();
     }
 
-    /** Whether a run's first ping is about to leave or on its way: whatever can wait then does. */
-    public ReadOnlyBooleanProperty hushProperty() {
-        return hush.keptProperty();
-    }
-
-    /** Starts a run and selects it. One that goes on is stopped first. */
+    /** Starts a run beside those that go on, and selects it. */
     public RunModel start(PingPlan plan) {
-        stop();
-        RunModel run = new RunModel(all.size() + 1, plan, engines);
+        LiveRun live = registry.prepare(plan);
+        RunModel run = all.get(all.size() - 1);
+        // On a small machine the window's turning to the run would make the first ping's RTT longer
+        // than it was.
+        IdleGate.then(
+                () -> {
+                    quiet.renew(run);
+                    live.start();
+                });
+        return run;
+    }
+
+    /** Stops the active run, if there is one; its last changes follow within a second. */
+    public void stop() {
+        active.get().ifPresent(RunModel::stop);
+    }
+
+    /** Stops every run that goes on. */
+    public void stopAll() {
+        registry.stopAll();
+    }
+
+    private void add(LiveRun live) {
+        RunModel run = new RunModel(live);
         all.add(run);
-        startedNanos = nanoTime.getAsLong();
         active.set(Optional.of(run));
         selected.set(Optional.of(run));
         run.runningProperty()
@@ -82,34 +94,6 @@ public final class RunListModel {
                                 active.set(Optional.empty());
                             }
                         });
-        hush.keep(run);
-        Runnable work =
-                () -> {
-                    run.task().run();
-                    run.ended();
-                };
-        Thread thread = new Thread(work, "ping-run-" + run.number());
-        thread.setDaemon(true);
-        // On a small machine the window's turning to the run would make the first ping's RTT longer
-        // than it was.
-        beginning = Optional.of(IdleGate.then(() -> begin(thread, run)));
-        return run;
-    }
-
-    private void begin(Thread thread, RunModel run) {
-        hush.renew();
-        try {
-            thread.start();
-        } catch (OutOfMemoryError noThread) {
-            run.task().broke(noThread);
-            run.ended();
-        }
-    }
-
-    /** Stops the run that goes on, if one does; its last events follow within a second. */
-    public void stop() {
-        active.get().ifPresent(run -> run.task().cancel());
-        // Its thread tells that it was stopped.
-        beginning.ifPresent(IdleGate::waitNoLonger);
+        quiet.keep(run);
     }
 }

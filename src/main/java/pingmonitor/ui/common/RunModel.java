@@ -1,80 +1,90 @@
 package pingmonitor.ui.common;
 
 import java.lang.System.Logger;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import pingmonitor.ping.PingEngine;
-import pingmonitor.ping.PingEvent;
-import pingmonitor.ping.PingPlan;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.scene.control.ProgressIndicator;
+import pingmonitor.monitor.LiveRun;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.Session;
 
-/** One run of this sitting: its session, its task, and the changes carried to the FX thread. */
+/** What the window knows of one live run: carries its changes to the FX thread. FX thread only. */
 public final class RunModel {
     private static final Logger LOG = System.getLogger(RunModel.class.getName());
 
-    private final int number;
-    private final Session session;
-    private final PingTask task;
+    private final LiveRun live;
     private final FxBridge bridge;
-    private final Map<Long, PingRow> touched = new LinkedHashMap<>();
     private final List<Consumer<RunChange>> listeners = new CopyOnWriteArrayList<>();
-    private volatile boolean over;
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyDoubleWrapper progress =
+            new ReadOnlyDoubleWrapper(ProgressIndicator.INDETERMINATE_PROGRESS);
 
-    /** FX thread only. */
+    /** By number; guards itself and {@link #ended}, which threads of the run write. */
+    private final Map<Long, PingRow> touched = new LinkedHashMap<>();
+
+    private boolean ended;
     private boolean finishTold;
-
-    /** FX thread only. */
     private int savedPings;
 
-    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(true);
-
-    RunModel(int number, PingPlan plan, PingEngine.Factory engines) {
-        this(number, plan, engines, FxBridge::gathering);
+    RunModel(LiveRun live) {
+        this(live, FxBridge::gathering);
     }
 
-    RunModel(
-            int number,
-            PingPlan plan,
-            PingEngine.Factory engines,
-            Function<Runnable, FxBridge> bridges) {
-        this.number = number;
+    RunModel(LiveRun live, Function<Runnable, FxBridge> bridges) {
+        this.live = live;
         this.bridge = bridges.apply(this::deliver);
-        this.session = new Session(plan);
-        this.task = new PingTask(plan, this::happened, engines);
+        live.listen(this::changed);
     }
 
-    /** From 1, in order of starting. */
+    /** Its place in the order of starting, from 1. */
     public int number() {
-        return number;
+        return live.number();
     }
 
-    /** What happened so far; may be read at any time. */
+    /** What happened so far; may be read at any time, on any thread. */
     public Session session() {
-        return session;
+        return live.session();
     }
 
-    /** The task that runs it. */
-    public PingTask task() {
-        return task;
+    /** How far the run is now, which the listeners are told some time later. */
+    public LiveRun.State state() {
+        return live.state();
     }
 
-    /** Whether the run goes on; changes on the FX thread, after its last change was delivered. */
+    /** Time since the run was started. */
+    public Duration age() {
+        return live.age();
+    }
+
+    /** Stops this run; its last changes follow within a second. */
+    public void stop() {
+        live.stop();
+    }
+
+    /** Whether the run goes on; changes after its last change was delivered. */
     public ReadOnlyBooleanProperty runningProperty() {
         return running.getReadOnlyProperty();
     }
 
+    /** Settled pings over the planned count, 0 to 1; indeterminate before the first event and in a run without a count. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
     /**
-     * Tells every change from now on, on the FX thread. Whoever begins to listen reads the session first; a change may
-     * then name a row that was already read. The change that says that the run is finished is the last, and comes once.
+     * Tells every change from now on. Whoever begins to listen reads the session first; a change may then name a row that
+     * was already read. The change that says that the run is finished is the last, and comes once.
      *
      * @return ends the listening
      */
@@ -83,38 +93,28 @@ public final class RunModel {
         return () -> listeners.remove(listener);
     }
 
-    /** How many pings no file holds; FX thread only. */
+    /** Number of pings that no file holds. */
     public int unsavedPings() {
-        return session.rowCount() - savedPings;
+        return session().rowCount() - savedPings;
     }
 
-    /** Says that a file holds the first so many pings; FX thread only. */
+    /** Says that a file holds the first so many pings. */
     public void savedUpTo(int pings) {
         savedPings = Math.max(savedPings, pings);
     }
 
-    /** To be called on the run's thread when the task has ended: one that was stopped before it began says nothing itself. */
-    void ended() {
-        try {
-            if (session.outcome().isEmpty()) {
-                happened(new PingEvent.Finished(PingEvent.Outcome.STOPPED, Instant.now()));
-            }
-        } finally {
-            over = true;
-            bridge.signal();
-        }
-    }
-
-    private void happened(PingEvent event) {
+    /** On a thread of the run. */
+    private void changed(Optional<PingRow> row, LiveRun.State state) {
         synchronized (touched) {
-            session.apply(event).ifPresent(row -> touched.put(row.sequence(), row));
+            row.ifPresent(each -> touched.put(each.sequence(), each));
+            ended = state == LiveRun.State.ENDED;
         }
         bridge.signal();
     }
 
     private void deliver() {
         if (finishTold) {
-            // The end of the run's thread comes after its last event, sometimes a delivery later.
+            // A signal that came during the last delivery leads to one more.
             return;
         }
         List<PingRow> rows;
@@ -122,13 +122,13 @@ public final class RunModel {
         synchronized (touched) {
             rows = new ArrayList<>(touched.values());
             touched.clear();
-            finished = over || session.outcome().isPresent();
+            finished = ended;
         }
         // Before the listeners: one may let the toolkit go on while it is told.
         finishTold = finished;
-        RunChange change = new RunChange(rows, session.statistics(), finished);
-        if (!session.plan().untilStopped()) {
-            task.progress(change.statistics().done(), session.plan().count());
+        RunChange change = new RunChange(rows, session().statistics(), finished);
+        if (!session().plan().untilStopped()) {
+            progress.set((double) change.statistics().done() / session().plan().count());
         }
         listeners.forEach(listener -> tell(listener, change));
         if (finished) {

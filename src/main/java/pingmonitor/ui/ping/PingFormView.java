@@ -288,7 +288,7 @@ public final class PingFormView implements View {
         // processor where no graphics card draws it.
         Optional<RunModel> counted = active.filter(run -> !run.session().plan().untilStopped());
         progress.setVisible(counted.isPresent());
-        counted.ifPresent(run -> progress.progressProperty().bind(run.task().progressProperty()));
+        counted.ifPresent(run -> progress.progressProperty().bind(run.progressProperty()));
     }
 
     @FXML

@@ -61,6 +61,8 @@ public final class RunStarter {
     }
 
     private void run(PingPlan plan) {
+        // The window shows one run, so it lets only one go on.
+        runs.stop();
         RunModel run = runs.start(plan);
         ChangeListener<Boolean> whenOver =
                 (property, was, running) -> {

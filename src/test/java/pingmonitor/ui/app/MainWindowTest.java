@@ -61,6 +61,8 @@ import pingmonitor.echo.QuietLog;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.host.LanAddresses;
+import pingmonitor.monitor.LiveRun;
+import pingmonitor.monitor.ScriptedEngine;
 import pingmonitor.ping.HostAndPort;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEngine;
@@ -72,7 +74,6 @@ import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.Fx;
-import pingmonitor.ui.common.PingTask;
 import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.ping.FakeFinders;
 import pingmonitor.ui.results.OwnServerHint;
@@ -656,7 +657,7 @@ class MainWindowTest {
     @Test
     void aDefectOfTheEngineEndsTheRunInWords(FxRobot robot) throws Exception {
         defective = true;
-        try (QuietLog quiet = QuietLog.of(PingTask.class)) {
+        try (QuietLog quiet = QuietLog.of(LiveRun.class)) {
             robot.clickOn("#port").type(KeyCode.ENTER);
             Fx.await(() -> !models.runs().all().isEmpty());
             Fx.await(() -> models.runs().activeProperty().get().isEmpty());

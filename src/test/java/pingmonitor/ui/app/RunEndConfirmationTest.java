@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import pingmonitor.monitor.ScriptedEngine;
 import pingmonitor.ui.common.Fx;
 
 /** What a key may end without a question, and what not. */

@@ -117,9 +117,9 @@ class SettingsAutosaveTest {
 
     @Test
     void closingWritesTheLastThatIsNotWrittenYetWithoutTheFxThread(FxRobot robot) {
-        BooleanProperty hush = new SimpleBooleanProperty(true);
+        BooleanProperty quiet = new SimpleBooleanProperty(true);
         SettingsAutosave keeper = keeper(robot);
-        robot.interact(() -> keeper.waitFor(hush));
+        robot.interact(() -> keeper.waitFor(quiet));
         keeper.save(Settings.DEFAULT);
         keeper.save(DARK);
         robot.interact(keeper::close);
@@ -131,13 +131,13 @@ class SettingsAutosaveTest {
 
     @Test
     void nothingIsWrittenBeforeTheHushIsOver(FxRobot robot) throws Exception {
-        BooleanProperty hush = new SimpleBooleanProperty(true);
+        BooleanProperty quiet = new SimpleBooleanProperty(true);
         SettingsAutosave keeper = keeper(robot);
-        robot.interact(() -> keeper.waitFor(hush));
+        robot.interact(() -> keeper.waitFor(quiet));
         keeper.save(DARK);
         WaitForAsyncUtils.waitForFxEvents();
         assertFalse(Files.exists(folder.resolve(NAME)));
-        robot.interact(() -> hush.set(false));
+        robot.interact(() -> quiet.set(false));
         awaitFile();
         keeper.close();
         assertEquals(DARK, store().load().settings());

@@ -20,6 +20,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import pingmonitor.diagnosis.Examiner;
 import pingmonitor.echo.fate.Impairments;
+import pingmonitor.monitor.ScriptedEngine;
 import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.Fx;
 import pingmonitor.ui.forward.ForwardModel;

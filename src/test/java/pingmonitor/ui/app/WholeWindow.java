@@ -16,6 +16,8 @@ import javafx.stage.Stage;
 import pingmonitor.diagnosis.Examiner;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.host.LanAddresses;
+import pingmonitor.monitor.RunRegistry;
+import pingmonitor.monitor.ScriptedEngine;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
@@ -48,7 +50,7 @@ final class WholeWindow {
         models =
                 new MainModel(
                         settings,
-                        new RunListModel(this::engine, nanos::get),
+                        new RunListModel(new RunRegistry(this::engine, nanos::get)),
                         Examiner.NONE,
                         new ServerModel(
                                 Integer.toString(freePort()),

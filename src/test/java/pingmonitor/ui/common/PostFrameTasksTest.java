@@ -27,7 +27,7 @@ class PostFrameTasksTest {
     private static final int FRAMES = 5;
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
-    private final BooleanProperty hush = new SimpleBooleanProperty();
+    private final BooleanProperty quiet = new SimpleBooleanProperty();
     private Stage stage;
     private Scene scene;
     private PostFrameTasks afterFrames;
@@ -37,7 +37,7 @@ class PostFrameTasksTest {
         stage = window;
         scene = new Scene(new StackPane());
         stage.setScene(scene);
-        afterFrames = new PostFrameTasks(scene, hush);
+        afterFrames = new PostFrameTasks(scene, quiet);
     }
 
     @Test
@@ -79,10 +79,10 @@ class PostFrameTasksTest {
                     afterFrames.add(
                             () -> {
                                 seen.add("second");
-                                hush.set(true);
-                                // A hush that is renewed is still one.
-                                hush.set(false);
-                                hush.set(true);
+                                quiet.set(true);
+                                // A quiet that is renewed is still one.
+                                quiet.set(false);
+                                quiet.set(true);
                             });
                     afterFrames.add(() -> seen.add("third"));
                     afterFrames.add(() -> done.complete(null));
@@ -94,7 +94,7 @@ class PostFrameTasksTest {
             WaitForAsyncUtils.waitForFxEvents();
         }
         assertEquals(List.of("first", "second"), seen);
-        robot.interact(() -> hush.set(false));
+        robot.interact(() -> quiet.set(false));
         done.get(MOST_SECONDS, TimeUnit.SECONDS);
         assertEquals(List.of("first", "second", "third"), seen);
     }

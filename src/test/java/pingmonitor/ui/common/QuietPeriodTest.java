@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
+import pingmonitor.monitor.RunRegistry;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
@@ -28,14 +29,20 @@ class QuietPeriodTest {
 
     private final List<Consumer<PingEvent>> sinks = new ArrayList<>();
     private final List<Runnable> crossings = new ArrayList<>();
-    private final QuietPeriod hush = new QuietPeriod();
+    private final QuietPeriod quiet = new QuietPeriod();
+    private final RunRegistry registry =
+            new RunRegistry(
+                    (plan, sink) -> {
+                        sinks.add(sink);
+                        return new NoEngine();
+                    });
 
     @Test
     void itLastsUntilTheFateOfTheFirstPingIsKnown(FxRobot robot) {
         robot.interact(
                 () -> {
                     assertFalse(kept());
-                    hush.keep(run());
+                    quiet.keep(run());
                     tell(0, STARTED);
                     tell(0, new PingEvent.Sent(1, Instant.EPOCH, 26));
                     assertTrue(kept());
@@ -48,7 +55,7 @@ class QuietPeriodTest {
     void aRunThatEndsWithoutAPingEndsIt(FxRobot robot) {
         robot.interact(
                 () -> {
-                    hush.keep(run());
+                    quiet.keep(run());
                     tell(0, new PingEvent.Finished(PingEvent.Outcome.STOPPED, Instant.EPOCH));
                     assertFalse(kept());
                 });
@@ -58,8 +65,8 @@ class QuietPeriodTest {
     void theEndOfTheRunBeforeDoesNotEndTheNextOnes(FxRobot robot) {
         robot.interact(
                 () -> {
-                    hush.keep(run());
-                    hush.keep(run());
+                    quiet.keep(run());
+                    quiet.keep(run());
                     tell(0, new PingEvent.Finished(PingEvent.Outcome.STOPPED, Instant.EPOCH));
                     assertTrue(kept());
                     tell(1, new PingEvent.Finished(PingEvent.Outcome.STOPPED, Instant.EPOCH));
@@ -68,14 +75,30 @@ class QuietPeriodTest {
     }
 
     @Test
+    void itLastsWhileAnyRunWaitsForTheFateOfItsFirstPing(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    quiet.keep(run());
+                    quiet.keep(run());
+                    for (int run = 0; run < 2; run++) {
+                        assertTrue(kept());
+                        tell(run, STARTED);
+                        tell(run, new PingEvent.Sent(1, Instant.EPOCH, 26));
+                        tell(run, new PingEvent.TimedOut(1));
+                    }
+                    assertFalse(kept());
+                });
+    }
+
+    @Test
     void aPingThatNothingIsHeardOfDoesNotKeepItForEver(FxRobot robot) throws Exception {
-        robot.interact(() -> hush.keep(run()));
+        robot.interact(() -> quiet.keep(run()));
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !kept());
         assertEquals(1, sinks.size());
     }
 
     private boolean kept() {
-        return hush.keptProperty().get();
+        return quiet.keptProperty().get();
     }
 
     private void tell(int run, PingEvent event) {
@@ -87,12 +110,7 @@ class QuietPeriodTest {
 
     private RunModel run() {
         return new RunModel(
-                sinks.size() + 1,
-                PingPlan.lab("127.0.0.1", 12_000),
-                (plan, sink) -> {
-                    sinks.add(sink);
-                    return new NoEngine();
-                },
+                registry.prepare(PingPlan.lab("127.0.0.1", 12_000)),
                 refresh -> new FxBridge(refresh, nanos -> crossings::add, () -> 0));
     }
 

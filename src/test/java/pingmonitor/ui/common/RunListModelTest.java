@@ -18,6 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import pingmonitor.echo.QuietLog;
+import pingmonitor.monitor.LiveRun;
+import pingmonitor.monitor.RunRegistry;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
@@ -43,7 +45,7 @@ class RunListModelTest {
                                             sink.accept(new PingEvent.TimedOut(1));
                                             throw new StackOverflowError("too deep");
                                         }));
-        try (QuietLog quiet = QuietLog.of(PingTask.class)) {
+        try (QuietLog quiet = QuietLog.of(LiveRun.class)) {
             RunModel run = start(robot, runs, List.of());
             Fx.await(() -> runs.activeProperty().get().isEmpty());
             assertEquals(Optional.of(PingEvent.Outcome.FAILED), run.session().outcome());
@@ -65,7 +67,7 @@ class RunListModelTest {
                                             sink.accept(new PingEvent.TimedOut(7));
                                             return PingEvent.Outcome.COMPLETED;
                                         }));
-        try (QuietLog quiet = QuietLog.of(PingTask.class)) {
+        try (QuietLog quiet = QuietLog.of(LiveRun.class)) {
             RunModel run = start(robot, runs, List.of());
             Fx.await(() -> runs.activeProperty().get().isEmpty());
             assertEquals(Optional.of(PingEvent.Outcome.FAILED), run.session().outcome());
@@ -106,27 +108,43 @@ class RunListModelTest {
     }
 
     @Test
-    void theEndIsToldOnceEvenWithADeliveryBetweenTheLastEventAndTheEndOfTheThread() {
+    void theEndIsToldOnceEvenWithADeliveryBehindIt() {
         List<Consumer<PingEvent>> sinks = new ArrayList<>();
         List<Runnable> crossings = new ArrayList<>();
-        RunModel run =
-                new RunModel(
-                        1,
-                        PingPlan.lab("127.0.0.1", 12_000),
+        List<Runnable> beforeDelivery = new ArrayList<>();
+        RunRegistry registry =
+                new RunRegistry(
                         (plan, sink) -> {
                             sinks.add(sink);
                             return engine(() -> PingEvent.Outcome.COMPLETED);
-                        },
-                        refresh -> new FxBridge(refresh, nanos -> crossings::add, () -> 0));
+                        });
+        RunModel run =
+                new RunModel(
+                        registry.prepare(PingPlan.lab("127.0.0.1", 12_000)),
+                        refresh ->
+                                new FxBridge(
+                                        () -> {
+                                            cross(beforeDelivery);
+                                            refresh.run();
+                                        },
+                                        nanos -> crossings::add,
+                                        () -> 0));
         List<Boolean> first = new ArrayList<>();
         List<Boolean> second = new ArrayList<>();
         run.listen(change -> first.add(change.finished()));
         run.listen(change -> second.add(change.finished()));
         sinks.get(0).accept(STARTED);
         cross(crossings);
-        sinks.get(0).accept(new PingEvent.Finished(PingEvent.Outcome.COMPLETED, Instant.EPOCH));
+        sinks.get(0).accept(new PingEvent.Sent(1, Instant.EPOCH, 24));
+        // The delivery of the ping takes the end along, whose own comes after it.
+        beforeDelivery.add(
+                () ->
+                        sinks.get(0)
+                                .accept(
+                                        new PingEvent.Finished(
+                                                PingEvent.Outcome.COMPLETED, Instant.EPOCH)));
         cross(crossings);
-        run.ended();
+        assertEquals(1, crossings.size());
         cross(crossings);
         assertEquals(List.of(false, true), first);
         assertEquals(List.of(false, true), second);

@@ -1,4 +1,4 @@
-package pingmonitor.ui.app;
+package pingmonitor.monitor;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,32 +13,33 @@ import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
 
 /** An engine whose events the test hands in one by one. */
-final class ScriptedEngine implements PingEngine {
-    static final InetSocketAddress SERVER =
+public final class ScriptedEngine implements PingEngine {
+    public static final InetSocketAddress SERVER =
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 12_000);
-    static final Instant AT = Instant.ofEpochSecond(1_795_342_927L);
+    public static final Instant AT = Instant.ofEpochSecond(1_795_342_927L);
 
-    final PingPlan plan;
+    public final PingPlan plan;
     private final Consumer<PingEvent> sink;
     private final LinkedBlockingQueue<PingEvent> script = new LinkedBlockingQueue<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean begun;
+    private volatile boolean stopsLater;
 
-    ScriptedEngine(PingPlan plan, Consumer<PingEvent> sink) {
+    public ScriptedEngine(PingPlan plan, Consumer<PingEvent> sink) {
         this.plan = plan;
         this.sink = sink;
         tell(new PingEvent.Started(SERVER, AT));
     }
 
-    void tell(PingEvent event) {
+    public void tell(PingEvent event) {
         script.add(event);
     }
 
-    void sent(long sequence) {
+    public void sent(long sequence) {
         tell(new PingEvent.Sent(sequence, AT, 24));
     }
 
-    void replied(long sequence, long rttNanos) {
+    public void replied(long sequence, long rttNanos) {
         tell(
                 new PingEvent.Replied(
                         sequence,
@@ -50,16 +51,26 @@ final class ScriptedEngine implements PingEngine {
                                 ReplyMatch.VERIFIED)));
     }
 
-    void timedOut(long sequence) {
+    public void timedOut(long sequence) {
         tell(new PingEvent.TimedOut(sequence));
     }
 
-    void finished(PingEvent.Outcome outcome) {
+    public void finished(PingEvent.Outcome outcome) {
         tell(new PingEvent.Finished(outcome, AT.plusSeconds(5)));
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         return over.getCount() == 0;
+    }
+
+    /** Until it has told its last event. */
+    void awaitOver() throws InterruptedException {
+        over.await();
+    }
+
+    /** Lets the test tell the end after a stop. */
+    void stopLater() {
+        stopsLater = true;
     }
 
     @Override
@@ -82,9 +93,11 @@ final class ScriptedEngine implements PingEngine {
 
     @Override
     public void stop() {
-        finished(PingEvent.Outcome.STOPPED);
+        if (!stopsLater) {
+            finished(PingEvent.Outcome.STOPPED);
+        }
         if (!begun) {
-            // A task that is cancelled before its thread starts never runs.
+            // A run that is stopped before it is started never runs.
             over.countDown();
         }
     }

@@ -1,0 +1,75 @@
+package pingmonitor.monitor;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import pingmonitor.ping.PingEngine;
+import pingmonitor.ping.PingPlan;
+
+/** Makes live runs, and knows those that have not ended. Runs go on beside each other and share nothing. Thread-safe. */
+public final class RunRegistry {
+    private final PingEngine.Factory engines;
+    private final LongSupplier nanoTime;
+    private final AtomicInteger created = new AtomicInteger();
+    private final List<LiveRun> live = new CopyOnWriteArrayList<>();
+    private final List<Consumer<LiveRun>> listeners = new CopyOnWriteArrayList<>();
+
+    /**
+     * @param engines makes one engine for each run
+     */
+    public RunRegistry(PingEngine.Factory engines) {
+        this(engines, System::nanoTime);
+    }
+
+    /**
+     * @param nanoTime the clock that a run's age is read from
+     */
+    public RunRegistry(PingEngine.Factory engines, LongSupplier nanoTime) {
+        this.engines = engines;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Makes a run that waits for its {@link LiveRun#start}; those that go on are left alone. */
+    public LiveRun prepare(PingPlan plan) {
+        LiveRun run = new LiveRun(created.incrementAndGet(), plan, engines, nanoTime);
+        live.add(run);
+        run.listen((touched, state) -> forgetWhenEnded(run, state));
+        listeners.forEach(listener -> listener.accept(run));
+        return run;
+    }
+
+    /** Makes a run and starts it beside those that go on. */
+    public LiveRun start(PingPlan plan) {
+        LiveRun run = prepare(plan);
+        run.start();
+        return run;
+    }
+
+    /** The runs that have not ended, oldest first. */
+    public List<LiveRun> live() {
+        return List.copyOf(live);
+    }
+
+    /** Stops every run that has not ended; does not wait. */
+    public void stopAll() {
+        live.forEach(LiveRun::stop);
+    }
+
+    /**
+     * Tells each run that is made from now on, before it can start, on the thread that makes it.
+     *
+     * @return ends the listening
+     */
+    public Runnable listen(Consumer<LiveRun> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void forgetWhenEnded(LiveRun run, LiveRun.State state) {
+        if (state == LiveRun.State.ENDED) {
+            live.remove(run);
+        }
+    }
+}
