@@ -1,8 +1,11 @@
 package pingmonitor;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -12,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.NetworkInterface;
 import java.util.Arrays;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
@@ -32,7 +36,11 @@ class ArchitectureTest {
         room("boot").check(program);
         room("wire").check(program);
         room("text").check(program);
-        packageAlone("pingmonitor.ping", "pingmonitor.wire", "pingmonitor.ping.delay")
+        packageAlone(
+                        "pingmonitor.ping",
+                        "pingmonitor.wire",
+                        "pingmonitor.host",
+                        "pingmonitor.ping.delay")
                 .check(program);
         packageAlone("pingmonitor.ping.delay").check(program);
         room("echo", "wire", "host").check(program);
@@ -43,7 +51,7 @@ class ArchitectureTest {
         room("host").check(program);
         room("discovery", "wire", "host", "text").check(program);
         room("router", "host", "text").check(program);
-        room("diagnosis", "wire", "host", "text", "ping", "session", "router").check(program);
+        room("diagnosis", "wire", "host", "text", "ping", "echo", "session").check(program);
         room("settings", "ping", "echo", "router").check(program);
         room("selftest", "wire", "text", "ping", "echo", "session").check(program);
         room("version", "text").check(program);
@@ -85,12 +93,23 @@ class ArchitectureTest {
         assertThrows(AssertionError.class, () -> room("echo").check(program));
     }
 
+    /** Elsewhere one is only handed on, to join a multicast group or to leave by it. */
     @Test
-    void wirePingEchoAndTextUseTheJdkAlone() {
+    void onlyTheHostPackageReadsNetworkInterfaces() {
+        noClasses()
+                .that(not(resideInAPackage("pingmonitor.host")))
+                .should()
+                .callMethodWhere(target(owner(type(NetworkInterface.class))))
+                .check(program);
+    }
+
+    @Test
+    void coreRoomsUseTheJdkAlone() {
         classes()
                 .that(
                         resideInAnyPackage(
                                 "pingmonitor.wire",
+                                "pingmonitor.host",
                                 "pingmonitor.ping..",
                                 "pingmonitor.echo..",
                                 "pingmonitor.text",

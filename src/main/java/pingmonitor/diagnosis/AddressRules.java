@@ -3,6 +3,7 @@ package pingmonitor.diagnosis;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import pingmonitor.host.AddressScope;
 import pingmonitor.ping.Problem;
 import pingmonitor.session.Statistics;
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import pingmonitor.host.HostAddress;
 import pingmonitor.text.AddressText;
 
 /** What it means for pings to this machine that a server takes datagrams at some of its addresses only. */
@@ -72,7 +73,7 @@ final class BindingRules {
             return IPV4_LOOPBACK;
         }
         return here.own().stream()
-                .map(OwnAddress::address)
+                .map(HostAddress::address)
                 .filter(Inet4Address.class::isInstance)
                 .filter(each -> !each.isLoopbackAddress())
                 .findFirst()

@@ -2,12 +2,11 @@ package pingmonitor.diagnosis;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.InterfaceAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import pingmonitor.host.AddressScope;
+import pingmonitor.host.HostAddress;
+import pingmonitor.host.NetworkInterfaces;
 
 /**
  * Where this machine is, as far as it knows.
@@ -18,14 +17,14 @@ import java.util.Set;
  * @param wholeLoopback whether that server answers at all of 127.0.0.0/8, when it is on
  */
 public record HostNetworks(
-        List<OwnAddress> own, Set<InetAddress> outside, OwnServer server, boolean wholeLoopback) {
+        List<HostAddress> own, Set<InetAddress> outside, OwnServer server, boolean wholeLoopback) {
 
     /** Of a machine of which nothing is known. */
     public static final HostNetworks UNKNOWN =
             new HostNetworks(List.of(), Set.of(), new OwnServer.None());
 
     /** With a server that answers at the addresses that the interfaces list. */
-    public HostNetworks(List<OwnAddress> own, Set<InetAddress> outside, OwnServer server) {
+    public HostNetworks(List<HostAddress> own, Set<InetAddress> outside, OwnServer server) {
         this(own, outside, server, false);
     }
 
@@ -36,28 +35,8 @@ public record HostNetworks(
 
     /** Asks the system; takes some milliseconds, on Windows many: not for the FX thread. */
     public static HostNetworks ask() {
-        List<OwnAddress> own = new ArrayList<>();
-        try {
-            for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
-                add(each, own);
-            }
-        } catch (SocketException noneAtAll) {
-            return UNKNOWN;
-        }
+        List<HostAddress> own = NetworkInterfaces.addressesUp(NetworkInterfaces.listOrEmpty());
         return new HostNetworks(own, Set.of(), new OwnServer.None());
-    }
-
-    private static void add(NetworkInterface from, List<OwnAddress> into) {
-        try {
-            if (from.isUp()) {
-                for (InterfaceAddress each : from.getInterfaceAddresses()) {
-                    into.add(new OwnAddress(each.getAddress(), each.getNetworkPrefixLength()));
-                }
-            }
-        } catch (SocketException gone) {
-            // It was unplugged between the listing and the question: no way leads over it.
-            return;
-        }
     }
 
     /** Whether an address is this machine's. */
@@ -97,7 +76,7 @@ public record HostNetworks(
     boolean withoutIpv6() {
         return !own.isEmpty()
                 && own.stream()
-                        .map(OwnAddress::address)
+                        .map(HostAddress::address)
                         .noneMatch(each -> !(each instanceof Inet4Address) && leadsOut(each));
     }
 

@@ -13,6 +13,8 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import pingmonitor.echo.EchoServer;
+import pingmonitor.host.AddressScope;
+import pingmonitor.host.HostAddress;
 import pingmonitor.ping.PingEvent.Outcome;
 import pingmonitor.session.Session;
 
@@ -25,7 +27,7 @@ public final class NetworkExaminer implements Examiner {
     private final Supplier<OwnServer> server;
     private final SourceRecheck recheck;
     private final IntFunction<PortBindings> bindings;
-    private final Map<InetAddress, Set<OwnAddress>> seenOutside = new ConcurrentHashMap<>();
+    private final Map<InetAddress, Set<HostAddress>> seenOutside = new ConcurrentHashMap<>();
 
     /**
      * The real one.
@@ -49,7 +51,7 @@ public final class NetworkExaminer implements Examiner {
 
     @Override
     public void examine(Session session, BooleanSupplier stopped, Consumer<List<Finding>> tell) {
-        List<OwnAddress> own = surroundings.get().own();
+        List<HostAddress> own = surroundings.get().own();
         remember(session, Set.copyOf(own));
         HostNetworks here =
                 new HostNetworks(
@@ -88,14 +90,14 @@ public final class NetworkExaminer implements Examiner {
     }
 
     /** Carried into another network, the machine is seen under another address. */
-    private Set<InetAddress> seenFrom(Set<OwnAddress> own) {
+    private Set<InetAddress> seenFrom(Set<HostAddress> own) {
         return seenOutside.entrySet().stream()
                 .filter(each -> each.getValue().equals(own))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private void remember(Session session, Set<OwnAddress> own) {
+    private void remember(Session session, Set<HostAddress> own) {
         if (session.seenThroughNat() && !own.isEmpty()) {
             session.seenAs()
                     .map(InetSocketAddress::getAddress)

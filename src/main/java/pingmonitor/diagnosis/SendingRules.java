@@ -2,6 +2,7 @@ package pingmonitor.diagnosis;
 
 import java.net.Inet6Address;
 import java.util.List;
+import pingmonitor.host.AddressScope;
 import pingmonitor.ping.Problem.Kind;
 
 /** What it means that pings could not leave this machine. */

@@ -64,7 +64,7 @@ public final class Announcement implements BackgroundActivity {
             Optional<ServiceName> name, int port, Consumer<AnnouncementState> told) {
         Announcement announcement =
                 new Announcement(
-                        () -> name.orElseGet(MachineName::ask),
+                        () -> name.orElseGet(ServiceName::ofThisMachine),
                         port,
                         told,
                         NetworkAttachment::list,

@@ -52,7 +52,7 @@ final class JmdnsLink implements MulticastLink {
     }
 
     static MulticastLink open(NetworkAttachment at) throws IOException {
-        String host = host(MachineName.ask(), at.address());
+        String host = host(ServiceName.ofThisMachine(), at.address());
         // It would ask a name server for the address's name, and forget it: ten seconds without one
         // that answers.
         InetAddress named = InetAddress.getByAddress(host, at.address().getAddress());

@@ -2,41 +2,16 @@ package pingmonitor.discovery;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.InterfaceAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import pingmonitor.host.HostAddress;
+import pingmonitor.host.NetworkInterfaces;
 
 /** The networks this machine is in, for a judgement on addresses that others name. */
-record LocalNetworks(List<Network> networks) {
+record LocalNetworks(List<HostAddress> networks) {
     /** From 224.0.0.0 on: groups, what is reserved (RFC 1112), and the broadcast address. */
     private static final int FIRST_OF_NO_MACHINE = 224;
-
-    /**
-     * An address of this machine and how much of it is its network's.
-     *
-     * @param prefixLength in bits
-     */
-    record Network(InetAddress address, int prefixLength) {
-
-        boolean contains(InetAddress other) {
-            byte[] ours = address.getAddress();
-            byte[] theirs = other.getAddress();
-            if (ours.length != theirs.length) {
-                return false;
-            }
-            for (int bit = 0; bit < prefixLength; bit++) {
-                int mask = 0x80 >> bit % Byte.SIZE;
-                if (((ours[bit / Byte.SIZE] ^ theirs[bit / Byte.SIZE]) & mask) != 0) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
 
     LocalNetworks {
         networks = List.copyOf(networks);
@@ -44,24 +19,10 @@ record LocalNetworks(List<Network> networks) {
 
     /** Asks the system. */
     static LocalNetworks ofThisMachine() {
-        List<Network> found = new ArrayList<>();
-        try {
-            for (NetworkInterface card : NetworkInterface.networkInterfaces().toList()) {
-                for (InterfaceAddress each : card.getInterfaceAddresses()) {
-                    found.add(new Network(each.getAddress(), bits(each)));
-                }
-            }
-        } catch (SocketException noneAtAll) {
-            return new LocalNetworks(List.of());
-        }
-        return new LocalNetworks(found);
-    }
-
-    /** Some systems know no length, or one that cannot be. */
-    private static int bits(InterfaceAddress of) {
-        int most = of.getAddress().getAddress().length * Byte.SIZE;
-        int said = of.getNetworkPrefixLength();
-        return said <= 0 || said > most ? most : said;
+        return new LocalNetworks(
+                NetworkInterfaces.listOrEmpty().stream()
+                        .flatMap(each -> each.addresses().stream())
+                        .toList());
     }
 
     /** Whether it is an address of this machine. */
@@ -94,6 +55,7 @@ record LocalNetworks(List<Network> networks) {
     }
 
     private boolean isNear(InetAddress address) {
-        return networks.stream().anyMatch(each -> each.contains(address));
+        return isHere(address)
+                || networks.stream().anyMatch(each -> each.sharesNetworkWith(address));
     }
 }

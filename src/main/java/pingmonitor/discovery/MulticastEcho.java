@@ -13,9 +13,11 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import pingmonitor.host.NetworkInterfaces;
 
 /**
  * Whether what this machine sends to all on an interface comes back to it. Where a firewall lets it not, it lets in nothing
@@ -74,16 +76,16 @@ final class MulticastEcho {
     /** False if there is no such interface. */
     private static boolean send(MulticastSocket socket, NetworkAttachment at, byte[] question)
             throws IOException {
-        NetworkInterface card = NetworkInterface.getByName(at.interfaceName());
-        if (card == null) {
+        Optional<NetworkInterface> card = NetworkInterfaces.named(at.interfaceName());
+        if (card.isEmpty()) {
             return false;
         }
         boolean six = at.address() instanceof Inet6Address;
         InetAddress address = InetAddress.getByName(six ? GROUP_IPV6 : GROUP_IPV4);
         InetSocketAddress group = new InetSocketAddress(address, PORT);
-        socket.setNetworkInterface(card);
+        socket.setNetworkInterface(card.get());
         socket.setTimeToLive(TTL);
-        socket.joinGroup(group, card);
+        socket.joinGroup(group, card.get());
         socket.send(new DatagramPacket(question, question.length, group));
         return true;
     }

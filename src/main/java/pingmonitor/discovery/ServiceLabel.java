@@ -36,7 +36,7 @@ final class ServiceLabel {
                 .forEach(label::appendCodePoint);
         String ended = label.toString().replaceFirst("[\\s.\\\\]+$", "").strip();
         return ended.isEmpty()
-                ? MachineName.NAMELESS.text()
+                ? ServiceName.NAMELESS.text()
                 : cut(ended.replace('.', DOT), ServiceName.MOST_BYTES);
     }
 

@@ -2,6 +2,8 @@ package pingmonitor.discovery;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Stream;
+import pingmonitor.host.MachineName;
 
 /**
  * The name under which a server announces itself: one label of DNS-SD (RFC 6763, 4.1.1), free text for people.
@@ -11,6 +13,9 @@ import java.util.Optional;
 public record ServiceName(String text) {
     /** What a label of DNS can hold. */
     public static final int MOST_BYTES = 63;
+
+    /** The name of a machine that has none. */
+    static final ServiceName NAMELESS = new ServiceName("UDP Ping Monitor");
 
     /** Makes one picture of several, such as a woman and a school. */
     private static final int JOINER = 0x200D;
@@ -25,6 +30,15 @@ public record ServiceName(String text) {
     public static Optional<ServiceName> of(String typed) {
         String text = typed.strip();
         return fits(text) ? Optional.of(new ServiceName(text)) : Optional.empty();
+    }
+
+    /** The name of this machine. Asks the system, and may wait for a name server where the quick ways do not work. */
+    static ServiceName ofThisMachine() {
+        return firstOf(MachineName.candidates());
+    }
+
+    static ServiceName firstOf(Stream<String> candidates) {
+        return candidates.flatMap(each -> of(each).stream()).findFirst().orElse(NAMELESS);
     }
 
     private static boolean fits(String text) {

@@ -3,9 +3,6 @@ package pingmonitor.host;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,26 +35,9 @@ public final class LanAddresses {
 
     private LanAddresses() {}
 
-    /** What is known of one interface. */
-    record Card(
-            String name,
-            String displayName,
-            boolean up,
-            boolean loopback,
-            boolean pointToPoint,
-            List<InetAddress> addresses) {}
-
     /** Asks the system; takes some milliseconds, on Windows many: not for the FX thread. Empty without a network. */
     public static List<LanAddress> list() {
-        try {
-            List<Card> cards = new ArrayList<>();
-            for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
-                card(each, cards);
-            }
-            return usable(cards, InternetRoute.source());
-        } catch (SocketException noneAtAll) {
-            return List.of();
-        }
+        return usable(NetworkInterfaces.listOrEmpty(), SourceAddress.towardsInternet());
     }
 
     /**
@@ -66,25 +46,27 @@ public final class LanAddresses {
      *
      * @param towardsInternet the address from which this machine would send there
      */
-    static List<LanAddress> usable(List<Card> cards, Optional<InetAddress> towardsInternet) {
+    static List<LanAddress> usable(
+            List<HostInterface> cards, Optional<InetAddress> towardsInternet) {
         List<LanAddress> found = new ArrayList<>();
-        for (Card card : cards) {
+        for (HostInterface card : cards) {
             if (card.up() && !card.loopback() && !card.pointToPoint() && !inside(card)) {
-                for (InetAddress address : card.addresses()) {
+                for (HostAddress each : card.addresses()) {
+                    InetAddress address = each.address();
                     if (reachable(address)) {
-                        found.add(new LanAddress(withoutScope(address), card.name(), medium(card)));
+                        found.add(
+                                new LanAddress(
+                                        IpAddress.of(address.getAddress()),
+                                        card.name(),
+                                        medium(card)));
                     }
                 }
             }
         }
         Optional<String> leading =
                 cards.stream()
-                        .filter(
-                                card ->
-                                        towardsInternet
-                                                .filter(card.addresses()::contains)
-                                                .isPresent())
-                        .map(Card::name)
+                        .filter(card -> towardsInternet.filter(card::hasAddress).isPresent())
+                        .map(HostInterface::name)
                         .findFirst();
         found.sort(
                 Comparator.comparingInt(
@@ -101,34 +83,13 @@ public final class LanAddresses {
         if (four) {
             return leading ? 0 : each.medium() == Medium.OTHER ? 4 : 1;
         }
-        if (uniqueLocal(address)) {
+        if (AddressScope.of(address) == AddressScope.PRIVATE) {
             return 5;
         }
         return leading ? 2 : 3;
     }
 
-    /** For the networks of one site only (RFC 4193). */
-    private static boolean uniqueLocal(InetAddress address) {
-        return address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc;
-    }
-
-    private static void card(NetworkInterface from, List<Card> into) {
-        try {
-            into.add(
-                    new Card(
-                            from.getName(),
-                            from.getDisplayName() == null ? "" : from.getDisplayName(),
-                            from.isUp(),
-                            from.isLoopback(),
-                            from.isPointToPoint(),
-                            from.inetAddresses().toList()));
-        } catch (SocketException gone) {
-            // It was unplugged between the listing and the question: not an address to give away.
-            return;
-        }
-    }
-
-    private static boolean inside(Card card) {
+    private static boolean inside(HostInterface card) {
         return INSIDE_NAME.matcher(lower(card.name())).matches()
                 || INSIDE_DISPLAY_NAME.matcher(lower(card.displayName())).matches();
     }
@@ -141,7 +102,7 @@ public final class LanAddresses {
                 && !address.isMulticastAddress();
     }
 
-    private static Medium medium(Card card) {
+    private static Medium medium(HostInterface card) {
         String name = lower(card.name());
         String shown = lower(card.displayName());
         if (WIFI.matcher(name).matches() || WIFI.matcher(shown).matches()) {
@@ -150,14 +111,6 @@ public final class LanAddresses {
         return ETHERNET.matcher(name).matches() || ETHERNET.matcher(shown).matches()
                 ? Medium.ETHERNET
                 : Medium.OTHER;
-    }
-
-    private static InetAddress withoutScope(InetAddress address) {
-        try {
-            return InetAddress.getByAddress(address.getAddress());
-        } catch (UnknownHostException impossible) {
-            throw new IllegalStateException("an address of wrong length", impossible);
-        }
     }
 
     private static String lower(String name) {

@@ -2,11 +2,10 @@ package pingmonitor.ping;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import pingmonitor.host.NetworkInterfaces;
 import pingmonitor.ping.Problem.Kind;
 
 /**
@@ -103,9 +102,8 @@ final class HostInput {
     private static boolean isInterface(String address, String zone) {
         try {
             InetAddress read = InetAddress.getByName("[" + address + "%" + zone + "]");
-            return read instanceof Inet6Address six
-                    && NetworkInterface.getByIndex(six.getScopeId()) != null;
-        } catch (UnknownHostException | SocketException | IllegalArgumentException e) {
+            return read instanceof Inet6Address six && NetworkInterfaces.hasIndex(six.getScopeId());
+        } catch (UnknownHostException e) {
             return false;
         }
     }

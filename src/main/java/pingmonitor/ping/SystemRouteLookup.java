@@ -2,17 +2,12 @@ package pingmonitor.ping;
 
 import java.io.IOException;
 import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
-import java.net.UnknownHostException;
 import java.nio.channels.DatagramChannel;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import pingmonitor.host.NetworkInterfaces;
 
 /** Asks by connecting a UDP socket, for which the system only looks the way up. */
 final class SystemRouteLookup implements RouteLookup {
@@ -45,21 +40,6 @@ final class SystemRouteLookup implements RouteLookup {
 
     @Override
     public List<Inet6Address> zoned(Inet6Address linkLocal) {
-        List<Inet6Address> zoned = new ArrayList<>();
-        try (Stream<NetworkInterface> interfaces = NetworkInterface.networkInterfaces()) {
-            for (NetworkInterface each :
-                    interfaces.filter(SystemRouteLookup::hasLinkLocal).toList()) {
-                zoned.add(Inet6Address.getByAddress(null, linkLocal.getAddress(), each));
-            }
-            return zoned;
-        } catch (SocketException | UnknownHostException withoutInterfaces) {
-            return List.of();
-        }
-    }
-
-    private static boolean hasLinkLocal(NetworkInterface network) {
-        return network.inetAddresses()
-                .filter(Inet6Address.class::isInstance)
-                .anyMatch(InetAddress::isLinkLocalAddress);
+        return NetworkInterfaces.zoned(linkLocal);
     }
 }

@@ -8,6 +8,9 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import pingmonitor.host.HostInterface;
+import pingmonitor.host.IpAddress;
+import pingmonitor.host.NetworkInterfaces;
 
 /**
  * Hears what routers tell everybody after a restart, by PCP (RFC 6887 section 14.1) and NAT-PMP (RFC 6886 section
@@ -53,14 +56,17 @@ final class Announcements implements AutoCloseable {
     /** On Linux the JDK hears no group that was not joined, not even everybody's. */
     private static void join(DatagramSocket socket) throws SocketException {
         InetSocketAddress everybody =
-                new InetSocketAddress(Bytes.address(new byte[] {(byte) 224, 0, 0, 1}), 0);
-        for (NetworkInterface card : NetworkInterface.networkInterfaces().toList()) {
+                new InetSocketAddress(IpAddress.of(new byte[] {(byte) 224, 0, 0, 1}), 0);
+        for (HostInterface each : NetworkInterfaces.list()) {
             try {
-                if (card.isUp() && card.supportsMulticast() && !card.isLoopback()) {
-                    socket.joinGroup(everybody, card);
+                if (each.up() && each.multicast() && !each.loopback()) {
+                    Optional<NetworkInterface> joining = NetworkInterfaces.named(each.name());
+                    if (joining.isPresent()) {
+                        socket.joinGroup(everybody, joining.get());
+                    }
                 }
             } catch (IOException notThere) {
-                LOG.log(System.Logger.Level.DEBUG, "no group at " + card.getName(), notThere);
+                LOG.log(System.Logger.Level.DEBUG, "no group at " + each.name(), notThere);
             }
         }
     }

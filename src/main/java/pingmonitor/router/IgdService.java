@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
+import pingmonitor.host.IpAddress;
 
 /** A router's service WANIPConnection or WANPPPConnection: its actions, one question and one answer each. */
 final class IgdService {
@@ -53,7 +54,7 @@ final class IgdService {
     Optional<InetAddress> externalAddress(Deadline deadline) throws IgdFailure {
         return ask("GetExternalIPAddress", new LinkedHashMap<>(), deadline)
                 .value("NewExternalIPAddress")
-                .flatMap(Ipv4::parse)
+                .flatMap(IpAddress::parseIpv4)
                 .flatMap(ExternalAddress::known);
     }
 

@@ -3,6 +3,7 @@ package pingmonitor.router;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import pingmonitor.host.IpAddress;
 
 /** The datagrams of NAT-PMP, RFC 6886: which address the router has outside, and a mapping of a UDP port. */
 final class NatPmpMessage {
@@ -60,7 +61,7 @@ final class NatPmpMessage {
                 start -> {
                     byte[] address = new byte[4];
                     datagram.get(start + HEADER_BYTES, address);
-                    return Optional.of(new Address(epoch(datagram), Bytes.address(address)));
+                    return Optional.of(new Address(epoch(datagram), IpAddress.of(address)));
                 });
     }
 

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import pingmonitor.host.IpAddress;
 
 /** Asks a router by PCP, RFC 6887. */
 final class PcpClient extends DatagramClient {
@@ -26,7 +27,7 @@ final class PcpClient extends DatagramClient {
                         gateway().ownAddress(),
                         ask.internalPort(),
                         ask.externalPort(),
-                        Bytes.NO_ADDRESS,
+                        IpAddress.UNSPECIFIED_IPV4,
                         (int) ask.lease().toSeconds());
         return dialogue.ask(
                         request,
@@ -58,7 +59,7 @@ final class PcpClient extends DatagramClient {
     @Override
     boolean unmap(Mapping mapping, Dialogue dialogue, Deadline deadline) throws IOException {
         byte[] nonce = nonce(mapping.internalPort());
-        InetAddress none = Bytes.NO_ADDRESS;
+        InetAddress none = IpAddress.UNSPECIFIED_IPV4;
         byte[] request =
                 PcpMessage.map(nonce, gateway().ownAddress(), mapping.internalPort(), 0, none, 0);
         return dialogue.ask(

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import pingmonitor.host.IpAddress;
 
 /** The datagrams of PCP, RFC 6887: a request of the MAP opcode for a UDP port over IPv4, and what may answer it. */
 final class PcpMessage {
@@ -143,7 +144,7 @@ final class PcpMessage {
     private static InetAddress externalAddress(ByteBuffer datagram, int start) {
         byte[] address = new byte[ADDRESS_BYTES];
         datagram.get(start + MAP_BYTES - ADDRESS_BYTES, address);
-        return Bytes.address(address);
+        return IpAddress.of(address);
     }
 
     /** An IPv4 address in the form of IPv6, {@code ::ffff:a.b.c.d}. */

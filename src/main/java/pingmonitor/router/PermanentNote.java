@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import pingmonitor.host.IpAddress;
 
 /**
  * A mapping without an end, as it is noted until it is removed.
@@ -84,7 +85,7 @@ record PermanentNote(
             }
         }
         String router = SafeText.line(values.getOrDefault("router", ""));
-        Optional<InetAddress> own = Ipv4.parse(values.getOrDefault("own-address", ""));
+        Optional<InetAddress> own = IpAddress.parseIpv4(values.getOrDefault("own-address", ""));
         long external = number(values, "external-port");
         long internal = number(values, "internal-port");
         long process = number(values, "process");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import pingmonitor.host.NetworkInterfaces;
 
 /**
  * Searches the local network for a router that speaks UPnP: asks the group and the router itself, because a switch may
@@ -83,9 +84,9 @@ final class SsdpSearch {
 
     private void prepare(DatagramSocket socket) throws IOException {
         socket.setOption(StandardSocketOptions.IP_MULTICAST_TTL, HOPS);
-        NetworkInterface card = NetworkInterface.getByInetAddress(gateway.ownAddress());
-        if (card != null) {
-            socket.setOption(StandardSocketOptions.IP_MULTICAST_IF, card);
+        Optional<NetworkInterface> card = NetworkInterfaces.holding(gateway.ownAddress());
+        if (card.isPresent()) {
+            socket.setOption(StandardSocketOptions.IP_MULTICAST_IF, card.get());
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import pingmonitor.host.HostAddress;
 import pingmonitor.ping.AddressFamily;
 import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.Pacing;
@@ -195,10 +196,10 @@ final class Story {
 
     /** A machine with these addresses, each with the length of its network's prefix. */
     static HostNetworks here(String... withPrefix) {
-        List<OwnAddress> own = new ArrayList<>();
+        List<HostAddress> own = new ArrayList<>();
         for (String each : withPrefix) {
             String[] parts = each.split("/");
-            own.add(new OwnAddress(address(parts[0]), Integer.parseInt(parts[1])));
+            own.add(new HostAddress(address(parts[0]), Integer.parseInt(parts[1])));
         }
         return new HostNetworks(own, Set.of(), new OwnServer.None());
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import pingmonitor.host.HostAddress;
 
 /** A search in a network that does what the test says. */
 @Timeout(60)
@@ -24,8 +25,8 @@ class FinderTest {
                     () ->
                             new LocalNetworks(
                                     List.of(
-                                            new LocalNetworks.Network(address("192.168.1.20"), 24),
-                                            new LocalNetworks.Network(address("10.0.0.7"), 8))),
+                                            new HostAddress(address("192.168.1.20"), 24),
+                                            new HostAddress(address("10.0.0.7"), 8))),
                     net,
                     () -> net.nowNanos);
 

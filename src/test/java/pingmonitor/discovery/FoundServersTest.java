@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pingmonitor.host.HostAddress;
 
 /** What is made of what anybody in the network may say. */
 class FoundServersTest {
@@ -25,8 +26,8 @@ class FoundServersTest {
         found.from(
                 new LocalNetworks(
                         List.of(
-                                new LocalNetworks.Network(address("192.168.1.20"), 24),
-                                new LocalNetworks.Network(address("2001:db8:1::20"), 64))));
+                                new HostAddress(address("192.168.1.20"), 24),
+                                new HostAddress(address("2001:db8:1::20"), 64))));
     }
 
     @ParameterizedTest

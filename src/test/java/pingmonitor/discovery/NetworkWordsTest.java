@@ -9,6 +9,7 @@ import static pingmonitor.discovery.ScriptedLinks.address;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import pingmonitor.host.HostAddress;
 import pingmonitor.host.LanAddress;
 import pingmonitor.host.Medium;
 
@@ -49,14 +50,14 @@ class NetworkWordsTest {
 
     @Test
     void aNetworkContainsWhatBeginsAsItDoes() {
-        LocalNetworks.Network odd = new LocalNetworks.Network(address("10.77.1.2"), 23);
-        assertTrue(odd.contains(address("10.77.0.255")));
-        assertFalse(odd.contains(address("10.77.2.1")));
-        assertFalse(odd.contains(address("::1")));
+        HostAddress odd = new HostAddress(address("10.77.1.2"), 23);
+        assertTrue(odd.sharesNetworkWith(address("10.77.0.255")));
+        assertFalse(odd.sharesNetworkWith(address("10.77.2.1")));
+        assertFalse(odd.sharesNetworkWith(address("::1")));
         assertTrue(
-                new LocalNetworks.Network(address("10.77.1.2"), 32).contains(address("10.77.1.2")));
+                new HostAddress(address("10.77.1.2"), 32).sharesNetworkWith(address("10.77.1.2")));
         assertFalse(
-                new LocalNetworks.Network(address("10.77.1.2"), 32).contains(address("10.77.1.3")));
+                new HostAddress(address("10.77.1.2"), 32).sharesNetworkWith(address("10.77.1.3")));
     }
 
     private static LanAddress lan(String address, String name) {

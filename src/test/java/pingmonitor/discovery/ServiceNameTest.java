@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pingmonitor.host.MachineName;
 
 class ServiceNameTest {
     @Test
@@ -41,14 +42,17 @@ class ServiceNameTest {
     void aMachineIsCalledByTheFirstNameThatIsOne() {
         assertEquals(
                 new ServiceName("ana"),
-                MachineName.first(
-                        Stream.of(
-                                Optional::empty,
-                                () -> Optional.of("localhost.localdomain"),
-                                () -> Optional.of("\n"),
-                                () -> Optional.of("ana.escola.example\n"),
-                                () -> Optional.of("bia"))));
-        assertEquals(MachineName.NAMELESS, MachineName.first(Stream.of(Optional::empty)));
-        assertTrue(MachineName.ask().text().length() > 0);
+                ServiceName.firstOf(
+                        MachineName.candidates(
+                                Stream.of(
+                                        Optional::empty,
+                                        () -> Optional.of("localhost.localdomain"),
+                                        () -> Optional.of("\n"),
+                                        () -> Optional.of("ana.escola.example\n"),
+                                        () -> Optional.of("bia")))));
+        assertEquals(
+                ServiceName.NAMELESS,
+                ServiceName.firstOf(MachineName.candidates(Stream.of(Optional::empty))));
+        assertTrue(ServiceName.ofThisMachine().text().length() > 0);
     }
 }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pingmonitor.host.LanAddresses.Card;
 import pingmonitor.text.AddressText;
 
 class LanAddressesTest {
@@ -60,7 +59,7 @@ class LanAddressesTest {
     /** A tunnel may lead there; what others in the local network reach is still the rest. */
     @Test
     void anInterfaceThatIsLeftOutIsNoneToPrefer() throws UnknownHostException {
-        List<Card> cards = new ArrayList<>(cards(UNSORTED));
+        List<HostInterface> cards = new ArrayList<>(cards(UNSORTED));
         cards.add(card("tun0", "tun0", "10.9.0.2"));
         assertEquals(
                 texts(usable(cards)),
@@ -69,12 +68,14 @@ class LanAddressesTest {
 
     @Test
     void whatNobodyElseCanReachIsLeftOut() throws UnknownHostException {
-        List<Card> cards =
+        List<HostInterface> cards =
                 List.of(
                         card("eth0", "eth0", "fe80::1", "127.0.0.1", "0.0.0.0", "224.0.0.1"),
-                        new Card("eth1", "eth1", false, false, false, ips("10.0.0.8")),
-                        new Card("lo", "lo", true, true, false, ips("10.9.9.9")),
-                        new Card("eth2", "eth2", true, false, true, ips("10.8.8.8")));
+                        new HostInterface(
+                                "eth1", "eth1", false, false, false, true, ips("10.0.0.8")),
+                        new HostInterface("lo", "lo", true, true, false, true, ips("10.9.9.9")),
+                        new HostInterface(
+                                "eth2", "eth2", true, false, true, true, ips("10.8.8.8")));
         assertEquals(List.of(), usable(cards));
     }
 
@@ -137,7 +138,16 @@ class LanAddressesTest {
     void anAddressToGiveAwayHasNoScope() throws UnknownHostException {
         InetAddress scoped = java.net.Inet6Address.getByAddress(null, sixBytes(), 3);
         LanAddress found =
-                usable(List.of(new Card("eth0", "eth0", true, false, false, List.of(scoped))))
+                usable(
+                                List.of(
+                                        new HostInterface(
+                                                "eth0",
+                                                "eth0",
+                                                true,
+                                                false,
+                                                false,
+                                                true,
+                                                List.of(new HostAddress(scoped, 64)))))
                         .get(0);
         assertEquals("2001:db8:0:0:0:0:0:1", found.address().getHostAddress());
     }
@@ -148,13 +158,13 @@ class LanAddressesTest {
                 LanAddresses.list().stream().noneMatch(each -> each.address().isLoopbackAddress()));
     }
 
-    private static List<LanAddress> usable(List<Card> cards) {
+    private static List<LanAddress> usable(List<HostInterface> cards) {
         return LanAddresses.usable(cards, Optional.empty());
     }
 
     /** Each a name with its addresses. */
-    private static List<Card> cards(List<String> lines) throws UnknownHostException {
-        List<Card> cards = new ArrayList<>();
+    private static List<HostInterface> cards(List<String> lines) throws UnknownHostException {
+        List<HostInterface> cards = new ArrayList<>();
         for (String line : lines) {
             String[] words = line.split(" ");
             cards.add(card(words[0], words[0], Arrays.copyOfRange(words, 1, words.length)));
@@ -166,15 +176,15 @@ class LanAddressesTest {
         return InetAddress.getByName("2001:db8::1").getAddress();
     }
 
-    private static Card card(String name, String shown, String... addresses)
+    private static HostInterface card(String name, String shown, String... addresses)
             throws UnknownHostException {
-        return new Card(name, shown, true, false, false, ips(addresses));
+        return new HostInterface(name, shown, true, false, false, true, ips(addresses));
     }
 
-    private static List<InetAddress> ips(String... addresses) throws UnknownHostException {
-        List<InetAddress> parsed = new ArrayList<>();
+    private static List<HostAddress> ips(String... addresses) throws UnknownHostException {
+        List<HostAddress> parsed = new ArrayList<>();
         for (String address : addresses) {
-            parsed.add(InetAddress.getByName(address));
+            parsed.add(new HostAddress(InetAddress.getByName(address), 24));
         }
         return parsed;
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pingmonitor.host.HostAddress;
 import pingmonitor.ping.Problem.Kind;
 
 class TargetCheckTest {
@@ -85,13 +86,14 @@ class TargetCheckTest {
 
     private static Optional<Kind> among(String address) throws UnknownHostException {
         InetAddress alone = InetAddress.getByName("203.0.113.9");
-        List<TargetCheck.Own> addresses =
+        List<HostAddress> addresses =
                 List.of(
-                        new TargetCheck.Own(InetAddress.getByName("::1"), Optional.empty()),
-                        new TargetCheck.Own(
+                        new HostAddress(InetAddress.getByName("::1"), 128),
+                        new HostAddress(
                                 InetAddress.getByName("192.0.2.2"),
+                                24,
                                 Optional.of(InetAddress.getByName("192.0.2.255"))),
-                        new TargetCheck.Own(alone, Optional.of(alone)));
+                        new HostAddress(alone, 32, Optional.of(alone)));
         return TargetCheck.unfitAmong(addresses.stream(), InetAddress.getByName(address));
     }
 }

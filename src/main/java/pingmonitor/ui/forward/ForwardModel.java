@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import pingmonitor.diagnosis.AddressScope;
+import pingmonitor.host.AddressScope;
 import pingmonitor.router.Forwarding;
 import pingmonitor.router.ForwardingPlan;
 import pingmonitor.router.ForwardingState;

@@ -1,8 +1,8 @@
-package pingmonitor.router;
+package pingmonitor.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static pingmonitor.router.Net.ip;
 
+import java.net.InetAddress;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -106,16 +106,13 @@ class RouteTablesTest {
         assertEquals(List.of(), RouteTables.windows(""));
     }
 
-    @Test
-    void theFirstAddressOfTheNetworkIsGuessed() {
-        assertEquals(ip("192.168.1.1"), Gateways.firstOf(ip("192.168.1.20"), 24));
-        assertEquals(ip("10.0.0.1"), Gateways.firstOf(ip("10.77.200.3"), 8));
-        assertEquals(ip("172.16.5.65"), Gateways.firstOf(ip("172.16.5.100"), 26));
-    }
-
     @ParameterizedTest
     @CsvSource({"192.168.1.1, true", "256.1.1.1, false", "1.2.3, false", "router, false"})
     void addressesAreReadWithoutANameServer(String text, boolean isAddress) {
-        assertEquals(isAddress, Ipv4.parse(text).isPresent());
+        assertEquals(isAddress, IpAddress.parseIpv4(text).isPresent());
+    }
+
+    private static InetAddress ip(String text) {
+        return IpAddress.parseIpv4(text).orElseThrow();
     }
 }

@@ -1,4 +1,4 @@
-package pingmonitor.diagnosis;
+package pingmonitor.host;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;

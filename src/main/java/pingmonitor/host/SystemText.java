@@ -1,4 +1,4 @@
-package pingmonitor.router;
+package pingmonitor.host;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 
 /** What a file or a command of the system says, within bounds of size and time. */
 final class SystemText {
-    private static final int MOST_BYTES = 1 << 20;
-    private static final long MOST_SECONDS = 2;
+    private static final int MAX_BYTES = 1 << 20;
+    private static final long MAX_SECONDS = 2;
 
     private SystemText() {}
 
@@ -62,8 +62,8 @@ final class SystemText {
         reader.setDaemon(true);
         reader.start();
         try {
-            String text = output.get(MOST_SECONDS, TimeUnit.SECONDS);
-            boolean ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
+            String text = output.get(MAX_SECONDS, TimeUnit.SECONDS);
+            boolean ended = process.waitFor(MAX_SECONDS, TimeUnit.SECONDS);
             return ended && process.exitValue() == 0 ? Optional.of(text) : Optional.empty();
         } catch (TimeoutException | ExecutionException e) {
             return Optional.empty();
@@ -75,6 +75,6 @@ final class SystemText {
 
     private static String text(InputStream in) throws IOException {
         // Only ASCII in it matters, whatever the system's own character set is.
-        return new String(in.readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1);
+        return new String(in.readNBytes(MAX_BYTES), StandardCharsets.ISO_8859_1);
     }
 }

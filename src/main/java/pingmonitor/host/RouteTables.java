@@ -1,4 +1,4 @@
-package pingmonitor.router;
+package pingmonitor.host;
 
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
@@ -44,7 +44,7 @@ final class RouteTables {
             if (isDefault && (flags & wanted) == wanted) {
                 int gateway = Integer.parseUnsignedInt(row[2], 16);
                 byte[] bytes = ByteBuffer.allocate(4).order(order).putInt(gateway).array();
-                routes.add(new DefaultRoute(Bytes.address(bytes), row[0], Long.parseLong(row[6])));
+                routes.add(new DefaultRoute(IpAddress.of(bytes), row[0], Long.parseLong(row[6])));
             }
         }
         return best(routes);
@@ -56,7 +56,7 @@ final class RouteTables {
         for (String[] row : rows(table)) {
             if (row.length >= 4 && row[0].equals("default") && row[2].contains("G")) {
                 // A gateway such as "link#18" is an interface, not a machine.
-                Optional<InetAddress> gateway = Ipv4.parse(row[1]);
+                Optional<InetAddress> gateway = IpAddress.parseIpv4(row[1]);
                 gateway.ifPresent(
                         address -> routes.add(new DefaultRoute(address, row[3], routes.size())));
             }
@@ -75,10 +75,10 @@ final class RouteTables {
                     row.length == 5
                             && row[0].equals(NO_ADDRESS)
                             && row[1].equals(NO_ADDRESS)
-                            && Ipv4.parse(row[3]).isPresent()
+                            && IpAddress.parseIpv4(row[3]).isPresent()
                             && NUMBER.matcher(row[4]).matches();
             if (isDefault) {
-                Ipv4.parse(row[2])
+                IpAddress.parseIpv4(row[2])
                         .ifPresent(
                                 gateway ->
                                         routes.add(

@@ -1,4 +1,4 @@
-package pingmonitor.discovery;
+package pingmonitor.host;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,43 +9,41 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What this machine is called. */
-final class MachineName {
-    /** The last resort of a machine without a name. */
-    static final ServiceName NAMELESS = new ServiceName("UDP Ping Monitor");
-
-    private static final Path OF_LINUX = Path.of("/proc/sys/kernel/hostname");
+/** The name of this machine. */
+public final class MachineName {
+    private static final Path LINUX_FILE = Path.of("/proc/sys/kernel/hostname");
 
     private MachineName() {}
 
-    /** Asks the system; may wait for a name server where the quick ways do not work. */
-    static ServiceName ask() {
-        return first(
+    /**
+     * The names that the system has for this machine, without domain, best first. Each is asked for only when it is
+     * needed: the last one may wait for a name server.
+     */
+    public static Stream<String> candidates() {
+        return candidates(
                 Stream.of(
                         () -> Optional.ofNullable(System.getenv("COMPUTERNAME")),
                         MachineName::ofLinux,
                         MachineName::ofLocalHost));
     }
 
-    static ServiceName first(Stream<Supplier<Optional<String>>> ways) {
-        return ways.map(Supplier::get)
+    /** The names from these sources. */
+    public static Stream<String> candidates(Stream<Supplier<Optional<String>>> sources) {
+        return sources.map(Supplier::get)
                 .flatMap(Optional::stream)
                 .map(MachineName::withoutDomain)
-                .flatMap(name -> ServiceName.of(name).stream())
-                .filter(name -> !name.text().equals("localhost"))
-                .findFirst()
-                .orElse(NAMELESS);
+                .filter(name -> !name.equals("localhost"));
     }
 
-    /** {@code ana.local} is called ana. */
+    /** Returns ana for {@code ana.local}. */
     private static String withoutDomain(String name) {
         return name.strip().split("\\.", 2)[0];
     }
 
     private static Optional<String> ofLinux() {
         try {
-            return Files.isReadable(OF_LINUX)
-                    ? Optional.of(Files.readString(OF_LINUX))
+            return Files.isReadable(LINUX_FILE)
+                    ? Optional.of(Files.readString(LINUX_FILE))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

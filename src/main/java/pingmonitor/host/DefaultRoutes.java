@@ -1,0 +1,34 @@
+package pingmonitor.host;
+
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Reads the default routes of this machine from the system's route table. */
+public final class DefaultRoutes {
+    private DefaultRoutes() {}
+
+    /**
+     * The default routes of IPv4, best first; empty where the system tells none. Reads a file or runs a command for up to
+     * 4 s: not for the FX thread.
+     */
+    public static List<DefaultRoute> list() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        if (system.startsWith("windows")) {
+            String root = Objects.requireNonNullElse(System.getenv("SystemRoot"), "C:\\Windows");
+            return SystemText.ofCommand(
+                            List.of(root + "\\System32\\route.exe", "print", "-4", "0.0.0.0"))
+                    .map(RouteTables::windows)
+                    .orElse(List.of());
+        } else if (system.startsWith("mac")) {
+            return SystemText.ofCommand(List.of("/usr/sbin/netstat", "-rn", "-f", "inet"))
+                    .map(RouteTables::mac)
+                    .orElse(List.of());
+        }
+        return SystemText.ofFile(Path.of("/proc/net/route"))
+                .map(table -> RouteTables.linux(table, ByteOrder.nativeOrder()))
+                .orElse(List.of());
+    }
+}
