@@ -19,12 +19,13 @@ import pingmonitor.echo.EchoWarmUp;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.host.LanAddress;
 import pingmonitor.host.LanAddresses;
-import pingmonitor.ping.KnownServers;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.PingWarmUp;
 import pingmonitor.ping.Pinger;
+import pingmonitor.ping.loss.KnownServers;
+import pingmonitor.ping.loss.LossLocators;
 import pingmonitor.router.Consent;
 import pingmonitor.router.ForwardingEvent;
 import pingmonitor.router.ForwardingPlan;
@@ -90,13 +91,13 @@ interface Engines {
             new Engines() {
                 @Override
                 public void warmUp() {
-                    PingWarmUp.run();
+                    PingWarmUp.run(new LossLocators());
                 }
 
                 @Override
                 public PingEngine ping(
                         PingPlan plan, KnownServers known, Consumer<PingEvent> sink) {
-                    return new Pinger(plan, known, sink);
+                    return new Pinger(plan, new LossLocators(known), sink);
                 }
 
                 @Override

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import pingmonitor.ping.AddressFamily;
 import pingmonitor.ping.HostAndPort;
-import pingmonitor.ping.KnownServers;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.PlanInput;
 import pingmonitor.ping.Validated;
+import pingmonitor.ping.loss.KnownServers;
 import pingmonitor.report.ProblemText;
 import pingmonitor.text.Messages;
 

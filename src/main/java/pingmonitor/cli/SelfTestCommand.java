@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import pingmonitor.diagnosis.Examiner;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
-import pingmonitor.ping.KnownServers;
+import pingmonitor.ping.loss.KnownServers;
 import pingmonitor.selftest.SelfTest;
 import pingmonitor.selftest.SelfTestText;
 import pingmonitor.selftest.SelfTestVerdict;

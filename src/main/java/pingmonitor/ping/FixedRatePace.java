@@ -52,11 +52,11 @@ final class FixedRatePace implements Pace {
     }
 
     @Override
-    public Optional<Room> room(long nowNanos) {
+    public Optional<IdleWindow> idleWindow(long nowNanos) {
         long clearNanos = Math.min(CLEAR_NANOS, intervalNanos / 4);
         long afterLastNanos = slotNanos - intervalNanos + clearNanos;
         long fromNanos = afterLastNanos - nowNanos > 0 ? afterLastNanos : nowNanos;
-        return Room.between(fromNanos, slotNanos - clearNanos);
+        return IdleWindow.between(fromNanos, slotNanos - clearNanos);
     }
 
     @Override

@@ -3,7 +3,7 @@ package pingmonitor.ping;
 import pingmonitor.wire.PingRequest;
 
 /** A ping that was sent, and how it stands; remembered after its settling so that late replies and duplicates are known. */
-final class InFlightPing {
+public final class InFlightPing {
     enum State {
         WAITING,
         ANSWERED,
@@ -31,8 +31,22 @@ final class InFlightPing {
         this.link = link;
     }
 
-    long sequence() {
+    /** The ping's number, from 1. */
+    public long sequence() {
         return request.sequence();
+    }
+
+    public PingRequest request() {
+        return request;
+    }
+
+    /** The port that it left from. */
+    public PingSocket socket() {
+        return link;
+    }
+
+    public long sentNanos() {
+        return sentNanos;
     }
 
     boolean waiting() {

@@ -27,22 +27,7 @@ interface Pace {
     void settled(long nowNanos, boolean error);
 
     /** The time in which something else than a ping may leave and be in the way of none, as far as that is known now. */
-    Optional<Room> room(long nowNanos);
-
-    /**
-     * A time.
-     *
-     * @param fromNanos now or later
-     * @param untilNanos its end
-     */
-    record Room(long fromNanos, long untilNanos) {
-        /** Empty when it ends before it begins. */
-        static Optional<Room> between(long fromNanos, long untilNanos) {
-            return untilNanos - fromNanos >= 0
-                    ? Optional.of(new Room(fromNanos, untilNanos))
-                    : Optional.empty();
-        }
-    }
+    Optional<IdleWindow> idleWindow(long nowNanos);
 
     /** Whether the next ping waits for the fate of the one before, so that between the two nothing is under way. */
     boolean waitsForReplies();

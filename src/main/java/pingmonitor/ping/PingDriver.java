@@ -3,14 +3,11 @@ package pingmonitor.ping;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import pingmonitor.ping.delay.LocalDelay;
 import pingmonitor.ping.delay.PauseDetector;
 import pingmonitor.ping.delay.SchedulerDelay;
@@ -33,14 +30,14 @@ final class PingDriver implements SocketReaders.Receiver {
     private volatile Optional<Throwable> defect = Optional.empty();
 
     /**
-     * @param known the servers that may be asked about lost pings at any time
+     * @param extensions makes what accompanies the run
      * @param stopped whether the person has asked to stop; whoever makes it true wakes the calling thread
      * @throws IOException when not even the first port can be opened
      */
     PingDriver(
             PingPlan plan,
             InetSocketAddress remote,
-            KnownServers known,
+            RunExtension.Factory extensions,
             Consumer<PingEvent> sink,
             Transport.Factory transports,
             BooleanSupplier stopped,
@@ -57,19 +54,13 @@ final class PingDriver implements SocketReaders.Receiver {
                             plan,
                             remote,
                             this.sink,
-                            known,
+                            extensions,
                             opener,
                             clock::nanoTime,
-                            InstantSource.system(),
-                            chance());
+                            InstantSource.system());
         }
         this.path = new CacheWarmUp();
         this.alarm = new WakeTimer(path::touch, clock::nanoTime, nanos -> clock.sleep(this, nanos));
-    }
-
-    /** Seeded now, which takes long the first time, and not when a ping is under way. */
-    private static LongSupplier chance() {
-        return new SplittableRandom(new SecureRandom().nextLong())::nextLong;
     }
 
     /** Runs to the end and leaves no thread and no port behind. */

@@ -23,7 +23,7 @@ import pingmonitor.wire.ReplyContent;
  * A run as a machine that is told what happens (time, datagrams, bad news) and acts on it; it never waits and has no
  * thread. Not safe for threads: whoever drives it holds one lock.
  */
-final class PingRun {
+final class PingRun implements RunContext {
     /**
      * A reply may be stamped in time and reach this machine a moment after its time is up; so long a time-out is not
      * declared. Whether the reply was on time is decided by its stamp.
@@ -56,7 +56,7 @@ final class PingRun {
     private final SocketPool ports;
     private final PauseDetector suspends = PauseDetector.ofSuspends();
     private final LocalDelayLog localDelays = new LocalDelayLog();
-    private final LossLocator inquiry;
+    private final RunExtension extension;
 
     private Instant startedAt = Instant.EPOCH;
     private long startNanos;
@@ -76,19 +76,17 @@ final class PingRun {
     private Optional<PingEvent.Outcome> outcome = Optional.empty();
 
     /**
-     * @param known the servers that may be asked about lost pings at any time
-     * @param chance for what nobody is to guess
+     * @param extensions makes what accompanies the run
      * @throws IOException when not even the first port can be opened
      */
     PingRun(
             PingPlan plan,
             InetSocketAddress remote,
             Consumer<PingEvent> sink,
-            KnownServers known,
+            RunExtension.Factory extensions,
             SocketPool.LinkOpener opener,
             LongSupplier nanoTime,
-            InstantSource wallTime,
-            LongSupplier chance)
+            InstantSource wallTime)
             throws IOException {
         this.plan = plan;
         this.remote = remote;
@@ -96,9 +94,9 @@ final class PingRun {
         this.nanoTime = nanoTime;
         this.wallTime = wallTime;
         this.outgoing = new OutgoingDatagram(plan.messageBytes());
-        this.inquiry = new LossLocator(plan.verdicts(), remote, known, sink, wallTime, chance);
         this.pace = Pace.of(plan.pacing());
         this.ports = new SocketPool(opener, pace.nanosBetweenPorts(), nanoTime.getAsLong());
+        this.extension = extensions.create(this);
     }
 
     /** Begins the run; the first ping leaves at the next {@link #onTime}. */
@@ -108,7 +106,7 @@ final class PingRun {
         startNanos = nanoTime.getAsLong();
         pace.begin(startNanos);
         suspends.attend(startNanos);
-        inquiry.begin(startNanos);
+        extension.begun(startNanos);
     }
 
     /** Whether nothing that happens is acted on any more. */
@@ -133,8 +131,7 @@ final class PingRun {
 
     /** When {@link #onTime} is to be called next, if nothing happens before. */
     long wakeNanos() {
-        OptionalLong next = earlier(sendNanos(), earlier(endDueNanos(), inquiry.dueNanos()));
-        next = earlier(next, inquiry.turnUntilNanos());
+        OptionalLong next = earlier(sendNanos(), earlier(endDueNanos(), extension.dueNanos()));
         if (!book.noneWaiting()) {
             next = earlier(next, OptionalLong.of(suspends.attendedNanos() + LOOK_EVERY_NANOS));
             next = earlier(next, OptionalLong.of(overdueNanos(book.oldestWaiting().orElseThrow())));
@@ -153,11 +150,7 @@ final class PingRun {
             timeOut(book.oldestWaiting().orElseThrow());
         }
         sendIfDue();
-        if (inquiry.isDue(now)) {
-            inquiry.onTime(now, linkForQuestion(), numberOfQuestions())
-                    .ifPresent(news -> refused(news.link(), ping -> true, now, news.refusal()));
-        }
-        endTurn(now);
+        extension.onTime(now);
         endIfDue(now);
     }
 
@@ -168,15 +161,15 @@ final class PingRun {
         }
     }
 
-    /** What comes of a question shall not be taken for a reply that names no ping, nor that for what comes of it. */
-    private PingSocket linkForQuestion() {
+    @Override
+    public PingSocket spareSocket() {
         if (namesItsPings()) {
             return ports.current();
         }
         try {
             return ports.aside();
         } catch (IOException e) {
-            LOG.log(Logger.Level.DEBUG, "no port for questions", e);
+            LOG.log(Logger.Level.DEBUG, "no spare port", e);
             return ports.current();
         }
     }
@@ -192,14 +185,12 @@ final class PingRun {
         Optional<ReplyMatcher.Match> verified = matcher.verified(content);
         if (verified.isPresent()) {
             answered(verified.get(), stampNanos, datagram);
-        } else if (!inquiry.takes(from, datagram, content, stampNanos)
-                && !inquiry.claims(from, content)) {
+        } else if (!extension.takesDatagram(from, datagram, content, stampNanos)) {
             matcher.unverified(from, content, namesItsPings())
                     .ifPresentOrElse(
                             match -> answered(match, stampNanos, datagram),
                             () -> foreign(reply(datagram, ReplyMatch.UNNAMED)));
         }
-        endTurn(stampNanos);
         sendIfDue();
     }
 
@@ -209,10 +200,9 @@ final class PingRun {
             return;
         }
         look();
-        if (!inquiry.takesRefusal(from, stampNanos)) {
+        if (!extension.takesRefusal(from, stampNanos)) {
             refused(from, ping -> ping.sentNanos - stampNanos <= 0, stampNanos, refusal);
         }
-        endTurn(stampNanos);
         sendIfDue();
     }
 
@@ -253,7 +243,7 @@ final class PingRun {
 
     /**
      * Ends the run: no ping leaves any more, and those under way are cancelled, not lost. Where the server is being asked about
-     * lost ones, a moment later: {@link LossLocator#MOST_AT_STOP_NANOS} at most.
+     * lost ones, a moment later: a second at most.
      */
     void stop() {
         if (finished() || stopped) {
@@ -270,7 +260,7 @@ final class PingRun {
             sink.accept(new PingEvent.Cancelled(ping.sequence()));
         }
         endNanos = OptionalLong.of(now);
-        inquiry.stopped(now);
+        extension.stopped(now);
         endIfDue(now);
     }
 
@@ -290,7 +280,7 @@ final class PingRun {
     }
 
     private void foreign(Reply datagram) {
-        inquiry.foreign();
+        extension.foreign();
         sink.accept(new PingEvent.Foreign(datagram));
     }
 
@@ -309,7 +299,7 @@ final class PingRun {
         InFlightPing ping = refused.get();
         boolean waited = settle(ping, InFlightPing.State.UNREACHABLE, stampNanos);
         if (waited) {
-            inquiry.lost(ping);
+            extension.lost(ping);
         }
         sink.accept(
                 new PingEvent.Unreachable(ping.sequence(), stampNanos - ping.sentNanos, refusal));
@@ -344,7 +334,7 @@ final class PingRun {
             timeOut(ping);
         }
         boolean waited = settle(ping, InFlightPing.State.ANSWERED, stampNanos);
-        inquiry.answered(ping, reply.verified());
+        extension.answered(ping, reply.verified());
         if (!reply.verified()) {
             unverifiedReplies++;
             latestUnverifiedNanos = OptionalLong.of(stampNanos);
@@ -363,7 +353,7 @@ final class PingRun {
         // Whatever held this machine up after that has nothing to do with it.
         settle(ping, InFlightPing.State.TIMED_OUT, ping.sentNanos + plan.timeout().toNanos());
         anyTimedOut = true;
-        inquiry.lost(ping);
+        extension.lost(ping);
         if (!namesItsPings()) {
             // Its reply may still come. Without number and time it could be taken for the next
             // ping's, unless that one leaves from another port.
@@ -389,7 +379,7 @@ final class PingRun {
 
     /** Whether the server is known to send back what it got, so that no reply is taken for another's. */
     private boolean namesItsPings() {
-        return anyVerified || inquiry.knowsServer();
+        return anyVerified || extension.knowsServer();
     }
 
     private boolean settle(InFlightPing ping, InFlightPing.State state, long atNanos) {
@@ -404,14 +394,14 @@ final class PingRun {
     private void moveOn(boolean error) {
         long now = nanoTime.getAsLong();
         pace.settled(now, error);
-        inquiry.room(pace.room(now));
+        extension.idle(pace.idleWindow(now));
         boolean over = !moreToSend() && book.noneWaiting();
         if (over && endNanos.isEmpty()) {
             long timeoutNanos = plan.timeout().toNanos();
             long waitNanos =
                     anyTimedOut ? timeoutNanos : Math.min(timeoutNanos, DUPLICATE_WAIT_NANOS);
             endNanos = OptionalLong.of(now + waitNanos);
-            inquiry.over(now);
+            extension.settled(now);
         }
     }
 
@@ -425,35 +415,54 @@ final class PingRun {
         if (due.isEmpty() || now - due.getAsLong() < 0) {
             return;
         }
-        if (pace.waitsForReplies() && inquiry.wantsTurn(now)) {
-            askInTurn(now);
-        } else {
+        if (!pace.waitsForReplies() || !extension.takesTurn(now)) {
             sendNext(now);
         }
     }
 
-    /** A question takes the next ping's turn and is waited for as a ping is, so that it delays no reply. */
-    private void askInTurn(long now) {
-        pace.leave(now);
-        inquiry.takeTurn(now, ports.current(), numberOfQuestions(), plan.timeout().toNanos())
-                .ifPresent(news -> refused(news.link(), ping -> true, now, news.refusal()));
-        endTurn(now);
+    @Override
+    public PingPlan plan() {
+        return plan;
     }
 
-    private void endTurn(long now) {
-        if (inquiry.endsTurn(now)) {
-            pace.settled(now, false);
-        }
+    @Override
+    public InetSocketAddress remote() {
+        return remote;
     }
 
-    /** Above those of all pings. */
-    private long numberOfQuestions() {
+    @Override
+    public Instant wallTime() {
+        return wallTime.instant();
+    }
+
+    @Override
+    public long spareSequence() {
         return (plan.untilStopped() ? PingPlan.MAX_COUNT : plan.count()) + 1;
+    }
+
+    @Override
+    public void tell(PingEvent event) {
+        sink.accept(event);
+    }
+
+    @Override
+    public void refused(PingSocket from, long stampNanos, PingEvent.Refusal refusal) {
+        refused(from, ping -> true, stampNanos, refusal);
+    }
+
+    @Override
+    public void holdPings(long nowNanos) {
+        pace.leave(nowNanos);
+    }
+
+    @Override
+    public void releasePings(long nowNanos) {
+        pace.settled(nowNanos, false);
     }
 
     private void sendNext(long now) {
         long missed = pace.leave(now);
-        inquiry.room(pace.room(now));
+        extension.idle(pace.idleWindow(now));
         long sequence = ++lastSequence;
         if (missed > 0) {
             sink.accept(new PingEvent.Missed(sequence, missed, wallTime.instant()));
@@ -506,7 +515,7 @@ final class PingRun {
     }
 
     private void tell(Transmission.News news, InFlightPing sentNow) {
-        if (inquiry.takesRefusal(sentNow.link, news.stampNanos())) {
+        if (extension.takesRefusal(sentNow.link, news.stampNanos())) {
             return;
         }
         refused(sentNow.link, earlier -> earlier != sentNow, news.stampNanos(), news.refusal());
@@ -522,7 +531,7 @@ final class PingRun {
 
     /** When the run is to end, which a question about lost pings may put off. */
     private OptionalLong endDueNanos() {
-        OptionalLong held = inquiry.holdsUntilNanos();
+        OptionalLong held = extension.holdsUntilNanos();
         boolean putOff =
                 endNanos.isPresent()
                         && held.isPresent()

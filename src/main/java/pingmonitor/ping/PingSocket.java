@@ -1,21 +1,18 @@
 package pingmonitor.ping;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** A port we ping from, and what its pings tell about a reply that names none of them. */
-final class PingSocket {
+public final class PingSocket {
     final Transport transport;
-
-    /** Under which address the server saw this port last; nothing as long as nobody knows. */
-    Optional<NatConsistencyCheck.Sighting> sighting = Optional.empty();
 
     private Optional<InFlightPing> last = Optional.empty();
     private boolean ambiguous;
-    private int pings;
+    private long pings;
     private int waiting;
-    private boolean asked;
-    private boolean askedLast;
-    private int questionsUnheard;
     private boolean retired;
     private boolean closed;
 
@@ -28,7 +25,8 @@ final class PingSocket {
         retired = true;
     }
 
-    boolean isRetired() {
+    /** Whether pings leave from another port now. */
+    public boolean isRetired() {
         return retired;
     }
 
@@ -38,7 +36,7 @@ final class PingSocket {
         transport.close();
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return !closed;
     }
 
@@ -48,7 +46,6 @@ final class PingSocket {
         last = Optional.of(ping);
         pings++;
         waiting++;
-        askedLast = false;
     }
 
     /** Notes that a ping from here waits no longer. */
@@ -56,37 +53,19 @@ final class PingSocket {
         waiting--;
     }
 
-    /** Notes that a question left from here. */
-    void asked() {
-        asked = true;
-        askedLast = true;
-        questionsUnheard++;
+    /** How many pings left from here. */
+    public long pings() {
+        return pings;
     }
 
-    /** Notes that something came of a question that left from here. */
-    void heardOfQuestion() {
-        askedLast = false;
-        questionsUnheard = Math.max(0, questionsUnheard - 1);
+    /** The address and port of this machine. */
+    public InetSocketAddress local() {
+        return transport.local();
     }
 
-    /** Whether any question ever left from here. */
-    boolean wasAsked() {
-        return asked;
-    }
-
-    /** Whether the latest that left from here is a question of which nothing was heard. */
-    boolean askedLast() {
-        return askedLast;
-    }
-
-    /** Whether there is a question of which nothing was heard. */
-    boolean questionUnheard() {
-        return questionsUnheard > 0;
-    }
-
-    /** Whether whatever comes in can only be about a question. */
-    boolean onlyAsked() {
-        return asked && pings == 0;
+    /** Sends a datagram that is no ping. */
+    public void send(ByteBuffer datagram) throws IOException {
+        transport.send(datagram);
     }
 
     /** Whether a ping from here waits for its reply. */

@@ -8,14 +8,8 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import pingmonitor.wire.FateAnswer;
-import pingmonitor.wire.FateQuestion;
-import pingmonitor.wire.RememberedFate;
 
 /**
  * Makes a cold JVM ready to time a ping: some pings between two private loopback sockets, through the same code as a
@@ -39,28 +33,23 @@ public final class PingWarmUp {
 
     private PingWarmUp() {}
 
-    /** Pings for a tenth of a second on the calling thread; does nothing where loopback is not to be had. */
-    public static void run() {
-        askAndAnswer();
-        long replies = ping(DatagramChannel::open, TIMEOUT, MOST_NANOS);
+    /**
+     * Pings for a tenth of a second on the calling thread; does nothing where loopback is not to be had.
+     *
+     * @param extensions as the real runs have: a run is compiled together with its extension
+     */
+    public static void run(RunExtension.Factory extensions) {
+        extensions.warmUp();
+        long replies = ping(DatagramChannel::open, extensions, TIMEOUT, MOST_NANOS);
         LOG.log(Logger.Level.DEBUG, "warmed up with {0} replies", replies);
     }
 
-    /** Once, for itself: a run's first question shall take no longer than another. */
-    private static void askAndAnswer() {
-        LostPings.Batch none = new LostPings.Batch(List.of(), Optional.empty());
-        FateQuestion.read(new LossQuestion(1, Instant.EPOCH, 0, none, Optional.empty()).content());
-        FateAnswer.read(
-                new FateAnswer(
-                                0,
-                                0,
-                                new InetSocketAddress(InetAddress.getLoopbackAddress(), 1),
-                                List.of(RememberedFate.ANSWERED))
-                        .encode());
-    }
-
     /** Pings until the time is up, and tells how many replies came. */
-    static long ping(CacheWarmUp.Opener opener, Duration timeout, long mostNanos) {
+    static long ping(
+            CacheWarmUp.Opener opener,
+            RunExtension.Factory extensions,
+            Duration timeout,
+            long mostNanos) {
         try (DatagramChannel echo = opener.open();
                 CacheWarmUp path = new CacheWarmUp()) {
             // At so short a pause no ping of these is preceded by it.
@@ -71,9 +60,15 @@ public final class PingWarmUp {
             thread.setDaemon(true);
             thread.start();
             long endNanos = System.nanoTime() + mostNanos;
-            long calm = new Warming(plan(address, CALM_PINGS, timeout, PAUSE), endNanos).run();
+            long calm =
+                    new Warming(plan(address, CALM_PINGS, timeout, PAUSE), extensions, endNanos)
+                            .run();
             long hasty =
-                    new Warming(plan(address, HASTY_PINGS, timeout, Duration.ZERO), endNanos).run();
+                    new Warming(
+                                    plan(address, HASTY_PINGS, timeout, Duration.ZERO),
+                                    extensions,
+                                    endNanos)
+                            .run();
             return calm + hasty;
         } catch (IOException e) {
             LOG.log(Logger.Level.DEBUG, "no warm-up", e);
@@ -114,10 +109,10 @@ public final class PingWarmUp {
         private final Pinger pinger;
         private final AtomicLong replies = new AtomicLong();
 
-        Warming(PingPlan plan, long endNanos) {
+        Warming(PingPlan plan, RunExtension.Factory extensions, long endNanos) {
             this.pings = plan.count();
             this.endNanos = endNanos;
-            this.pinger = new Pinger(plan, this::follow);
+            this.pinger = new Pinger(plan, extensions, this::follow);
         }
 
         long run() {

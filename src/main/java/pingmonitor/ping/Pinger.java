@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /** Runs a {@link PingPlan} over UDP; one instance is one run. */
 public final class Pinger implements PingEngine {
     private final PingPlan plan;
-    private final KnownServers known;
+    private final RunExtension.Factory extensions;
     private final Consumer<PingEvent> sink;
     private final TargetLookup lookup;
     private final Transport.Factory transports;
@@ -21,28 +21,21 @@ public final class Pinger implements PingEngine {
     private final AtomicReference<Thread> timeKeeper = new AtomicReference<>();
 
     /**
+     * @param extensions makes what accompanies the run
      * @param sink takes every event, one at a time, on threads of the run; it must return quickly
      */
-    public Pinger(PingPlan plan, Consumer<PingEvent> sink) {
-        this(plan, new KnownServers(), sink);
-    }
-
-    /**
-     * @param known the servers that may be asked about lost pings at any time; what the run learns is noted there
-     * @param sink takes every event, one at a time, on threads of the run; it must return quickly
-     */
-    public Pinger(PingPlan plan, KnownServers known, Consumer<PingEvent> sink) {
-        this(plan, known, sink, InetAddress::getAllByName, UdpTransport::open);
+    public Pinger(PingPlan plan, RunExtension.Factory extensions, Consumer<PingEvent> sink) {
+        this(plan, extensions, sink, InetAddress::getAllByName, UdpTransport::open);
     }
 
     Pinger(
             PingPlan plan,
-            KnownServers known,
+            RunExtension.Factory extensions,
             Consumer<PingEvent> sink,
             TargetLookup.Names names,
             Transport.Factory transports) {
         this.plan = plan;
-        this.known = known;
+        this.extensions = extensions;
         this.sink = sink;
         this.lookup = new TargetLookup(names);
         this.transports = transports;
@@ -109,7 +102,7 @@ public final class Pinger implements PingEngine {
                     new PingDriver(
                             plan,
                             remote,
-                            known,
+                            extensions,
                             sink,
                             transports,
                             stopped::isDone,

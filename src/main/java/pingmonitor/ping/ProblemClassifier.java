@@ -12,7 +12,7 @@ import java.util.Optional;
  * Finds out what kind of trouble an error of the system means. Of most, Java passes on the words alone, in the
  * language of the system: English and Portuguese are known here.
  */
-final class ProblemClassifier {
+public final class ProblemClassifier {
     private static final List<String> UNREACHED =
             List.of(
                     "unreachable",
@@ -90,7 +90,7 @@ final class ProblemClassifier {
     }
 
     /** What an error says cannot be reached, when it is news of an earlier datagram. */
-    static Optional<PingEvent.Refusal> refusal(IOException error) {
+    public static Optional<PingEvent.Refusal> refusal(IOException error) {
         if (error instanceof PortUnreachableException) {
             return Optional.of(PingEvent.Refusal.PORT);
         }

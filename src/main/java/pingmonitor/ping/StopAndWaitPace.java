@@ -42,10 +42,10 @@ final class StopAndWaitPace implements Pace {
     }
 
     @Override
-    public Optional<Room> room(long nowNanos) {
+    public Optional<IdleWindow> idleWindow(long nowNanos) {
         return dueNanos.isEmpty()
                 ? Optional.empty()
-                : Room.between(nowNanos, dueNanos.getAsLong() - CLEAR_BEFORE_NANOS);
+                : IdleWindow.between(nowNanos, dueNanos.getAsLong() - CLEAR_BEFORE_NANOS);
     }
 
     @Override

@@ -7,6 +7,7 @@ import pingmonitor.ping.AddressFamily;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Pinger;
+import pingmonitor.ping.loss.LossLocators;
 import pingmonitor.session.Session;
 
 /**
@@ -87,7 +88,7 @@ final class PingRun {
                         messageBytes,
                         verdicts);
         Session session = new Session(plan);
-        Pinger pinger = new Pinger(plan, session::apply);
+        Pinger pinger = new Pinger(plan, new LossLocators(), session::apply);
         try {
             CompletableFuture.supplyAsync(pinger::run).get(60, TimeUnit.SECONDS);
         } finally {

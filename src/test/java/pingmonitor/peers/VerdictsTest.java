@@ -24,6 +24,7 @@ import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Pinger;
+import pingmonitor.ping.loss.LossLocators;
 import pingmonitor.session.LossLocations;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
@@ -215,7 +216,7 @@ class VerdictsTest {
 
     private static Session run(PingPlan plan) throws Exception {
         Session session = new Session(plan);
-        Pinger pinger = new Pinger(plan, session::apply);
+        Pinger pinger = new Pinger(plan, new LossLocators(), session::apply);
         try {
             CompletableFuture.supplyAsync(pinger::run).get(60, TimeUnit.SECONDS);
         } finally {

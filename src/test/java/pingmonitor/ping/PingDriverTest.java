@@ -23,6 +23,7 @@ import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import pingmonitor.ping.delay.SchedulerDelay;
+import pingmonitor.ping.loss.LossLocators;
 
 /** The time keeper on a clock that its own sleeping moves; replies come while it sleeps. */
 @Timeout(60)
@@ -186,7 +187,7 @@ class PingDriverTest {
         return new PingDriver(
                 plan,
                 SERVER,
-                new KnownServers(),
+                new LossLocators(),
                 event -> {
                     events.add(event);
                     told.add(clock.now);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import pingmonitor.ping.loss.LossLocators;
 
 @Timeout(300)
 class PingWarmUpTest {
@@ -27,14 +28,14 @@ class PingWarmUpTest {
 
     @Test
     void theCalmAndTheHastyPingsAreAnswered() {
-        assertEquals(ALL, PingWarmUp.ping(this::open, TIMEOUT, MOST_NANOS));
+        assertEquals(ALL, PingWarmUp.ping(this::open, new LossLocators(), TIMEOUT, MOST_NANOS));
         assertEquals(1, opened.size());
         assertFalse(opened.get(0).isOpen());
     }
 
     @Test
     void whenTheTimeIsUpItEnds() {
-        long replies = PingWarmUp.ping(this::open, TIMEOUT, 0);
+        long replies = PingWarmUp.ping(this::open, new LossLocators(), TIMEOUT, 0);
         assertTrue(replies < ALL, () -> replies + " replies");
         assertFalse(opened.get(0).isOpen());
     }
@@ -46,6 +47,7 @@ class PingWarmUpTest {
                         () -> {
                             throw new IOException("Too many open files");
                         },
+                        new LossLocators(),
                         TIMEOUT,
                         MOST_NANOS);
         assertEquals(0, replies);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import pingmonitor.fuzz.Alarms;
 import pingmonitor.fuzz.AnyBytes;
 import pingmonitor.fuzz.Cases;
+import pingmonitor.ping.loss.LossLocators;
 import pingmonitor.session.Session;
 import pingmonitor.session.Statistics;
 
@@ -79,7 +80,9 @@ class PingerFuzzTest {
                         new Pacing.StopAndWait(Duration.ZERO),
                         0);
         Session session = new Session(plan);
-        assertEquals(PingEvent.Outcome.COMPLETED, new Pinger(plan, session::apply).run());
+        assertEquals(
+                PingEvent.Outcome.COMPLETED,
+                new Pinger(plan, new LossLocators(), session::apply).run());
         return session;
     }
 

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import pingmonitor.ping.loss.LossLocators;
 
 /** The pinger over real sockets on loopback. */
 @Timeout(180)
@@ -39,7 +40,8 @@ class PingerTest {
     void pingsAnEcho() throws Exception {
         try (Echo echo = new Echo()) {
             PingEvent.Outcome outcome =
-                    new Pinger(plan("127.0.0.1", echo.port(), 20), events::add).run();
+                    new Pinger(plan("127.0.0.1", echo.port(), 20), new LossLocators(), events::add)
+                            .run();
             assertEquals(PingEvent.Outcome.COMPLETED, outcome);
         }
         List<PingEvent.Replied> replies = of(PingEvent.Replied.class);
@@ -65,7 +67,8 @@ class PingerTest {
         // Held, so that nobody else opens it meanwhile; connected to itself it refuses all others.
         try (DatagramSocket closed = new DatagramSocket(0, LOOPBACK)) {
             closed.connect(closed.getLocalSocketAddress());
-            pinger[0] = new Pinger(unhurried(closed.getLocalPort()), stopAtNews);
+            pinger[0] =
+                    new Pinger(unhurried(closed.getLocalPort()), new LossLocators(), stopAtNews);
             assertEquals(PingEvent.Outcome.STOPPED, pinger[0].run());
         }
         assertEquals(1, of(PingEvent.Unreachable.class).size(), events.toString());
@@ -81,7 +84,7 @@ class PingerTest {
         Pinger pinger =
                 new Pinger(
                         plan("nowhere.invalid", 12_000, 1),
-                        new KnownServers(),
+                        new LossLocators(),
                         events::add,
                         nobody,
                         UdpTransport::open);
@@ -97,7 +100,7 @@ class PingerTest {
         Pinger pinger =
                 new Pinger(
                         plan("all.invalid", 12_000, 1),
-                        new KnownServers(),
+                        new LossLocators(),
                         events::add,
                         broadcast,
                         UdpTransport::open);
@@ -139,7 +142,7 @@ class PingerTest {
                 };
         new Pinger(
                         plan("127.0.0.1", 12_000, 1),
-                        new KnownServers(),
+                        new LossLocators(),
                         events::add,
                         InetAddress::getAllByName,
                         none)
@@ -164,7 +167,7 @@ class PingerTest {
         Pinger pinger =
                 new Pinger(
                         plan("slow.invalid", 12_000, 1),
-                        new KnownServers(),
+                        new LossLocators(),
                         events::add,
                         slow,
                         UdpTransport::open);
@@ -190,6 +193,7 @@ class PingerTest {
                 Pinger pinger =
                         new Pinger(
                                 plan("127.0.0.1", silent.getLocalPort(), 10),
+                                new LossLocators(),
                                 event -> {
                                     if (event instanceof PingEvent.Sent) {
                                         sent.countDown();
@@ -216,6 +220,7 @@ class PingerTest {
             Pinger pinger =
                     new Pinger(
                             plan("127.0.0.1", echo.port(), 10),
+                            new LossLocators(),
                             event -> {
                                 if (event instanceof PingEvent.Replied) {
                                     throw new IllegalStateException("defect");
@@ -234,7 +239,7 @@ class PingerTest {
         Pinger pinger =
                 new Pinger(
                         plan("x.example", 1, 1),
-                        new KnownServers(),
+                        new LossLocators(),
                         events::add,
                         defective,
                         UdpTransport::open);
@@ -247,7 +252,7 @@ class PingerTest {
         Pinger pinger =
                 new Pinger(
                         plan("127.0.0.1", 12_000, 10),
-                        new KnownServers(),
+                        new LossLocators(),
                         events::add,
                         InetAddress::getAllByName,
                         remote -> new DefectiveReader());
@@ -290,7 +295,7 @@ class PingerTest {
         Pinger pinger =
                 new Pinger(
                         plan("127.0.0.1", 12_000, 1),
-                        new KnownServers(),
+                        new LossLocators(),
                         events::add,
                         InetAddress::getAllByName,
                         remote -> transport);
@@ -303,7 +308,7 @@ class PingerTest {
 
     @Test
     void theWarmUpComesToItsEnd() {
-        assertTimeoutPreemptively(Duration.ofSeconds(60), PingWarmUp::run);
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> PingWarmUp.run(new LossLocators()));
     }
 
     @Test

@@ -17,54 +17,57 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import pingmonitor.ping.loss.KnownServers;
+import pingmonitor.ping.loss.LossLocators;
 import pingmonitor.wire.FateAnswer;
 import pingmonitor.wire.FateQuestion;
 import pingmonitor.wire.PingIdentity;
+import pingmonitor.wire.PingRequest;
 import pingmonitor.wire.RememberedFate;
 
 /** A run on a fake clock and a network that does what the test says. */
-final class ScriptedNet {
-    static final InetSocketAddress SERVER = server();
+public final class ScriptedNet {
+    public static final InetSocketAddress SERVER = server();
 
-    final List<PingEvent> events = new ArrayList<>();
-    final List<PingSocket> links = new ArrayList<>();
-    final List<String> sent = new ArrayList<>();
-    final List<Integer> sentFrom = new ArrayList<>();
-    final List<Long> sentNanos = new ArrayList<>();
+    public final List<PingEvent> events = new ArrayList<>();
+    public final List<PingSocket> links = new ArrayList<>();
+    public final List<String> sent = new ArrayList<>();
+    public final List<Integer> sentFrom = new ArrayList<>();
+    public final List<Long> sentNanos = new ArrayList<>();
 
     /** What was asked, and by which port. */
-    final List<byte[]> questions = new ArrayList<>();
+    public final List<byte[]> questions = new ArrayList<>();
 
-    final List<Integer> askedBy = new ArrayList<>();
-    final List<Long> askedNanos = new ArrayList<>();
-    final Deque<IOException> sendErrors = new ArrayDeque<>();
-    final Deque<IOException> openErrors = new ArrayDeque<>();
+    public final List<Integer> askedBy = new ArrayList<>();
+    public final List<Long> askedNanos = new ArrayList<>();
+    public final Deque<IOException> sendErrors = new ArrayDeque<>();
+    public final Deque<IOException> openErrors = new ArrayDeque<>();
     final PingRun run;
-    final KnownServers known;
+    public final KnownServers known;
 
     /** When the first ping was to leave. */
-    final long beganNanos;
+    public final long beganNanos;
 
     /** How far the wall clock was set forward, in seconds. */
-    long wallSeconds;
+    public long wallSeconds;
 
     /** The next ports open on another address of this machine. */
-    byte lastOfAddress = 1;
+    public byte lastOfAddress = 1;
 
-    int closed;
+    public int closed;
     private int latestPort;
     private long nonces = 7;
     private final Set<Long> echoed = new HashSet<>();
     private final List<Boolean> withWitness = new ArrayList<>();
     private final Set<Integer> closedPorts = new HashSet<>();
-    long nowNanos = Long.MAX_VALUE - 5_000_000_000L;
+    public long nowNanos = Long.MAX_VALUE - 5_000_000_000L;
 
-    ScriptedNet(PingPlan plan) {
+    public ScriptedNet(PingPlan plan) {
         this(plan, event -> {});
     }
 
     /** A run against a server that was of this program in an earlier run. */
-    static ScriptedNet withKnownServer(PingPlan plan) {
+    public static ScriptedNet withKnownServer(PingPlan plan) {
         KnownServers known = new KnownServers();
         known.add(SERVER);
         return new ScriptedNet(plan, known, event -> {});
@@ -73,7 +76,7 @@ final class ScriptedNet {
     /**
      * @param listener hears of every event, too
      */
-    ScriptedNet(PingPlan plan, Consumer<PingEvent> listener) {
+    public ScriptedNet(PingPlan plan, Consumer<PingEvent> listener) {
         this(plan, new KnownServers(), listener);
     }
 
@@ -85,14 +88,13 @@ final class ScriptedNet {
                             plan,
                             SERVER,
                             ((Consumer<PingEvent>) events::add).andThen(listener),
-                            known,
+                            new LossLocators(known, () -> () -> nonces += 0x9E3779B97F4A7C15L),
                             this::open,
                             () -> nowNanos,
                             () ->
                                     Instant.ofEpochSecond(
                                             1_795_342_927L + wallSeconds,
-                                            Math.floorMod(nowNanos, 1_000_000_000L)),
-                            () -> nonces += 0x9E3779B97F4A7C15L);
+                                            Math.floorMod(nowNanos, 1_000_000_000L)));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -101,8 +103,38 @@ final class ScriptedNet {
         run.onTime();
     }
 
+    public void stop() {
+        run.stop();
+    }
+
+    public boolean finished() {
+        return run.finished();
+    }
+
+    /** Tells of a time that is just over in which this machine could not attend to the run. */
+    public void heldUp(long nanos) {
+        run.onHeldUp(nowNanos - nanos, nowNanos);
+    }
+
+    /** What the run keeps in memory, for a test to measure. */
+    public Object memory() {
+        return run;
+    }
+
+    /** A ping that was sent from a socket. */
+    public static InFlightPing ping(long sequence, PingSocket socket, long sentNanos) {
+        InFlightPing ping = new InFlightPing(PingRequest.of(sequence, Instant.EPOCH, 0), socket);
+        ping.sentNanos = sentNanos;
+        return ping;
+    }
+
+    /** A socket by which nothing is sent. */
+    public static PingSocket socket(InetSocketAddress local) {
+        return new PingSocket(new SilentTransport(local));
+    }
+
     /** Lets time pass in the steps the run asks for. */
-    void pass(Duration duration) {
+    public void pass(Duration duration) {
         long end = nowNanos + duration.toNanos();
         while (!run.finished() && run.wakeNanos() - end <= 0) {
             // By differences: this clock passes the largest number on its way, as nanoTime may.
@@ -113,27 +145,27 @@ final class ScriptedNet {
     }
 
     /** The machine stands still: time passes and nobody looks until the end. */
-    void standStill(Duration duration) {
+    public void standStill(Duration duration) {
         nowNanos += duration.toNanos();
         run.onTime();
     }
 
-    void passMillis(long millis) {
+    public void passMillis(long millis) {
         pass(Duration.ofMillis(millis));
     }
 
     /** A datagram from the server to the port that the latest ping or question left from. */
-    void arrive(String text) {
+    public void arrive(String text) {
         arriveAt(latestPort, text);
     }
 
-    void arriveAt(int link, String text) {
+    public void arriveAt(int link, String text) {
         run.onDatagram(
                 links.get(link), ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), nowNanos);
     }
 
     /** The upper-cased echo of the nth message sent, from 1, to the port it left from. */
-    void echo(int nth) {
+    public void echo(int nth) {
         echoed.add(
                 PingIdentity.of(
                         ByteBuffer.wrap(sent.get(nth - 1).getBytes(StandardCharsets.US_ASCII))));
@@ -141,18 +173,19 @@ final class ScriptedNet {
     }
 
     /** The lost pings that the nth question, from 1, is about; not the answered one behind them. */
-    List<Long> lostIn(int nth) {
+    public List<Long> lostIn(int nth) {
         List<Long> identities = question(nth).identities();
         return withWitness.get(nth - 1) ? identities.subList(0, identities.size() - 1) : identities;
     }
 
     /** What a server of this program says to the nth question, from 1: it remembers all and sees the port as it is. */
-    void answer(int nth, RememberedFate... fates) {
+    public void answer(int nth, RememberedFate... fates) {
         answer(nth, FateAnswer.MOST_MILLIS, portOfQuestion(nth), fates);
     }
 
     /** The same of one that forgot what is older, or that a NAT is before. */
-    void answer(int nth, long completeMillis, InetSocketAddress seenAs, RememberedFate... fates) {
+    public void answer(
+            int nth, long completeMillis, InetSocketAddress seenAs, RememberedFate... fates) {
         answer(nth, completeMillis, seenAs, true, fates);
     }
 
@@ -161,7 +194,7 @@ final class ScriptedNet {
      *
      * @param remembers whether it knows of an answered ping, too, if it is asked about one
      */
-    void answer(
+    public void answer(
             int nth,
             long completeMillis,
             InetSocketAddress seenAs,
@@ -175,38 +208,38 @@ final class ScriptedNet {
         deliver(askedBy.get(nth - 1), answer.encode());
     }
 
-    FateQuestion question(int nth) {
+    public FateQuestion question(int nth) {
         return FateQuestion.read(ByteBuffer.wrap(questions.get(nth - 1))).orElseThrow();
     }
 
     /** The nth question in the words of a datagram. */
-    String questionText(int nth) {
+    public String questionText(int nth) {
         return new String(questions.get(nth - 1), StandardCharsets.US_ASCII);
     }
 
-    InetSocketAddress portOfQuestion(int nth) {
+    public InetSocketAddress portOfQuestion(int nth) {
         return links.get(askedBy.get(nth - 1)).transport.local();
     }
 
-    void deliver(int link, ByteBuffer datagram) {
+    public void deliver(int link, ByteBuffer datagram) {
         run.onDatagram(links.get(link), datagram, nowNanos);
     }
 
-    boolean isClosed(int link) {
+    public boolean isClosed(int link) {
         return closedPorts.contains(link);
     }
 
-    void refuse() {
+    public void refuse() {
         run.onUnreachable(links.get(latestPort), nowNanos, PingEvent.Refusal.PORT);
     }
 
     /** The events in short: {@code sent 1, reply 1 20ms, timeout 2 …}. */
-    String story() {
+    public String story() {
         return events.stream().map(ScriptedNet::inShort).collect(Collectors.joining(", "));
     }
 
     /** The same from an event on. */
-    String storySince(int event) {
+    public String storySince(int event) {
         return events.subList(event, events.size()).stream()
                 .map(ScriptedNet::inShort)
                 .collect(Collectors.joining(", "));
@@ -277,7 +310,7 @@ final class ScriptedNet {
         return address((byte) 1, 12_000);
     }
 
-    static InetSocketAddress address(byte lastOfAddress, int port) {
+    public static InetSocketAddress address(byte lastOfAddress, int port) {
         try {
             return new InetSocketAddress(
                     InetAddress.getByAddress(new byte[] {127, 0, 0, lastOfAddress}), port);
@@ -330,6 +363,23 @@ final class ScriptedNet {
         public void close() {
             closed++;
             closedPorts.add(number);
+        }
+    }
+
+    private record SilentTransport(InetSocketAddress local) implements Transport {
+        @Override
+        public void send(ByteBuffer message) {
+            throw new AssertionError("nothing is sent here");
+        }
+
+        @Override
+        public void receive(ByteBuffer buffer) {
+            throw new AssertionError("nothing is received here");
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
         }
     }
 }

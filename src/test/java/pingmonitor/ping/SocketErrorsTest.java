@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import pingmonitor.ping.delay.SchedulerDelay;
+import pingmonitor.ping.loss.LossLocators;
 
 /** Whatever the system says of a socket, the run tells it and comes to its end. */
 @Timeout(60)
@@ -152,7 +153,7 @@ class SocketErrorsTest {
     private void run(Pacing pacing, Transport.Factory transports) {
         new Pinger(
                         plan(pacing, 5),
-                        new KnownServers(),
+                        new LossLocators(),
                         events::add,
                         InetAddress::getAllByName,
                         transports)
@@ -173,7 +174,7 @@ class SocketErrorsTest {
         new PingDriver(
                         plan(pacing, 5),
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 12_000),
-                        new KnownServers(),
+                        new LossLocators(),
                         sink,
                         remote -> transport,
                         () -> false,

@@ -9,7 +9,7 @@ import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import pingmonitor.discovery.SearchResult;
 import pingmonitor.host.LanAddress;
-import pingmonitor.ping.KnownServers;
+import pingmonitor.ping.loss.KnownServers;
 import pingmonitor.ui.server.ServerState;
 
 /**

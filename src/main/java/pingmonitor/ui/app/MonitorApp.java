@@ -15,9 +15,10 @@ import pingmonitor.diagnosis.NetworkExaminer;
 import pingmonitor.discovery.Finder;
 import pingmonitor.echo.EchoWarmUp;
 import pingmonitor.log.ProgramLog;
-import pingmonitor.ping.KnownServers;
 import pingmonitor.ping.PingWarmUp;
 import pingmonitor.ping.Pinger;
+import pingmonitor.ping.loss.KnownServers;
+import pingmonitor.ping.loss.LossLocators;
 import pingmonitor.settings.NoteFolder;
 import pingmonitor.settings.PersonalFolders;
 import pingmonitor.settings.Settings;
@@ -84,7 +85,7 @@ public final class MonitorApp extends Application {
         MainModel fresh =
                 new MainModel(
                         settings,
-                        (plan, sink) -> new Pinger(plan, known, sink),
+                        (plan, sink) -> new Pinger(plan, new LossLocators(known), sink),
                         new NetworkExaminer(new OwnServerSnapshot(server)),
                         server,
                         forward(),
@@ -173,7 +174,7 @@ public final class MonitorApp extends Application {
 
     /** Makes the first ping as fast as the tenth. */
     static void warmUp() {
-        PingWarmUp.run();
+        PingWarmUp.run(new LossLocators());
         EchoWarmUp.run();
     }
 

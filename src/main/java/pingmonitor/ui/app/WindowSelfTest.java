@@ -14,6 +14,7 @@ import pingmonitor.echo.ServerEvent;
 import pingmonitor.host.LanAddresses;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Pinger;
+import pingmonitor.ping.loss.LossLocators;
 import pingmonitor.selftest.SelfTest;
 import pingmonitor.selftest.SelfTestVerdict;
 import pingmonitor.session.Session;
@@ -63,7 +64,7 @@ final class WindowSelfTest {
         models =
                 new MainModel(
                         Settings.DEFAULT,
-                        Pinger::new,
+                        (asked, sink) -> new Pinger(asked, new LossLocators(), sink),
                         new NetworkExaminer(new OwnServerSnapshot(server)),
                         server,
                         new ForwardModel(ForwardEngine.none(), page -> {}),

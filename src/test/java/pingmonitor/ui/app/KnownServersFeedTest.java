@@ -14,7 +14,7 @@ import pingmonitor.discovery.FoundServer;
 import pingmonitor.discovery.MulticastReach;
 import pingmonitor.discovery.SearchResult;
 import pingmonitor.host.LanAddress;
-import pingmonitor.ping.KnownServers;
+import pingmonitor.ping.loss.KnownServers;
 import pingmonitor.ui.server.ServerState;
 
 /** Whose answer need not be waited for: servers that announced themselves, and the window's own. */

@@ -70,6 +70,7 @@ import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Pinger;
 import pingmonitor.ping.Problem;
+import pingmonitor.ping.loss.LossLocators;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 import pingmonitor.settings.Settings;
@@ -712,7 +713,7 @@ class MainWindowTest {
             return new DefectiveEngine();
         }
         if (real) {
-            return new Pinger(plan, sink);
+            return new Pinger(plan, new LossLocators(), sink);
         }
         ScriptedEngine engine = new ScriptedEngine(plan, sink);
         engines.add(engine);

@@ -1,4 +1,4 @@
-package pingmonitor.ping;
+package pingmonitor.ping.loss;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import pingmonitor.ping.AddressFamily;
+import pingmonitor.ping.Pacing;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.ScriptedNet;
 import pingmonitor.wire.RememberedFate;
 
 /** What is sent to a server of which nobody knows whether it is of this program: pings, and a question or two. */
@@ -82,7 +86,7 @@ class UnknownServerTest {
     @Test
     void stoppedDuringTheTurnTheRunEndsAsEver() {
         ScriptedNet net = afterFirstLoss();
-        net.run.stop();
+        net.stop();
         net.passMillis(1_001);
         assertTrue(net.story().endsWith("end STOPPED"), net.story());
     }

@@ -1,4 +1,4 @@
-package pingmonitor.ping;
+package pingmonitor.ping.loss;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pingmonitor.wire.PingRequest;
+import pingmonitor.ping.InFlightPing;
+import pingmonitor.ping.PingSocket;
+import pingmonitor.ping.ScriptedNet;
 
 /** When it is sure under which address the server would have seen a ping. */
 class NatConsistencyCheckTest {
@@ -24,8 +24,8 @@ class NatConsistencyCheckTest {
     private static final long BEGAN = Long.MAX_VALUE - 5 * SECOND;
 
     private final NatConsistencyCheck proof = new NatConsistencyCheck();
-    private final PingSocket link = new PingSocket(new Port());
-    private final PingSocket other = new PingSocket(new Port());
+    private final PingSocket link = ScriptedNet.socket(new InetSocketAddress(HERE, 50_000));
+    private final PingSocket other = ScriptedNet.socket(new InetSocketAddress(HERE, 50_000));
 
     @Test
     void withoutANatThereIsNoOtherAddress() {
@@ -112,34 +112,10 @@ class NatConsistencyCheckTest {
     }
 
     private static InFlightPing ping(PingSocket link, double seconds) {
-        InFlightPing ping = new InFlightPing(PingRequest.of(1, Instant.EPOCH, 0), link);
-        ping.sentNanos = at(seconds);
-        return ping;
+        return ScriptedNet.ping(1, link, at(seconds));
     }
 
     private static InetAddress address(int last) {
         return ScriptedNet.address((byte) last, 1).getAddress();
-    }
-
-    private static final class Port implements Transport {
-        @Override
-        public void send(ByteBuffer message) {
-            throw new AssertionError("nothing is sent here");
-        }
-
-        @Override
-        public void receive(ByteBuffer buffer) {
-            throw new AssertionError("nothing is received here");
-        }
-
-        @Override
-        public InetSocketAddress local() {
-            return new InetSocketAddress(HERE, 50_000);
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
-        }
     }
 }

@@ -1,4 +1,4 @@
-package pingmonitor.ping;
+package pingmonitor.ping.loss;
 
 import java.util.ArrayDeque;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package pingmonitor.ping;
+package pingmonitor.ping.loss;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,6 +10,8 @@ import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import pingmonitor.ping.InFlightPing;
+import pingmonitor.ping.PingSocket;
 
 /** The lost pings of which nobody knows yet where they were lost, in the order in which to ask about them. */
 final class LostPings {
@@ -66,7 +68,7 @@ final class LostPings {
     /** A ping was lost, or is it still for another reason. */
     void add(InFlightPing ping) {
         if (!contains(ping)) {
-            put(ping, ping.sentNanos + LEAST_AGE_NANOS, 0);
+            put(ping, ping.sentNanos() + LEAST_AGE_NANOS, 0);
         }
         if (losses.size() > MOST) {
             remove(losses.values().iterator().next().ping());
@@ -95,7 +97,7 @@ final class LostPings {
     void doubt(InFlightPing ping, long nowNanos) {
         int doubts = losses.get(ping.sequence()).doubts() + 1;
         remove(ping);
-        if (doubts <= MOST_DOUBTS && ping.link.isOpen()) {
+        if (doubts <= MOST_DOUBTS && ping.socket().isOpen()) {
             put(ping, nowNanos, doubts);
         }
     }
@@ -104,7 +106,7 @@ final class LostPings {
     void hasten(long nowNanos) {
         for (Loss loss : List.copyOf(losses.values())) {
             if (loss.askFromNanos() - nowNanos > 0) {
-                postpone(loss.ping(), loss.ping().sentNanos + LEAST_AGE_NANOS);
+                postpone(loss.ping(), loss.ping().sentNanos() + LEAST_AGE_NANOS);
             }
         }
     }
@@ -123,8 +125,8 @@ final class LostPings {
             return new Batch(byAny, Optional.empty());
         }
         Optional<PingSocket> own =
-                due(nowNanos, 1, loss -> true).stream().map(ping -> ping.link).findFirst();
-        return new Batch(due(nowNanos, most, loss -> own.get() == loss.ping().link), own);
+                due(nowNanos, 1, loss -> true).stream().map(ping -> ping.socket()).findFirst();
+        return new Batch(due(nowNanos, most, loss -> own.get() == loss.ping().socket()), own);
     }
 
     private List<InFlightPing> due(long nowNanos, int most, Predicate<Loss> which) {

@@ -1,4 +1,4 @@
-package pingmonitor.ping;
+package pingmonitor.ping.loss;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import pingmonitor.ping.InFlightPing;
+import pingmonitor.ping.PingSocket;
 import pingmonitor.wire.FateQuestion;
 import pingmonitor.wire.PingIdentity;
 import pingmonitor.wire.PingRequest;
@@ -49,7 +51,7 @@ final class LossQuestion {
         this.witness = witness;
         List<Long> identities =
                 Stream.concat(lost.pings().stream(), witness.stream())
-                        .map(ping -> PingIdentity.of(ping.request))
+                        .map(ping -> PingIdentity.of(ping.request()))
                         .toList();
         this.content = new FateQuestion(nonce, identities).encode(heading).array();
     }

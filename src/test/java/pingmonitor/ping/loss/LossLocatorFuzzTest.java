@@ -1,4 +1,4 @@
-package pingmonitor.ping;
+package pingmonitor.ping.loss;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +17,11 @@ import org.junit.jupiter.api.Timeout;
 import pingmonitor.fuzz.AnyBytes;
 import pingmonitor.fuzz.Cases;
 import pingmonitor.fuzz.Footprint;
+import pingmonitor.ping.AddressFamily;
+import pingmonitor.ping.Pacing;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.ScriptedNet;
 import pingmonitor.session.Session;
 import pingmonitor.session.Statistics;
 import pingmonitor.wire.FateAnswer;
@@ -61,14 +66,14 @@ class LossLocatorFuzzTest {
     }
 
     private void end() {
-        net.run.stop();
+        net.stop();
         fold();
         Statistics figures = session.statistics();
         assertEquals(net.sent.size(), figures.sent());
         assertEquals(0, figures.inFlight());
         assertTrue(figures.lossPlaces().known() <= figures.lost());
         verdicts += figures.lossPlaces().known();
-        assertTrue(Footprint.of(net.run, ScriptedNet.class) < 100_000);
+        assertTrue(Footprint.of(net.memory(), ScriptedNet.class) < 100_000);
         net = ScriptedNet.withKnownServer(PLAN);
         session = new Session(PLAN);
         runs++;

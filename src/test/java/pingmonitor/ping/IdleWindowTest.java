@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** When something else than a ping may leave and be in the way of none. */
-class RoomTest {
+class IdleWindowTest {
     private static final long MILLI = 1_000_000;
     private static final long START = Long.MAX_VALUE - 100 * MILLI;
 
@@ -15,18 +15,18 @@ class RoomTest {
         Pace pace = new StopAndWaitPace(200 * MILLI);
         pace.begin(START);
         pace.leave(START);
-        assertEquals(Optional.empty(), pace.room(START + 1), "a ping is under way");
+        assertEquals(Optional.empty(), pace.idleWindow(START + 1), "a ping is under way");
         pace.settled(START + 10 * MILLI, false);
-        assertEquals(room(10, 205), pace.room(START + 10 * MILLI));
-        assertEquals(room(205, 205), pace.room(START + 205 * MILLI));
-        assertEquals(Optional.empty(), pace.room(START + 205 * MILLI + 1));
+        assertEquals(room(10, 205), pace.idleWindow(START + 10 * MILLI));
+        assertEquals(room(205, 205), pace.idleWindow(START + 205 * MILLI));
+        assertEquals(Optional.empty(), pace.idleWindow(START + 205 * MILLI + 1));
     }
 
     @Test
     void inAShortPauseThereIsNone() {
         Pace pace = new StopAndWaitPace(4 * MILLI);
         pace.settled(START, false);
-        assertEquals(Optional.empty(), pace.room(START));
+        assertEquals(Optional.empty(), pace.idleWindow(START));
     }
 
     @Test
@@ -34,9 +34,9 @@ class RoomTest {
         Pace pace = new FixedRatePace(100 * MILLI);
         pace.begin(START - FixedRatePace.BEFORE_FIRST_NANOS);
         pace.leave(START);
-        assertEquals(room(2, 98), pace.room(START));
-        assertEquals(room(50, 98), pace.room(START + 50 * MILLI));
-        assertEquals(Optional.empty(), pace.room(START + 99 * MILLI));
+        assertEquals(room(2, 98), pace.idleWindow(START));
+        assertEquals(room(50, 98), pace.idleWindow(START + 50 * MILLI));
+        assertEquals(Optional.empty(), pace.idleWindow(START + 99 * MILLI));
     }
 
     @Test
@@ -44,10 +44,10 @@ class RoomTest {
         Pace pace = new FixedRatePace(4 * MILLI);
         pace.begin(START - FixedRatePace.BEFORE_FIRST_NANOS);
         pace.leave(START);
-        assertEquals(room(1, 3), pace.room(START));
+        assertEquals(room(1, 3), pace.idleWindow(START));
     }
 
-    private static Optional<Pace.Room> room(long fromMillis, long untilMillis) {
-        return Optional.of(new Pace.Room(START + fromMillis * MILLI, START + untilMillis * MILLI));
+    private static Optional<IdleWindow> room(long fromMillis, long untilMillis) {
+        return Optional.of(new IdleWindow(START + fromMillis * MILLI, START + untilMillis * MILLI));
     }
 }

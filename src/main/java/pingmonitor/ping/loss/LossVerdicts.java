@@ -1,10 +1,13 @@
-package pingmonitor.ping;
+package pingmonitor.ping.loss;
 
 import java.net.InetSocketAddress;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import pingmonitor.ping.InFlightPing;
+import pingmonitor.ping.LossLocation;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingSocket;
+import pingmonitor.ping.RunContext;
 import pingmonitor.wire.FateAnswer;
 import pingmonitor.wire.RememberedFate;
 
@@ -23,15 +26,13 @@ final class LossVerdicts {
     private static final long MUCH_LONGER = 10;
 
     private final LostPings lost;
-    private final Consumer<PingEvent> sink;
-    private final InstantSource wallTime;
+    private final RunContext run;
     private final NatConsistencyCheck proof = new NatConsistencyCheck();
     private Optional<PingEvent.SeenAs> seenAs = Optional.empty();
 
-    LossVerdicts(LostPings lost, Consumer<PingEvent> sink, InstantSource wallTime) {
+    LossVerdicts(LostPings lost, RunContext run) {
         this.lost = lost;
-        this.sink = sink;
-        this.wallTime = wallTime;
+        this.run = run;
     }
 
     /**
@@ -64,7 +65,7 @@ final class LossVerdicts {
                 lost.postpone(ping, againNanos);
             } else if (fate == RememberedFate.UNSEEN
                     && mayStillArrive(ping, stampNanos, tookNanos, last)) {
-                lost.postpone(ping, ping.sentNanos + LostPings.SURE_AGE_NANOS);
+                lost.postpone(ping, ping.sentNanos() + LostPings.SURE_AGE_NANOS);
             } else if (fate == RememberedFate.UNSEEN && isComplete(ping, answer, stampNanos)) {
                 neverCame(question, ping, stampNanos);
             } else {
@@ -99,7 +100,7 @@ final class LossVerdicts {
     /** At the end, where somebody waits, a quick answer is enough. */
     private static boolean mayStillArrive(
             InFlightPing ping, long stampNanos, long tookNanos, boolean last) {
-        long ageNanos = stampNanos - ping.sentNanos;
+        long ageNanos = stampNanos - ping.sentNanos();
         return ageNanos < LostPings.SURE_AGE_NANOS
                 && !(last && tookNanos * MUCH_LONGER <= ageNanos);
     }
@@ -117,7 +118,7 @@ final class LossVerdicts {
     }
 
     private void tell(InFlightPing ping, LossLocation where) {
-        sink.accept(new PingEvent.Verdict(ping.sequence(), where));
+        run.tell(new PingEvent.Verdict(ping.sequence(), where));
     }
 
     private static Optional<LossLocation> where(RememberedFate fate) {
@@ -131,14 +132,14 @@ final class LossVerdicts {
 
     private static boolean isComplete(InFlightPing ping, FateAnswer answer, long stampNanos) {
         // From the sending to the answer, of which only the end is later than the server's look.
-        long ageNanos = stampNanos - ping.sentNanos;
+        long ageNanos = stampNanos - ping.sentNanos();
         long neededNanos = ageNanos + ageNanos / CLOCKS_APART + MARGIN_NANOS;
         return TimeUnit.MILLISECONDS.toNanos(answer.completeMillis()) >= neededNanos;
     }
 
     /** Of the port that the pings leave from, or nothing but questions. */
     private void see(InetSocketAddress endpoint, PingSocket from) {
-        InetSocketAddress local = from.transport.local();
+        InetSocketAddress local = from.local();
         boolean known =
                 seenAs.filter(
                                 before ->
@@ -146,9 +147,9 @@ final class LossVerdicts {
                                                 && before.local().equals(local))
                         .isPresent();
         if (!known && !from.isRetired()) {
-            PingEvent.SeenAs seen = new PingEvent.SeenAs(endpoint, local, wallTime.instant());
+            PingEvent.SeenAs seen = new PingEvent.SeenAs(endpoint, local, run.wallTime());
             seenAs = Optional.of(seen);
-            sink.accept(seen);
+            run.tell(seen);
         }
     }
 }

@@ -1,4 +1,4 @@
-package pingmonitor.ping;
+package pingmonitor.ping.loss;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,7 +12,6 @@ import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -23,10 +22,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pingmonitor.ping.AddressFamily;
+import pingmonitor.ping.InFlightPing;
+import pingmonitor.ping.LossLocation;
+import pingmonitor.ping.Pacing;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.PingSocket;
+import pingmonitor.ping.ScriptedNet;
 import pingmonitor.wire.FateAnswer;
 import pingmonitor.wire.FateQuestion;
 import pingmonitor.wire.PingIdentity;
-import pingmonitor.wire.PingRequest;
 import pingmonitor.wire.RememberedFate;
 
 /** Where lost pings were lost: what is asked, when, and what is made of whatever comes back. */
@@ -48,9 +54,9 @@ class LossLocatorTest {
                 RememberedFate.ANSWERED);
         net.passMillis(2_000);
         assertEquals(
-                "start, sent 1, reply 1 0ms, sent 2, timeout 2, sent 3, timeout 3, sent 4,"
-                        + " timeout 4, sent 5, timeout 5, seen 50000, verdict 2 FORWARD_PATH,"
-                        + " verdict 3 SERVER, verdict 4 LIMITED, verdict 5 RETURN_PATH, end COMPLETED",
+                "start, sent 1, reply 1 0ms, sent 2, timeout 2, sent 3, timeout 3, sent 4, timeout"
+                    + " 4, sent 5, timeout 5, seen 50000, verdict 2 FORWARD_PATH, verdict 3 SERVER,"
+                    + " verdict 4 LIMITED, verdict 5 RETURN_PATH, end COMPLETED",
                 net.story());
         assertEquals(1, net.questions.size(), "all is known");
         assertEquals(TIMEOUT_MILLIS, millisToEnd(net), "no later than without");
@@ -136,7 +142,7 @@ class LossLocatorTest {
         net.answer(2, RememberedFate.ANSWERED, RememberedFate.HELD);
         net.passMillis(250);
         assertEquals(identities(net, 4), net.lostIn(3));
-        for (int nth = 3; !net.run.finished(); nth++) {
+        for (int nth = 3; !net.finished(); nth++) {
             net.answer(nth, RememberedFate.HELD);
             net.passMillis(250);
         }
@@ -196,7 +202,7 @@ class LossLocatorTest {
         assertTrue(
                 net.story().endsWith("verdict 2 FORWARD_PATH, verdict 3 FORWARD_PATH"),
                 net.story());
-        while (!net.run.finished()) {
+        while (!net.finished()) {
             net.passMillis(100);
             int latest = net.questions.size();
             net.answer(latest, allOf(RememberedFate.UNSEEN, net.lostIn(latest).size()));
@@ -423,8 +429,8 @@ class LossLocatorTest {
         assertTrue(
                 net.story()
                         .endsWith(
-                                "seen 40001, verdict 2 FORWARD_PATH, verdict 3 SERVER, verdict 4 FORWARD_PATH,"
-                                        + " verdict 5 FORWARD_PATH"),
+                                "seen 40001, verdict 2 FORWARD_PATH, verdict 3 SERVER, verdict 4"
+                                        + " FORWARD_PATH, verdict 5 FORWARD_PATH"),
                 net.story());
     }
 
@@ -716,7 +722,7 @@ class LossLocatorTest {
         for (long nanos : net.askedNanos) {
             assertTrue(isInAPause(net, nanos), asked.toString());
         }
-        net.run.stop();
+        net.stop();
         long lost = of(net, PingEvent.TimedOut.class).size() - of(net, PingEvent.Late.class).size();
         long told = of(net, PingEvent.Verdict.class).size();
         assertTrue(told >= lost - 10 && told > 10, told + " of " + lost);
@@ -748,7 +754,7 @@ class LossLocatorTest {
             long afterBeat = Math.floorMod(nanos - net.beganNanos, 10_000_000);
             assertTrue(afterBeat >= 2_000_000 && afterBeat <= 8_000_000, afterBeat + " ns");
         }
-        net.run.stop();
+        net.stop();
         long lost = of(net, PingEvent.TimedOut.class).size();
         long told = of(net, PingEvent.Verdict.class).size();
         assertTrue(told > 500 && lost - told < 320, told + " of " + lost);
@@ -831,7 +837,7 @@ class LossLocatorTest {
         ScriptedNet net = ScriptedNet.withKnownServer(fixedRate(count, 1, 300));
         net.passMillis(1_310);
         int answered = 0;
-        while (!net.run.finished()) {
+        while (!net.finished()) {
             while (answered < net.questions.size()) {
                 answered++;
                 int pings = net.lostIn(answered).size();
@@ -847,7 +853,7 @@ class LossLocatorTest {
     @Test
     void stoppedWhileItAsksTheRunEndsAtOnce() {
         ScriptedNet net = lastFourLost();
-        net.run.stop();
+        net.stop();
         net.answer(1, allOf(RememberedFate.DROPPED, 4));
         net.passMillis(3_000);
         assertTrue(net.story().endsWith("timeout 5, end COMPLETED"), net.story());
@@ -857,7 +863,7 @@ class LossLocatorTest {
                 ScriptedNet.withKnownServer(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
         endless.passMillis(3_550);
         assertEquals(1, endless.questions.size());
-        endless.run.stop();
+        endless.stop();
         endless.answer(1, allOf(RememberedFate.DROPPED, 4));
         assertTrue(endless.story().endsWith("end STOPPED"), endless.story());
     }
@@ -872,7 +878,8 @@ class LossLocatorTest {
         net.passMillis(1_000);
         assertEquals(
                 "start, sent 1, reply 1 0ms, sent 2, timeout 2, sent 3, timeout 3, sent 4,"
-                        + " cancelled 4, seen 50000, verdict 2 SERVER, verdict 3 RETURN_PATH, end STOPPED",
+                        + " cancelled 4, seen 50000, verdict 2 SERVER, verdict 3 RETURN_PATH, end"
+                        + " STOPPED",
                 net.story());
         assertEquals(20, millisFromQuestionToEnd(net));
         assertEquals(4, net.sent.size());
@@ -881,9 +888,9 @@ class LossLocatorTest {
     @Test
     void stoppedItWaitsForAnAnswerForASecondAtMost() {
         ScriptedNet net = stoppedWithTwoLost();
-        net.run.onHeldUp(net.nowNanos - 50_000_000, net.nowNanos);
+        net.heldUp(50_000_000);
         net.passMillis(400);
-        net.run.stop();
+        net.stop();
         net.passMillis(5_000);
         assertTrue(net.story().endsWith("cancelled 4, end STOPPED"), net.story());
         long first = net.askedNanos.get(0);
@@ -911,21 +918,21 @@ class LossLocatorTest {
                 ScriptedNet.withKnownServer(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
         answered.echo(1);
         answered.passMillis(210);
-        answered.run.stop();
+        answered.stop();
         assertEquals(
                 "start, sent 1, reply 1 0ms, sent 2, cancelled 2, end STOPPED", answered.story());
 
         ScriptedNet silent =
                 ScriptedNet.withKnownServer(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
         silent.passMillis(1_100);
-        silent.run.stop();
+        silent.stop();
         assertTrue(silent.story().endsWith("cancelled 3, end STOPPED"), silent.story());
 
         ScriptedNet unasked =
                 ScriptedNet.withKnownServer(plan(PingPlan.UNTIL_STOPPED, 200, 300, false));
         unasked.echo(1);
         unasked.passMillis(1_300);
-        unasked.run.stop();
+        unasked.stop();
         assertTrue(unasked.story().endsWith("cancelled 4, end STOPPED"), unasked.story());
         assertEquals(List.of(), unasked.questions);
     }
@@ -967,7 +974,7 @@ class LossLocatorTest {
             long apart = net.askedNanos.get(i) - net.askedNanos.get(i - 1);
             assertTrue(apart >= 20_000_000 || i < 3, apart + " ns between questions");
         }
-        net.run.stop();
+        net.stop();
         server.passMillis(1_100);
         long lost = of(net, PingEvent.TimedOut.class).size();
         assertTrue(lost - of(net, PingEvent.Verdict.class).size() < 400, net.events.size() + "");
@@ -1016,7 +1023,7 @@ class LossLocatorTest {
         LostPings lost = new LostPings();
         PingSocket link = ScriptedNet.withKnownServer(plan(1, 0, 300, false)).links.get(0);
         for (int i = 1; i <= LostPings.MOST + 5; i++) {
-            lost.add(new InFlightPing(PingRequest.of(i, Instant.EPOCH, 0), link));
+            lost.add(ScriptedNet.ping(i, link, 0));
         }
         List<InFlightPing> next = lost.next(Integer.MAX_VALUE, LostPings.LEAST_AGE_NANOS).pings();
         assertEquals(LostPings.MOST, next.size());
@@ -1037,7 +1044,7 @@ class LossLocatorTest {
         }
 
         void passMillis(int millis) {
-            for (int i = 0; i < millis && !net.run.finished(); i++) {
+            for (int i = 0; i < millis && !net.finished(); i++) {
                 net.passMillis(1);
                 while (echoed < net.sent.size() && isHere(net.sentNanos.get(echoed))) {
                     echoed++;
@@ -1067,7 +1074,7 @@ class LossLocatorTest {
         net.passMillis(1_300);
         assertTrue(net.story().endsWith("timeout 3, sent 4"), net.story());
         assertEquals(List.of(), net.questions);
-        net.run.stop();
+        net.stop();
         assertTrue(net.story().endsWith("sent 4, cancelled 4"), net.story());
         return net;
     }

@@ -1,4 +1,4 @@
-package pingmonitor.ping;
+package pingmonitor.ping.loss;
 
 import java.net.InetSocketAddress;
 import java.util.HashSet;

@@ -1,15 +1,19 @@
-package pingmonitor.ping;
+package pingmonitor.ping.loss;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import pingmonitor.ping.IdleWindow;
+import pingmonitor.ping.InFlightPing;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingSocket;
+import pingmonitor.ping.ProblemClassifier;
+import pingmonitor.ping.RunContext;
+import pingmonitor.ping.RunExtension;
 import pingmonitor.wire.FateAnswer;
 import pingmonitor.wire.FateQuestion;
 import pingmonitor.wire.ReplyContent;
@@ -22,9 +26,9 @@ import pingmonitor.wire.ReplyContent;
  * ping is settled, {@link #MAX_TO_STRANGER} times at most: a question earlier could make it late for a ping. Only where each
  * ping waits for the one before, one question may take a ping's turn.
  *
- * <p>A machine as {@link PingRun} is, which tells it what happens; not safe for threads.
+ * <p>It has no thread and no clock of its own, and is told what happens. Not safe for threads.
  */
-final class LossLocator {
+final class LossLocator implements RunExtension {
     /** How often to ask while pings leave. */
     static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(3);
 
@@ -77,13 +81,12 @@ final class LossLocator {
     /** The network said that something sent by a link before was refused. */
     record News(PingSocket link, PingEvent.Refusal refusal) {}
 
-    private final boolean wanted;
-    private final InetSocketAddress remote;
+    private final RunContext run;
     private final KnownServers known;
-    private final InstantSource wallTime;
     private final LongSupplier chance;
     private final LossVerdicts findings;
     private final LostPings lost = new LostPings();
+    private final SocketQuestions sockets = new SocketQuestions();
     private final OpenLossQuestions questions = new OpenLossQuestions();
     private Server server;
 
@@ -99,44 +102,36 @@ final class LossLocator {
     private boolean turnTaken;
     private OptionalLong turnUntilNanos = OptionalLong.empty();
     private long nextNanos;
-    private Optional<Pace.Room> room = Optional.empty();
+    private Optional<IdleWindow> idle = Optional.empty();
     private OptionalLong overNanos = OptionalLong.empty();
     private long mostAtEndNanos = MOST_AT_END_NANOS;
 
     /**
-     * @param wanted false for a run in which nothing is asked
      * @param known where it is looked up whether the server is of this program, and noted
      * @param chance for nonces
      */
-    LossLocator(
-            boolean wanted,
-            InetSocketAddress remote,
-            KnownServers known,
-            Consumer<PingEvent> sink,
-            InstantSource wallTime,
-            LongSupplier chance) {
-        this.wanted = wanted;
-        this.remote = remote;
+    LossLocator(RunContext run, KnownServers known, LongSupplier chance) {
+        this.run = run;
         this.known = known;
-        this.server = known.contains(remote) ? Server.EXPECTED : Server.UNKNOWN;
-        this.wallTime = wallTime;
+        this.server = known.contains(run.remote()) ? Server.EXPECTED : Server.UNKNOWN;
         this.chance = chance;
-        this.findings = new LossVerdicts(lost, sink, wallTime);
+        this.findings = new LossVerdicts(lost, run);
     }
 
-    void begin(long nowNanos) {
+    @Override
+    public void begun(long nowNanos) {
         nextNanos = nowNanos + EVERY_NANOS;
     }
 
-    /** A ping was lost. */
-    void lost(InFlightPing ping) {
-        if (wanted) {
+    @Override
+    public void lost(InFlightPing ping) {
+        if (run.plan().verdicts()) {
             lost.add(ping);
         }
     }
 
-    /** A reply to a ping came, in time or not. */
-    void answered(InFlightPing ping, boolean verified) {
+    @Override
+    public void answered(InFlightPing ping, boolean verified) {
         lost.remove(ping);
         if (verified && !anyVerified) {
             // Until now perhaps nobody was there.
@@ -149,18 +144,18 @@ final class LossLocator {
         anyUnverified |= !verified;
     }
 
-    /** A datagram came that answers no ping. */
-    void foreign() {
+    @Override
+    public void foreign() {
         anyUnverified = true;
     }
 
-    /** When there is room for a question between the pings, until this is called again. */
-    void room(Optional<Pace.Room> now) {
-        room = now;
+    @Override
+    public void idle(Optional<IdleWindow> window) {
+        idle = window;
     }
 
-    /** The last ping is settled. */
-    void over(long nowNanos) {
+    @Override
+    public void settled(long nowNanos) {
         overNanos = OptionalLong.of(nowNanos);
         nextNanos = nowNanos;
         lost.hasten(nowNanos);
@@ -170,60 +165,59 @@ final class LossLocator {
         }
     }
 
-    /** The run is stopped, and no ping waits any more. Whoever never answered any is not asked: somebody waits for the end. */
-    void stopped(long nowNanos) {
+    @Override
+    public void stopped(long nowNanos) {
+        // A server that never answered is not asked: somebody waits for the end.
         mostAtEndNanos = MOST_AT_STOP_NANOS;
         answeredAtEnd = true;
         givenUp |= !anyVerified && server != Server.OURS;
-        over(nowNanos);
+        settled(nowNanos);
     }
 
-    /** Whether the server is known to be of this program. */
-    boolean knowsServer() {
+    @Override
+    public boolean knowsServer() {
         return server == Server.OURS;
     }
 
-    /** When {@link #onTime} is to be called next; empty when there is nothing to do. */
-    OptionalLong dueNanos() {
+    @Override
+    public OptionalLong dueNanos() {
+        return boxed(earlier(askDueNanos(), turnUntilNanos));
+    }
+
+    /** When something is to be asked, or given up. */
+    private OptionalLong askDueNanos() {
         boolean pingsGoFirst = overNanos.isEmpty() && server == Server.UNKNOWN;
         if (!mayAsk() || pingsGoFirst) {
             return OptionalLong.empty();
         }
-        return earlier(questions.dueNanos(), nextDueNanos())
-                .filter(due -> overNanos.isEmpty() || due - limitNanos() < 0)
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
+        return boxed(
+                earlier(questions.dueNanos(), nextDueNanos())
+                        .filter(due -> overNanos.isEmpty() || due - limitNanos() < 0));
     }
 
-    /** Until when the run is not to end yet; empty when it may. */
-    OptionalLong holdsUntilNanos() {
+    @Override
+    public OptionalLong holdsUntilNanos() {
         return overNanos.isPresent() && mayAsk() && !lost.isEmpty()
                 ? OptionalLong.of(limitNanos())
                 : OptionalLong.empty();
     }
 
-    /** Whether {@link #onTime} would do anything. */
-    boolean isDue(long nowNanos) {
-        OptionalLong due = dueNanos();
-        return due.isPresent() && nowNanos - due.getAsLong() >= 0;
+    @Override
+    public void onTime(long nowNanos) {
+        OptionalLong due = askDueNanos();
+        if (due.isPresent() && nowNanos - due.getAsLong() >= 0) {
+            ask(nowNanos, run.spareSocket()).ifPresent(news -> tell(news, nowNanos));
+        }
+        endTurn(nowNanos);
     }
 
-    /**
-     * Does what is due.
-     *
-     * @param usual to ask by, where no other port is better
-     * @param number that no ping of the run has
-     * @return what the network said meanwhile of a ping sent before
-     */
-    Optional<News> onTime(long nowNanos, PingSocket usual, long number) {
-        if (!isDue(nowNanos)) {
-            return Optional.empty();
-        }
+    /** What the network said meanwhile of a ping sent before. */
+    private Optional<News> ask(long nowNanos, PingSocket usual) {
         Optional<LossQuestion> overdue = questions.due(nowNanos);
         if (overdue.isPresent()) {
             return overdue(overdue.get(), usual, nowNanos);
         }
-        LossQuestion question = nextQuestion(number, nowNanos);
+        LossQuestion question = nextQuestion(nowNanos);
         questions.add(question);
         Optional<News> news = send(question, usual, nowNanos);
         putOff(question);
@@ -233,7 +227,7 @@ final class LossLocator {
     }
 
     /** Whether a question is to take the next ping's turn, so that it becomes known who the server is. */
-    boolean wantsTurn(long nowNanos) {
+    private boolean wantsTurn(long nowNanos) {
         return server == Server.UNKNOWN
                 && anyVerified
                 && !turnTaken
@@ -242,37 +236,32 @@ final class LossLocator {
                 && anyToAskAbout(nowNanos);
     }
 
-    /**
-     * Sends a question in a ping's place.
-     *
-     * @param usual to ask by
-     * @param number that no ping of the run has
-     * @param timeoutNanos how long it is waited for, as a ping is
-     * @return what the network said meanwhile of a ping sent before
-     */
-    Optional<News> takeTurn(long nowNanos, PingSocket usual, long number, long timeoutNanos) {
-        turnTaken = true;
-        turnUntilNanos = OptionalLong.of(nowNanos + timeoutNanos);
-        LossQuestion question = nextQuestion(number, nowNanos);
-        questions.add(question);
-        return send(question, usual, nowNanos);
-    }
-
-    /** Until when the pings wait for what comes of the question that took a turn; empty when they wait for none. */
-    OptionalLong turnUntilNanos() {
-        return turnUntilNanos;
-    }
-
-    /** Ends a turn whose question was heard of, or that took its time; whether one ended just now. */
-    boolean endsTurn(long nowNanos) {
-        boolean ends =
-                turnUntilNanos.isPresent()
-                        && (questions.openCount() == 0
-                                || nowNanos - turnUntilNanos.getAsLong() >= 0);
-        if (ends) {
-            turnUntilNanos = OptionalLong.empty();
+    @Override
+    public boolean takesTurn(long nowNanos) {
+        if (!wantsTurn(nowNanos)) {
+            return false;
         }
-        return ends;
+        run.holdPings(nowNanos);
+        turnTaken = true;
+        turnUntilNanos = OptionalLong.of(nowNanos + run.plan().timeout().toNanos());
+        LossQuestion question = nextQuestion(nowNanos);
+        questions.add(question);
+        send(question, run.spareSocket(), nowNanos).ifPresent(news -> tell(news, nowNanos));
+        endTurn(nowNanos);
+        return true;
+    }
+
+    /** Ends a turn whose question was heard of, or that took its time. */
+    private void endTurn(long nowNanos) {
+        if (turnUntilNanos.isPresent()
+                && (questions.openCount() == 0 || nowNanos - turnUntilNanos.getAsLong() >= 0)) {
+            turnUntilNanos = OptionalLong.empty();
+            run.releasePings(nowNanos);
+        }
+    }
+
+    private void tell(News news, long nowNanos) {
+        run.refused(news.link(), nowNanos, news.refusal());
     }
 
     private Optional<News> overdue(LossQuestion question, PingSocket usual, long nowNanos) {
@@ -288,11 +277,20 @@ final class LossLocator {
         return Optional.empty();
     }
 
+    @Override
+    public boolean takesDatagram(
+            PingSocket from, ByteBuffer datagram, ReplyContent content, long stampNanos) {
+        boolean takes = takes(from, datagram, content, stampNanos) || claims(from, content);
+        endTurn(stampNanos);
+        return takes;
+    }
+
     /**
      * Whether a datagram that names no ping by number and time is the answer to a question, or its echo, and no reply to a
      * ping.
      */
-    boolean takes(PingSocket from, ByteBuffer datagram, ReplyContent content, long stampNanos) {
+    private boolean takes(
+            PingSocket from, ByteBuffer datagram, ReplyContent content, long stampNanos) {
         if (questions.latest().isEmpty()) {
             return false;
         }
@@ -304,7 +302,7 @@ final class LossLocator {
         boolean isEcho =
                 echoed.isPresent()
                         ? questions.wasAsked(echoed.getAsLong())
-                        : from.onlyAsked() || mayBeCutOffEcho(from, content);
+                        : sockets.onlyAsked(from) || mayBeCutOffEcho(from, content);
         if (isEcho) {
             heardOfAnother(from);
         }
@@ -313,7 +311,7 @@ final class LossLocator {
 
     private boolean mayBeCutOffEcho(PingSocket from, ReplyContent content) {
         return server != Server.OURS
-                && from.questionUnheard()
+                && sockets.isUnheard(from)
                 && questions.latest().filter(last -> last.isCutOffIn(content)).isPresent();
     }
 
@@ -321,11 +319,11 @@ final class LossLocator {
      * Whether a datagram that answers no ping verifiably may be what a server of another kind says to a question: its own
      * words, which then are neither a reply nor foreign.
      */
-    boolean claims(PingSocket from, ReplyContent content) {
-        if (!from.wasAsked() || server == Server.OURS) {
+    private boolean claims(PingSocket from, ReplyContent content) {
+        if (!sockets.wasAsked(from) || server == Server.OURS) {
             return false;
         }
-        boolean ownWords = content.mayBeOwnText() && from.questionUnheard();
+        boolean ownWords = content.mayBeOwnText() && sockets.isUnheard(from);
         boolean claimed = ownWords || questions.isAnyQuotedBy(content);
         if (claimed) {
             heardOfAnother(from);
@@ -333,12 +331,18 @@ final class LossLocator {
         return claimed;
     }
 
-    /** Whether news that something sent by a link was refused is about a question. */
-    boolean takesRefusal(PingSocket from, long nowNanos) {
-        if (!from.askedLast()) {
+    @Override
+    public boolean takesRefusal(PingSocket from, long stampNanos) {
+        boolean takes = isRefused(from, stampNanos);
+        endTurn(stampNanos);
+        return takes;
+    }
+
+    private boolean isRefused(PingSocket from, long nowNanos) {
+        if (!sockets.askedLast(from)) {
             return false;
         }
-        from.heardOfQuestion();
+        sockets.heard(from);
         for (LossQuestion question : questions.open()) {
             if (question.sentBy.equals(Optional.of(from))) {
                 unanswered(question, nowNanos);
@@ -350,7 +354,7 @@ final class LossLocator {
 
     /** Of a server that says something else than the pings' echoes nothing is to be had; of a silent one perhaps. */
     private boolean mayAsk() {
-        return wanted
+        return run.plan().verdicts()
                 && !givenUp
                 && server != Server.ANOTHER
                 && (anyVerified || !anyUnverified || server == Server.OURS);
@@ -379,8 +383,8 @@ final class LossLocator {
         long roundNanos = nextNanos + (seldom ? SELDOM_NANOS - EVERY_NANOS : 0);
         long wantedNanos = later(roundNanos, first.getAsLong());
         Optional<Long> between =
-                room.map(time -> later(wantedNanos, time.fromNanos()))
-                        .filter(nanos -> nanos - room.get().untilNanos() <= 0);
+                idle.map(time -> later(wantedNanos, time.fromNanos()))
+                        .filter(nanos -> nanos - idle.get().untilNanos() <= 0);
         return OptionalLong.of(between.orElse(wantedNanos + PATIENCE_NANOS));
     }
 
@@ -420,11 +424,11 @@ final class LossLocator {
                 .forEach(ping -> lost.postpone(ping, untilNanos));
     }
 
-    private LossQuestion nextQuestion(long number, long nowNanos) {
+    private LossQuestion nextQuestion(long nowNanos) {
         int most = server == Server.OURS ? FateQuestion.MOST_PINGS : FIRST_PINGS;
         return new LossQuestion(
-                number,
-                wallTime.instant(),
+                run.spareSequence(),
+                run.wallTime(),
                 Math.floorMod(chance.getAsLong(), FateQuestion.NONCES),
                 lost.next(most, nowNanos),
                 server == Server.OURS ? Optional.empty() : witness);
@@ -449,14 +453,14 @@ final class LossLocator {
         } catch (IOException e) {
             // Perhaps the refusal of what was sent before.
             Optional<PingEvent.Refusal> refusal = ProblemClassifier.refusal(e);
-            return refusal.isPresent() && takesRefusal(link, nowNanos)
+            return refusal.isPresent() && isRefused(link, nowNanos)
                     ? Optional.empty()
                     : sendAfter(refusal, question, link).map(said -> new News(link, said));
         }
     }
 
     /** As with a ping: what comes again is no news, but of the question, which is then a try that failed. */
-    private static Optional<PingEvent.Refusal> sendAfter(
+    private Optional<PingEvent.Refusal> sendAfter(
             Optional<PingEvent.Refusal> refusal, LossQuestion question, PingSocket link) {
         try {
             transmit(question, link);
@@ -466,10 +470,10 @@ final class LossLocator {
         }
     }
 
-    private static void transmit(LossQuestion question, PingSocket link) throws IOException {
+    private void transmit(LossQuestion question, PingSocket link) throws IOException {
         question.sentBy = Optional.of(link);
-        link.transport.send(question.content());
-        link.asked();
+        link.send(question.content());
+        sockets.asked(link);
     }
 
     private boolean takesAnswer(PingSocket from, FateAnswer answer, long stampNanos) {
@@ -479,11 +483,11 @@ final class LossLocator {
         }
         questions.close(its.get());
         server = Server.OURS;
-        known.add(remote);
+        known.add(run.remote());
         unanswered = 0;
         givenUp = false;
         answeredAtEnd |= overNanos.isPresent();
-        from.heardOfQuestion();
+        sockets.heard(from);
         findings.tell(
                 its.get(),
                 answer,
@@ -516,9 +520,9 @@ final class LossLocator {
     }
 
     private void heardOfAnother(PingSocket from) {
-        from.heardOfQuestion();
+        sockets.heard(from);
         server = Server.ANOTHER;
-        known.remove(remote);
+        known.remove(run.remote());
         questions.closeAll();
     }
 
@@ -531,6 +535,10 @@ final class LossLocator {
                     .forEach(ping -> lost.doubt(ping, nowNanos));
         }
         givenUp = overNanos.isPresent();
+    }
+
+    private static OptionalLong boxed(Optional<Long> nanos) {
+        return nanos.map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     private static Optional<Long> earlier(OptionalLong one, OptionalLong other) {

@@ -1,8 +1,12 @@
-package pingmonitor.ping;
+package pingmonitor.ping.loss;
 
 import java.net.InetAddress;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
+import pingmonitor.ping.InFlightPing;
+import pingmonitor.ping.PingSocket;
 
 /**
  * What proves under which address the server would have seen a ping, had it come. The server remembers by address, and a NAT
@@ -32,6 +36,9 @@ final class NatConsistencyCheck {
         }
     }
 
+    /** Under which address the server saw each socket last; those that the run has forgotten go by themselves. */
+    private final Map<PingSocket, Sighting> sockets = new WeakHashMap<>();
+
     private Optional<Sighting> machine = Optional.empty();
     private long latestNanos;
 
@@ -45,23 +52,23 @@ final class NatConsistencyCheck {
         }
         machine = Sighting.joined(machine, address, stampNanos);
         latestNanos = stampNanos;
-        from.sighting = Sighting.joined(from.sighting, address, stampNanos);
+        note(from, address, stampNanos);
     }
 
     /** A ping that the server surely answered is not among what it remembers of the address just seen. */
     void missed(InFlightPing answered) {
-        elsewhereNanos = Optional.of(answered.sentNanos);
+        elsewhereNanos = Optional.of(answered.sentNanos());
         machine = machine.map(known -> new Sighting(known.address, latestNanos));
     }
 
     /** The server remembers a ping, under the address just seen. */
     void remembered(InFlightPing ping) {
         InetAddress address = machine.orElseThrow().address;
-        ping.link.sighting = Sighting.joined(ping.link.sighting, address, ping.sentNanos);
+        note(ping.socket(), address, ping.sentNanos());
         if (elsewhereNanos.isEmpty()) {
-            machine = Sighting.joined(machine, address, ping.sentNanos - BEFORE_FIRST_NANOS);
-        } else if (ping.sentNanos - elsewhereNanos.get() > 0) {
-            machine = Sighting.joined(machine, address, ping.sentNanos);
+            machine = Sighting.joined(machine, address, ping.sentNanos() - BEFORE_FIRST_NANOS);
+        } else if (ping.sentNanos() - elsewhereNanos.get() > 0) {
+            machine = Sighting.joined(machine, address, ping.sentNanos());
         }
     }
 
@@ -69,9 +76,17 @@ final class NatConsistencyCheck {
     boolean holdsFor(InFlightPing ping) {
         InetAddress address = machine.orElseThrow().address;
         // Without a NAT there is no other.
-        return ping.link.transport.local().getAddress().equals(address)
-                || isProved(machine, address, ping.sentNanos)
-                        && isProved(ping.link.sighting, address, ping.sentNanos + MAPPING_NANOS);
+        return ping.socket().local().getAddress().equals(address)
+                || isProved(machine, address, ping.sentNanos())
+                        && isProved(of(ping.socket()), address, ping.sentNanos() + MAPPING_NANOS);
+    }
+
+    private Optional<Sighting> of(PingSocket socket) {
+        return Optional.ofNullable(sockets.get(socket));
+    }
+
+    private void note(PingSocket socket, InetAddress address, long atNanos) {
+        Sighting.joined(of(socket), address, atNanos).ifPresent(seen -> sockets.put(socket, seen));
     }
 
     private static boolean isProved(
