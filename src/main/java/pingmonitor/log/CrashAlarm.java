@@ -5,7 +5,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Tells of every crash that is logged anywhere in the program, and writes nothing. */
+/** A log handler that calls back for every crash that is logged anywhere in the program. It writes nothing. */
 public final class CrashAlarm extends Handler {
     private final Consumer<Throwable> alarmed;
 
@@ -14,9 +14,9 @@ public final class CrashAlarm extends Handler {
     }
 
     /**
-     * Listens until it is closed.
+     * Adds the handler, which listens until it is closed.
      *
-     * @param alarmed told of what was thrown, on the thread that logs it; must return quickly
+     * @param alarmed takes what was thrown, on the thread that logs it; must return quickly
      */
     public static CrashAlarm install(Consumer<Throwable> alarmed) {
         CrashAlarm alarm = new CrashAlarm(alarmed);

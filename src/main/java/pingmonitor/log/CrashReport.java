@@ -3,15 +3,17 @@ package pingmonitor.log;
 import java.time.ZoneId;
 import java.util.List;
 
-/** What a person can send to whoever mends the program: its versions, the system, the crashes. For their eyes, so in English. */
+/**
+ * The report that a person can send to the developers: versions, system, crashes. It is in English, which they read.
+ */
 public final class CrashReport {
     private CrashReport() {}
 
     /**
      * The report as a text, with nothing about the person.
      *
-     * @param program lines that tell which program this is and where it runs
-     * @param redaction of the crashes
+     * @param program lines that name the program and the system
+     * @param redaction applied to the crashes
      */
     public static String text(
             List<String> program, List<Crashes.Seen> crashes, ZoneId zone, Redaction redaction) {

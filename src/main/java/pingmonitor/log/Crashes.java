@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * The crashes that a person has still to be told of, each kind once with how often it came. A kind they were told of
- * comes up again only after some quiet: else one that comes a thousand times a second would never let them work.
+ * The crashes that the person has not been told of yet: each kind once, with its count. A kind that was told comes up
+ * again only after {@link #QUIET}, since one that comes a thousand times a second would never let them work.
  * Thread-safe.
  */
 public final class Crashes {
-    /** More than anybody reads. */
-    static final int MOST_KINDS = 20;
+    /** Kinds that are kept; nobody reads more. */
+    static final int MAX_KINDS = 20;
 
     static final Duration QUIET = Duration.ofSeconds(30);
 
@@ -34,22 +34,22 @@ public final class Crashes {
     /**
      * Crashes of one kind.
      *
-     * @param first of them
-     * @param times how many came
+     * @param first the first of them
+     * @param times how many there were
      */
     public record Seen(LogEntry first, long times) {}
 
     /**
-     * What a person has still to be told of.
+     * What the person has not been told of yet.
      *
-     * @param seen each kind, in order of coming; at most {@link #MOST_KINDS}
-     * @param ofOtherKinds how many crashes came of further kinds
+     * @param seen each kind, in the order of its first crash; at most {@link #MAX_KINDS}
+     * @param ofOtherKinds number of crashes of further kinds
      */
     public record Untold(List<Seen> seen, long ofOtherKinds) {
-        /** Nothing is to be told. */
+        /** There is nothing to tell. */
         public static final Untold NONE = new Untold(List.of(), 0);
 
-        /** How many crashes came, also of further kinds. */
+        /** Number of crashes, those of further kinds included. */
         public long times() {
             return ofOtherKinds + seen.stream().mapToLong(Seen::times).sum();
         }
@@ -65,7 +65,7 @@ public final class Crashes {
         news.run();
     }
 
-    /** What is to be told now. */
+    /** What there is to tell now. */
     public synchronized Untold untold() {
         List<Seen> seen = new ArrayList<>();
         for (Kind kind : kinds.values()) {
@@ -76,7 +76,7 @@ public final class Crashes {
         return new Untold(List.copyOf(seen), ofOtherKinds);
     }
 
-    /** The person was told of these; what came since they were taken from here was not told. */
+    /** Marks these as told. Crashes that came after they were read stay untold. */
     public synchronized void told(Untold untold) {
         kinds.values().stream().filter(untold::tells).forEach(kind -> kind.told = true);
         ofOtherKinds -= untold.ofOtherKinds();
@@ -87,7 +87,7 @@ public final class Crashes {
         listener.run();
     }
 
-    /** Something about the log changed. */
+    /** The state of the log has changed. */
     void logChanged() {
         listener.run();
     }
@@ -97,7 +97,7 @@ public final class Crashes {
         long now = nanoTime.getAsLong();
         Kind known = kinds.get(name);
         if (known == null) {
-            if (kinds.size() == MOST_KINDS && !kinds.values().removeIf(kind -> kind.told)) {
+            if (kinds.size() == MAX_KINDS && !kinds.values().removeIf(kind -> kind.told)) {
                 ofOtherKinds++;
                 return;
             }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
-/** Entries as they stand in the log: time with its zone, level, thread, logger, message, stack trace. */
+/** Writes log entries as text: time with its zone, level, thread, logger, message, stack trace. */
 final class EntryText {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT);
@@ -16,14 +16,14 @@ final class EntryText {
     private final UnaryOperator<String> message;
     private final BiFunction<Throwable, String, String> thrown;
 
-    /** With every word. */
+    /** Leaves nothing out. */
     EntryText(ZoneId zone) {
         this.zone = zone;
         this.message = words -> words;
         this.thrown = (whose, words) -> words;
     }
 
-    /** Without what tells of the person. */
+    /** Leaves out what tells of the person. */
     EntryText(ZoneId zone, Redaction redaction) {
         this.zone = zone;
         this.message = redaction::message;

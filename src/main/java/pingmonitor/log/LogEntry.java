@@ -1,13 +1,13 @@
 package pingmonitor.log;
 
-import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
 
 /**
- * Something that was logged.
+ * One entry of the log.
  *
  * @param thread the name of the thread that logged it
  * @param logger the name of the logger
@@ -21,7 +21,7 @@ public record LogEntry(
         String message,
         Optional<Throwable> thrown) {
     private static final String OURS = "pingmonitor";
-    private static final int LONGEST_CHAIN = 20;
+    private static final int MAX_CAUSES = 20;
 
     /** To be called on the thread that logs. */
     static LogEntry of(LogRecord logged) {
@@ -30,13 +30,13 @@ public record LogEntry(
                 logged.getLevel(),
                 Thread.currentThread().getName(),
                 String.valueOf(logged.getLoggerName()),
-                message(logged),
+                String.valueOf(new SimpleFormatter().formatMessage(logged)),
                 Optional.ofNullable(logged.getThrown()));
     }
 
     /**
-     * Whether it is a defect of this program: one of our loggers tells, as a warning or worse, of something that no code
-     * of ours foresaw. Bad news of the system (an {@link java.io.IOException}) is none.
+     * Whether it is a crash, a defect of this program: one of our loggers reports a {@link RuntimeException} or an
+     * {@link Error}, as a warning or worse. An {@link java.io.IOException} is bad news of the system and no crash.
      */
     boolean isCrash() {
         return level.intValue() >= Level.WARNING.intValue()
@@ -45,8 +45,8 @@ public record LogEntry(
     }
 
     /**
-     * The same for entries that tell the same: thrown of the same kind at the same place, or the same words. What is
-     * thrown comes first, since words often name who it was about.
+     * The same text for entries of the same kind: thrown by the same class at the same place, or, without a throwable,
+     * the same message. The throwable counts first, since a message often names whom it is about.
      */
     String kind() {
         return thrown.map(LogEntry::place).orElse(message) + " (" + logger + ")";
@@ -58,25 +58,12 @@ public record LogEntry(
 
     private static String place(Throwable thrown) {
         Throwable root = thrown;
-        for (int i = 0; i < LONGEST_CHAIN && root.getCause() != null; i++) {
+        for (int i = 0; i < MAX_CAUSES && root.getCause() != null; i++) {
             root = root.getCause();
         }
         StackTraceElement[] frames = root.getStackTrace();
         // The JVM leaves out the frames of what it throws very often.
         String at = frames.length == 0 ? "unknown place" : frames[0].toString();
         return root.getClass().getName() + " at " + at;
-    }
-
-    private static String message(LogRecord logged) {
-        String raw = String.valueOf(logged.getMessage());
-        Object[] parameters = logged.getParameters();
-        if (parameters == null || parameters.length == 0) {
-            return raw;
-        }
-        try {
-            return MessageFormat.format(raw, parameters);
-        } catch (IllegalArgumentException noPattern) {
-            return raw;
-        }
     }
 }

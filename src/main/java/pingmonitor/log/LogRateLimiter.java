@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps what comes a thousand times a second from filling the disk: in each period it lets pass some entries of a kind
- * and some more in all, and counts the others. Thread-safe.
+ * Rate limit of the log: in each period it lets a number of entries of each kind pass, and a number in all. It counts
+ * the others. So a warning that comes a thousand times a second does not fill the disk. Thread-safe. No handler of the
+ * JDK limits a rate.
  */
 final class LogRateLimiter {
     private static final String ANY_OTHER = "entries of other kinds";
 
-    private final int mostOfAKind;
-    private final int mostInAll;
+    private final int maxOfAKind;
+    private final int maxInAll;
     private final long periodNanos;
     private final LongSupplier nanoTime;
     private final Map<String, Integer> passed = new LinkedHashMap<>();
@@ -23,9 +24,9 @@ final class LogRateLimiter {
     private int passedInAll;
     private long periodBegan;
 
-    LogRateLimiter(int mostOfAKind, int mostInAll, Duration period, LongSupplier nanoTime) {
-        this.mostOfAKind = mostOfAKind;
-        this.mostInAll = mostInAll;
+    LogRateLimiter(int maxOfAKind, int maxInAll, Duration period, LongSupplier nanoTime) {
+        this.maxOfAKind = maxOfAKind;
+        this.maxInAll = maxInAll;
         this.periodNanos = period.toNanos();
         this.nanoTime = nanoTime;
         this.periodBegan = nanoTime.getAsLong();
@@ -35,29 +36,29 @@ final class LogRateLimiter {
     record LeftOut(String kind, long times) {}
 
     /**
-     * What became of an entry.
+     * What happens to an entry.
      *
      * @param passes whether it is to be written
-     * @param before what was left out in the last period and has to be told before it
+     * @param before what was left out in the last period, to be written before it
      */
-    record Verdict(boolean passes, List<LeftOut> before) {}
+    record Decision(boolean passes, List<LeftOut> before) {}
 
     /** Whether an entry of this kind passes now. */
-    synchronized Verdict judge(String kind) {
+    synchronized Decision decide(String kind) {
         List<LeftOut> before = List.of();
         if (nanoTime.getAsLong() - periodBegan >= periodNanos) {
             before = close();
             periodBegan = nanoTime.getAsLong();
         }
         int ofThisKind = passed.getOrDefault(kind, 0);
-        if (ofThisKind < mostOfAKind && passedInAll < mostInAll) {
+        if (ofThisKind < maxOfAKind && passedInAll < maxInAll) {
             passed.put(kind, ofThisKind + 1);
             passedInAll++;
-            return new Verdict(true, before);
+            return new Decision(true, before);
         }
         // Only of kinds that have passed: so the map is no longer than what passed in all.
         leftOut.merge(ofThisKind > 0 ? kind : ANY_OTHER, 1L, Long::sum);
-        return new Verdict(false, before);
+        return new Decision(false, before);
     }
 
     /** Ends the period; what was left out in it. */

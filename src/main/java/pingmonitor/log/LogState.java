@@ -1,11 +1,11 @@
 package pingmonitor.log;
 
-/** How the log file fares. */
+/** Whether the log file could be written. */
 public enum LogState {
-    /** Nothing was to be written yet. */
+    /** There was nothing to write yet. */
     EMPTY,
-    /** All that was to be written was. */
+    /** The latest entry was written. */
     WRITTEN,
-    /** The last that was to be written could not be. */
+    /** The latest entry could not be written. */
     FAILED
 }

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Takes out of a report what tells of the person: paths, addresses, quoted texts, and names that are known. Places in the
- * program stay.
+ * Removes from a report what tells of the person: paths, addresses, quoted texts, and known names. Names of classes and
+ * methods stay.
  */
 public final class Redaction {
     private static final String PATH = "<path>";
@@ -49,19 +49,19 @@ public final class Redaction {
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
-    /** One letter names nobody. */
-    private static final int SHORTEST_NAME = 2;
+    /** A single letter names nobody. */
+    private static final int MIN_NAME_LENGTH = 2;
 
     private final List<String> names;
 
     /**
-     * @param names of people, computers and servers, in any order; those that are empty do not matter
+     * @param names of people, computers and servers, in any order; empty ones are ignored
      */
     public Redaction(Collection<String> names) {
         this.names =
                 names.stream()
                         .map(String::strip)
-                        .filter(name -> name.length() >= SHORTEST_NAME)
+                        .filter(name -> name.length() >= MIN_NAME_LENGTH)
                         .distinct()
                         .sorted(Comparator.comparingInt(String::length).reversed())
                         .toList();
@@ -91,8 +91,7 @@ public final class Redaction {
     String words(Throwable thrown, String itself) {
         String type = thrown.getClass().getName();
         boolean typeFirst = itself.startsWith(type);
-        // The JVM itself makes this message, of nothing but names in the program, in quotation
-        // marks.
+        // The JVM makes this message: what it quotes are names in the program.
         boolean quotesAreTheirs = !(thrown instanceof NullPointerException);
         String said = typeFirst ? itself.substring(type.length()) : itself;
         return (typeFirst ? type : "") + redact(said, inputs(thrown), quotesAreTheirs);

@@ -11,9 +11,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A text file that grows to a limit and then makes room: {@code x.log} becomes {@code x.1.log}, that one {@code x.2.log},
- * and the oldest goes. It is open only while something is written, under a lock, so that two programs may write into
- * it. Neither file nor folder is there before the first text.
+ * A text file that grows to a limit and is then rolled: {@code x.log} becomes {@code x.1.log}, that one {@code
+ * x.2.log}, and the oldest is deleted. It is open only during a write, under a lock, so that two programs can write
+ * into it. The first text makes file and folder. The JDK's FileHandler does not do: it gives a second program a file of
+ * its own, makes files before the first text, exceeds the limit by one text, and does not try again after its folder
+ * could not be made.
  */
 final class RollingFile {
     private static final String SUFFIX = ".log";

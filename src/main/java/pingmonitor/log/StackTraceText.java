@@ -5,7 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** Stack traces in the form of the JDK, with the words of each throwable as somebody else wants them. */
+/** Writes stack traces in the form of the JDK, which offers no way to redact the message of each throwable. */
 final class StackTraceText {
     private static final String DEEPER = "\t";
 
@@ -14,13 +14,13 @@ final class StackTraceText {
     private final Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /**
-     * @param words takes a throwable and what it says of itself, beginning with its class
+     * @param words makes the first line of a throwable from it and its own text, which begins with its class
      */
     StackTraceText(BiFunction<Throwable, String, String> words) {
         this.words = words;
     }
 
-    /** The whole trace; of something that cannot even say what it is, its class. */
+    /** The whole trace; only the class where the throwable itself fails to tell more. */
     String of(Throwable thrown) {
         try {
             append(thrown, "", "", new StackTraceElement[0]);

@@ -17,7 +17,7 @@ class CrashAlarmTest {
     private final List<Throwable> told = new ArrayList<>();
 
     @Test
-    void onlyADefectOfOursIsToldOfAndOnlyUntilTheEnd() {
+    void onlyCrashesOfThisProgramRaiseTheAlarmUntilItIsClosed() {
         RuntimeException defect = new IllegalStateException("a defect");
         Error error = new StackOverflowError();
         int handlers = handlers().length;

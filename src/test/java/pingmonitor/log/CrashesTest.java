@@ -13,7 +13,7 @@ class CrashesTest {
     private final Crashes crashes = new Crashes(() -> nanos);
 
     @Test
-    void theSameIsCountedAndAnotherIsAnother() {
+    void crashesAreCountedByKind() {
         for (int i = 0; i < 1_000; i++) {
             crashes.add(crash("a"));
         }
@@ -25,7 +25,7 @@ class CrashesTest {
     }
 
     @Test
-    void whatWasToldIsNotToldAgainBeforeThereWasQuiet() {
+    void toldKindComesUpAgainOnlyAfterSomeQuiet() {
         crashes.add(crash("a"));
         crashes.told(crashes.untold());
         for (int i = 0; i < 100; i++) {
@@ -39,7 +39,7 @@ class CrashesTest {
     }
 
     @Test
-    void whatCameAfterTheTellingIsStillToBeTold() {
+    void laterCrashOfAnotherKindIsStillToBeTold() {
         crashes.add(crash("a"));
         Crashes.Untold told = crashes.untold();
         crashes.add(crash("b"));
@@ -48,17 +48,17 @@ class CrashesTest {
     }
 
     @Test
-    void ofKindsWithoutEndOnlySomeAreKeptAndAllAreCounted() {
+    void keptKindsAreBoundedAndAllCrashesAreCounted() {
         for (int i = 0; i < 1_000; i++) {
             crashes.add(crash("kind " + i));
         }
-        assertEquals(Crashes.MOST_KINDS, crashes.untold().seen().size());
+        assertEquals(Crashes.MAX_KINDS, crashes.untold().seen().size());
         assertEquals(1_000, crashes.untold().times());
     }
 
     @Test
-    void thoseOfFurtherKindsThatCameAfterTheTellingAreStillToBeTold() {
-        for (int i = 0; i < Crashes.MOST_KINDS + 2; i++) {
+    void laterCrashesOfFurtherKindsAreStillToBeTold() {
+        for (int i = 0; i < Crashes.MAX_KINDS + 2; i++) {
             crashes.add(crash("kind " + i));
         }
         Crashes.Untold told = crashes.untold();
@@ -68,7 +68,7 @@ class CrashesTest {
     }
 
     @Test
-    void whoeverListensLaterHearsOfThoseBefore() {
+    void lateListenerIsToldOfEarlierCrashes() {
         crashes.add(crash("a"));
         AtomicInteger news = new AtomicInteger();
         crashes.listen(news::incrementAndGet);

@@ -10,39 +10,40 @@ import org.junit.jupiter.api.Test;
 
 class LogRateLimiterTest {
     private long nanos;
-    private final LogRateLimiter gate =
+    private final LogRateLimiter limiter =
             new LogRateLimiter(2, 3, Duration.ofSeconds(60), () -> nanos);
 
     @Test
-    void ofAKindOnlyTheFirstPassAndTheOthersAreCounted() {
-        assertTrue(gate.judge("a").passes());
-        assertTrue(gate.judge("a").passes());
+    void firstEntriesOfAKindPassAndTheOthersAreCounted() {
+        assertTrue(limiter.decide("a").passes());
+        assertTrue(limiter.decide("a").passes());
         for (int i = 0; i < 60_000; i++) {
-            assertFalse(gate.judge("a").passes());
+            assertFalse(limiter.decide("a").passes());
         }
         nanos += Duration.ofSeconds(60).toNanos();
-        LogRateLimiter.Verdict next = gate.judge("b");
+        LogRateLimiter.Decision next = limiter.decide("b");
         assertTrue(next.passes());
         assertEquals(List.of(new LogRateLimiter.LeftOut("a", 60_000)), next.before());
-        assertEquals(List.of(), gate.judge("b").before(), "told once");
+        assertEquals(List.of(), limiter.decide("b").before(), "told once");
     }
 
     @Test
     void anotherKindPassesWhileOneFloods() {
         for (int i = 0; i < 1_000; i++) {
-            gate.judge("a");
+            limiter.decide("a");
         }
-        assertTrue(gate.judge("b").passes());
+        assertTrue(limiter.decide("b").passes());
     }
 
     @Test
-    void manyKindsAreAFloodToo() {
+    void entriesOfManyKindsAreLimitedInAll() {
         long passed = 0;
         for (int i = 0; i < 1_000; i++) {
-            passed += gate.judge("kind " + i).passes() ? 1 : 0;
+            passed += limiter.decide("kind " + i).passes() ? 1 : 0;
         }
         assertEquals(3, passed);
         assertEquals(
-                List.of(new LogRateLimiter.LeftOut("entries of other kinds", 997)), gate.close());
+                List.of(new LogRateLimiter.LeftOut("entries of other kinds", 997)),
+                limiter.close());
     }
 }

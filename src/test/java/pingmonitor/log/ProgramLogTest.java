@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class ProgramLogTest {
     @TempDir private Path parent;
 
     @Test
-    void anOrdinaryRunLeavesNoFileAndNoFolder() {
+    void runWithoutWarningsLeavesNoFileAndNoFolder() {
         ProgramLog log = log(parent.resolve("logs"));
         log.publish(new LogRecord(Level.INFO, "all is well"));
         log.close();
@@ -41,7 +40,7 @@ class ProgramLogTest {
     }
 
     @Test
-    void anEntryTellsWhenWhereAndWhat() throws IOException {
+    void entryHasTimeThreadLoggerAndMessage() throws IOException {
         ProgramLog log = log(parent.resolve("logs"));
         log.publish(record(Level.WARNING, "javafx.css", "não", null));
         log.close();
@@ -60,19 +59,19 @@ class ProgramLogTest {
     }
 
     @Test
-    void aCrashGoesToTheTerminalTooAndIsToBeTold() throws IOException {
+    void crashGoesToTheTerminalTooAndIsStillToBeTold() throws IOException {
         ProgramLog log = log(parent.resolve("logs"));
         log.publish(record(Level.SEVERE, OURS, "broke", new StackOverflowError("deep")));
         log.close();
         String file = Files.readString(log.file());
         assertTrue(file.contains("java.lang.StackOverflowError: deep\n\tat "), file);
-        assertTrue(file.contains(getClass().getName() + ".aCrash"), file);
+        assertTrue(file.contains(getClass().getName() + ".crash"), file);
         assertTrue(file.endsWith(said()) && said().contains("StackOverflowError"), said());
         assertEquals("broke", log.crashes().untold().seen().get(0).first().message());
     }
 
     @Test
-    void badNewsOfTheSystemAndOfOthersAreNoCrash() {
+    void ioErrorsAndErrorsOfLibrariesAreNoCrash() {
         ProgramLog log = log(parent.resolve("logs"));
         log.publish(record(Level.SEVERE, OURS, "no disk", new IOException()));
         log.publish(record(Level.WARNING, "javafx", "bad style", new ClassCastException()));
@@ -83,7 +82,7 @@ class ProgramLogTest {
     }
 
     @Test
-    void aFloodIsWrittenInPartWithTheCountOfTheRest() throws IOException {
+    void floodIsWrittenInPartWithTheCountOfTheRest() throws IOException {
         ProgramLog log = log(parent.resolve("logs"));
         for (int i = 0; i < 10_000; i++) {
             log.publish(record(Level.SEVERE, OURS, "of " + i, new IllegalStateException()));
@@ -96,7 +95,7 @@ class ProgramLogTest {
     }
 
     @Test
-    void aLogThatCannotBeWrittenIsNoMatterAndSaysNothing() throws IOException {
+    void logThatCannotBeWrittenFailsSilently() throws IOException {
         ProgramLog log = log(Files.writeString(parent.resolve("file"), "").resolve("logs"));
         log.publish(record(Level.WARNING, OURS, "words", null));
         log.close();
@@ -105,34 +104,26 @@ class ProgramLogTest {
     }
 
     @Test
-    void whenTheFolderCanBeWrittenAgainTheLogGoesOn() throws Exception {
+    void logGoesOnWhenTheFolderCanBeWrittenAgain() throws Exception {
         Path folder = Files.writeString(parent.resolve("file"), "");
         BlockingQueue<LogState> states = new LinkedBlockingQueue<>();
-        AtomicReference<LogWriter> self = new AtomicReference<>();
-        LogWriter writer =
-                new LogWriter(
-                        new RollingFile(folder, "x", 1 << 20, 3),
-                        new LogRateLimiter(5, 100, Duration.ofMinutes(1), () -> 0),
-                        new EntryText(ZoneOffset.UTC),
-                        () -> List.of("Program 1"),
-                        new PrintStream(said, true, StandardCharsets.UTF_8),
-                        () -> states.add(self.get().state()),
-                        PATIENCE);
-        self.set(writer);
-        writer.write(LogEntry.of(record(Level.WARNING, OURS, "lost", null)));
+        ProgramLog log = log(folder);
+        log.crashes().listen(() -> states.add(log.state()));
+        assertEquals(LogState.EMPTY, states.poll());
+        log.publish(record(Level.WARNING, OURS, "lost", null));
         assertEquals(LogState.FAILED, states.poll(30, TimeUnit.SECONDS));
         Files.delete(folder);
-        writer.write(LogEntry.of(record(Level.WARNING, OURS, "kept", null)));
+        log.publish(record(Level.WARNING, OURS, "kept", null));
         assertEquals(LogState.WRITTEN, states.poll(30, TimeUnit.SECONDS));
-        writer.close();
+        log.close();
         List<String> lines = Files.readAllLines(folder.resolve("x.log"));
-        assertEquals("=== Program 1", lines.get(0));
+        assertEquals("=== Program 1 · Java 17", lines.get(0));
         assertTrue(lines.get(1).endsWith(OURS + ": kept"), lines.get(1));
         assertEquals("", said());
     }
 
     @Test
-    void whatCannotEvenSayWhatItIsHarmsNothing() throws IOException {
+    void throwableWhoseToStringThrowsIsWrittenByItsClass() throws IOException {
         ProgramLog log = log(parent.resolve("logs"));
         log.publish(record(Level.SEVERE, OURS, "broke", new Mute()));
         log.close();
@@ -140,7 +131,7 @@ class ProgramLogTest {
     }
 
     @Test
-    void theReportTellsVersionsTimeAndTrace() {
+    void reportHasVersionsTimeAndTrace() {
         ProgramLog log = log(parent.resolve("logs"));
         log.publish(record(Level.SEVERE, OURS, "broke", new IllegalStateException("odd")));
         log.publish(record(Level.SEVERE, OURS, "other", new NullPointerException()));

@@ -48,12 +48,12 @@ class RedactionTest {
                     1/2 of 3 / 4, and/or 7.5.3 | 1/2 of 3 / 4, and/or 7.5.3
                     at 2026-11-23T12:00:00Z | at 2026-11-23T12:00:00Z
                     """)
-    void messageKeepsItsSenseAndNothingOfThePerson(String message, String redacted) {
+    void messageLosesWhatTellsOfThePerson(String message, String redacted) {
         assertEquals(redacted, redaction.message(message));
     }
 
     @Test
-    void pathThatTheSystemRefusedIsTakenOutWhateverItLooksLike() {
+    void pathThatTheSystemRefusedIsTakenOut() {
         InvalidPathException refused =
                 new InvalidPathException("minha aula.csv", "Illegal char", 3);
         assertEquals(
@@ -72,7 +72,7 @@ class RedactionTest {
     }
 
     @Test
-    void placesInTheProgramStay() {
+    void namesOfTheProgramStay() {
         NullPointerException helpful =
                 new NullPointerException(
                         "Cannot invoke \"pingmonitor.ana.Ana.plan()\" because \"this.ana\" is null");
@@ -84,7 +84,7 @@ class RedactionTest {
     }
 
     @Test
-    void reportHasTheTraceAndTheCausesWithoutThem() {
+    void reportKeepsTraceAndCausesRedacted() {
         IllegalStateException thrown =
                 new IllegalStateException(
                         "ana", new InvalidPathException("/home/ana/ação", "unmappable"));
@@ -116,7 +116,7 @@ class RedactionTest {
     }
 
     @Test
-    void logKeepsEveryWordAndTheFormOfTheJdk() {
+    void unredactedTraceHasTheFormOfTheJdk() {
         IllegalStateException thrown = new IllegalStateException("outer");
         Throwable cause = new IllegalArgumentException("/home/ana");
         cause.addSuppressed(thrown);

@@ -19,7 +19,7 @@ class RollingFileTest {
     @TempDir private Path parent;
 
     @Test
-    void nothingIsThereBeforeTheFirstText() throws IOException {
+    void firstTextMakesFileAndFolder() throws IOException {
         Path folder = parent.resolve("a").resolve("b");
         RollingFile file = new RollingFile(folder, "x", 100, 3);
         assertFalse(Files.exists(parent.resolve("a")));
@@ -28,7 +28,7 @@ class RollingFileTest {
     }
 
     @Test
-    void itRollsAndIsBounded() throws IOException {
+    void filesRollAndAreBounded() throws IOException {
         RollingFile file = new RollingFile(parent, "x", 10, 3);
         for (int i = 1; i <= 7; i++) {
             file.append("text " + i + "\n");
@@ -52,7 +52,7 @@ class RollingFileTest {
     }
 
     @Test
-    void aFolderThatCannotBeIsAnError() throws IOException {
+    void folderThatCannotBeMadeIsAnError() throws IOException {
         Path notAFolder = Files.writeString(parent.resolve("file"), "");
         RollingFile file = new RollingFile(notAFolder.resolve("logs"), "x", 100, 3);
         assertThrows(IOException.class, () -> file.append("text"));
