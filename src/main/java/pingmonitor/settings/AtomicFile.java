@@ -20,13 +20,12 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A text file that is replaced in one step: whatever happens while it is written, it holds either the old text or the
- * new one, whole. It stays the file that it is: a symbolic link is written through, and permissions, owner and group are
- * kept. Where a replacement could not keep them (further hard links, another owner, a folder that takes no new file, a
- * device), the text is written into the file itself, and only there an interruption can leave a part. Waits for the
- * disk.
+ * new one, whole. A symbolic link is written through; permissions, owner and group are kept. Where a replacement cannot
+ * keep them (further hard links, another owner, a folder that takes no new file, a device), the text is written into
+ * the file itself, and an interruption can leave a part of it. Every call waits for the disk.
  */
 public final class AtomicFile {
-    /** As Linux allows; more are a circle. */
+    /** Symbolic links that are followed, as many as on Linux. More are a cycle. */
     private static final int MAX_LINKS = 40;
 
     private static final int RANDOM_NAMES = 1 << 28;
@@ -134,8 +133,8 @@ public final class AtomicFile {
     }
 
     /**
-     * Its name is short, and so no file system refuses it where it takes the file's own. Not a temporary file of the JDK:
-     * nobody but its owner could read what becomes of it.
+     * A new file in the same folder. Its name is short, so a file system that accepts the target's name accepts it too.
+     * A temporary file of the JDK would be readable for its owner alone.
      */
     private static Path createBeside(Path target) throws IOException {
         while (true) {
@@ -159,7 +158,7 @@ public final class AtomicFile {
             content.writeTo(out);
             out.flush();
             if (Files.isRegularFile(to)) {
-                // Before the move: else a power cut could leave the new name on an empty file.
+                // Before the move, or a power cut could leave an empty file under the name.
                 channel.force(true);
             }
         }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import pingmonitor.router.MappingNotes;
 
 /**
- * Small notes of the program to itself, each a file of its own, so that two programs do not overwrite each other's. Waits
- * for the disk.
+ * A folder of small notes of the program to itself. Each note is a file of its own, so two programs do not overwrite
+ * each other's. Every call waits for the disk.
  */
 public final class NoteFolder implements MappingNotes {
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,80}");
@@ -23,8 +23,8 @@ public final class NoteFolder implements MappingNotes {
     private final Path folder;
 
     /**
-     * Notes of ports left open at the router: one folder for window and terminal, so that each closes what the other left
-     * open.
+     * Notes of ports left open at the router: one folder for window and terminal, so that each closes what the other
+     * left open.
      */
     public static NoteFolder ofMappings(PersonalFolders folders) {
         return new NoteFolder(folders.state().resolve("port-mappings"));

@@ -13,7 +13,7 @@ public final class PersonalFolders {
     private static final String SHOWN_NAME = "UDP Ping Monitor";
     private static final String PLAIN_NAME = "udp-ping-monitor";
 
-    /** Stands for a folder whose name cannot be used: below it nothing is found and nothing can be made. */
+    /** Stands for a folder whose name cannot be used. Below it nothing is found and nothing can be made. */
     private static final Path NOWHERE = Path.of("/dev/null");
 
     private static final List<String> LANGUAGE_VARIABLES = List.of("LC_ALL", "LC_CTYPE", "LANG");
@@ -32,8 +32,7 @@ public final class PersonalFolders {
     PersonalFolders(String system, Function<String, Optional<String>> environment, String home) {
         this.custom = Custom.of(system);
         this.environment = environment;
-        // Java takes the home folder from the system's list of people, where XDG means the
-        // variable.
+        // Java reads the home folder from the user database; XDG means the variable.
         this.home = custom == Custom.XDG ? xdg("HOME").orElseGet(() -> path(home)) : path(home);
     }
 
@@ -60,8 +59,8 @@ public final class PersonalFolders {
     }
 
     /**
-     * The language setting of the system that has no letters for the name of the settings' folder, such as {@code LANG=C}, so that
-     * settings can neither be found nor kept. Empty when the folder can be used.
+     * The locale variable, such as {@code LANG=C}, whose character set lacks letters of the settings folder's name, so
+     * that settings can neither be read nor saved. Empty when the folder can be used.
      */
     public Optional<String> unfitLanguage() {
         return settings().startsWith(NOWHERE)
@@ -73,7 +72,7 @@ public final class PersonalFolders {
                 : Optional.empty();
     }
 
-    /** Where the settings live. It may not exist yet. */
+    /** The folder of the settings. It may not exist yet. */
     public Path settings() {
         return switch (custom) {
             case WINDOWS ->
@@ -85,7 +84,7 @@ public final class PersonalFolders {
         };
     }
 
-    /** Where log files go. It may not exist yet. */
+    /** The folder of the log files. It may not exist yet. */
     public Path logs() {
         return switch (custom) {
             case WINDOWS -> state().resolve("Logs");
@@ -94,7 +93,7 @@ public final class PersonalFolders {
         };
     }
 
-    /** Where the program keeps what it has to remember on this machine by itself. It may not exist yet. */
+    /** The folder of what the program remembers for itself on this machine. It may not exist yet. */
     public Path state() {
         return switch (custom) {
             case WINDOWS ->
@@ -144,7 +143,7 @@ public final class PersonalFolders {
                 .map(value -> name + "=" + value);
     }
 
-    /** In the locale C, or in one that is not installed, Java can only write paths of ASCII letters. */
+    /** In the locale C, or in one that is not installed, Java can use only paths of ASCII letters. */
     private static Path path(String name) {
         try {
             return Path.of(name);

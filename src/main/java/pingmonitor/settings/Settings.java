@@ -11,7 +11,8 @@ import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
 
 /**
- * What survives a restart.
+ * What the program remembers from one start to the next. {@link SettingsText} makes the keys of the file from the names
+ * of the components.
  *
  * @param ping what stood in the ping form
  * @param server how the lossy server was set
@@ -20,11 +21,11 @@ import pingmonitor.ping.PingPlan;
  */
 public record Settings(Ping ping, Server server, Look look, Optional<Placement> window) {
 
-    /** Characters of a text that are kept; nothing that makes sense in a field is as long. */
+    /** Characters kept of a text. Nothing that makes sense in a field is longer. */
     public static final int MAX_TEXT = 1_000;
 
     /**
-     * The texts of the form as they were typed, right or wrong.
+     * The texts of the ping form as they were typed, valid or not.
      *
      * @param host name or address
      * @param port of the server to ping
@@ -57,9 +58,9 @@ public record Settings(Ping ping, Server server, Look look, Optional<Placement> 
      * @param port as typed
      * @param impairments what is done to replies
      * @param limits against abuse: the usual ones, none, or those for a number a second for each client
-     * @param seed of all chance
-     * @param announced whether the local network is told of it
-     * @param name the one to be found under; empty for the machine's
+     * @param seed of the random fates
+     * @param announced whether it is announced in the local network
+     * @param name under which it is announced; empty for the name of the machine
      * @param panelOpen whether the server's panel is unfolded
      */
     public record Server(
@@ -99,7 +100,7 @@ public record Settings(Ping ping, Server server, Look look, Optional<Placement> 
     /**
      * The window on the screen, in pixels of the toolkit.
      *
-     * @param dividers positions of the split panes, 0 to 1, in an order that the window knows; may be empty
+     * @param dividers positions of the split panes, 0 to 1, in the order of the window; may be empty
      */
     public record Placement(
             double x,
@@ -124,7 +125,7 @@ public record Settings(Ping ping, Server server, Look look, Optional<Placement> 
         }
     }
 
-    /** What a person finds at the first start. */
+    /** The settings of the first start. */
     public static final Settings DEFAULT =
             new Settings(
                     new Ping(

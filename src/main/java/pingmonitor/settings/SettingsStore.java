@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps the settings in a file. Whatever happens while saving, the file holds either the old settings or the new ones,
+ * The file of the settings. Whatever happens while it is saved, it holds either the old settings or the new ones,
  * whole. Not for the FX thread: it waits for the disk.
  */
 public final class SettingsStore {
@@ -31,10 +31,10 @@ public final class SettingsStore {
     }
 
     /**
-     * What was found.
+     * The result of loading.
      *
-     * @param settings to begin with; those of the first start if there is no file or a broken one
-     * @param broken whether a file was there that could not be understood
+     * @param settings those of the file, or of the first start if there is no file or a broken one
+     * @param broken whether the file could not be understood
      * @param backup where the broken file is kept now; empty also when it could not be moved
      */
     public record Loaded(Settings settings, boolean broken, Optional<Path> backup) {}
@@ -42,7 +42,7 @@ public final class SettingsStore {
     /**
      * What keeps settings from being saved.
      *
-     * @param path of it
+     * @param path of the file or the folder
      * @param readOnlyFile whether it is the file, protected against writing; else it is the folder
      */
     public record Obstacle(Path path, boolean readOnlyFile) {}
@@ -65,7 +65,7 @@ public final class SettingsStore {
         return file.toAbsolutePath().getParent();
     }
 
-    /** Whether it looks as if settings could be saved; a full disk cannot be seen in advance. */
+    /** Whether settings can probably be saved. A full disk cannot be seen in advance. */
     public boolean isWritable() {
         if (Files.exists(file)) {
             return !atomic.isReadOnly();
@@ -102,7 +102,7 @@ public final class SettingsStore {
         }
     }
 
-    /** Where the file is a symbolic link, its target is moved: so the link stays, and leads to the next settings. */
+    /** Moves the broken file aside. Of a symbolic link the target is moved, so the link stays for the next settings. */
     private Optional<Path> keepBroken() {
         try {
             Path target = atomic.target();

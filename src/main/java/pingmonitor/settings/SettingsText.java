@@ -4,25 +4,36 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pingmonitor.echo.AbuseLimits;
-import pingmonitor.echo.fate.Delay;
-import pingmonitor.echo.fate.Impairments;
 import pingmonitor.echo.fate.ReplyText;
-import pingmonitor.ping.AddressFamily;
 
-/** The settings as the text of a properties file, one sorted line a value. */
+/**
+ * The settings as the text of a properties file, one sorted line a value. A key is the name of its record's component
+ * behind the name of its section, as in {@code ping.host}: a component that is renamed needs its old name in {@link
+ * #KEYS}, or what people chose is forgotten.
+ */
 final class SettingsText {
     private static final String VERSION = "version";
     private static final String VERSION_WRITTEN = "1";
+
+    /** Keys that differ from the name of the component; the values of one without a key stand among its neighbours. */
+    private static final Map<String, String> KEYS =
+            Map.of("impairments", "", "replyText", "reply", "limits", "limit", "mean", "mean.ms");
+
+    /** What stands in for what a file does not say about the window. */
+    private static final Settings.Placement ANYWHERE =
+            new Settings.Placement(0, 0, 1, 1, false, List.of());
 
     private static final String USUAL = "usual";
     private static final String OFF = "off";
@@ -36,46 +47,15 @@ final class SettingsText {
     static String of(Settings settings) {
         Properties values = new Properties();
         values.setProperty(VERSION, VERSION_WRITTEN);
-
-        Settings.Ping ping = settings.ping();
-        values.setProperty("ping.host", kept(ping.host()));
-        values.setProperty("ping.port", kept(ping.port()));
-        values.setProperty("ping.count", kept(ping.count()));
-        values.setProperty("ping.untilStopped", Boolean.toString(ping.untilStopped()));
-        values.setProperty("ping.timeout", kept(ping.timeout()));
-        values.setProperty("ping.pause", kept(ping.pause()));
-        values.setProperty("ping.fixedRate", Boolean.toString(ping.fixedRate()));
-        values.setProperty("ping.interval", kept(ping.interval()));
-        values.setProperty("ping.size", kept(ping.size()));
-        values.setProperty("ping.family", word(ping.family()));
-        values.setProperty("ping.verdicts", Boolean.toString(ping.verdicts()));
-
-        Settings.Server server = settings.server();
-        Impairments impairments = server.impairments();
-        values.setProperty("server.port", kept(server.port()));
-        values.setProperty("server.loss", Double.toString(impairments.loss()));
-        values.setProperty("server.delay.mean.ms", millis(impairments.delay().mean()));
-        values.setProperty("server.delay.spread", word(impairments.delay().spread()));
-        values.setProperty("server.duplicates", Double.toString(impairments.duplicates()));
-        values.setProperty("server.reordering", Double.toString(impairments.reordering()));
-        values.setProperty("server.reply", impairments.replyText().id());
-        values.setProperty("server.limit", limit(server.limits()));
-        values.setProperty("server.seed", Long.toString(server.seed()));
-        values.setProperty("server.announced", Boolean.toString(server.announced()));
-        values.setProperty("server.name", kept(server.name()));
-        values.setProperty("server.panelOpen", Boolean.toString(server.panelOpen()));
-
-        Settings.Look look = settings.look();
-        values.setProperty("look.theme", word(look.theme()));
-        values.setProperty("look.language", kept(look.language()));
-        values.setProperty("look.fontSize", Integer.toString(look.fontSize()));
-
-        settings.window().ifPresent(window -> put(window, values));
+        write("ping", settings.ping(), values);
+        write("server", settings.server(), values);
+        write("look", settings.look(), values);
+        settings.window().ifPresent(window -> write("window", window, values));
         return sorted(values);
     }
 
     /**
-     * The settings in a text; what it does not mention is as at the first start.
+     * The settings in a text. What the text does not mention is as at the first start.
      *
      * @throws IllegalArgumentException when a value cannot be understood
      * @throws ArithmeticException when a number is out of all bounds
@@ -90,119 +70,136 @@ final class SettingsText {
         if (!VERSION_WRITTEN.equals(values.getProperty(VERSION))) {
             throw new IllegalArgumentException("version " + values.getProperty(VERSION));
         }
-        Reader from = new Reader(values);
-        Settings.Ping ping = Settings.DEFAULT.ping();
-        Settings.Server server = Settings.DEFAULT.server();
-        Settings.Look look = Settings.DEFAULT.look();
+        boolean window = values.containsKey("window.width");
+        // A window with a width alone is a broken one.
+        values.putIfAbsent("window.height", "0");
         return new Settings(
-                new Settings.Ping(
-                        from.text("ping.host", ping.host()),
-                        from.text("ping.port", ping.port()),
-                        from.text("ping.count", ping.count()),
-                        from.truth("ping.untilStopped", ping.untilStopped()),
-                        from.text("ping.timeout", ping.timeout()),
-                        from.text("ping.pause", ping.pause()),
-                        from.truth("ping.fixedRate", ping.fixedRate()),
-                        from.text("ping.interval", ping.interval()),
-                        from.text("ping.size", ping.size()),
-                        from.choice("ping.family", AddressFamily.values(), ping.family()),
-                        from.truth("ping.verdicts", ping.verdicts())),
-                new Settings.Server(
-                        from.text("server.port", server.port()),
-                        impairments(from, server.impairments()),
-                        from.value("server.limit", SettingsText::limits, server.limits()),
-                        from.value("server.seed", Long::valueOf, server.seed()),
-                        from.truth("server.announced", server.announced()),
-                        from.text("server.name", server.name()),
-                        from.truth("server.panelOpen", server.panelOpen())),
-                new Settings.Look(
-                        from.choice("look.theme", Settings.Theme.values(), look.theme()),
-                        from.text("look.language", look.language()),
-                        from.value("look.fontSize", Integer::valueOf, look.fontSize())),
-                values.containsKey("window.width") ? Optional.of(window(from)) : Optional.empty());
+                read("ping", Settings.DEFAULT.ping(), values),
+                read("server", Settings.DEFAULT.server(), values),
+                read("look", Settings.DEFAULT.look(), values),
+                window ? Optional.of(read("window", ANYWHERE, values)) : Optional.empty());
     }
 
-    private static Impairments impairments(Reader from, Impairments otherwise) {
-        Delay delay = otherwise.delay();
-        return new Impairments(
-                from.value("server.loss", Double::valueOf, otherwise.loss()),
-                new Delay(
-                        from.value("server.delay.mean.ms", SettingsText::ofMillis, delay.mean()),
-                        from.choice("server.delay.spread", Delay.Spread.values(), delay.spread())),
-                from.value("server.duplicates", Double::valueOf, otherwise.duplicates()),
-                from.value("server.reordering", Double::valueOf, otherwise.reordering()),
-                from.value("server.reply", SettingsText::replyText, otherwise.replyText()));
-    }
-
-    private static ReplyText replyText(String id) {
-        return ReplyText.byId(id).orElseThrow(() -> new IllegalArgumentException(id));
-    }
-
-    private static String limit(AbuseLimits limits) {
-        if (limits.equals(AbuseLimits.DEFAULT)) {
-            return USUAL;
+    private static void write(String section, Record record, Properties values) {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            String key = key(section, component);
+            Object value = value(component, record);
+            if (isSection(value)) {
+                write(key, (Record) value, values);
+            } else {
+                values.setProperty(key, word(value));
+            }
         }
-        return limits.equals(AbuseLimits.OFF) ? OFF : Long.toString((long) limits.perClient());
     }
 
-    private static AbuseLimits limits(String text) {
-        return switch (text) {
-            case USUAL -> AbuseLimits.DEFAULT;
-            case OFF -> AbuseLimits.OFF;
-            default -> AbuseLimits.ofClient(Integer.parseInt(text));
-        };
+    /** The record with the values of its section; a missing one is as in the other record. */
+    @SuppressWarnings("unchecked") // It is made by the constructor of that class.
+    private static <R extends Record> R read(String section, R otherwise, Properties values) {
+        RecordComponent[] components = otherwise.getClass().getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        Object[] parts = new Object[components.length];
+        for (int i = 0; i < parts.length; i++) {
+            String key = key(section, components[i]);
+            Object usual = value(components[i], otherwise);
+            String written = values.getProperty(key);
+            types[i] = components[i].getType();
+            if (isSection(usual)) {
+                parts[i] = read(key, (Record) usual, values);
+            } else {
+                parts[i] = written == null ? usual : parsed(written, usual);
+            }
+        }
+        try {
+            return (R) otherwise.getClass().getDeclaredConstructor(types).newInstance(parts);
+        } catch (InvocationTargetException refused) {
+            throw new IllegalArgumentException(refused.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    private static void put(Settings.Placement window, Properties values) {
-        values.setProperty("window.x", Double.toString(window.x()));
-        values.setProperty("window.y", Double.toString(window.y()));
-        values.setProperty("window.width", Double.toString(window.width()));
-        values.setProperty("window.height", Double.toString(window.height()));
-        values.setProperty("window.maximised", Boolean.toString(window.maximised()));
-        values.setProperty(
-                "window.dividers",
-                window.dividers().stream()
-                        .map(position -> Double.toString(position))
-                        .collect(Collectors.joining(" ")));
+    private static String key(String section, RecordComponent component) {
+        String name = KEYS.getOrDefault(component.getName(), component.getName());
+        return name.isEmpty() ? section : section + "." + name;
     }
 
-    private static Settings.Placement window(Reader from) {
-        return new Settings.Placement(
-                from.value("window.x", Double::valueOf, 0.0),
-                from.value("window.y", Double::valueOf, 0.0),
-                from.value("window.width", Double::valueOf, 0.0),
-                from.value("window.height", Double::valueOf, 0.0),
-                from.truth("window.maximised", false),
-                from.value("window.dividers", SettingsText::numbers, List.of()));
+    private static Object value(RecordComponent component, Record record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    private static List<Double> numbers(String text) {
-        return Stream.of(text.trim().split("\\s+"))
+    private static boolean isSection(Object value) {
+        return value instanceof Record && !(value instanceof AbuseLimits);
+    }
+
+    private static String word(Object value) {
+        if (value instanceof String text) {
+            return kept(text);
+        } else if (value instanceof Duration duration) {
+            return BigDecimal.valueOf(duration.toNanos(), NANO_DIGITS)
+                    .stripTrailingZeros()
+                    .toPlainString();
+        } else if (value instanceof List<?> numbers) {
+            return numbers.stream().map(String::valueOf).collect(Collectors.joining(" "));
+        } else if (value instanceof AbuseLimits limits) {
+            return limits.equals(AbuseLimits.DEFAULT)
+                    ? USUAL
+                    : limits.equals(AbuseLimits.OFF) ? OFF : "" + (long) limits.perClient();
+        } else if (value instanceof ReplyText reply) {
+            return reply.id();
+        }
+        return value instanceof Enum<?> choice
+                ? choice.name().toLowerCase(Locale.ROOT)
+                : value.toString();
+    }
+
+    /** What was written, as a value of the same type as the usual one. */
+    private static Object parsed(String written, Object usual) {
+        String text = written.trim();
+        if (usual instanceof String) {
+            return kept(written);
+        } else if (usual instanceof Boolean) {
+            return chosen(text, Boolean.TRUE, Boolean.FALSE);
+        } else if (usual instanceof Integer) {
+            return Integer.valueOf(text);
+        } else if (usual instanceof Long) {
+            return Long.valueOf(text);
+        } else if (usual instanceof Double) {
+            return Double.valueOf(text);
+        } else if (usual instanceof Duration) {
+            BigDecimal millis = new BigDecimal(text);
+            return Duration.ofNanos(millis.movePointRight(NANO_DIGITS).longValueExact());
+        } else if (usual instanceof AbuseLimits) {
+            return switch (text) {
+                case USUAL -> AbuseLimits.DEFAULT;
+                case OFF -> AbuseLimits.OFF;
+                default -> AbuseLimits.ofClient(Integer.parseInt(text));
+            };
+        } else if (usual instanceof Enum<?> choice) {
+            return chosen(text, (Object[]) choice.getDeclaringClass().getEnumConstants());
+        }
+        return Stream.of(text.split("\\s+"))
                 .filter(number -> !number.isEmpty())
                 .map(Double::valueOf)
                 .toList();
     }
 
-    private static String millis(Duration duration) {
-        return BigDecimal.valueOf(duration.toNanos(), NANO_DIGITS)
-                .stripTrailingZeros()
-                .toPlainString();
-    }
-
-    private static Duration ofMillis(String text) {
-        return Duration.ofNanos(new BigDecimal(text).movePointRight(NANO_DIGITS).longValueExact());
+    private static Object chosen(String text, Object... choices) {
+        return Stream.of(choices)
+                .filter(choice -> word(choice).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(text));
     }
 
     /** The beginning of a text that is too long: one without an end would make the whole file unreadable. */
     private static String kept(String text) {
-        return text.length() <= Settings.MAX_TEXT ? text : text.substring(0, Settings.MAX_TEXT);
+        return text.substring(0, Math.min(text.length(), Settings.MAX_TEXT));
     }
 
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Properties writes a date first and the lines in any order; neither can be compared or read well. */
+    /** Properties writes a date first and the lines in any order. Neither can be compared or read well. */
     private static String sorted(Properties values) {
         StringWriter out = new StringWriter();
         try {
@@ -214,42 +211,6 @@ final class SettingsText {
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .sorted()
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
-    }
-
-    /** Values by key, or what stands in for a missing one. */
-    private record Reader(Properties values) {
-
-        String text(String key, String otherwise) {
-            return kept(values.getProperty(key, otherwise));
-        }
-
-        <T> T value(String key, Function<String, T> parse, T otherwise) {
-            String text = values.getProperty(key);
-            return text == null ? otherwise : parse.apply(text.trim());
-        }
-
-        boolean truth(String key, boolean otherwise) {
-            return value(key, Reader::truth, otherwise);
-        }
-
-        <E extends Enum<E>> E choice(String key, E[] choices, E otherwise) {
-            return value(
-                    key,
-                    text ->
-                            Stream.of(choices)
-                                    .filter(each -> word(each).equals(text))
-                                    .findFirst()
-                                    .orElseThrow(() -> new IllegalArgumentException(text)),
-                    otherwise);
-        }
-
-        private static boolean truth(String text) {
-            if (text.equals("true") || text.equals("false")) {
-                return text.equals("true");
-            }
-            throw new IllegalArgumentException(text);
-        }
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 }

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a file on a system of the Unix kind has beside its content.
+ * Links, owner, group and permissions of a file on a Unix system.
  *
- * @param names how many hard links lead to it
- * @param owner the number of its owner
- * @param group the number of its group
+ * @param names number of its hard links
+ * @param owner its user ID
+ * @param group its group ID
  * @param permissions who may do what with it
  */
 record UnixFileAttributes(int names, int owner, int group, Set<PosixFilePermission> permissions) {
@@ -25,7 +25,7 @@ record UnixFileAttributes(int names, int owner, int group, Set<PosixFilePermissi
                     PosixFilePermission.GROUP_WRITE,
                     PosixFilePermission.OTHERS_WRITE);
 
-    /** Those of a file that exists; empty on a system of another kind. */
+    /** Those of a file that exists; empty on other systems. */
     static Optional<UnixFileAttributes> of(Path file) throws IOException {
         if (!file.getFileSystem().supportedFileAttributeViews().contains(VIEW)) {
             return Optional.empty();
@@ -39,12 +39,14 @@ record UnixFileAttributes(int names, int owner, int group, Set<PosixFilePermissi
                         Files.getPosixFilePermissions(file)));
     }
 
-    /** Whether nobody may write it. An administrator could, and is not meant to. */
+    /**
+     * Whether nobody has the permission to write it. Root can all the same, but the protection is meant for root too.
+     */
     boolean isWriteProtected() {
         return permissions.stream().noneMatch(WRITERS::contains);
     }
 
-    /** Gives another file the same owner, group and permissions; whether that was allowed. */
+    /** Gives another file the same owner, group and permissions; false if that is not permitted. */
     boolean giveTo(Path other) throws IOException {
         UnixFileAttributes its = of(other).orElseThrow();
         try {

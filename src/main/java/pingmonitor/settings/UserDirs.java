@@ -9,18 +9,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The file {@code user-dirs.dirs}, in which a Linux desktop says where a person keeps what, in their own language:
+ * The file {@code user-dirs.dirs}, which names the folders of a person on a Linux desktop, in their own language:
  * {@code XDG_DOCUMENTS_DIR="$HOME/Dokumente"}.
  */
 record UserDirs(Path file, Path home) {
-    /** Possessive, or a long line would take more stack than there is. */
+    /** Possessive, because a long line would otherwise overflow the stack. */
     private static final Pattern LINE =
             Pattern.compile("\\s*(\\w+)=\"((?:[^\"\\\\]|\\\\.)*+)\"\\s*");
 
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
     private static final String HOME = "$HOME/";
 
-    /** The folder the file names; empty without a file, without that name in it, or when it makes no sense. */
+    /** The folder that the file names; empty without a file or without an absolute path under that name. */
     Optional<Path> folder(String name) {
         return lines().stream()
                 .map(LINE::matcher)

@@ -80,7 +80,7 @@ class AtomicFileTest {
     }
 
     @Test
-    void circleOfLinksIsAnOrdinaryError() throws IOException {
+    void cycleOfLinksIsAnError() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("link"));
         assertThrows(FileSystemLoopException.class, () -> write(link, "new"));
         assertEquals(List.of(link), all());
@@ -103,7 +103,7 @@ class AtomicFileTest {
     }
 
     @Test
-    void readOnlyFileIsRefusedWithAWordAndStaysAsItWas() throws IOException {
+    void readOnlyFileIsRefusedAndUnchanged() throws IOException {
         Path file = Files.writeString(folder.resolve("run"), "old");
         assertFalse(new AtomicFile(file).isReadOnly());
         assertTrue(file.toFile().setReadOnly());
@@ -128,7 +128,7 @@ class AtomicFileTest {
     }
 
     @Test
-    void whatBreaksWhileItIsWrittenLeavesTheOldTextAndNoOtherFile() throws IOException {
+    void failureDuringTheWriteLeavesTheOldTextAndNoOtherFile() throws IOException {
         Path file = Files.writeString(folder.resolve("run"), "old");
         assertThrows(
                 IllegalStateException.class,

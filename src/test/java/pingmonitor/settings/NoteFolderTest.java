@@ -17,7 +17,7 @@ class NoteFolderTest {
     @TempDir private Path home;
 
     @Test
-    void notesAreKeptUntilTheyAreThrownAway() throws IOException {
+    void notesAreKeptUntilTheyAreForgotten() throws IOException {
         NoteFolder notes = notes();
         assertEquals(Map.of(), notes.all(), "not even a folder");
         notes.keep("a-1", "first, longer than what follows");
@@ -30,7 +30,7 @@ class NoteFolderTest {
     }
 
     @Test
-    void whatIsNoNoteIsLeftAlone() throws IOException {
+    void otherFilesAreLeftAlone() throws IOException {
         notes().keep("a", "note");
         Path folder = home.resolve("notes");
         Files.writeString(folder.resolve("Photo.jpg"), "x");
@@ -41,14 +41,14 @@ class NoteFolderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "..", "../a", "a/b", "A", "a.txt"})
-    void aNameLeadsNowhereElse(String name) {
+    void nameCannotLeadOutOfTheFolder(String name) {
         assertThrows(IllegalArgumentException.class, () -> notes().keep(name, "x"));
         assertThrows(IllegalArgumentException.class, () -> notes().forget(name));
         assertFalse(Files.exists(home.resolve("notes")));
     }
 
     @Test
-    void aFolderThatCannotBeMadeIsSaid() throws IOException {
+    void folderThatCannotBeMadeIsAnError() throws IOException {
         Files.writeString(home.resolve("notes"), "a file in its place");
         assertThrows(IOException.class, () -> notes().keep("a", "x"));
     }

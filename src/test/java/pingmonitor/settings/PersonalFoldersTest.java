@@ -34,7 +34,7 @@ class PersonalFoldersTest {
     }
 
     @Test
-    void homeOnLinuxIsTheVariablesBeforeTheSystems() {
+    void homeOnLinuxIsTheVariableBeforeTheUserDatabase() {
         PersonalFolders elsewhere = of("Linux", Map.of("HOME", ABSOLUTE));
         assertEquals(Path.of(ABSOLUTE, ".config/udp-ping-monitor"), elsewhere.settings());
         assertEquals(Path.of(ABSOLUTE, ".local/state/udp-ping-monitor"), elsewhere.logs());
@@ -87,7 +87,7 @@ class PersonalFoldersTest {
     }
 
     @Test
-    void whatTheProgramRemembersByItselfIsState() {
+    void notesOfTheProgramAreState() {
         assertEquals(HOME.resolve(".local/state/udp-ping-monitor"), of("Linux", Map.of()).state());
         assertEquals(
                 Path.of("local", "UDP Ping Monitor"),
@@ -115,7 +115,7 @@ class PersonalFoldersTest {
     }
 
     @Test
-    void withoutAWordOfTheDesktopDocumentsAreInDocuments() throws IOException {
+    void withoutUserDirsDocumentsAreInDocuments() throws IOException {
         Path usual = Files.createDirectory(home.resolve("Documents"));
         for (String system : new String[] {"Linux", "Windows 11", "Mac OS X"}) {
             assertEquals(usual, documents(system));
@@ -134,13 +134,13 @@ class PersonalFoldersTest {
     }
 
     @Test
-    void aListOfFoldersOfAnyLengthIsRead() throws IOException {
+    void userDirsOfAnyLengthAreRead() throws IOException {
         Path usual = Files.createDirectory(home.resolve("Documents"));
         userDirs("XDG_DOCUMENTS_DIR=\"$HOME/" + "x".repeat(500_000) + "\"");
         assertEquals(home, documents("Linux"));
         userDirs("XDG_DOCUMENTS_DIR=\"$HOME/" + "\\x".repeat(250_000) + "\"");
         assertEquals(home, documents("Linux"));
-        userDirs("# " + "x".repeat(BoundedFileReader.MOST_BYTES));
+        userDirs("# " + "x".repeat(BoundedFileReader.MAX_BYTES));
         assertEquals(usual, documents("Linux"));
     }
 
@@ -164,7 +164,7 @@ class PersonalFoldersTest {
     }
 
     @Test
-    void usableHomeHasNothingToSayOfTheLanguage() {
+    void usableHomeNamesNoLocaleVariable() {
         assertEquals(Optional.empty(), of("Linux", Map.of("LC_ALL", "C")).unfitLanguage());
     }
 

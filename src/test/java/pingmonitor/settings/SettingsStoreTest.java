@@ -69,13 +69,13 @@ class SettingsStoreTest {
     }
 
     @Test
-    void noFileMeansDefaultsAndNothingBroken() {
+    void noFileMeansDefaults() {
         assertEquals(
                 new SettingsStore.Loaded(Settings.DEFAULT, false, Optional.empty()), store.load());
     }
 
     @Test
-    void whetherItCanBeWrittenIsSeenWithoutWriting() throws IOException {
+    void writableFolderIsSeenWithoutWriting() throws IOException {
         assertTrue(store.isWritable());
         assertFalse(Files.exists(folder.resolve("deep")));
         store.save(Settings.DEFAULT);
@@ -85,7 +85,7 @@ class SettingsStoreTest {
     }
 
     @Test
-    void everythingComesBackAsItWas() throws IOException {
+    void savedSettingsAreLoadedAsTheyWere() throws IOException {
         store.save(Settings.DEFAULT);
         assertEquals(Settings.DEFAULT, store.load().settings());
         store.save(OTHER);
@@ -96,7 +96,7 @@ class SettingsStoreTest {
     }
 
     @Test
-    void theFileCanBeReadByAPerson() throws IOException {
+    void fileCanBeReadByAPerson() throws IOException {
         store.save(Settings.DEFAULT);
         List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         assertEquals(lines.stream().sorted().toList(), lines);
@@ -108,6 +108,60 @@ class SettingsStoreTest {
         assertTrue(lines.contains("server.announced=true"));
         assertTrue(lines.contains("server.name="));
         assertTrue(lines.contains("look.theme=light"));
+    }
+
+    /** A file of the program's first version: its keys must not change, or a person's choices are lost. */
+    @Test
+    void fileOfTheFirstVersionIsReadAndWrittenTheSame() throws IOException {
+        String text =
+                """
+                        look.fontSize=22
+                        look.language=pt
+                        look.theme=dark
+                        ping.count=dez
+                        ping.family=ipv6
+                        ping.fixedRate=true
+                        ping.host=\\ sala-3.escola.example\\n\\#\\=\\:\\\\ ção
+                        ping.interval=20 ms
+                        ping.pause=
+                        ping.port=70000
+                        ping.size=64
+                        ping.timeout=1,5 s
+                        ping.untilStopped=true
+                        ping.verdicts=false
+                        server.announced=false
+                        server.delay.mean.ms=1.500001
+                        server.delay.spread=uniform
+                        server.duplicates=0.02
+                        server.limit=250
+                        server.loss=0.36363636363636365
+                        server.name=\\ Sala 3, câmera\\n\\#\\=
+                        server.panelOpen=false
+                        server.port=12001
+                        server.reordering=1.0
+                        server.reply=echo
+                        server.seed=-9223372036854775808
+                        version=1
+                        window.dividers=0.25 0.75
+                        window.height=700.0
+                        window.maximised=true
+                        window.width=1024.0
+                        window.x=-1280.0
+                        window.y=17.5
+                        """;
+        write(text);
+        assertEquals(new SettingsStore.Loaded(OTHER, false, Optional.empty()), store.load());
+        store.save(OTHER);
+        assertEquals(text, Files.readString(file));
+    }
+
+    /** Files from before the window was remembered with its dividers. */
+    @Test
+    void windowWithoutDividersIsRead() throws IOException {
+        write("version=1\nwindow.width=900\nwindow.height=700\n");
+        assertEquals(
+                Optional.of(new Settings.Placement(0, 0, 900, 700, false, List.of())),
+                store.load().settings().window());
     }
 
     @Test
@@ -139,10 +193,11 @@ class SettingsStoreTest {
                 "version=1\nlook.theme=pink",
                 "version=1\nlook.fontSize=4000",
                 "version=1\nwindow.width=0",
+                "version=1\nwindow.width=9",
                 "version=1\nwindow.width=NaN\nwindow.height=3",
                 "version=1\nwindow.width=9\nwindow.height=3\nwindow.dividers=0.5 2"
             })
-    void aBrokenFileMeansDefaultsAndIsKept(String text) throws IOException {
+    void brokenFileMeansDefaultsAndIsKept(String text) throws IOException {
         write(text);
         SettingsStore.Loaded loaded = store.load();
         assertEquals(Settings.DEFAULT, loaded.settings());
@@ -153,27 +208,27 @@ class SettingsStoreTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreBrokenToo() throws IOException {
+    void bytesThatAreNoTextAreABrokenFile() throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(file, new byte[] {'v', (byte) 0xff, (byte) 0xfe, 0});
         assertTrue(store.load().broken());
     }
 
     @Test
-    void aFileThatIsFarTooLargeIsBrokenAndKept() throws IOException {
-        write("version=1\n" + "#".repeat(BoundedFileReader.MOST_BYTES));
+    void fileThatIsTooLargeIsBrokenAndKept() throws IOException {
+        write("version=1\n" + "#".repeat(BoundedFileReader.MAX_BYTES));
         SettingsStore.Loaded loaded = store.load();
         assertEquals(Settings.DEFAULT, loaded.settings());
         assertEquals(
-                BoundedFileReader.MOST_BYTES + 10,
+                BoundedFileReader.MAX_BYTES + 10,
                 Files.size(loaded.backup().orElseThrow()),
                 "whole");
     }
 
     @Test
-    void aFileAsLargeAsAllowedIsRead() throws IOException {
+    void fileOfTheLargestSizeIsRead() throws IOException {
         String text = "version=1\nping.host=example.org\n";
-        write(text + "#".repeat(BoundedFileReader.MOST_BYTES - text.length()));
+        write(text + "#".repeat(BoundedFileReader.MAX_BYTES - text.length()));
         assertEquals("example.org", store.load().settings().ping().host());
     }
 
@@ -224,7 +279,7 @@ class SettingsStoreTest {
     }
 
     @Test
-    void aCrashBetweenWritingAndMovingLeavesTheOldFile() throws IOException {
+    void crashBetweenWritingAndMovingLeavesTheOldFile() throws IOException {
         store.save(OTHER);
         SettingsStore crashing =
                 storeThatMoves(
@@ -237,7 +292,7 @@ class SettingsStoreTest {
     }
 
     @Test
-    void aMoveThatFailsLeavesTheOldFileAndNoOther() throws IOException {
+    void failedMoveLeavesTheOldFileAndNoOther() throws IOException {
         store.save(OTHER);
         SettingsStore failing =
                 storeThatMoves(
@@ -250,7 +305,7 @@ class SettingsStoreTest {
     }
 
     @Test
-    void whenThereIsRoomAgainTheSettingsAreSaved() throws IOException {
+    void settingsAreSavedOnceTheFolderCanBeMade() throws IOException {
         Path notAFolder = Files.writeString(folder.resolve("file"), "");
         SettingsStore later = new SettingsStore(notAFolder.resolve("settings.properties"));
         assertThrows(IOException.class, () -> later.save(OTHER));
@@ -260,7 +315,7 @@ class SettingsStoreTest {
     }
 
     @Test
-    void aFolderThatCannotBeIsToldAndNothingElseHappens() throws IOException {
+    void folderThatCannotBeMadeIsAnErrorAndNothingIsWritten() throws IOException {
         Path notAFolder = Files.writeString(folder.resolve("file"), "I am a file");
         SettingsStore nowhere = new SettingsStore(notAFolder.resolve("settings.properties"));
         assertEquals(Settings.DEFAULT, nowhere.load().settings());
@@ -269,7 +324,7 @@ class SettingsStoreTest {
     }
 
     @Test
-    void aSymbolicLinkStaysOneAndItsTargetIsWritten() throws IOException {
+    void symbolicLinkStaysAndItsTargetIsWritten() throws IOException {
         Path target = Files.writeString(folder.resolve("dotfiles.properties"), "version=1\n");
         Files.createDirectories(file.getParent());
         Files.createSymbolicLink(file, Path.of("../dotfiles.properties"));
@@ -279,7 +334,7 @@ class SettingsStoreTest {
     }
 
     @Test
-    void ofABrokenFileBehindASymbolicLinkTheLinkStays() throws IOException {
+    void linkToABrokenFileStays() throws IOException {
         Path target = Files.writeString(folder.resolve("dotfiles.properties"), "broken");
         Files.createDirectories(file.getParent());
         Files.createSymbolicLink(file, target);
@@ -291,7 +346,7 @@ class SettingsStoreTest {
     }
 
     @Test
-    void aReadOnlyFileIsAnObstacleThatIsSeenWithoutWriting() throws IOException {
+    void readOnlyFileIsSeenWithoutWriting() throws IOException {
         store.save(OTHER);
         assertEquals(
                 new SettingsStore.Obstacle(file.getParent(), false),
@@ -305,7 +360,7 @@ class SettingsStoreTest {
     }
 
     @Test
-    void theFolderIsForItsOwnerAlone() throws IOException {
+    void folderIsForItsOwnerAlone() throws IOException {
         store.save(OTHER);
         if (UnixFileAttributes.of(file).isPresent()) {
             assertEquals(
