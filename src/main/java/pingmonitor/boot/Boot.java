@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where the jar starts: says in plain words what is missing here, or starts the program. Runs on Java 8 and names the
- * program only in a string, because an older Java could not even read its classes.
+ * Entry point of the jar: starts the program, or says in plain words why it cannot run. It runs on Java 8 and names the
+ * program only in a string, because an old Java cannot read the program's classes.
  */
 public final class Boot {
     private static final String PROGRAM = "pingmonitor.Launcher";
@@ -23,10 +23,10 @@ public final class Boot {
     public static void main(String[] args) throws Throwable {
         boolean window = args.length == 0;
         StartupCheck check = new StartupCheck(CurrentJava.ofThisProcess(), new ClassPath());
-        Optional<StartupProblem> hindrance = window ? check.forWindow() : check.forCommand();
-        if (hindrance.isPresent()) {
+        Optional<StartupProblem> problem = window ? check.forWindow() : check.forCommand();
+        if (problem.isPresent()) {
             Locale locale = Locale.getDefault(Locale.Category.DISPLAY);
-            StartupReporter.say(hindrance.get(), new BootTexts(locale), window);
+            StartupReporter.report(problem.get(), new BootTexts(locale), window);
             System.exit(window ? NO_WINDOW : NO_COMMAND);
         }
         start(args);

@@ -9,7 +9,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
 
-/** The texts of this package, read here because a resource bundle of Java 8 takes UTF-8 for Latin 1. */
+/** The texts of this package. It reads the bundles itself because Java 8 takes a bundle in UTF-8 for Latin 1. */
 final class BootTexts {
     private static final Locale PORTUGUESE = Locale.forLanguageTag("pt-BR");
 

@@ -36,10 +36,14 @@ final class CurrentJava {
         return properties.getProperty("java.home", "?");
     }
 
-    /** What it runs on; a 32-bit Java makes a 32-bit computer. */
-    Computer computer() {
-        return Computer.of(
+    /** The platform it runs on; a 32-bit Java is of a 32-bit platform. */
+    String platform() {
+        return NativePlatform.of(
                 properties.getProperty("os.name", ""), properties.getProperty("os.arch", ""));
+    }
+
+    boolean isOnLinux() {
+        return properties.getProperty("os.name", "").equals(NativePlatform.LINUX);
     }
 
     /** The jar as it was named at the start; with more than one part, the whole class path. */

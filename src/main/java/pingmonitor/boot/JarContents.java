@@ -1,6 +1,6 @@
 package pingmonitor.boot;
 
-/** What the program could load, looked up by name; nothing is loaded by looking. */
+/** The resources that the program could load, looked up by name. Looking loads no class. */
 interface JarContents {
     /** Whether there is a resource of that name, such as {@code javafx/application/Application.class}. */
     boolean has(String resource);

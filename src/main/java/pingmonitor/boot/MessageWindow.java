@@ -5,7 +5,9 @@ import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import javax.swing.JOptionPane;
 
-/** A message in a window of the JDK, because there is no JavaFX to show it; a class of its own, loaded only then. */
+/**
+ * A message in a window of Swing, for where JavaFX is missing. A class of its own, so that Swing is loaded only then.
+ */
 final class MessageWindow {
     private static final int LINE_CHARACTERS = 90;
 
@@ -18,8 +20,7 @@ final class MessageWindow {
                 wrapped(text).createDialog(title).setVisible(true);
             }
         } catch (HeadlessException | AWTError | LinkageError e) {
-            // A Java without its part for windows, or a screen that does not answer: it stands on
-            // stderr.
+            // A Java without Swing, or a screen that does not answer. The message stands on stderr.
         }
     }
 

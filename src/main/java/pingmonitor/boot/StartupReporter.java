@@ -3,18 +3,17 @@ package pingmonitor.boot;
 import java.io.Console;
 import java.lang.reflect.InvocationTargetException;
 
-/** Says why the program does not start: on stderr, and on request in a window when nobody would see that. */
+/** Reports why the program does not start: on stderr, and on request in a window where there is no terminal. */
 final class StartupReporter {
     private StartupReporter() {}
 
     /**
-     * Says it and returns when it was read.
+     * Reports a problem. With a window it returns when the person has closed it.
      *
-     * @param mayWait whether a person started the program to see a window; a script would wait for ever until somebody
-     *     closes one
+     * @param mayWait whether a window may be shown; a script would wait for ever until somebody closes it
      */
-    static void say(StartupProblem hindrance, BootTexts texts, boolean mayWait) {
-        String text = hindrance.in(texts);
+    static void report(StartupProblem problem, BootTexts texts, boolean mayWait) {
+        String text = problem.in(texts);
         System.err.println(text);
         if (mayWait && !inTerminal()) {
             MessageWindow.show(texts.text("title"), text);

@@ -81,7 +81,7 @@ class BootTest {
 
     /** A script whose output goes into a file would wait until somebody closes the window. */
     @Test
-    void onlyWhoWantedAWindowIsToldInOne() throws Exception {
+    void windowStartAloneReportsInAWindow() throws Exception {
         String loaded = MessageWindow.class.getName() + " ";
         List<String> options = List.of("-verbose:class");
         assertTrue(run(options).out().contains(loaded));
@@ -89,7 +89,7 @@ class BootTest {
     }
 
     @Test
-    void withTheJavaFxOfAnotherComputerOnlyTheCommandsRun() throws Exception {
+    void withTheJavaFxOfAnotherPlatformOnlyTheCommandsRun() throws Exception {
         copyLibraries(true);
 
         Result window = run();

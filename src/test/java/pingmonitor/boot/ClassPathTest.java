@@ -53,14 +53,14 @@ class ClassPathTest {
     }
 
     @Test
-    void theProgramNeedsWhatItIsCompiledFor() {
-        byte[] head = classPath.head("pingmonitor/Launcher.class", ClassFile.HEAD_BYTES);
+    void neededJavaIsTheOneOfTheCompiledClasses() {
+        byte[] head = classPath.head("pingmonitor/Launcher.class", StartupCheck.CLASS_HEAD_BYTES);
 
-        assertEquals(OldJava.PROGRAM_NEEDS, ClassFile.javaFor(head));
+        assertEquals(StartupCheck.PROGRAM_NEEDS, StartupCheck.javaFor(head));
     }
 
     @Test
-    void java8CanReadAllThatIsLoadedBeforeTheProgram() throws Exception {
+    void java8CanReadAllClassesOfBoot() throws Exception {
         Path folder =
                 Path.of(Boot.class.getProtectionDomain().getCodeSource().getLocation().toURI())
                         .resolve("pingmonitor/boot");
@@ -70,25 +70,25 @@ class ClassPathTest {
                             .collect(Collectors.toList());
             assertFalse(classes.isEmpty());
             for (Path file : classes) {
-                assertEquals(8, ClassFile.javaFor(Files.readAllBytes(file)), file::toString);
+                assertEquals(8, StartupCheck.javaFor(Files.readAllBytes(file)), file::toString);
             }
         }
     }
 
     @Test
-    void theJavaFxOfThisBuildIsForThisComputer() {
+    void javaFxOfThisBuildIsForThisPlatform() {
         assertEquals(
                 List.of(),
                 new StartupCheck(CurrentJava.ofThisProcess(), classPath)
                         .forWindow().stream()
                                 .map(found -> found.in(new BootTexts(Locale.ENGLISH)))
                                 .collect(Collectors.toList()));
-        Computer here = CurrentJava.ofThisProcess().computer();
+        String here = CurrentJava.ofThisProcess().platform();
         assertEquals(
                 List.of(here),
                 Stream.of("libglass.so", "glass.dll", "libglass.dylib")
-                        .map(name -> classPath.head(name, NativeLibrary.HEAD_BYTES))
-                        .flatMap(head -> NativeLibrary.madeFor(head).stream())
+                        .map(name -> classPath.head(name, NativePlatform.HEAD_BYTES))
+                        .flatMap(head -> NativePlatform.ofLibrary(head).stream())
                         .collect(Collectors.toList()));
     }
 
@@ -101,7 +101,7 @@ class ClassPathTest {
     }
 
     private static List<String[]> allParts() {
-        return Stream.of(MissingParts.OF_COMMANDS, MissingParts.OF_WINDOW)
+        return Stream.of(StartupCheck.OF_COMMANDS, StartupCheck.OF_WINDOW)
                 .flatMap(Arrays::stream)
                 .collect(Collectors.toList());
     }

@@ -12,7 +12,7 @@ final class FakeContents implements JarContents {
     static FakeContents complete(int javaOfJavaFx) {
         FakeContents contents = new FakeContents();
         for (String[][] parts :
-                new String[][][] {MissingParts.OF_COMMANDS, MissingParts.OF_WINDOW}) {
+                new String[][][] {StartupCheck.OF_COMMANDS, StartupCheck.OF_WINDOW}) {
             for (String[] part : parts) {
                 contents.with(part[1], classFor(javaOfJavaFx));
             }

@@ -19,7 +19,7 @@ class StartupCheckTest {
             FakeContents.complete(17).with("libglass.so", LibraryHeads.LINUX_X64);
 
     @Test
-    void nothingIsSaidWhereAllIsRight() {
+    void noProblemWhereAllIsRight() {
         assertEquals("", window(linux("17"), contents));
         assertEquals("", command(linux("17"), contents));
         assertEquals("", window(linux("25"), contents));
@@ -27,7 +27,7 @@ class StartupCheckTest {
 
     @ParameterizedTest
     @CsvSource({"1.8, 1.8.0_432", "9, 9.0.4", "11, 11.0.24", "16, 16.0.2"})
-    void anOlderJavaIsNamedWithWhatIsNeeded(String specification, String version) {
+    void olderJavaIsNamedWithTheNeededOne(String specification, String version) {
         CurrentJava java = java(specification, version, "Windows 10", "amd64");
 
         String said =
@@ -49,7 +49,7 @@ class StartupCheckTest {
     }
 
     @Test
-    void aJavaThatDoesNotSayItsVersionIsTried() {
+    void javaWithoutAVersionIsTried() {
         assertEquals("", command(new CurrentJava(new Properties()), contents));
         assertEquals("", command(linux("next"), contents));
     }
@@ -105,8 +105,8 @@ class StartupCheckTest {
         "Mac OS X, aarch64, libglass.dylib",
         "Mac OS X, arm64, libglass.dylib"
     })
-    void onlyTheJavaFxOfThisComputerWillDo(String system, String processor, String own) {
-        Computer here = Computer.of(system, processor);
+    void onlyTheJavaFxOfThisPlatformIsAccepted(String system, String processor, String own) {
+        String here = NativePlatform.of(system, processor);
         CurrentJava java = java("17", "17", system, processor);
         int right = 0;
         for (byte[] head :
@@ -117,7 +117,7 @@ class StartupCheckTest {
                     LibraryHeads.MAC_X64,
                     LibraryHeads.MAC_AARCH64
                 }) {
-            Computer madeFor = NativeLibrary.madeFor(head).orElseThrow();
+            String madeFor = NativePlatform.ofLibrary(head).orElseThrow();
             String library = libraryOf(madeFor);
             String said = window(java, FakeContents.complete(17).with(library, head));
             if (madeFor.equals(here)) {
@@ -142,7 +142,7 @@ class StartupCheckTest {
     }
 
     @Test
-    void theOwnLibraryCountsWhereThereAreSeveral() {
+    void ownLibraryDecidesWhereThereAreSeveral() {
         contents.with("glass.dll", LibraryHeads.WINDOWS_X64)
                 .with("libglass.dylib", LibraryHeads.MAC_AARCH64);
 
@@ -152,7 +152,7 @@ class StartupCheckTest {
     }
 
     @Test
-    void a32BitJavaIsAnotherComputer() {
+    void java32BitIsAnotherPlatform() {
         contents.with("glass.dll", LibraryHeads.WINDOWS_X64);
 
         assertEquals(
@@ -162,13 +162,13 @@ class StartupCheckTest {
     }
 
     @Test
-    void theCommandsDoNotAskForWhomJavaFxIs() {
+    void commandsAcceptTheJavaFxOfAnotherPlatform() {
         assertEquals("", command(java("17", "17", "Windows 10", "amd64"), contents));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "something", "\u007fELF"})
-    void whatCannotBeReadIsLeftToJavaFx(String library) {
+    void unknownLibraryIsLeftToJavaFx(String library) {
         contents.with("libglass.so", library.getBytes(StandardCharsets.UTF_8));
 
         assertEquals("", window(linux("17"), contents));
@@ -196,18 +196,18 @@ class StartupCheckTest {
         return said(new StartupCheck(java, contents).forCommand());
     }
 
-    private static String said(Optional<StartupProblem> hindrance) {
-        return hindrance.map(found -> found.in(ENGLISH)).orElse("");
+    private static String said(Optional<StartupProblem> problem) {
+        return problem.map(found -> found.in(ENGLISH)).orElse("");
     }
 
     private static String line(int number, String said) {
         return said.split("\n")[number];
     }
 
-    private static String libraryOf(Computer computer) {
-        return switch (computer.system()) {
-            case Computer.WINDOWS -> "glass.dll";
-            case Computer.MACOS -> "libglass.dylib";
+    private static String libraryOf(String platform) {
+        return switch (platform.split(" ")[0]) {
+            case NativePlatform.WINDOWS -> "glass.dll";
+            case NativePlatform.MACOS -> "libglass.dylib";
             default -> "libglass.so";
         };
     }
