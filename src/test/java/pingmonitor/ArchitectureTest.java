@@ -10,15 +10,21 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.net.NetworkInterface;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -242,6 +248,23 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAssignableTo(ResourceBundle.Control.class)
                 .check(program);
+    }
+
+    /** Whoever reads a name in a list of files or in a stack trace has to know which class is meant. */
+    @Test
+    void noTwoClassesHaveTheSameSimpleName() {
+        Map<String, List<String>> byName =
+                program.stream()
+                        .filter(JavaClass::isTopLevelClass)
+                        .filter(each -> !each.getSimpleName().equals("package-info"))
+                        .collect(
+                                Collectors.groupingBy(
+                                        JavaClass::getSimpleName,
+                                        TreeMap::new,
+                                        Collectors.mapping(
+                                                JavaClass::getName, Collectors.toList())));
+        byName.values().removeIf(classes -> classes.size() == 1);
+        assertEquals(Map.of(), byName);
     }
 
     @Test
