@@ -4,7 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.StringJoiner;
 
-/** Writes addresses as people do: IPv6 in its short form (RFC 5952), with its scope only where that is needed. */
+/** Writes addresses as people do: IPv6 in its short form (RFC 5952), a scope only on a link-local address. */
 public final class AddressText {
     private static final int GROUPS = 8;
 

@@ -17,16 +17,18 @@ public final class Messages {
         this.locale = locale;
     }
 
-    /** The texts beside a class. English stands in for languages there is no bundle of, whatever the system speaks. */
+    /**
+     * The texts beside a class. English stands in for a language without a bundle, whatever the language of the system.
+     */
     public static Messages beside(Class<?> type, Locale locale) {
-        // The root locale, because for a language without a bundle the system's would be tried; a
-        // Control that prevents it is not to be had in a module.
+        // The root locale, because for a language without a bundle Java would try the system's. A
+        // Control that prevents it is refused in a module.
         Locale ofBundle = TextLanguage.isPortuguese(locale) ? TextLanguage.of(locale) : Locale.ROOT;
         String name = type.getPackageName().replace('.', '/') + "/messages";
         return new Messages(ResourceBundle.getBundle(name, ofBundle), TextLanguage.of(locale));
     }
 
-    /** A text with its placeholders filled in. Numbers are written as its language does; pass a string to prevent it. */
+    /** A text with its placeholders filled in. Numbers are written in its language; a string stays as it is. */
     public String text(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
     }

@@ -3,15 +3,18 @@ package pingmonitor.text;
 import java.util.Locale;
 
 /**
- * The languages that texts exist in. Figures are written in the same one as the words around them, whatever
- * the region of the system: digits of another script or a foreign decimal point in a sentence can be misread.
+ * The languages of the texts. Figures are written in the language of the words around them, whatever the region of the
+ * system: a foreign decimal point in a sentence can be misread.
  */
 public final class TextLanguage {
     private static final Locale PORTUGUESE = Locale.forLanguageTag("pt-BR");
 
     private TextLanguage() {}
 
-    /** The language of texts and figures for a person with this locale: Brazilian Portuguese for any Portuguese, else English. */
+    /**
+     * The language of texts and figures for a person with this locale: Brazilian Portuguese for any Portuguese, else
+     * English.
+     */
     public static Locale of(Locale locale) {
         return isPortuguese(locale) ? PORTUGUESE : Locale.ENGLISH;
     }

@@ -14,11 +14,11 @@ import pingmonitor.log.ProgramLog;
 import pingmonitor.ui.common.FxBridge;
 
 /**
- * Tells a person of crashes, in one dialog at a time that nothing waits for. When the dialog itself is what breaks, there
- * is none any more. FX thread only.
+ * Tells the person of crashes, in one dialog at a time that nothing waits for. After a defect of the dialog itself no
+ * further dialog opens. FX thread only.
  */
 public final class CrashDialog {
-    /** Nobody reads faster; and a crash that comes at each painting of the dialog has not many paintings to come at. */
+    /** Time between two updates: nobody reads faster, and a crash at each painting of the dialog stays rare. */
     private static final Duration SPACING = Duration.ofMillis(250);
 
     private static final Logger LOG = System.getLogger(CrashDialog.class.getName());
@@ -36,8 +36,8 @@ public final class CrashDialog {
      * @param owner the window it belongs to, if there is one
      * @param locale the language to speak now
      * @param fontSize of ordinary text, in pixels of the toolkit
-     * @param aftermath what goes on
-     * @param typed names that the person gave to the program, not to be in a report
+     * @param aftermath what goes on after the crash
+     * @param typed names that the person gave to the program, to be redacted in a report
      */
     public record Setting(
             Optional<Stage> owner,
@@ -95,7 +95,7 @@ public final class CrashDialog {
     private void closed(Crashes.Untold told) {
         open = Optional.empty();
         log.crashes().told(told);
-        // What came in the very last moment was not told.
+        // A crash of the very last moment was not told.
         bridge.signal();
     }
 }

@@ -21,7 +21,7 @@ final class CrashStage {
     private final CrashDialog.Setting setting;
     private final Stage stage = new Stage();
 
-    /** Not at once: first the parts have to know their new sizes. */
+    /** Delayed, since the nodes have to know their new sizes first. */
     private final FxBridge fit = new FxBridge(stage::sizeToScene);
 
     private final CrashView view;

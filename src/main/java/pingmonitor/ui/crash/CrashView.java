@@ -27,7 +27,7 @@ import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.View;
 
-/** What the crash dialog says: what happened, what goes on, where it is written down; with a report to copy. */
+/** The content of the crash dialog: what happened, what goes on, where the log is, and a report to copy. */
 final class CrashView implements View {
     private final ProgramLog log;
     private final Supplier<List<String>> program;
@@ -102,7 +102,7 @@ final class CrashView implements View {
         detail(untold.seen());
     }
 
-    /** Anew only for a crash of a new kind: whoever reads the text does not want it to jump. */
+    /** Replaces the text only for a crash of a new kind, so that it does not jump under the eyes of its reader. */
     private void detail(List<Crashes.Seen> seen) {
         List<LogEntry> entries =
                 seen.stream().map(Crashes.Seen::first).collect(Collectors.toList());

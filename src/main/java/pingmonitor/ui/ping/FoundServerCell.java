@@ -28,12 +28,12 @@ final class FoundServerCell extends ListCell<FoundServer> {
         address.getStyleClass().add("found-address");
         here.getStyleClass().add("found-here");
         here.setText(messages.text("find.here"));
-        // A long name is cut, never the address; at its end may be the number that tells it from
-        // others.
+        // A long name is cut, never the address. The end of a name may have its distinguishing
+        // number.
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         address.setMinWidth(Region.USE_PREF_SIZE);
         here.setMinWidth(Region.USE_PREF_SIZE);
-        // As wide as the list, which else would scroll sideways, away from the addresses.
+        // As wide as the list, which would otherwise scroll sideways, away from the addresses.
         setPrefWidth(0);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setOnMouseClicked(
@@ -56,7 +56,7 @@ final class FoundServerCell extends ListCell<FoundServer> {
         name.setText(server.name());
         address.setText(where);
         NodeVisibility.set(here, server.here());
-        // Not shown: for who has the list read out.
+        // Not shown: it is for screen readers.
         setText(messages.text("find.spoken", server.name(), where));
         setGraphic(row);
     }

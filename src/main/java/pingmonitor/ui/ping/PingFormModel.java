@@ -19,7 +19,7 @@ import pingmonitor.ping.Problem;
 import pingmonitor.ping.Problem.Field;
 import pingmonitor.ping.Validated;
 
-/** What stands in the form, as typed, and what is wrong with it. Outlives the form's nodes. FX thread only. */
+/** State of the form: its texts as typed, and what is wrong with them. It outlives the form's nodes. FX thread only. */
 public final class PingFormModel {
     private final StringProperty host = new SimpleStringProperty("");
     private final StringProperty port = new SimpleStringProperty("");
@@ -37,7 +37,7 @@ public final class PingFormModel {
     private final ObservableMap<Field, Problem> problems =
             FXCollections.observableMap(new EnumMap<>(Field.class));
 
-    /** An empty form. A field that is being mended loses its message as soon as it is right. */
+    /** An empty form. The message of a field disappears as soon as its text is valid. */
     public PingFormModel() {
         recheckOnTyping(host, Field.HOST);
         recheckOnTyping(port, Field.PORT);
@@ -125,7 +125,7 @@ public final class PingFormModel {
     }
 
     /**
-     * Checks a field that the person leaves. What only a run found out about it stays: the same text is still wrong.
+     * Checks a field that the person leaves. A problem that only a run found out stays, since the text is the same.
      */
     public void leave(Field field) {
         if (!problems.containsKey(field)) {
@@ -136,10 +136,10 @@ public final class PingFormModel {
     }
 
     /**
-     * Fills server and port from what was pasted, an invitation or an address with its port, whatever stood there before,
-     * and checks both. Anything else is left to be pasted as text.
+     * Fills in server and port from a pasted invitation or an address with its port, and checks both. It replaces what
+     * stood there. Any other text is left to be pasted.
      *
-     * @return whether it was taken
+     * @return whether it took the text
      */
     boolean takePasted(String pasted) {
         return takeApart(pasted);
@@ -195,7 +195,7 @@ public final class PingFormModel {
     private Validated<?> checked(Field field) {
         switch (field) {
             case HOST:
-                // While it is typed it is not yet taken apart.
+                // Server and port in one are taken apart only when the field is left.
                 return PlanInput.host(
                         PlanInput.hostAndPort(host.get())
                                 .map(HostAndPort::host)

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.Property;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -40,7 +41,7 @@ import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.View;
 import pingmonitor.ui.common.WrapRow;
 
-/** The form of the top bar: server, port, Start or Stop, and the options behind one readable button. */
+/** The form of the top bar: server, port, Start or Stop, and the options behind a button that sums them up. */
 public final class PingFormView implements View {
     private static final PseudoClass INVALID = Styles.STATE_DANGER;
 
@@ -137,7 +138,7 @@ public final class PingFormView implements View {
         InvalidationListener problemsChanged = change -> showProblems();
         model.problems().addListener(problemsChanged);
         disposables.add(() -> model.problems().removeListener(problemsChanged));
-        initializeFind();
+        join(find.selectedProperty(), finds.openProperty());
         initializeOptions();
         start.addEventFilter(KeyEvent.KEY_PRESSED, this::pressOnStart);
         disposables.follow(control.runs().activeProperty(), this::showActive);
@@ -151,19 +152,18 @@ public final class PingFormView implements View {
         join(pause, model.pauseProperty());
         join(interval, model.intervalProperty());
         join(size, model.sizeProperty());
-        untilStopped.selectedProperty().bindBidirectional(model.untilStoppedProperty());
-        disposables.add(
-                () ->
-                        untilStopped
-                                .selectedProperty()
-                                .unbindBidirectional(model.untilStoppedProperty()));
+        join(untilStopped.selectedProperty(), model.untilStoppedProperty());
         count.disableProperty().bind(untilStopped.selectedProperty());
     }
 
-    private void join(TextField field, javafx.beans.property.StringProperty text) {
+    private void join(TextField field, Property<String> text) {
         FieldLengthLimit.set(field);
-        field.textProperty().bindBidirectional(text);
-        disposables.add(() -> field.textProperty().unbindBidirectional(text));
+        join(field.textProperty(), text);
+    }
+
+    private <T> void join(Property<T> shown, Property<T> state) {
+        shown.bindBidirectional(state);
+        disposables.add(() -> shown.unbindBidirectional(state));
     }
 
     private void bind(Field name, TextField field, Label note) {
@@ -179,12 +179,7 @@ public final class PingFormView implements View {
                         });
     }
 
-    private void initializeFind() {
-        find.selectedProperty().bindBidirectional(finds.openProperty());
-        disposables.add(() -> find.selectedProperty().unbindBidirectional(finds.openProperty()));
-    }
-
-    /** When it is first looked at: the window is there sooner without. */
+    /** Adds the list when it is first opened, so that the window opens sooner. */
     private void addFound() {
         ServerSearchView view = new ServerSearchView(finds, messages.locale(), find, this::choose);
         found = Optional.of(view);
@@ -210,15 +205,10 @@ public final class PingFormView implements View {
     private void initializeOptions() {
         family.getItems().setAll(AddressFamily.values());
         family.setConverter(new FamilyNames());
-        family.valueProperty().bindBidirectional(model.familyProperty());
-        disposables.add(() -> family.valueProperty().unbindBidirectional(model.familyProperty()));
-        verdicts.selectedProperty().bindBidirectional(model.verdictsProperty());
-        disposables.add(
-                () -> verdicts.selectedProperty().unbindBidirectional(model.verdictsProperty()));
+        join(family.valueProperty(), model.familyProperty());
+        join(verdicts.selectedProperty(), model.verdictsProperty());
         initializePacing();
-        options.selectedProperty().bindBidirectional(model.optionsOpenProperty());
-        disposables.add(
-                () -> options.selectedProperty().unbindBidirectional(model.optionsOpenProperty()));
+        join(options.selectedProperty(), model.optionsOpenProperty());
         optionsPane.visibleProperty().bind(options.selectedProperty());
         optionsPane.managedProperty().bind(options.selectedProperty());
         disposables.follow(model.countProperty(), text -> showOptions());
@@ -283,9 +273,8 @@ public final class PingFormView implements View {
         progress.progressProperty().unbind();
         start.setText(messages.text(active.isPresent() ? "stop" : "start"));
         startIcon.setIconCode(active.isPresent() ? Feather.SQUARE : Feather.PLAY);
-        // A run until stopped has no end to go towards; a bar that moves all the same costs most of
-        // a
-        // processor where no graphics card draws it.
+        // A run until stopped has no end. An indeterminate bar would cost most of a processor where no
+        // graphics card draws it.
         Optional<RunModel> counted = active.filter(run -> !run.session().plan().untilStopped());
         progress.setVisible(counted.isPresent());
         counted.ifPresent(run -> progress.progressProperty().bind(run.progressProperty()));
@@ -296,7 +285,7 @@ public final class PingFormView implements View {
         control.startOrStop();
     }
 
-    /** The keyboard is left on the button by whoever clicks on it. */
+    /** Space on the button, which has the focus after a click, counts as a key that may have to be confirmed. */
     private void pressOnStart(KeyEvent event) {
         if (event.getCode() == KeyCode.SPACE) {
             event.consume();
@@ -320,14 +309,11 @@ public final class PingFormView implements View {
     private final class FamilyNames extends StringConverter<AddressFamily> {
         @Override
         public String toString(AddressFamily value) {
-            switch (value) {
-                case IPV4:
-                    return messages.text("family.ipv4");
-                case IPV6:
-                    return messages.text("family.ipv6");
-                default:
-                    return messages.text("family.any");
-            }
+            return switch (value) {
+                case IPV4 -> messages.text("family.ipv4");
+                case IPV6 -> messages.text("family.ipv6");
+                case ANY -> messages.text("family.any");
+            };
         }
 
         @Override

@@ -1,8 +1,8 @@
 package pingmonitor.ui.ping;
 
-/** Decides, with the person, whether the run that goes on is to be ended by a key. Each action follows at once, later or never. */
+/** Asks the person before a key ends the active run. The action follows at once, later or never. */
 public interface RunGuard {
-    /** Ends what is asked to end. */
+    /** Asks nobody. */
     RunGuard NONE =
             new RunGuard() {
                 @Override
@@ -16,9 +16,9 @@ public interface RunGuard {
                 }
             };
 
-    /** The run is to be stopped; there may be none. */
+    /** The active run, if there is one, is about to be stopped. */
     void beforeStopping(Runnable stop);
 
-    /** Another run is to be started, which ends the one that goes on; there may be none. */
+    /** Another run is about to be started, which ends the active one, if there is one. */
     void beforeAnother(Runnable start);
 }

@@ -9,7 +9,9 @@ import pingmonitor.session.Statistics;
 import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
 
-/** Starts what the form describes, and brings back to the form what only the run could find out. FX thread only. */
+/**
+ * Starts and stops the runs that the form describes, and shows in the form what only a run finds out. FX thread only.
+ */
 public final class RunStarter {
     private final PingFormModel form;
     private final RunListModel runs;
@@ -20,29 +22,29 @@ public final class RunStarter {
         this.runs = runs;
     }
 
-    /** The runs that are started from here. */
+    /** The runs that it starts. */
     public RunListModel runs() {
         return runs;
     }
 
-    /** Who is asked from now on before a run is ended by a key. */
+    /** Sets who is asked before a key ends a run. */
     public void setGuard(RunGuard newGuard) {
         guard = newGuard;
     }
 
-    /** Starts a run, also while another goes on; with a mistake in the form nothing is started or stopped. */
+    /** Starts a run, which ends an active one. With a mistake in the form nothing is started or stopped. */
     public void start() {
         form.plan().ifPresent(plan -> guard.beforeAnother(() -> run(plan)));
     }
 
-    /** Starts a run as the form says, but to another server, which the form shows from then on. */
+    /** Puts a server into the form and starts a run to it. */
     public void startTo(HostAndPort server) {
         form.hostProperty().set(server.host());
         form.portProperty().set(server.port());
         start();
     }
 
-    /** What the one button does. */
+    /** The action of the button. */
     public void startOrStop() {
         if (runs.activeProperty().get().isPresent()) {
             runs.stop();
@@ -51,7 +53,7 @@ public final class RunStarter {
         }
     }
 
-    /** What the keys do that mean the same as the button. */
+    /** The action of the keys that do the same as the button. It may ask the person first. */
     public void startOrStopByKey() {
         if (runs.activeProperty().get().isPresent()) {
             guard.beforeStopping(runs::stop);

@@ -5,12 +5,12 @@ import java.util.function.Predicate;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 
-/** The field of the server: what is pasted is first offered whole, before line ends and what follows them are lost. */
+/** The text field of the server. It offers a pasted text whole, before the field cuts it at its first line end. */
 public final class ServerField extends TextField {
     private Predicate<String> taker = text -> false;
 
     /**
-     * @param taker of what is pasted; whether it took it, and there is nothing left to paste
+     * @param taker of a pasted text; true if it took the text, so that there is nothing left to paste
      */
     void offerPasted(Predicate<String> taker) {
         this.taker = taker;

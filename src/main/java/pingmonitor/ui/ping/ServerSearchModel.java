@@ -12,9 +12,9 @@ import pingmonitor.discovery.Finder;
 import pingmonitor.discovery.SearchResult;
 import pingmonitor.ui.common.FxBridge;
 
-/** The servers in the local network, looked for only while somebody looks at them. FX thread only. */
+/** State of the search for servers in the local network, which runs only while its list is open. FX thread only. */
 public final class ServerSearchModel {
-    /** Who closes the list by mistake finds it as it was. */
+    /** The search goes on for so long after the list was closed, for a person who closed it by mistake. */
     static final Duration LINGERING = Duration.seconds(10);
 
     private final Finder.Factory finders;
@@ -46,7 +46,7 @@ public final class ServerSearchModel {
         return finding.getReadOnlyProperty();
     }
 
-    /** Looks for nothing any more. */
+    /** Closes the list and ends the search. */
     public void close() {
         open.set(false);
         end();

@@ -20,12 +20,11 @@ import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.View;
 
-/** The servers in the local network, to choose one from. */
+/** The list of the servers in the local network, to choose one from. */
 final class ServerSearchView implements View {
-    private static final int MOST_ROWS = 6;
+    private static final int MAX_ROWS = 6;
 
-    /** Of the list's border, in pixels. */
-    private static final double BORDERS = 2;
+    private static final double BORDERS_PIXELS = 2;
 
     private final Messages messages;
     private final Node opener;
@@ -37,8 +36,8 @@ final class ServerSearchView implements View {
     @FXML private ListView<FoundServer> servers;
 
     /**
-     * @param opener gives the keyboard to the list as soon as there is a server in it, unless the person has gone on; Enter
-     *     there chooses from an open list, too
+     * @param opener the button that opens the list. It passes the focus on to the list once there is a server in it,
+     *     unless the person has moved on; Enter on it chooses from an open list, too
      */
     ServerSearchView(
             ServerSearchModel model, Locale locale, Node opener, Consumer<FoundServer> chosen) {
@@ -53,9 +52,8 @@ final class ServerSearchView implements View {
         servers.prefHeightProperty()
                 .bind(
                         servers.fixedCellSizeProperty()
-                                .multiply(
-                                        Bindings.min(MOST_ROWS, Bindings.size(servers.getItems())))
-                                .add(BORDERS));
+                                .multiply(Bindings.min(MAX_ROWS, Bindings.size(servers.getItems())))
+                                .add(BORDERS_PIXELS));
         servers.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         EventHandler<KeyEvent> enter = this::enterPressed;
         opener.addEventFilter(KeyEvent.KEY_PRESSED, enter);
@@ -84,8 +82,7 @@ final class ServerSearchView implements View {
         }
         boolean some = !finding.servers().isEmpty();
         if (!some && servers.isFocused()) {
-            // A list that goes gives the keyboard to no matter whom; the next one takes it from
-            // here.
+            // A list that goes passes the focus to any node; the next one takes it from here.
             opener.requestFocus();
         }
         NodeVisibility.set(servers, some);
@@ -98,7 +95,7 @@ final class ServerSearchView implements View {
         }
     }
 
-    /** The one that was selected, even if something about it is new; else the first, for whoever presses Enter. */
+    /** Selects the same server again, even if something about it is new; else the first, for whoever presses Enter. */
     private void select(Optional<FoundServer> before) {
         Optional<FoundServer> again =
                 before.flatMap(was -> servers.getItems().stream().filter(was::isSame).findFirst());

@@ -5,8 +5,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 
 /**
- * Does something once a node has its place: one pulse after the layout that is due, because scrolling controls learn
- * their new measures only then. However often it is asked for, it is done once.
+ * Runs an action one pulse after the next layout, because scrolling controls know their new sizes only then. Several
+ * requests before it run it once.
  */
 final class AfterLayout {
     private static final int PULSES = 2;
@@ -20,7 +20,7 @@ final class AfterLayout {
         this.action = action;
     }
 
-    /** Asks for it; a node that is in no window has nothing to be done. */
+    /** Requests the action. Without effect while the node is in no window. */
     void request() {
         Scene scene = node.getScene();
         if (scene == null || pulsesToGo > 0) {

@@ -4,13 +4,13 @@ import java.util.function.Consumer;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.Session;
 
-/** Reads a whole run without ever holding a copy of it. */
+/** Reads all rows of a run in portions, so that no copy of the whole is made. */
 final class AllRows {
     private static final int PORTION = 10_000;
 
     private AllRows() {}
 
-    /** Tells every row there is, in order. */
+    /** Passes on every row, in order. */
     static void forEach(Session session, Consumer<PingRow> consumer) {
         int count = session.rowCount();
         for (int from = 0; from < count; from += PORTION) {

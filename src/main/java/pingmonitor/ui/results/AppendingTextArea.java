@@ -6,8 +6,8 @@ import java.util.List;
 import javafx.scene.control.TextArea;
 
 /**
- * A text area to which lines are added. It stays at the end, unless the person has put the caret or a selection
- * elsewhere: then nothing moves. Beyond its cap it loses its oldest lines.
+ * Appends lines to a text area. The area stays scrolled to its end, unless the person has put the caret or a selection
+ * elsewhere; then nothing moves. Beyond the cap its oldest lines are removed.
  */
 final class AppendingTextArea {
     private final TextArea area;
@@ -25,7 +25,7 @@ final class AppendingTextArea {
         area.heightProperty().addListener((property, was, is) -> end.request());
     }
 
-    /** Whether lines were lost. */
+    /** Whether lines were removed. */
     boolean shortened() {
         return shortened;
     }
@@ -65,14 +65,14 @@ final class AppendingTextArea {
         return area.getCaretPosition() == area.getLength() && area.getSelection().getLength() == 0;
     }
 
-    /** Shows the end, where that is where the person is. */
+    /** Scrolls to the end if the caret is there. */
     private void stay() {
         if (atEnd()) {
             area.setScrollTop(Double.MAX_VALUE);
         }
     }
 
-    /** Cuts off what is too much, some of it at a time; how many characters that were. */
+    /** Removes the lines beyond the cap, many at a time, and returns the number of their characters. */
     private int cut() {
         if (lengths.size() <= cap + slack) {
             return 0;

@@ -18,15 +18,15 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
 /**
- * RTT over ping number, for ten pings and for a million. It draws when its layout is due, which the toolkit asks for at
- * most once a pulse and only after something has changed.
+ * The chart itself: RTT over ping number, for ten pings and for a million. It owns the canvas and the axes. It draws in
+ * its layout, so at most once a pulse and only after a change.
  */
 final class ChartCanvas extends Region {
     private static final StyleablePropertyFactory<ChartCanvas> STYLEABLES =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     private static final double NANOS_PER_MILLI = 1e6;
 
-    /** Room above the largest RTT. */
+    /** Height of the axis relative to the largest RTT. */
     private static final double HEADROOM = 1.05;
 
     private static final double MILLIS_WITHOUT_ANY = 1;
@@ -34,7 +34,7 @@ final class ChartCanvas extends Region {
     private static final double HALF_DIGIT_EM = 0.31;
     private static final double EM_BETWEEN_LABELS = 1.8;
 
-    /** How far the drawing reaches below 0, so that no mark there is cut off. */
+    /** The canvas reaches so far below 0, so that no sign there is cut off. */
     private static final double BELOW_EM = 0.45;
 
     private final StyleableProperty<Color> background =
@@ -89,23 +89,23 @@ final class ChartCanvas extends Region {
         rangeListener.run();
     }
 
-    /** Says who is to be told when the view of the run is another one, but not when it only moves on with the run. */
+    /** Sets who is told when the range changes, except when it only follows the run. */
     void setRangeListener(Runnable listener) {
         rangeListener = listener;
     }
 
-    /** Says that the series has changed. */
+    /** To be called after a change of the series. */
     void changed(OptionalDouble newMeanNanos) {
         meanNanos = newMeanNanos;
         requestLayout();
     }
 
-    /** The view of the run. */
+    /** The pings that it shows. */
     ChartRange range() {
         return range;
     }
 
-    /** Changes the view of the run. */
+    /** Shows other pings. */
     void setRange(ChartRange newRange) {
         range = newRange;
         requestLayout();
@@ -122,12 +122,12 @@ final class ChartCanvas extends Region {
         return series.size();
     }
 
-    /** What tells about a ping, and shows where the pointer or the keyboard is. */
+    /** The line and the box that tell of the ping under pointer or keyboard. */
     ChartHover hover() {
         return hover;
     }
 
-    /** Tells about a ping. */
+    /** Tells of a ping, also to screen readers. */
     void tell(int sequence) {
         hover.show(sequence);
         hover.layout(plot, canvas.getLayoutX(), canvas.getLayoutY(), getWidth(), fontSize());
@@ -199,7 +199,7 @@ final class ChartCanvas extends Region {
         }
     }
 
-    /** The RTT in milliseconds up to which the axis must reach. Late ones count only where there are no others. */
+    /** The RTT in milliseconds that the axis must reach. Late replies count only where there are no others. */
     private double highest() {
         ChartSeries.Summary inView =
                 series.summary((int) Math.ceil(range.low()), (int) Math.floor(range.high()));

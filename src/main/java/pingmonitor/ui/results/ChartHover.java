@@ -5,7 +5,7 @@ import java.util.function.IntFunction;
 import javafx.scene.control.Label;
 import javafx.scene.shape.Line;
 
-/** Tells about one ping: a line through it and a small box beside it. */
+/** The nodes that tell of one ping in the chart: a line through it and a box of text beside it. */
 final class ChartHover {
     private static final double GAP_EM = 0.9;
 
@@ -24,39 +24,39 @@ final class ChartHover {
         hide();
     }
 
-    /** Says how a ping is put into words. */
+    /** Sets what writes the text of a ping. */
     void setWords(IntFunction<String> newWords) {
         words = newWords;
     }
 
-    /** The line; part of the chart. */
+    /** The line, for the chart to add. */
     Line crosshair() {
         return crosshair;
     }
 
-    /** The box; part of the chart. */
+    /** The box, for the chart to add. */
     Label tip() {
         return tip;
     }
 
-    /** The ping that is told about, if one is. */
+    /** The ping that it tells of, if any. */
     OptionalInt sequence() {
         return sequence;
     }
 
-    /** Tells about a ping; the chart's next layout places it. */
+    /** Tells of a ping. The next layout of the chart places the nodes. */
     void show(int newSequence) {
         sequence = OptionalInt.of(newSequence);
     }
 
-    /** Tells nothing any more. */
+    /** Hides line and box. */
     void hide() {
         sequence = OptionalInt.empty();
         crosshair.setVisible(false);
         tip.setVisible(false);
     }
 
-    /** Puts the line on its ping and the box where there is room for it. */
+    /** Places the line on its ping and the box on the side with room for it. */
     void layout(PlotScale plot, double left, double top, double fullWidth, double em) {
         if (sequence.isEmpty()) {
             return;

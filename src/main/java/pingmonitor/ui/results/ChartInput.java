@@ -7,8 +7,8 @@ import javafx.scene.input.ScrollEvent;
 
 /**
  * Pointer and keyboard on the chart. Wheel, plus and minus zoom; dragging and Page Up/Down move; arrows go from ping to
- * ping; Home or a double click shows everything; End follows the newest. The wheel is the page's unless Ctrl is held or the
- * chart has the keyboard.
+ * ping; Home or a double click shows everything; End follows the newest. The wheel scrolls the page unless Ctrl is held
+ * or the chart has the focus.
  */
 final class ChartInput {
     private static final double ZOOM_PER_PIXEL = 0.004;

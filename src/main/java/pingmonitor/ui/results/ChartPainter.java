@@ -10,19 +10,24 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import pingmonitor.session.PingState;
 
-/** Draws one picture of a run: ping by ping where there is room, else summed up in pixel columns. */
+/**
+ * Draws grid, line and losses of a run onto the canvas: ping by ping where there is room, else summed up in pixel
+ * columns.
+ */
 final class ChartPainter {
-    /** Below so many pixels a ping, columns tell more than a line does. */
-    private static final double COLUMNS_BELOW = 1.5;
+    /** Below this spacing a line would hide the spread of the RTTs, which columns show. */
+    private static final double MIN_LINE_SPACING_PIXELS = 1.5;
 
     private static final double BAND_OPACITY = 0.16;
 
-    /** Where pings are too close for signs, their losses are lines: one thinner or paler would be overlooked or seem grey. */
+    /**
+     * Width of a loss where pings are too close for signs. A thinner or paler line would be overlooked or look grey.
+     */
     private static final double MIN_LOSS_PIXELS = 3;
 
     private static final double LOSS_LINE_OPACITY = 0.6;
-    private static final double FAINTEST = 0.25;
-    private static final double DARKEST = 0.9;
+    private static final double MIN_OPACITY = 0.25;
+    private static final double MAX_OPACITY = 0.9;
 
     private final GraphicsContext g;
     private final ChartPalette palette;
@@ -31,7 +36,7 @@ final class ChartPainter {
     private final PingSignPainter marks;
 
     /**
-     * @param font of the words in the chart; every size follows it
+     * @param font of the words in the chart; all sizes are relative to it
      */
     ChartPainter(
             GraphicsContext g, ChartPalette palette, PlotScale plot, Font font, ChartText words) {
@@ -44,9 +49,10 @@ final class ChartPainter {
     }
 
     void paint(ChartSeries series, List<Number> gridLines) {
-        // Beyond the edges: a pixel that the plot covers in part would keep traces of what was.
+        // Beyond the edges, or pixels that are covered in part would keep traces of the picture
+        // before.
         g.clearRect(-1, -1, plot.width() + 2, g.getCanvas().getHeight() + 2);
-        boolean columns = plot.spacing() < COLUMNS_BELOW;
+        boolean columns = plot.spacing() < MIN_LINE_SPACING_PIXELS;
         if (columns) {
             lossColumns(series);
         } else {
@@ -61,7 +67,7 @@ final class ChartPainter {
         }
     }
 
-    /** The dashed line of the mean with its word at the right end, above everything. */
+    /** Draws the dashed line of the mean over everything, with its word at the right end. */
     void paintMean(ChartSeries series, OptionalDouble meanMillis, String word) {
         if (meanMillis.isEmpty() || meanMillis.getAsDouble() > plot.top()) {
             return;
@@ -95,7 +101,7 @@ final class ChartPainter {
         return series.answered(sequence) ? series.millis(sequence) : 0;
     }
 
-    /** Keeps a word legible on a dense line. */
+    /** Keeps a word readable on a dense line. */
     private void halo(String word, double x, double y) {
         g.setStroke(palette.background().deriveColor(0, 1, 1, 0.85));
         g.setLineWidth(0.3 * em);
@@ -128,7 +134,7 @@ final class ChartPainter {
         }
     }
 
-    /** Only between neighbours that were both answered in time. */
+    /** Draws the line, only between neighbours that were both answered in time. */
     private void line(ChartSeries series) {
         g.setStroke(palette.answered());
         g.setLineWidth(plot.spacing() < em / 2 ? 1.2 : 0.15 * em);
@@ -148,7 +154,7 @@ final class ChartPainter {
         g.stroke();
     }
 
-    /** Each as wide as a line has to be: over the columns beside it as far as less was lost there. */
+    /** Draws each loss at the minimum width, over the columns beside it where less was lost. */
     private void lossColumns(ChartSeries series) {
         int beside = (int) (MIN_LOSS_PIXELS / 2);
         int columns = (int) Math.ceil(plot.width());
@@ -169,7 +175,7 @@ final class ChartPainter {
             double share = shares[column + beside];
             if (share > 0) {
                 Color colour = red[column + beside] ? palette.lost() : palette.warning();
-                double opacity = FAINTEST + (DARKEST - FAINTEST) * share;
+                double opacity = MIN_OPACITY + (MAX_OPACITY - MIN_OPACITY) * share;
                 g.setFill(colour.deriveColor(0, 1, 1, opacity));
                 g.fillRect(column, 0, 1, plot.height());
             }

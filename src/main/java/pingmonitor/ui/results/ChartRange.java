@@ -1,8 +1,8 @@
 package pingmonitor.ui.results;
 
 /**
- * The pings a chart shows. Ping {@code n} takes the place from {@code n − ½} to {@code n + ½}, so a run of ten fills the
- * axis from 0.5 to 10.5.
+ * The pings that a chart shows. Ping {@code n} takes the place from {@code n − ½} to {@code n + ½}, so a run of ten
+ * fills the axis from 0.5 to 10.5.
  *
  * @param low left end
  * @param high right end
@@ -10,13 +10,13 @@ package pingmonitor.ui.results;
  * @param following whether the newest ping stays in view as pings are added
  */
 record ChartRange(double low, double high, double span, boolean following) {
-    /** How many of a long run's newest pings are shown at first, and up to which count a run is shown whole. */
+    /** Number of the newest pings that are shown at first. A run of at most so many is shown whole. */
     static final int NEWEST = 300;
 
-    /** A run of unknown length begins with this much room. */
+    /** Number of places at the start of a run of unknown length. */
     static final int ROOM = 30;
 
-    private static final double FEWEST = 5;
+    private static final double MIN_PINGS = 5;
     private static final double EDGE = 0.5;
 
     /** How a new run is shown. */
@@ -34,13 +34,13 @@ record ChartRange(double low, double high, double span, boolean following) {
         return count > 0 && count <= NEWEST ? Math.max(count, size) : Math.max(size, ROOM);
     }
 
-    /** Whether less is shown than {@link #newest} would show, or something else. */
+    /** Whether it shows fewer or other pings than {@link #newest}. */
     boolean isPart(long places) {
         ChartRange newest = newest().at(places);
         return !following || high - low < newest.high - newest.low;
     }
 
-    /** The same view of an axis with so many places: moved on where it follows. */
+    /** The same range on an axis with another number of places. It moves on where it follows. */
     ChartRange at(long places) {
         if (!following) {
             return this;
@@ -49,24 +49,24 @@ record ChartRange(double low, double high, double span, boolean following) {
         return new ChartRange(end - Math.min(span, places), end, span, true);
     }
 
-    /** Shows everything, and goes on doing so. */
+    /** Shows everything from now on. */
     ChartRange whole(long places) {
         return new ChartRange(low, high, Double.POSITIVE_INFINITY, true).at(places);
     }
 
-    /** Shows {@code factor} times as many pings, keeping the one at {@code pivot} where it is. */
+    /** Shows {@code factor} times as many pings; the one at {@code pivot} stays in place. */
     ChartRange zoomed(double factor, double pivot, long places) {
         double width = high - low;
-        double wider = Math.max(Math.min(FEWEST, places), Math.min(places, width * factor));
+        double wider = Math.max(Math.min(MIN_PINGS, places), Math.min(places, width * factor));
         return placed(pivot - (pivot - low) * wider / width, wider, places);
     }
 
-    /** Moves the view by so many pings, to the right where positive. */
+    /** Moves by a number of pings, to the right where positive. */
     ChartRange moved(double pings, long places) {
         return placed(low + pings, high - low, places);
     }
 
-    /** Moves the view by as little as brings a ping into it. */
+    /** Moves by as little as brings a ping into view. */
     ChartRange withPing(long sequence, long places) {
         if (sequence - EDGE < low) {
             return moved(sequence - EDGE - low, places);
@@ -78,7 +78,7 @@ record ChartRange(double low, double high, double span, boolean following) {
         double end = places + EDGE;
         double newLow = Math.max(EDGE, Math.min(wishedLow, end - width));
         boolean atEnd = newLow + width >= end - 1e-6;
-        // Whoever sees everything wants to go on seeing everything.
+        // Who sees everything keeps seeing everything as pings are added.
         double newSpan = width >= places ? Math.max(span, width) : width;
         return new ChartRange(newLow, newLow + width, newSpan, atEnd);
     }

@@ -7,8 +7,8 @@ import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 
 /**
- * A run as the chart needs it: six bytes a ping, and for every {@value #BLOCK} pings their sum, so that a million pings
- * can be summed up into pixel columns at each pulse.
+ * The pings of a run in the form that the chart draws: six bytes a ping, and a sum for every {@value #BLOCK} pings, so
+ * that a million pings can be summed up into pixel columns at each pulse.
  */
 final class ChartSeries {
     static final int BLOCK = 256;
@@ -20,18 +20,18 @@ final class ChartSeries {
     private byte[] states = new byte[BLOCK];
     private float[] millis = new float[BLOCK];
 
-    /** Where each was lost, from 1; 0 where that is not known. */
+    /** Where each ping was lost, from 1; 0 where that is not known. */
     private byte[] places = new byte[BLOCK];
 
     private Block[] blocks = {new Block()};
     private int size;
 
-    /** How many pings there are. */
+    /** Number of pings. */
     int size() {
         return size;
     }
 
-    /** Adds a ping or tells its news. */
+    /** Adds a ping or updates it. */
     void put(PingRow row) {
         int index = Math.toIntExact(row.sequence() - 1);
         makeRoom(index);
@@ -71,7 +71,7 @@ final class ChartSeries {
         return sequence >= 1 && sequence <= size && state(sequence) == PingState.REPLIED;
     }
 
-    /** What the pings from {@code first} to {@code last}, both included, come to; clipped to what there is. */
+    /** The sum of the pings from {@code first} to {@code last}, both included, as far as they exist. */
     Summary summary(int first, int last) {
         Block sum = new Block();
         int end = Math.min(last, size);
@@ -105,7 +105,7 @@ final class ChartSeries {
     }
 
     /**
-     * Pings summed up.
+     * Sum of several pings.
      *
      * @param answered on time; {@code low} and {@code high} mean something only if there are any
      * @param low smallest RTT on time, in milliseconds
@@ -130,7 +130,7 @@ final class ChartSeries {
         }
     }
 
-    /** A sum in the making. Smallest and largest never need taking back: a reply stays a reply. */
+    /** A sum that can grow. Minimum and maximum never have to be taken back, since a reply stays a reply. */
     private static final class Block {
         private final int[] counts = new int[STATES.length];
         private float low = Float.POSITIVE_INFINITY;

@@ -7,7 +7,7 @@ import pingmonitor.ping.LossLocation;
 import pingmonitor.session.PingState;
 import pingmonitor.text.Messages;
 
-/** The few words written into the chart. */
+/** The words that are written into the chart. */
 final class ChartText {
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -22,9 +22,9 @@ final class ChartText {
     }
 
     /**
-     * What stands at a ping that was not answered in time, the same as in the table.
+     * The words at a ping that was not answered in time, the same as in the table.
      *
-     * @return the first that has room is to be taken; empty where nothing is to be said
+     * @return from the longest to the shortest, of which the first that fits is drawn; empty for other pings
      */
     List<String> marks(PingState state, Optional<LossLocation> place, float millis) {
         return switch (state) {
@@ -42,7 +42,7 @@ final class ChartText {
         };
     }
 
-    /** In one line, in two, or as short as it is clear. */
+    /** In one line, in two lines, or in a short word. */
     private List<String> lost(LossLocation where) {
         String title = places.title(where);
         String word = title.substring(0, 1).toLowerCase(messages.locale()) + title.substring(1);
@@ -59,7 +59,7 @@ final class ChartText {
         };
     }
 
-    /** Broken where it is narrowest. */
+    /** Broken at the space that makes it narrowest. */
     private static String inTwoLines(String words) {
         int best = -1;
         for (int at = words.indexOf(' '); at >= 0; at = words.indexOf(' ', at + 1)) {

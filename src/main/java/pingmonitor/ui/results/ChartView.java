@@ -24,7 +24,7 @@ import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.View;
 
-/** The chart of the selected run, under its title and the list of this sitting's runs. */
+/** The card of the chart: its title, the list of runs, its buttons, and the chart of the selected run. */
 public final class ChartView implements View {
     private final Parent root;
     private final RunListModel runs;
@@ -45,7 +45,7 @@ public final class ChartView implements View {
     private boolean running;
 
     /**
-     * @param saving what the small button does: ask where to save the selected run
+     * @param saving action of the button that saves the selected run
      */
     public ChartView(RunListModel runs, Locale locale, Runnable saving) {
         this.runs = runs;
@@ -105,7 +105,7 @@ public final class ChartView implements View {
         offerWayBack();
     }
 
-    /** Who has moved the chart of a run that goes on would take it for stopped. */
+    /** A person who has moved the chart of an active run would take it for stopped. */
     private void offerWayBack() {
         ChartRange range = chart.range();
         NodeVisibility.set(follow, running ? !range.following() : range.isPart(chart.places()));
@@ -117,7 +117,7 @@ public final class ChartView implements View {
 
     private void goBack() {
         ChartRange range = running ? ChartRange.newest() : chart.range().whole(chart.places());
-        // Before the button goes, and the keyboard with it to who knows where.
+        // Before the button disappears, and the focus with it.
         chart.requestFocus();
         chart.setRange(range.at(chart.places()));
     }

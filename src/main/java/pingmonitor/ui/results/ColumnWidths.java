@@ -12,7 +12,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Font;
 
-/** Widths of a table's columns in em, so that they grow with the text. */
+/** Sets the widths of a table's columns in em, so that they grow with the text. */
 final class ColumnWidths {
     /** Table widths in em at which columns have their narrow and their wide form. */
     private static final double NARROW_TABLE = 48;
@@ -27,14 +27,14 @@ final class ColumnWidths {
     private final List<TableColumn<?, ?>> fixed = new ArrayList<>();
 
     /**
-     * @param font the one that the table's text has
+     * @param font of the table's text
      */
     ColumnWidths(TableView<?> table, ObservableValue<Font> font) {
         this.table = table;
         this.font = font;
     }
 
-    /** A column that is always as wide. */
+    /** A column of constant width. */
     void fix(TableColumn<?, ?> column, double width) {
         fix(column, width, width);
     }
@@ -44,7 +44,7 @@ final class ColumnWidths {
         fix(column, narrow, wide, new SimpleDoubleProperty());
     }
 
-    /** A column that is wider in a wide table, and by so much more as its content needs at times. */
+    /** A column that is wider in a wide table, and wider still while its content needs it. */
     void fix(TableColumn<?, ?> column, double narrow, double wide, ObservableDoubleValue more) {
         fixed.add(column);
         column.prefWidthProperty()
@@ -56,7 +56,7 @@ final class ColumnWidths {
                                 more));
     }
 
-    /** A column of numbers with so many digits. */
+    /** A column of numbers with a given count of digits. */
     void fixDigits(TableColumn<?, ?> column, ObservableIntegerValue digits) {
         fixed.add(column);
         column.prefWidthProperty()
@@ -67,14 +67,14 @@ final class ColumnWidths {
                                 font));
     }
 
-    /** The column that takes what the fixed ones leave; called last. */
-    void fill(TableColumn<?, ?> column, double least) {
+    /** The column that takes the rest of the width; to be called last. */
+    void fill(TableColumn<?, ?> column, double minEm) {
         List<Observable> dependencies = new ArrayList<>(List.of(table.widthProperty(), font));
         fixed.forEach(other -> dependencies.add(other.widthProperty()));
         column.prefWidthProperty()
                 .bind(
                         Bindings.createDoubleBinding(
-                                () -> Math.max(least * em(), rest()),
+                                () -> Math.max(minEm * em(), rest()),
                                 dependencies.toArray(Observable[]::new)));
     }
 

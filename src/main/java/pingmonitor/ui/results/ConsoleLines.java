@@ -9,7 +9,7 @@ import pingmonitor.ping.PingEvent;
 import pingmonitor.report.ConsoleText;
 import pingmonitor.session.Session;
 
-/** Reads the new lines of a run's console; of a great many at once only the last. */
+/** Reads the new lines of a run's console text, and only the last of them when there are many. */
 final class ConsoleLines {
     private final ConsoleText text;
     private final Session session;
@@ -18,7 +18,7 @@ final class ConsoleLines {
     private boolean skipped;
 
     /**
-     * @param cap how many lines are of use at most
+     * @param cap maximum number of lines
      */
     ConsoleLines(Session session, Locale locale, int cap) {
         this.session = session;
@@ -26,7 +26,7 @@ final class ConsoleLines {
         this.cap = cap;
     }
 
-    /** The lines that were printed since the last call. */
+    /** The lines since the last call. */
     List<String> next() {
         int size = session.journalSize();
         int from = Math.max(read, size - cap);

@@ -22,9 +22,9 @@ import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.View;
 
-/** What the lab asks to print, for the selected run: live, to be copied and saved whole. */
+/** The console text of the selected run, as the lab asks to print it: live, to be copied or saved whole. */
 public final class ConsoleView implements View {
-    /** More lines than this make the text area slow; a student's run has a dozen. */
+    /** Maximum number of lines. More make the text area slow; a student's run has a dozen. */
     static final int CAP = 2_000;
 
     private static final Logger LOG = System.getLogger(ConsoleView.class.getName());
@@ -45,7 +45,7 @@ public final class ConsoleView implements View {
     private boolean shown = true;
 
     /**
-     * @param export where {@code Save…} leads to
+     * @param export action of the button {@code Save…}
      */
     public ConsoleView(RunListModel runs, Locale locale, ExportAction export) {
         this.runs = runs;
@@ -81,8 +81,8 @@ public final class ConsoleView implements View {
     }
 
     /**
-     * Says whether it is in front. While it is not, nothing is added: a text area lays out its whole text at each new line,
-     * whether it can be seen or not.
+     * Sets whether it is visible. While it is not, no line is added: a text area lays out its whole text at each new
+     * line, visible or not.
      */
     public void setShown(boolean newShown) {
         shown = newShown;
@@ -112,13 +112,13 @@ public final class ConsoleView implements View {
     }
 
     private void copied(String whole) {
-        // The words change, and what lies beside the button does not move.
+        // The text changes, and what lies beside the button must not move.
         copyAll.setMinWidth(copyAll.getWidth());
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, whole));
         copyFeedback.copied();
     }
 
-    /** A long run takes its time to be put into words. */
+    /** On a thread of its own, since the text of a long run takes its time. */
     private void copy(Session session) {
         Task<String> wording =
                 new Task<>() {

@@ -35,8 +35,8 @@ import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.View;
 
 /**
- * What may be wrong with the selected run, and what to try next; hidden while there is nothing to say, and when the person has
- * put it away.
+ * What may be wrong with the selected run, and what to try next. Hidden while there is nothing to say, or when the
+ * person has dismissed it.
  */
 public final class DiagnosisView implements View {
     private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
@@ -60,7 +60,7 @@ public final class DiagnosisView implements View {
     @FXML private VBox body;
 
     /**
-     * @param ping pings another server than the form says
+     * @param ping starts a run to a server
      */
     public DiagnosisView(
             RunListModel runs, RunDiagnoses diagnoses, Consumer<HostAndPort> ping, Locale locale) {
@@ -105,7 +105,7 @@ public final class DiagnosisView implements View {
         if (findings.isEmpty()) {
             return;
         }
-        // Made when there is something to say for the first time.
+        // The panel is made when there is something to say for the first time.
         root.getChildren().setAll(panel.get());
         meaning.setText(text.of(findings.get(0)));
         List<Node> lines = new ArrayList<>(steps(findings.get(0)));

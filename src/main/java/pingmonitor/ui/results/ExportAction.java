@@ -32,8 +32,8 @@ public final class ExportAction {
     private final Consumer<Notice> told;
 
     /**
-     * @param folder where to begin to look for a place, and what was chosen
-     * @param told takes, on the FX thread, how it went
+     * @param folder where the dialog opens
+     * @param told takes the result, on the FX thread
      */
     public ExportAction(
             RunListModel runs, Locale locale, SaveFolder folder, Consumer<Notice> told) {
@@ -48,12 +48,12 @@ public final class ExportAction {
         this.told = told;
     }
 
-    /** Asks for a file and saves the run in the format its name ends with, CSV proposed. */
+    /** Asks for a file and saves the run in the format of the file's suffix. It proposes CSV. */
     public void save(Optional<Window> owner) {
         save(owner, ExportFormat.CSV);
     }
 
-    /** The same with the console text proposed. */
+    /** The same, but it proposes the console text. */
     public void saveConsole(Optional<Window> owner) {
         save(owner, ExportFormat.CONSOLE);
     }
@@ -71,8 +71,7 @@ public final class ExportAction {
                     .map(chosen -> ExportTarget.of(chosen, proposed))
                     .ifPresent(target -> save(run.get(), target));
         } catch (InvalidPathException unfit) {
-            // In the locale C, or in one that is not installed; there is no way to show the name
-            // either.
+            // In the locale C, or in one that is not installed, which cannot show the name either.
             told.accept(new Notice(Severity.DANGER, messages.text("export.unusable")));
         }
     }
@@ -80,7 +79,7 @@ public final class ExportAction {
     private void save(RunModel run, ExportTarget target) {
         Path file = target.file();
         Session session = run.session();
-        // While it is written there may come more, of which some are in the file.
+        // While the file is written more pings may come, of which some get into it.
         int pings = session.rowCount();
         Task<Void> writing =
                 new Task<>() {
@@ -102,7 +101,7 @@ public final class ExportAction {
                                     messages.text("export.saved", file.toString())));
                 });
         writing.setOnFailed(event -> failed(writing.getException(), file));
-        // Not a daemon: a file half written when the window closes is still finished.
+        // Not a daemon, so that the file is finished when the window closes meanwhile.
         new Thread(writing, "export").start();
     }
 

@@ -10,7 +10,7 @@ import pingmonitor.ping.PingPlan;
 import pingmonitor.session.Session;
 import pingmonitor.settings.AtomicFile;
 
-/** Files that runs are saved in. */
+/** Writes the files that runs are saved in, and proposes their names. */
 final class ExportFile {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm", Locale.ROOT);
@@ -20,13 +20,13 @@ final class ExportFile {
 
     private ExportFile() {}
 
-    /** Writes a run into a file, all or nothing: a file that was there before stays whole until the new one is. */
+    /** Writes a run into a file, which is replaced in one step. */
     static void write(Session session, ExportFormat format, Locale locale, Path file)
             throws IOException {
         new AtomicFile(file).write(out -> format.write(session, locale, out));
     }
 
-    /** A name that tells what is in the file: ping-127.0.0.1-12000-2026-11-23-1042.csv. */
+    /** A name that tells server and time: ping-127.0.0.1-12000-2026-11-23-1042.csv. */
     static String proposedName(Session session, ExportFormat format, ZoneId zone) {
         PingPlan plan = session.plan();
         String host = plan.host().replaceAll("[^\\p{Alnum}.-]", "-");

@@ -7,7 +7,7 @@ import pingmonitor.report.ConsoleText;
 import pingmonitor.report.SessionExport;
 import pingmonitor.session.Session;
 
-/** How a run can be saved. */
+/** The formats in which a run can be saved. */
 enum ExportFormat {
     CSV("csv") {
         @Override
@@ -34,15 +34,15 @@ enum ExportFormat {
         this.extension = extension;
     }
 
-    /** The end of its files' names, with the dot. */
+    /** The suffix of its files, with the dot. */
     String suffix() {
         return "." + extension;
     }
 
-    /** Writes a run; the language matters for the console text only. */
+    /** Writes a run. Only the console text depends on the language. */
     abstract void write(Session session, Locale locale, Appendable out) throws IOException;
 
-    /** The format that a file's name asks for. */
+    /** The format of a file's suffix. */
     static Optional<ExportFormat> of(String fileName) {
         String lower = fileName.toLowerCase(Locale.ROOT);
         for (ExportFormat format : values()) {

@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where a run is saved and how.
+ * The file that a run is saved in, and its format.
  *
- * @param renamed whether the file is not the one that the dialog asked about
+ * @param renamed whether the name was completed after the dialog, which then did not ask about an existing file
  */
 record ExportTarget(Path file, ExportFormat format, boolean renamed) {
 
     /**
-     * Makes name and format fit each other: the name's ending decides, unless it is still the proposed one and the person
-     * chose another format beside it.
+     * Makes name and format agree. The suffix decides, unless it is still the proposed one and the person chose another
+     * format beside it.
      */
     static ExportTarget of(FileChoice.Choice choice, ExportFormat proposed) {
         Path file = choice.file();

@@ -9,7 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import pingmonitor.ui.common.FittingTooltip;
 
-/** A figure under its name, with a small line that says more. */
+/** A figure under its name, with a note below it. */
 public final class FigureTile extends VBox {
     private static final PseudoClass ALARM = PseudoClass.getPseudoClass("alarm");
 
@@ -27,27 +27,27 @@ public final class FigureTile extends VBox {
         value.getStyleClass().add("tile-value");
         note.getStyleClass().add("tile-note");
         for (Label label : List.of(name, value, note)) {
-            // A figure cut off would be another figure.
+            // A figure that is cut off would be another figure.
             label.setMinWidth(USE_PREF_SIZE);
             getChildren().add(label);
         }
         setAccessibleRole(AccessibleRole.TEXT);
     }
 
-    /** The figure now. */
+    /** Shows a figure and its note. */
     void show(String newValue, String newNote) {
         value.setText(newValue);
         note.setText(newNote);
         setAccessibleText(name.getText() + ": " + newValue + " " + newNote);
     }
 
-    /** How the figure is defined, for whoever points at it. */
+    /** Sets the definition of the figure, as a tooltip. */
     void explain(String definition) {
         Tooltip.install(this, new FittingTooltip(definition));
         setAccessibleHelp(definition);
     }
 
-    /** Whether the figure is bad news. */
+    /** Marks the figure as bad news, or not. */
     void setAlarm(boolean alarm) {
         pseudoClassStateChanged(ALARM, alarm);
     }

@@ -7,7 +7,7 @@ import javafx.stage.Window;
 /** Asks the person for a file to write to. */
 @FunctionalInterface
 interface FileChoice {
-    /** What the person chose, or nothing when they thought better of it. */
+    /** The choice of the person; empty when they cancelled. */
     Optional<Choice> choose(Optional<Window> owner, String proposedName, ExportFormat proposed);
 
     /** A file as it was typed, and the format that was chosen beside it. */

@@ -8,7 +8,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import pingmonitor.text.Messages;
 
-/** The system's dialog for saving; opens in the folder chosen last, in this language or another. */
+/** The system's dialog for saving. It opens in the folder chosen last, also after a change of the language. */
 final class FileDialog implements FileChoice {
     private final Messages messages;
     private final SaveFolder folder;
@@ -43,7 +43,7 @@ final class FileDialog implements FileChoice {
         try {
             return Optional.ofNullable(chooser.showSaveDialog(owner.orElse(null)));
         } catch (IllegalArgumentException folderIsGone) {
-            // The chooser looks for itself; to look before it would be to wait for the disk twice.
+            // To look before the chooser does would be to wait for the disk twice.
             chooser.setInitialDirectory(null);
             return Optional.ofNullable(chooser.showSaveDialog(owner.orElse(null)));
         }

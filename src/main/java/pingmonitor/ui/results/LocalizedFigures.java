@@ -7,9 +7,9 @@ import java.util.Locale;
 import pingmonitor.session.ConfidenceInterval;
 import pingmonitor.text.TextLanguage;
 
-/** Writes figures in the language of the texts, with as many digits as make sense. */
+/** Writes figures for the window: in the language of its texts, with as many digits as make sense. */
 final class LocalizedFigures {
-    /** Stands where a figure is undefined. */
+    /** What stands for an undefined figure. */
     static final String NONE = "—";
 
     private static final double NANOS_PER_MILLI = 1e6;
@@ -24,7 +24,9 @@ final class LocalizedFigures {
         this.locale = TextLanguage.of(locale);
     }
 
-    /** Nanoseconds as milliseconds with three significant digits, at most to the microsecond, e.g. 0.412, 12.3, 1240. */
+    /**
+     * Nanoseconds as milliseconds with three significant digits, at most to the microsecond, e.g. 0.412, 12.3, 1240.
+     */
     String millis(double nanos) {
         double millis = nanos / NANOS_PER_MILLI;
         BigDecimal rounded = BigDecimal.valueOf(millis).round(new MathContext(SIGNIFICANT));
@@ -55,7 +57,7 @@ final class LocalizedFigures {
                 locale, "%d\u00a0h\u00a0%02d\u00a0min", whole / 3600, whole % 3600 / 60);
     }
 
-    /** A share from 0 to 1 in per cent: what is not exactly 0 or 100 % is never written so. */
+    /** A share from 0 to 1 in per cent. Only exactly 0 and 1 are written as 0% and 100%. */
     String percent(double share) {
         double percent = share * 100;
         double toTheNearestEnd = Math.min(percent, 100 - percent);
@@ -63,7 +65,7 @@ final class LocalizedFigures {
         return trimmed(percent, Math.max(1, decimals)) + "%";
     }
 
-    /** An interval in per cent, as fine as it is narrow: 11 – 60%. */
+    /** An interval in per cent, with more decimals the narrower it is: 11 – 60%. */
     String percentRange(ConfidenceInterval interval) {
         double low = interval.low() * 100;
         double high = interval.high() * 100;
@@ -77,7 +79,7 @@ final class LocalizedFigures {
         return String.format(locale, "%,d", count);
     }
 
-    /** A number with just so many decimals. */
+    /** A number with a fixed count of decimals. */
     String decimal(double value, int decimals) {
         return String.format(locale, "%." + decimals + "f", value);
     }
@@ -88,13 +90,13 @@ final class LocalizedFigures {
     }
 
     /** Without zeros at the end. */
-    private String trimmed(double value, int mostDecimals) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(mostDecimals, RoundingMode.HALF_UP);
+    private String trimmed(double value, int maxDecimals) {
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(maxDecimals, RoundingMode.HALF_UP);
         int decimals = Math.max(0, rounded.stripTrailingZeros().scale());
         return decimal(rounded.doubleValue(), decimals);
     }
 
-    /** How many decimals show two digits of a number below 10. */
+    /** The number of decimals that shows two significant digits of a number below 10. */
     private static int decimalsToSee(double value) {
         return Math.min(8, Math.max(0, 1 - (int) Math.floor(Math.log10(value))));
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import pingmonitor.ping.LossLocation;
 import pingmonitor.text.Messages;
 
-/** Where a ping was lost, in words. */
+/** The words for the place where a ping was lost, in window and chart. */
 final class LossLocationCaption {
     private final Messages messages;
 
@@ -12,7 +12,7 @@ final class LossLocationCaption {
         this.messages = Messages.beside(LossLocationCaption.class, locale);
     }
 
-    /** By itself: Lost on the way there. */
+    /** By itself, as in "Lost on the way there". */
     String title(LossLocation where) {
         return switch (where) {
             case ANSWERED -> messages.text("state.replied");
@@ -23,7 +23,7 @@ final class LossLocationCaption {
         };
     }
 
-    /** Behind the ping's state. */
+    /** Behind the state of the ping, as in "Timed out · lost on the way there". */
     String after(String state, LossLocation where) {
         return switch (where) {
             case ANSWERED -> state;
@@ -34,7 +34,7 @@ final class LossLocationCaption {
         };
     }
 
-    /** What that means, in a sentence. */
+    /** Its meaning, in a sentence. */
     String help(LossLocation where) {
         return switch (where) {
             case ANSWERED -> "";

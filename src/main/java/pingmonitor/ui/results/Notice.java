@@ -1,4 +1,4 @@
 package pingmonitor.ui.results;
 
-/** Something to tell the person in passing, in words. */
+/** A short message that the status line shows for some seconds. */
 public record Notice(Severity severity, String text) {}

@@ -9,7 +9,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import pingmonitor.session.PingState;
 
-/** Draws the sign of each ping in view: a shape of its own for each state, and its word where there is room. */
+/** Draws the sign of each ping in view: one shape for each state, and the state's word where there is room. */
 final class PingSignPainter {
     private static final double SIGN_HEIGHT_EM = 1.2;
     private static final double WORD_TOP_EM = 2.2;
@@ -70,7 +70,7 @@ final class PingSignPainter {
                 && (series.state(last).lost() || series.state(last) == PingState.SEND_FAILED);
     }
 
-    /** Where round marks would touch, only a reply without neighbours on the line needs one. */
+    /** Where the circles would touch, only a reply without neighbours on the line gets one. */
     private void reply(ChartSeries series, int sequence, double x, double y) {
         if (plot.spacing() >= 0.8 * em) {
             g.setFill(palette.background());

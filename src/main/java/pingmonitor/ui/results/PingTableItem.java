@@ -5,8 +5,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import pingmonitor.session.PingRow;
 
 /**
- * A line of the table. It stays the same while its row is replaced by newer ones, because a table forgets the selection
- * of an item that is replaced.
+ * An item of the table. It stays the same object while its row is replaced by newer ones, because a table forgets the
+ * selection of an item that is replaced.
  */
 final class PingTableItem {
     private final ReadOnlyObjectWrapper<PingRow> row;
@@ -15,17 +15,17 @@ final class PingTableItem {
         this.row = new ReadOnlyObjectWrapper<>(row);
     }
 
-    /** All that is known about the ping now. */
+    /** The latest row of the ping. */
     PingRow row() {
         return row.get();
     }
 
-    /** The same, to be followed. */
+    /** The same as a property. */
     ReadOnlyObjectProperty<PingRow> rowProperty() {
         return row.getReadOnlyProperty();
     }
 
-    /** Takes news over. */
+    /** Replaces the row. */
     void update(PingRow newRow) {
         row.set(newRow);
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import javafx.collections.ObservableListBase;
 import pingmonitor.session.PingRow;
 
-/** The newest rows of a run, {@value #CAP} at least, that change in batches: one change is one event. */
+/** The newest rows of a run, at least {@value #CAP} of a long one. A batch of changes is one event for the table. */
 final class PingTableRows extends ObservableListBase<PingTableItem> {
     static final int CAP = 100_000;
 
-    /** The oldest go so many at a time, because everything behind them has to move up. */
+    /** The oldest are removed so many at a time, because all the others have to move up. */
     private static final int DROP = 1_000;
 
     private final List<PingTableItem> rows = new ArrayList<>();
@@ -35,7 +35,7 @@ final class PingTableRows extends ObservableListBase<PingTableItem> {
         endChange();
     }
 
-    /** Takes new and changed rows over. */
+    /** Adds new rows and updates changed ones. */
     void apply(List<PingRow> changed) {
         beginChange();
         for (PingRow row : changed) {

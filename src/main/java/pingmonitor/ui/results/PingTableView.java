@@ -33,16 +33,16 @@ import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.View;
 
-/** The pings of the selected run, one a row. */
+/** The table of the selected run, with one row for each ping. */
 public final class PingTableView implements View {
-    private static final int FEWEST_DIGITS = 3;
+    private static final int MIN_DIGITS = 3;
 
-    /** How much wider, in em, a result is that says where a ping was lost. */
+    /** Additional width, in em, of a result that tells where a ping was lost. */
     private static final double PLACE_EM = 4.1;
 
     private final Parent root;
     private final PingTableRows rows = new PingTableRows();
-    private final IntegerProperty digits = new SimpleIntegerProperty(FEWEST_DIGITS);
+    private final IntegerProperty digits = new SimpleIntegerProperty(MIN_DIGITS);
     private final DoubleProperty placeEm = new SimpleDoubleProperty();
     private final List<RowCopyAction.Column> copied = new ArrayList<>();
     private final PingText words;
@@ -65,8 +65,8 @@ public final class PingTableView implements View {
     @FXML private TableColumn<PingTableItem, PingRow> from;
 
     /**
-     * @param way what who has no pings yet is told of the lossy server
-     * @param told takes what was copied
+     * @param way what an empty table advises
+     * @param told takes the message about what was copied
      */
     public PingTableView(
             RunListModel runs,
@@ -110,7 +110,7 @@ public final class PingTableView implements View {
                 way.on() ? "pings.empty.on.elsewhere" : "pings.empty.elsewhere", way.port());
     }
 
-    /** A long run has more rows than the table, and whoever copies all of them has to know. */
+    /** A long run has more rows than the table, which a person who copies all rows has to know. */
     private void tellCopied(int count) {
         int held = rows.size();
         int whole = session.map(Session::rowCount).orElse(held);
@@ -145,7 +145,7 @@ public final class PingTableView implements View {
 
     private void countDigits() {
         long newest = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).row().sequence();
-        digits.set(Math.max(FEWEST_DIGITS, Long.toString(newest).length()));
+        digits.set(Math.max(MIN_DIGITS, Long.toString(newest).length()));
     }
 
     private static List<PingRow> newestRows(Session session) {
@@ -189,7 +189,7 @@ public final class PingTableView implements View {
         widths.fill(reply, 6);
     }
 
-    /** Without an RTT it counts as longer than any. */
+    /** A ping without an RTT sorts behind all others. */
     private static long rttOrLongest(PingRow row) {
         return row.rttNanos().orElse(Long.MAX_VALUE);
     }

@@ -10,12 +10,13 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
+import pingmonitor.report.FigureText;
 import pingmonitor.report.MatchText;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 import pingmonitor.text.Messages;
 
-/** One ping in words, the same wherever it is shown. */
+/** The words for one ping, the same in table, chart and clipboard. */
 final class PingText {
     private final Messages messages;
     private final LocalizedFigures figures;
@@ -31,7 +32,7 @@ final class PingText {
         this.matches = new MatchText(locale);
     }
 
-    /** Local time of the sending. */
+    /** The local time at which it was sent. */
     String sentAt(PingRow row) {
         return clock.format(row.sentAt());
     }
@@ -43,13 +44,13 @@ final class PingText {
                 : LocalizedFigures.NONE;
     }
 
-    /** What became of it, with where it was lost and what is particular about the reply. */
+    /** Its state, where it was lost, and what is particular about the reply. */
     String result(PingRow row) {
         String state = state(row.state());
         return result(row, row.lostWhere().map(where -> places.after(state, where)).orElse(state));
     }
 
-    /** The same as short as it is clear beside the state's sign. */
+    /** The same, as short as is clear beside the sign of the state. */
     String shortResult(PingRow row) {
         String state = state(row.state());
         boolean placeSaysAll = row.state() == PingState.TIMED_OUT;
@@ -72,7 +73,7 @@ final class PingText {
                 : answers;
     }
 
-    /** The same in full, if that is more than its state. */
+    /** The same with explanations, if that is more than its state. */
     Optional<String> explained(PingRow row) {
         StringJoiner lines = new StringJoiner("\n");
         lines.add(result(row));
@@ -97,12 +98,12 @@ final class PingText {
         return row.reply().map(reply -> figures.count(reply.bytes())).orElse("");
     }
 
-    /** Who replied, or nothing. */
+    /** The address of the reply, or nothing. */
     String from(PingRow row) {
         return row.reply().map(reply -> endpoint(reply.from())).orElse("");
     }
 
-    /** All about it in a few lines. */
+    /** Everything about it in a few lines. */
     String all(PingRow row) {
         StringJoiner lines = new StringJoiner("\n");
         lines.add(messages.text("ping.heading", Long.toString(row.sequence()), sentAt(row)));
@@ -160,11 +161,6 @@ final class PingText {
                 address.getAddress() == null
                         ? address.getHostString()
                         : address.getAddress().getHostAddress();
-        return endpoint(host, address.getPort());
-    }
-
-    /** Host and port, the way they are typed. */
-    static String endpoint(String host, int port) {
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+        return FigureText.endpoint(host, address.getPort());
     }
 }

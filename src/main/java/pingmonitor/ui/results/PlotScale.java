@@ -1,7 +1,7 @@
 package pingmonitor.ui.results;
 
 /**
- * Where a ping and an RTT lie on the drawing surface; y grows downwards.
+ * Maps ping numbers and RTTs to pixels of the chart's canvas, whose y grows downwards.
  *
  * @param width of the surface in pixels
  * @param height of the surface in pixels
@@ -16,17 +16,17 @@ record PlotScale(double width, double height, double low, double high, double to
         return width / (high - low);
     }
 
-    /** Where a ping lies. */
+    /** The x of a ping. */
     double x(double sequence) {
         return (sequence - low) * spacing();
     }
 
-    /** Where an RTT in milliseconds lies. */
+    /** The y of an RTT in milliseconds. */
     double y(double millis) {
         return height * (1 - millis / top);
     }
 
-    /** Which place of the axis lies there. */
+    /** The ping number at an x. */
     double sequenceAt(double x) {
         return low + x / spacing();
     }
@@ -42,8 +42,8 @@ record PlotScale(double width, double height, double low, double high, double to
     }
 
     /**
-     * The first ping of a pixel column; it takes all up to the first one of the next column, so every ping in view is in
-     * just one.
+     * The first ping of a pixel column. The column has all pings up to the first one of the next column, so every ping
+     * in view is in one column.
      */
     int firstInColumn(int column) {
         return (int) Math.ceil(sequenceAt(column));

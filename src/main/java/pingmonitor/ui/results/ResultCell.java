@@ -6,7 +6,7 @@ import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 import pingmonitor.ui.common.FittingTooltip;
 
-/** What became of a ping: sign, word and colour. */
+/** The table cell with the result of a ping: sign, word and colour. */
 final class ResultCell extends TableCell<PingTableItem, PingRow> {
     private final PingText words;
     private final FontIcon icon;

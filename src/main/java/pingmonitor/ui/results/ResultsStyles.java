@@ -3,7 +3,7 @@ package pingmonitor.ui.results;
 import java.net.URL;
 import java.util.Objects;
 
-/** The style sheet of the results; the window adds it to its scene. */
+/** The style sheet of the results, for the window to add to its scene. */
 public final class ResultsStyles {
     private ResultsStyles() {}
 

@@ -17,8 +17,9 @@ import javafx.scene.input.KeyEvent;
 import pingmonitor.session.PingRow;
 
 /**
- * Copies the selected rows, as they are shown, with a line of titles and tabs between the columns. The text is made on a thread of its
- * own: 100,000 rows take longer than a window may stand still, and a shortcut that is held repeats itself many times a second.
+ * Copies the selected rows to the clipboard as they are shown, with a line of titles and tabs between the columns. It
+ * makes the text on a thread of its own: 100,000 rows would freeze the window, and a shortcut that is held repeats many
+ * times a second.
  */
 final class RowCopyAction {
     private static final Logger LOG = System.getLogger(RowCopyAction.class.getName());
@@ -40,7 +41,7 @@ final class RowCopyAction {
         this.copied = copied;
     }
 
-    /** Copies when the person presses the shortcut in the table. */
+    /** Makes the shortcut copy while the table has the focus. */
     void installShortcut() {
         table.addEventHandler(
                 KeyEvent.KEY_PRESSED,
@@ -52,7 +53,7 @@ final class RowCopyAction {
                 });
     }
 
-    /** Copies what is selected now. Nothing happens without a selection, or while an earlier copy is still being made. */
+    /** Copies the selection. Without effect without one, or while an earlier copy is still being made. */
     void copy() {
         if (underWay) {
             return;
@@ -100,6 +101,6 @@ final class RowCopyAction {
         return columns.stream().map(cell).collect(Collectors.joining("\t", "", "\n"));
     }
 
-    /** One column of what is copied. */
+    /** A column of the copied text. */
     record Column(String title, Function<PingRow, String> text) {}
 }

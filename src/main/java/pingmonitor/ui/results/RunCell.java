@@ -4,7 +4,7 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.control.ListCell;
 import pingmonitor.ui.common.RunModel;
 
-/** A run in the list of runs; its words change when it ends. */
+/** A cell of the list of runs. Its text changes when the run ends. */
 final class RunCell extends ListCell<RunModel> {
     private final RunText words;
 

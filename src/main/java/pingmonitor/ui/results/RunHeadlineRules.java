@@ -14,8 +14,8 @@ import pingmonitor.session.Statistics;
 import pingmonitor.ui.results.RunHeadline.Phrase;
 
 /**
- * Says what happened in a run, as its figures show it. What that may mean and what to try next is said by its diagnosis, and not
- * here too.
+ * Finds the headline of a run: what happened in it, as its figures show. What that may mean and what to try next is
+ * left to the diagnosis.
  */
 final class RunHeadlineRules {
     private static final Set<Problem.Kind> SAID_BY_THE_DIAGNOSIS =
@@ -31,7 +31,7 @@ final class RunHeadlineRules {
     }
 
     /**
-     * What is known when judging.
+     * What is known about the run.
      *
      * @param plan what the run was to do
      * @param statistics its figures
@@ -39,39 +39,39 @@ final class RunHeadlineRules {
      * @param problem why it failed
      * @param heard whether anything came from the server
      */
-    record Evidence(
+    record RunFacts(
             PingPlan plan,
             Statistics statistics,
             Optional<Outcome> outcome,
             Optional<Problem> problem,
             boolean heard) {}
 
-    /** What there is to say. */
-    RunHeadline judge(Evidence evidence) {
-        Statistics statistics = evidence.statistics();
-        boolean running = evidence.outcome().isEmpty();
-        if (evidence.outcome().filter(Outcome.FAILED::equals).isPresent()) {
-            return failed(evidence);
+    /** The headline for these facts. */
+    RunHeadline headline(RunFacts facts) {
+        Statistics statistics = facts.statistics();
+        boolean running = facts.outcome().isEmpty();
+        if (facts.outcome().filter(Outcome.FAILED::equals).isPresent()) {
+            return failed(facts);
         }
         if (statistics.unreachable() > 0) {
-            return refused(evidence);
+            return refused(facts);
         }
         if (running) {
             return soFar(statistics);
         }
         if (statistics.settled() == 0) {
-            return nothingSettled(evidence);
+            return nothingSettled(facts);
         }
         if (statistics.received() == 0) {
-            return noneInTime(evidence);
+            return noneInTime(facts);
         }
-        return statistics.lost() > 0 ? someLost(evidence) : allAnswered(evidence);
+        return statistics.lost() > 0 ? someLost(facts) : allAnswered(facts);
     }
 
-    private RunHeadline failed(Evidence evidence) {
+    private RunHeadline failed(RunFacts facts) {
         List<Phrase> sentences = new ArrayList<>();
-        addProblem(evidence, sentences);
-        boolean begun = evidence.statistics().sent() > 0;
+        addProblem(facts, sentences);
+        boolean begun = facts.statistics().sent() > 0;
         if (begun) {
             sentences.add(Phrase.of("verdict.failed.kept"));
         }
@@ -80,12 +80,12 @@ final class RunHeadlineRules {
         return new RunHeadline(Severity.DANGER, title, sentences);
     }
 
-    private RunHeadline refused(Evidence evidence) {
-        Statistics statistics = evidence.statistics();
-        String port = Integer.toString(evidence.plan().port());
-        String host = evidence.plan().host();
+    private RunHeadline refused(RunFacts facts) {
+        Statistics statistics = facts.statistics();
+        String port = Integer.toString(facts.plan().port());
+        String host = facts.plan().host();
         boolean both = statistics.portUnreachable() > 0 && statistics.hostUnreachable() > 0;
-        if (evidence.heard() || both) {
+        if (facts.heard() || both) {
             return refusedAtTimes(statistics);
         }
         return new RunHeadline(
@@ -96,7 +96,7 @@ final class RunHeadlineRules {
                 List.of());
     }
 
-    /** What most of them were told is the title. */
+    /** The more frequent of the two refusals is the title. */
     private static RunHeadline refusedAtTimes(Statistics statistics) {
         long settled = statistics.settled();
         Phrase port = Phrase.of("verdict.refused.some", statistics.portUnreachable(), settled);
@@ -118,10 +118,10 @@ final class RunHeadlineRules {
         return new RunHeadline(Severity.NEUTRAL, title, List.of());
     }
 
-    private RunHeadline nothingSettled(Evidence evidence) {
-        if (evidence.statistics().sendFailed() > 0) {
+    private RunHeadline nothingSettled(RunFacts facts) {
+        if (facts.statistics().sendFailed() > 0) {
             List<Phrase> sentences = new ArrayList<>();
-            addProblem(evidence, sentences);
+            addProblem(facts, sentences);
             return new RunHeadline(Severity.DANGER, Phrase.of("verdict.notSent"), sentences);
         }
         return new RunHeadline(
@@ -130,13 +130,13 @@ final class RunHeadlineRules {
                 List.of(Phrase.of("verdict.stopped.text")));
     }
 
-    private RunHeadline noneInTime(Evidence evidence) {
-        Statistics statistics = evidence.statistics();
+    private RunHeadline noneInTime(RunFacts facts) {
+        Statistics statistics = facts.statistics();
         List<Phrase> sentences = new ArrayList<>();
         if (statistics.lossPlaces().known() > 0) {
             places(statistics, sentences);
         }
-        notSent(evidence, sentences);
+        notSent(facts, sentences);
         return statistics.late() > 0
                 ? new RunHeadline(
                         Severity.WARNING,
@@ -148,8 +148,8 @@ final class RunHeadlineRules {
                         sentences);
     }
 
-    private RunHeadline someLost(Evidence evidence) {
-        Statistics statistics = evidence.statistics();
+    private RunHeadline someLost(RunFacts facts) {
+        Statistics statistics = facts.statistics();
         List<Phrase> sentences = new ArrayList<>();
         sentences.add(interval(statistics));
         if (statistics.lossPlaces().known() > 0) {
@@ -157,7 +157,7 @@ final class RunHeadlineRules {
         } else if (statistics.late() == 0) {
             sentences.add(Phrase.of("verdict.lost.where"));
         }
-        notSent(evidence, sentences);
+        notSent(facts, sentences);
         unverified(statistics, sentences);
         return new RunHeadline(
                 Severity.INFO,
@@ -165,10 +165,10 @@ final class RunHeadlineRules {
                 sentences);
     }
 
-    private RunHeadline allAnswered(Evidence evidence) {
-        Statistics statistics = evidence.statistics();
+    private RunHeadline allAnswered(RunFacts facts) {
+        Statistics statistics = facts.statistics();
         List<Phrase> sentences = new ArrayList<>();
-        notSent(evidence, sentences);
+        notSent(facts, sentences);
         sentences.add(interval(statistics));
         unverified(statistics, sentences);
         return new RunHeadline(
@@ -177,7 +177,7 @@ final class RunHeadlineRules {
                 sentences);
     }
 
-    /** Where they were lost, as the server said. */
+    /** Adds where the pings were lost, as the server said. */
     private static void places(Statistics statistics, List<Phrase> sentences) {
         LossLocations places = statistics.lossPlaces();
         addUnlessZero(sentences, "verdict.lost.there", places.there());
@@ -200,20 +200,20 @@ final class RunHeadlineRules {
         return Phrase.of("verdict.interval", statistics.settled(), range);
     }
 
-    private void addProblem(Evidence evidence, List<Phrase> sentences) {
-        evidence.problem()
+    private void addProblem(RunFacts facts, List<Phrase> sentences) {
+        facts.problem()
                 .filter(problem -> !SAID_BY_THE_DIAGNOSIS.contains(problem.kind()))
                 .map(problem -> Phrase.of("verdict.problem", problems.of(problem)))
                 .ifPresent(sentences::add);
     }
 
-    private void notSent(Evidence evidence, List<Phrase> sentences) {
-        if (evidence.statistics().sendFailed() > 0) {
-            sentences.add(Phrase.of("verdict.someNotSent", evidence.statistics().sendFailed()));
-            addProblem(evidence, sentences);
+    private void notSent(RunFacts facts, List<Phrase> sentences) {
+        if (facts.statistics().sendFailed() > 0) {
+            sentences.add(Phrase.of("verdict.someNotSent", facts.statistics().sendFailed()));
+            addProblem(facts, sentences);
         }
-        if (evidence.statistics().missed() > 0) {
-            sentences.add(Phrase.of("verdict.missed", evidence.statistics().missed()));
+        if (facts.statistics().missed() > 0) {
+            sentences.add(Phrase.of("verdict.missed", facts.statistics().missed()));
         }
     }
 

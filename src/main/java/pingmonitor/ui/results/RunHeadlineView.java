@@ -18,11 +18,11 @@ import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.View;
 
-/** Says in words what happened in the selected run; hidden before the first. */
+/** The headline of the selected run: what happened in it, in words. Hidden before the first run. */
 public final class RunHeadlineView implements View {
     private final Parent root;
     private final Messages messages;
-    private final RunHeadlineRules judge;
+    private final RunHeadlineRules rules;
     private final SelectedRunListener selectedRun;
     private final FontIcon sign;
 
@@ -34,7 +34,7 @@ public final class RunHeadlineView implements View {
 
     public RunHeadlineView(RunListModel runs, Locale locale) {
         messages = Messages.beside(RunHeadlineView.class, locale);
-        judge = new RunHeadlineRules(new LocalizedFigures(locale), new ProblemText(locale));
+        rules = new RunHeadlineRules(new LocalizedFigures(locale), new ProblemText(locale));
         root = Fxml.load(this, "message.fxml", messages);
         sign = TextSizedIcon.put(icon, Severity.NEUTRAL.icon());
         selectedRun = new SelectedRunListener(runs, this::show, this::change);
@@ -62,8 +62,8 @@ public final class RunHeadlineView implements View {
 
     private void judge(Session shown, Statistics statistics) {
         show(
-                judge.judge(
-                        new RunHeadlineRules.Evidence(
+                rules.headline(
+                        new RunHeadlineRules.RunFacts(
                                 shown.plan(),
                                 statistics,
                                 shown.outcome(),

@@ -5,13 +5,14 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
+import pingmonitor.report.FigureText;
 import pingmonitor.report.ProblemText;
 import pingmonitor.session.Session;
 import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.RunModel;
 
-/** A run in one line of words. */
+/** The words for a run in one line. */
 final class RunText {
     private final Messages messages;
     private final LocalizedFigures figures;
@@ -23,7 +24,7 @@ final class RunText {
         this.problems = new ProblemText(locale);
     }
 
-    /** For the list of runs: number, server and how it went. */
+    /** For the list of runs: number, server and loss. */
     String title(RunModel run) {
         String number = Integer.toString(run.number());
         String host = run.session().plan().host();
@@ -36,7 +37,7 @@ final class RunText {
                 : messages.text("run.empty", number, host);
     }
 
-    /** For the status line: what goes on or how it ended. */
+    /** For the status line: the progress or the end of the run. */
     String status(Session session, Statistics statistics) {
         String status =
                 session.outcome()
@@ -97,7 +98,7 @@ final class RunText {
     private String server(Session session) {
         return session.remote()
                 .map(PingText::endpoint)
-                .orElseGet(() -> PingText.endpoint(session.plan().host(), session.plan().port()));
+                .orElseGet(() -> FigureText.endpoint(session.plan().host(), session.plan().port()));
     }
 
     private String elapsed(Session session) {

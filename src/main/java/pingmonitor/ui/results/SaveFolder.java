@@ -2,21 +2,21 @@ package pingmonitor.ui.results;
 
 import java.nio.file.Path;
 
-/** The folder the next file is saved in: the documents at first, then the one chosen last. FX thread only. */
+/** The folder where the dialog for saving opens: the documents at first, then the one chosen last. FX thread only. */
 public final class SaveFolder {
     private Path folder;
 
-    /** Begins with this folder. */
+    /** Starts with the folder of the documents. */
     public SaveFolder(Path documents) {
         this.folder = documents;
     }
 
-    /** Where to begin. */
+    /** The folder. */
     Path get() {
         return folder;
     }
 
-    /** What was chosen is where to begin the next time. */
+    /** Sets the folder for the next time. */
     void remember(Path chosen) {
         folder = chosen;
     }

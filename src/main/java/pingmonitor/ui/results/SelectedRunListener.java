@@ -7,7 +7,7 @@ import pingmonitor.ui.common.RunChange;
 import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
 
-/** Keeps a view on the run that is looked at: tells the run whole when it is selected, then its changes. */
+/** Keeps a view up to date with the selected run: passes on the whole run when it is selected, then its changes. */
 final class SelectedRunListener {
     private final Disposables disposables = new Disposables();
     private final Consumer<Optional<RunModel>> show;
@@ -26,7 +26,7 @@ final class SelectedRunListener {
         disposables.follow(runs.selectedProperty(), this::select);
     }
 
-    /** Ends the telling. */
+    /** Stops listening. */
     void dispose() {
         disposables.dispose();
     }

@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/** How good or bad a piece of news is; its icon and its colour (a pseudo-class in the style sheet). */
+/** How good or bad a message is, with its icon and its colour (a pseudo-class in the style sheet). */
 public enum Severity {
     NEUTRAL(Feather.ACTIVITY, "neutral"),
     INFO(Feather.INFO, "accent"),

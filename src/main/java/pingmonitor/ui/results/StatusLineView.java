@@ -21,9 +21,9 @@ import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.View;
 
-/** One line: what goes on now, else how the selected run ended, or a notice until something else happens. */
+/** The status line: the progress of the active run, else the end of the selected one, or a notice for some seconds. */
 public final class StatusLineView implements View {
-    /** Long enough to be read while a run goes on below it. */
+    /** Long enough to be read during a run. */
     private static final Duration NOTICE_STAYS = Duration.seconds(8);
 
     private final Parent root;
@@ -64,7 +64,7 @@ public final class StatusLineView implements View {
         disposables.dispose();
     }
 
-    /** Tells something in passing; it stays for some seconds, or until another run is started or selected. */
+    /** Shows a notice for some seconds, or until another run is started or selected. */
     public void tell(Notice notice) {
         endListening.run();
         noticeTime.playFromStart();

@@ -7,7 +7,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import pingmonitor.ui.common.LastTableRow;
 
-/** Keeps a table at its newest row until the person scrolls back, selects or sorts; goes on once back at the end. */
+/**
+ * Keeps a table scrolled to its newest row until the person scrolls back, selects or sorts, and again once they are
+ * back.
+ */
 final class TailFollower {
     private final TableView<?> table;
     private boolean running = true;
@@ -16,19 +19,19 @@ final class TailFollower {
 
     TailFollower(TableView<?> table) {
         this.table = table;
-        // Only what a person does can end the following; the table's own scrolling cannot.
+        // Only a person can end the following; the table's own scrolling cannot.
         table.addEventFilter(ScrollEvent.SCROLL, this::personActed);
         table.addEventFilter(MouseEvent.MOUSE_PRESSED, this::personActed);
         table.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::personActed);
         table.addEventFilter(MouseEvent.MOUSE_RELEASED, this::personActed);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::personActed);
         table.comparatorProperty().addListener((property, was, is) -> sorted());
-        // What comes and goes above the table changes its height.
+        // Nodes that appear above the table change its height.
         AfterLayout again = new AfterLayout(table, () -> change(() -> {}));
         table.heightProperty().addListener((property, was, is) -> again.request());
     }
 
-    /** Begins anew: at the end of a run that goes on, at the beginning of one that is over. */
+    /** Starts again: at the end of an active run, at the beginning of one that is over. */
     void restart(boolean goesOn) {
         running = goesOn;
         following = running;
@@ -39,14 +42,14 @@ final class TailFollower {
         }
     }
 
-    /** Goes to the new end after a change of the rows, if that is wanted. */
+    /** Changes the rows and then scrolls to the new end, if it follows. */
     void change(Runnable changeRows) {
         lookWhereThePersonWent();
         changeRows.run();
         follow();
     }
 
-    /** Whoever sorts by a column wants to see what comes first by it, and in the run's own order the newest again. */
+    /** After sorting by a column it shows the first row, and in the run's own order the newest again. */
     private void sorted() {
         if (table.getSortOrder().isEmpty()) {
             following = running;
@@ -62,8 +65,9 @@ final class TailFollower {
         int rows = table.getItems().size();
         boolean untouched = table.getSelectionModel().isEmpty() && table.getSortOrder().isEmpty();
         if (following && untouched && rows > 0) {
-            // One past the last is the very end. The last one itself would be put at the top, far
-            // beyond the end, and the table does not always come back from there to the end.
+            // One past the last row is the end. The last row itself would be put at the top, and
+            // the table
+            // does not always come back from there to its end.
             table.scrollTo(rows);
         }
     }
@@ -72,7 +76,7 @@ final class TailFollower {
         acted = true;
     }
 
-    /** Where the table is can only be seen when what the person did has been done. */
+    /** Reads the position only after the person's action has had its effect. */
     private void lookWhereThePersonWent() {
         if (acted) {
             following = LastTableRow.isSeen(table);

@@ -4,7 +4,7 @@ import java.util.function.Function;
 import javafx.scene.control.TableCell;
 import pingmonitor.session.PingRow;
 
-/** A cell that writes one thing about a ping. */
+/** A table cell with a text about a ping. */
 final class TextCell extends TableCell<PingTableItem, PingRow> {
     private final Function<PingRow, String> text;
 

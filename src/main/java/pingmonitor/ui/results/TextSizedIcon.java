@@ -5,17 +5,18 @@ import javafx.scene.text.Font;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Icons that grow with the text beside them. */
+/** Puts icons before texts; they grow with the text. */
 final class TextSizedIcon {
     private static final double SIZE_IN_EM = 1.2;
 
     private TextSizedIcon() {}
 
-    /** Puts an icon before the text. */
+    /** Puts an icon before the text of a label or button. */
     static FontIcon put(Labeled host, Ikon ikon) {
         FontIcon icon = new FontIcon(ikon);
-        // The theme gives its own class a fixed size; and a size in em would be taken of the icon's
-        // own font, which is the icon's size: it would grow at each styling.
+        // The theme sets a fixed size for its own class. A size in em would be relative to the
+        // icon's own
+        // size, and the icon would grow at each styling.
         icon.getStyleClass().setAll("sign");
         host.fontProperty().addListener((property, was, is) -> fit(icon, is));
         fit(icon, host.getFont());

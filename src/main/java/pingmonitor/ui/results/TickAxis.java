@@ -6,7 +6,7 @@ import javafx.geometry.Side;
 import javafx.scene.chart.ValueAxis;
 import pingmonitor.text.TextLanguage;
 
-/** An axis with marks at given places only; a {@code NumberAxis} also marks its ends, wherever they are. */
+/** An axis with marks at given values only. A {@code NumberAxis} also marks its ends. */
 final class TickAxis extends ValueAxis<Number> {
     private final Locale locale;
     private Ticks ticks = new Ticks(0, 1, 1);
@@ -20,7 +20,7 @@ final class TickAxis extends ValueAxis<Number> {
         setMinorTickVisible(false);
     }
 
-    /** Shows other marks. */
+    /** Sets the marks. */
     void show(Ticks newTicks) {
         if (!ticks.equals(newTicks)) {
             ticks = newTicks;
@@ -53,7 +53,7 @@ final class TickAxis extends ValueAxis<Number> {
 
     @Override
     protected void setRange(Object range, boolean animate) {
-        // Only an axis that chooses its own range is told one.
+        // Called only on an axis with an automatic range.
         throw new IllegalStateException();
     }
 }

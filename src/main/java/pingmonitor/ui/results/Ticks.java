@@ -13,18 +13,18 @@ import java.util.List;
 record Ticks(double low, double high, double step) {
     private static final double TOLERANCE = 1e-9;
 
-    /** An axis from 0 to the first mark at or above {@code highest}, with about so many steps at most. */
-    static Ticks fromZero(double highest, int mostSteps) {
-        double step = niceStep(highest, mostSteps);
+    /** An axis from 0 to the first mark at or above {@code highest}, with about {@code maxSteps} steps at most. */
+    static Ticks fromZero(double highest, int maxSteps) {
+        double step = niceStep(highest, maxSteps);
         return new Ticks(0, Math.ceil(highest / step - TOLERANCE) * step, step);
     }
 
-    /** Whole-number marks inside given ends. */
-    static Ticks wholeNumbers(double low, double high, int mostSteps) {
-        return new Ticks(low, high, Math.max(1, niceStep(high - low, mostSteps)));
+    /** An axis with given ends and marks at whole numbers. */
+    static Ticks wholeNumbers(double low, double high, int maxSteps) {
+        return new Ticks(low, high, Math.max(1, niceStep(high - low, maxSteps)));
     }
 
-    /** Where the marks are. */
+    /** The values of the marks. */
     List<Number> values() {
         List<Number> values = new ArrayList<>();
         long last = (long) Math.floor(high / step + TOLERANCE);
@@ -34,13 +34,13 @@ record Ticks(double low, double high, double step) {
         return values;
     }
 
-    /** How many decimals tell the marks apart. */
+    /** The number of decimals that distinguishes the marks. */
     int decimals() {
         return Math.max(0, -(int) Math.floor(Math.log10(step) + TOLERANCE));
     }
 
-    private static double niceStep(double span, int mostSteps) {
-        double raw = span / Math.max(1, mostSteps);
+    private static double niceStep(double span, int maxSteps) {
+        double raw = span / Math.max(1, maxSteps);
         double power = Math.pow(10, Math.floor(Math.log10(raw)));
         for (int factor : new int[] {1, 2, 5}) {
             if (factor * power >= raw * (1 - TOLERANCE)) {

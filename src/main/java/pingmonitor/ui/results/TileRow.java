@@ -8,14 +8,14 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
 /**
- * Nodes in one row that share out what room is left over. Where they do not fit, the row first becomes
- * {@code :narrow} (smaller figures), and in the end goes on in the next line.
+ * Lays nodes out in one row that share the room that is left over. Where they do not fit, the row first becomes {@code
+ * :narrow} (smaller figures), and then continues in the next line.
  */
 public final class TileRow extends Pane {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
 
-    /** The width at which the figures in their large form last needed more than there was. */
+    /** The width that the large figures last needed, when it was more than there was. */
     private double needed;
 
     @Override
@@ -70,7 +70,7 @@ public final class TileRow extends Pane {
         }
     }
 
-    /** Goes back to large figures only when there is room for what was once too wide, so that it does not flicker. */
+    /** Returns to large figures only when there is room for what was too wide before, so that it does not flicker. */
     private void chooseSize(double width) {
         boolean narrow = getPseudoClassStates().contains(NARROW);
         double wish = wish(getManagedChildren());

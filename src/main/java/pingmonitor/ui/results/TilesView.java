@@ -22,7 +22,7 @@ import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.View;
 
-/** The figures of the selected run, in one row. */
+/** The figures of the selected run, as tiles in one row. */
 public final class TilesView implements View {
     private final Parent root;
     private final Messages messages;
@@ -120,7 +120,7 @@ public final class TilesView implements View {
                 .orElseGet(() -> messages.text("tiles.sent.untilStopped"));
     }
 
-    /** What is seldom and then worth a word. */
+    /** Counts that are rarely above 0 and are shown only then. */
     private List<Particular> particulars(Statistics statistics) {
         List<Particular> all = new ArrayList<>();
         LossLocations places = statistics.lossPlaces();

@@ -80,7 +80,7 @@ class CrashDialogTest {
     }
 
     @Test
-    void itSaysWhatGoesOnAndWhereItIsWrittenDown(FxRobot robot) throws Exception {
+    void dialogTellsWhatGoesOnAndWhereTheLogIs(FxRobot robot) throws Exception {
         follow(robot, parent.resolve("logs"));
         crash("a");
         Fx.await(() -> text(robot, "#crashFile").contains(log.file().toString()));
@@ -96,7 +96,7 @@ class CrashDialogTest {
     }
 
     @Test
-    void itSaysWhenTheLogCannotBeWritten(FxRobot robot) throws Exception {
+    void dialogTellsWhenTheLogCannotBeWritten(FxRobot robot) throws Exception {
         follow(robot, Files.writeString(parent.resolve("file"), "").resolve("logs"));
         crash("a");
         Fx.await(() -> text(robot, "#crashFile").startsWith("The log file could not be written"));
@@ -115,7 +115,7 @@ class CrashDialogTest {
     }
 
     @Test
-    void closedItStaysAwayForThatKindAndComesForAnother(FxRobot robot) throws Exception {
+    void closedDialogReopensOnlyForAnotherKindOfCrash(FxRobot robot) throws Exception {
         follow(robot, parent.resolve("logs"));
         crash("a");
         Fx.await(() -> dialogs().size() == 1);
@@ -128,7 +128,7 @@ class CrashDialogTest {
     }
 
     @Test
-    void theReportIsCopied(FxRobot robot) throws Exception {
+    void reportIsCopied(FxRobot robot) throws Exception {
         follow(robot, parent.resolve("logs"));
         crash("a");
         Fx.await(() -> dialogs().size() == 1);
@@ -149,7 +149,7 @@ class CrashDialogTest {
     }
 
     @Test
-    void theReportHoldsNothingThatThePersonTyped(FxRobot robot) throws Exception {
+    void reportHasNothingThatThePersonTyped(FxRobot robot) throws Exception {
         follow(robot, parent.resolve("logs"));
         String home = System.getProperty("user.home");
         crash("no sala-3.escola.example in " + home + "/Diário de Ana/aula.csv");
@@ -159,7 +159,7 @@ class CrashDialogTest {
     }
 
     @Test
-    void itSpeaksPortugueseAndTellsOfTheCrashesBeforeIt(FxRobot robot) throws Exception {
+    void dialogIsInPortugueseAndTellsOfEarlierCrashes(FxRobot robot) throws Exception {
         locale = Locale.forLanguageTag("pt-BR");
         log = log(parent.resolve("logs"));
         crash("a");
@@ -169,7 +169,7 @@ class CrashDialogTest {
     }
 
     @Test
-    void aDefectOfTheDialogItselfEndsInSilence(FxRobot robot) throws Exception {
+    void defectOfTheDialogItselfIsNotTold(FxRobot robot) throws Exception {
         follow(robot, parent.resolve("logs"));
         try (QuietLog quiet = QuietLog.of(CrashDialog.class)) {
             defect = Optional.of(new IllegalStateException("in the dialog"));

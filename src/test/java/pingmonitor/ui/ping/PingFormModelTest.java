@@ -35,7 +35,7 @@ class PingFormModelTest {
         "192.168.1.20:12007, 192.168.1.20",
         "udp://[2001:db8::7]:12007, [2001:db8::7]"
     })
-    void whatIsPastedFillsBothFieldsWhateverStoodThere(String pasted, String host) {
+    void pastedServerAndPortReplaceBothFields(String pasted, String host) {
         assertTrue(form.takePasted(pasted));
         both(host, "12007");
         assertEquals(Set.of(), form.problems().keySet());
@@ -43,13 +43,13 @@ class PingFormModelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2001:db8::7", "example.org", "some text: with words", ""})
-    void anythingElseIsLeftToBePastedAsText(String pasted) {
+    void otherTextIsPastedAsText(String pasted) {
         assertFalse(form.takePasted(pasted));
         both("old.example", "1");
     }
 
     @Test
-    void badPartsOfWhatIsPastedAreToldAtOnceAndBesideTheirFields() {
+    void invalidPastedPartsAreToldBesideTheirFields() {
         assertTrue(form.takePasted("server 300.1.1.1 port 99999"));
         both("300.1.1.1", "99999");
         assertEquals(Problem.Kind.HOST_BAD_IPV4, form.problems().get(Field.HOST).kind());
@@ -59,7 +59,7 @@ class PingFormModelTest {
     }
 
     @Test
-    void whatIsTypedIsTakenApartOnlyWhenTheFieldIsLeft() {
+    void typedTextIsTakenApartWhenTheFieldIsLeft() {
         form.hostProperty().set("1.2.3");
         form.leave(Field.HOST);
         assertEquals(Set.of(Field.HOST), form.problems().keySet());
@@ -81,7 +81,7 @@ class PingFormModelTest {
     }
 
     @Test
-    void anIpv6AddressIsNeverTornApart() {
+    void ipv6AddressIsNeverTakenApart() {
         form.hostProperty().set("2001:db8::7");
         form.leave(Field.HOST);
         assertEquals(Set.of(), form.problems().keySet());
@@ -96,7 +96,7 @@ class PingFormModelTest {
     }
 
     @Test
-    void anAddressAndAPortWithASpaceBetweenAreTakenApart() {
+    void addressAndPortWithASpaceBetweenAreTakenApart() {
         form.hostProperty().set("10.77.1.2  12007");
         form.leave(Field.HOST);
         assertEquals(Set.of(), form.problems().keySet());
@@ -104,7 +104,7 @@ class PingFormModelTest {
     }
 
     @Test
-    void whatOnlyTheRunFoundOutStaysWhenTheFieldIsLeft() {
+    void problemFoundByARunStaysWhenTheFieldIsLeft() {
         form.showProblem(Problem.of(Problem.Kind.NAME_NOT_FOUND, "old.example"));
         form.leave(Field.HOST);
         assertEquals(Problem.Kind.NAME_NOT_FOUND, form.problems().get(Field.HOST).kind());

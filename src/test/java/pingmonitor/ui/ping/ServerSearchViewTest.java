@@ -95,7 +95,7 @@ class ServerSearchViewTest {
     }
 
     @Test
-    void nothingIsSearchedBeforeSomebodyLooksOrAfterwards(FxRobot robot) throws Exception {
+    void searchRunsOnlyWhileTheListIsOpen(FxRobot robot) throws Exception {
         assertEquals(0, finders.started());
         assertTrue(robot.lookup("#findPane").tryQuery().isEmpty());
         robot.clickOn("#find");
@@ -123,7 +123,7 @@ class ServerSearchViewTest {
     }
 
     @Test
-    void aRowSaysNameAddressPortAndWhetherItIsHere(FxRobot robot) throws Exception {
+    void rowHasNameAddressPortAndWhetherItIsHere(FxRobot robot) throws Exception {
         robot.clickOn("#find");
         finders.tell(new SearchResult(MulticastReach.WORKS, List.of(ANA, BIA)));
         await(() -> list(robot).getItems().size() == 2);
@@ -138,7 +138,7 @@ class ServerSearchViewTest {
     }
 
     @Test
-    void theKeyboardGoesThroughTheListAndChooses(FxRobot robot) throws Exception {
+    void keyboardMovesThroughTheListAndChooses(FxRobot robot) throws Exception {
         robot.interact(() -> robot.lookup("#find").query().requestFocus());
         robot.type(KeyCode.SPACE);
         finders.tell(new SearchResult(MulticastReach.WORKS, List.of(ANA, BIA)));
@@ -169,7 +169,7 @@ class ServerSearchViewTest {
     }
 
     @Test
-    void listThatGoesAndComesAgainHasTheKeyboardAgain(FxRobot robot) throws Exception {
+    void listThatReappearsHasTheFocusAgain(FxRobot robot) throws Exception {
         robot.clickOn("#find");
         finders.tell(new SearchResult(MulticastReach.WORKS, List.of(ANA)));
         await(() -> list(robot).isFocused());
@@ -190,7 +190,7 @@ class ServerSearchViewTest {
     }
 
     @Test
-    void whoHasGoneOnTypingKeepsTheKeyboard(FxRobot robot) throws Exception {
+    void focusStaysWhereThePersonTypes(FxRobot robot) throws Exception {
         robot.clickOn("#find").clickOn("#port");
         finders.tell(new SearchResult(MulticastReach.WORKS, List.of(ANA)));
         await(() -> list(robot).getItems().size() == 1);
@@ -198,7 +198,7 @@ class ServerSearchViewTest {
     }
 
     @Test
-    void theOneSelectedStaysSelectedWhenOthersComeAndGo(FxRobot robot) throws Exception {
+    void selectionStaysWhenOtherServersComeAndGo(FxRobot robot) throws Exception {
         robot.clickOn("#find");
         finders.tell(new SearchResult(MulticastReach.WORKS, List.of(ANA, BIA)));
         await(() -> list(robot).getItems().size() == 2);
@@ -209,7 +209,7 @@ class ServerSearchViewTest {
     }
 
     @Test
-    void whyNothingIsFoundIsSaidKindlyInBothLanguages(FxRobot robot) throws Exception {
+    void reasonForAnEmptyListIsToldInBothLanguages(FxRobot robot) throws Exception {
         robot.clickOn("#find");
         assertEquals("Looking for servers on the local network…", text(robot, "#findStatus"));
         assertFalse(list(robot).isVisible());
@@ -250,7 +250,7 @@ class ServerSearchViewTest {
     }
 
     @Test
-    void thirtyOfOneLongNameAreToldFromEachOther(FxRobot robot) throws Exception {
+    void thirtyServersOfOneLongNameCanBeToldApart(FxRobot robot) throws Exception {
         robot.clickOn("#find");
         String base = "Turma da manhã, ".repeat(3) + "Sala 3 m.";
         List<FoundServer> alike =

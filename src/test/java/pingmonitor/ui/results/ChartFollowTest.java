@@ -72,7 +72,7 @@ class ChartFollowTest {
     }
 
     @Test
-    void wheelIsThePagesWhereTheChartHasNotTheKeyboard() throws Exception {
+    void wheelScrollsThePageWhileTheChartHasNoFocus() throws Exception {
         run();
         Fx.run(elsewhere::requestFocus);
         ChartRange before = range();
@@ -123,7 +123,7 @@ class ChartFollowTest {
     }
 
     @Test
-    void keysBringItBackToo(FxRobot robot) throws Exception {
+    void keysFollowTheRunAgain(FxRobot robot) throws Exception {
         run();
         Fx.run(() -> chart().requestFocus());
         robot.type(KeyCode.PAGE_UP);

@@ -26,7 +26,7 @@ class ChartRangeTest {
     }
 
     @Test
-    void scrolledBackItStaysAndAtTheEndItFollowsAgain() {
+    void scrolledRangeStaysAndFollowsAgainAtTheEnd() {
         ChartRange back = ChartRange.newest().at(1000).moved(-100, 1000);
 
         assertFalse(back.following());

@@ -47,7 +47,7 @@ class ChartSeriesTest {
     }
 
     @Test
-    void onlyWhatThereIsCanBeAnswered() {
+    void pingsOutsideTheSeriesAreNotAnswered() {
         series.put(row(1, PingState.REPLIED, 0.4));
 
         assertTrue(series.answered(1));

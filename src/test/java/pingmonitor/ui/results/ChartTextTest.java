@@ -33,7 +33,7 @@ class ChartTextTest {
     }
 
     @Test
-    void linesAreAsNarrowAsTheyCanBe() {
+    void twoLinesAreAsNarrowAsPossible() {
         assertEquals(
                 List.of("dropped by the server", "dropped by\nthe server", "dropped"),
                 new ChartText(Locale.ENGLISH)
@@ -41,7 +41,7 @@ class ChartTextTest {
     }
 
     @Test
-    void pingThatNobodyKnowsMoreOfHasTimedOut() {
+    void pingWithoutALocationHasTimedOut() {
         assertEquals(
                 List.of("timed out"),
                 new ChartText(Locale.ENGLISH).marks(PingState.TIMED_OUT, Optional.empty(), 0));

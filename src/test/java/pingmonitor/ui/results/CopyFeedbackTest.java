@@ -92,7 +92,7 @@ class CopyFeedbackTest {
     }
 
     @Test
-    void whoeverCopiesTheWholeTableIsToldOfTheRowsThatItDoesNotHold(FxRobot robot)
+    void copyOfTheWholeTableTellsOfRowsThatItDoesNotHave(FxRobot robot)
             throws TimeoutException {
         run(robot, PingTableRows.CAP + 1_500);
         robot.interact(() -> table(robot).getSelectionModel().selectAll());
@@ -110,7 +110,7 @@ class CopyFeedbackTest {
 
     /** The system repeats a key that is held, and faster than so many rows can be copied. */
     @Test
-    void aShortcutThatIsHeldCopiesOnce(FxRobot robot) throws TimeoutException {
+    void heldShortcutCopiesOnce(FxRobot robot) throws TimeoutException {
         run(robot, 10_000);
         robot.interact(() -> table(robot).getSelectionModel().selectAll());
         robot.interact(
@@ -127,7 +127,7 @@ class CopyFeedbackTest {
     }
 
     @Test
-    void theButtonSaysForAMomentThatItCopiedAndNothingMoves(FxRobot robot) throws TimeoutException {
+    void copyButtonConfirmsForAMomentAndNothingMoves(FxRobot robot) throws TimeoutException {
         run(robot, 10);
         Button copy = robot.lookup("#console-copy").queryButton();
         Button save = robot.lookup("#console-save").queryButton();

@@ -195,17 +195,17 @@ class DiagnosisViewTest {
     }
 
     @Test
-    void everySentenceIsSeenInEnglish() throws TimeoutException {
+    void everySentenceIsVisibleInEnglish() throws TimeoutException {
         assertEverySentence(Locale.ENGLISH);
     }
 
     @Test
-    void everySentenceIsSeenInPortuguese() throws TimeoutException {
+    void everySentenceIsVisibleInPortuguese() throws TimeoutException {
         assertEverySentence(PORTUGUESE);
     }
 
     @Test
-    void nothingIsShownWhereThereIsNothingToSay() throws TimeoutException {
+    void viewIsHiddenWithoutFindings() throws TimeoutException {
         assertFalse(fx(this::shown));
         finds();
         lossyRun();
@@ -215,7 +215,7 @@ class DiagnosisViewTest {
     }
 
     @Test
-    void whatIsLikeliestStandsAboveAndTheRestBelow() throws TimeoutException {
+    void likeliestFindingIsAboveTheOthers() throws TimeoutException {
         finds(
                 FindingSamples.of(Cause.PRIVATE_ELSEWHERE),
                 new Finding(Cause.NO_NETWORK, List.of(), List.of()));
@@ -230,7 +230,7 @@ class DiagnosisViewTest {
     }
 
     @Test
-    void theServerOfTheWindowIsPingedByTheButtonBelowItsStep() throws TimeoutException {
+    void buttonBelowTheStepPingsTheOwnServer() throws TimeoutException {
         finds(
                 new Finding(
                         Cause.OWN_SERVER_AT_OTHER_PORT,
@@ -254,7 +254,7 @@ class DiagnosisViewTest {
     }
 
     @Test
-    void aFurtherLookTakesThePlaceOfTheFirst() throws TimeoutException {
+    void laterFindingsReplaceEarlierOnes() throws TimeoutException {
         CountDownLatch goOn = new CountDownLatch(1);
         examiner =
                 (session, stopped, tell) -> {
@@ -269,7 +269,7 @@ class DiagnosisViewTest {
     }
 
     @Test
-    void putAwayItStaysAwayAlsoInAnotherLanguageAndANewRunBringsIt() throws TimeoutException {
+    void dismissedViewStaysHiddenUntilAnotherRun() throws TimeoutException {
         finds(FindingSamples.of(Cause.SILENCE_NEAR));
         lossyRun();
         await(this::shown);
@@ -296,7 +296,7 @@ class DiagnosisViewTest {
     }
 
     @Test
-    void foldedItShowsTheMeaningAlone() throws TimeoutException {
+    void foldedViewShowsTheMeaningAlone() throws TimeoutException {
         finds(FindingSamples.of(Cause.SILENCE_NEAR));
         lossyRun();
         await(this::shown);
@@ -313,7 +313,7 @@ class DiagnosisViewTest {
     }
 
     @Test
-    void theFirewallsCommandIsOfTheSystemThatIsChosenAndCanBeCopied() throws TimeoutException {
+    void firewallCommandFollowsTheChosenSystemAndCanBeCopied() throws TimeoutException {
         finds(FindingSamples.of(Cause.SILENCE_NEAR));
         lossyRun();
         await(this::shownWhole);
@@ -339,7 +339,7 @@ class DiagnosisViewTest {
     }
 
     @Test
-    void aClearSignIsExaminedWhileTheRunGoesOn() throws TimeoutException {
+    void clearSignIsExaminedDuringTheRun() throws TimeoutException {
         finds(FindingSamples.of(Cause.PORT_REFUSED));
         fx(() -> runs.start(LAB));
         engine.started();
@@ -354,7 +354,7 @@ class DiagnosisViewTest {
     }
 
     @Test
-    void aSignThatIsOverIsPutAwayAndALaterOneShowsAgain() throws TimeoutException {
+    void findingsOfAPastSignDisappearAndALaterOneShowsAgain() throws TimeoutException {
         finds(FindingSamples.of(Cause.PORT_REFUSED));
         fx(() -> runs.start(LAB));
         engine.started();
@@ -372,7 +372,7 @@ class DiagnosisViewTest {
     }
 
     @Test
-    void whatIsFoundOfASignThatIsOverMeanwhileIsNotShown() throws Exception {
+    void findingsOfASignThatIsOverAreNotShown() throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
         CompletableFuture<Boolean> looking = new CompletableFuture<>();
         examiner =
@@ -419,7 +419,7 @@ class DiagnosisViewTest {
     }
 
     @Test
-    void aRunThatWentWellIsNotExamined() throws TimeoutException {
+    void successfulRunIsNotExamined() throws TimeoutException {
         finds(FindingSamples.of(Cause.SILENCE_NEAR));
         fx(() -> runs.start(LAB));
         engine.started().sent(1).replied(1, 0.4).finished(PingEvent.Outcome.COMPLETED);
@@ -431,7 +431,7 @@ class DiagnosisViewTest {
     }
 
     @Test
-    void anotherRunEndsTheLookAtTheOneBefore() throws Exception {
+    void anotherRunEndsTheExaminationOfTheOneBefore() throws Exception {
         CompletableFuture<BooleanSupplier> look = new CompletableFuture<>();
         examiner = (session, stopped, tell) -> look.complete(stopped);
         lossyRun();

@@ -35,7 +35,7 @@ class ExportTest {
     }
 
     @Test
-    void endingOfTheNameDecidesTheFormat() {
+    void suffixOfTheNameDecidesTheFormat() {
         assertEquals(ExportFormat.JSON, target("a.JSON", ExportFormat.CSV).format());
         assertEquals(
                 new ExportTarget(folder.resolve("a.csv"), ExportFormat.CSV, false),
@@ -43,14 +43,14 @@ class ExportTest {
     }
 
     @Test
-    void nameWithoutAKnownEndingGetsTheOneOfTheChosenFormat() {
+    void nameWithoutAKnownSuffixGetsTheOneOfTheChosenFormat() {
         assertEquals(
                 new ExportTarget(folder.resolve("run 1.b.txt"), ExportFormat.CONSOLE, true),
                 target("run 1.b", ExportFormat.CONSOLE));
     }
 
     @Test
-    void anotherFormatChosenBesideTheProposedNameChangesTheEnding() {
+    void anotherChosenFormatChangesTheProposedSuffix() {
         assertEquals(
                 new ExportTarget(folder.resolve("ping-a-1.json"), ExportFormat.JSON, true),
                 target("ping-a-1.csv", ExportFormat.JSON));
@@ -71,7 +71,7 @@ class ExportTest {
     }
 
     @Test
-    void whereItCannotBeWrittenNothingIsLeftBehind() throws IOException {
+    void failedWriteLeavesNoFile() throws IOException {
         Path file = folder.resolve("taken.csv");
         Files.createDirectories(file.resolve("by a folder"));
 

@@ -37,7 +37,7 @@ class LocalizedFiguresTest {
     }
 
     @Test
-    void lossThatIsNotNoneOrAllIsNeverWrittenSo() {
+    void onlyExactlyNoneOrAllIsWrittenAs0Or100Percent() {
         assertEquals("30%", english.percent(0.3));
         assertEquals("33.3%", english.percent(1 / 3.0));
         assertEquals("0%", english.percent(0));
@@ -48,7 +48,7 @@ class LocalizedFiguresTest {
     }
 
     @Test
-    void intervalIsAsFineAsItIsNarrow() {
+    void narrowIntervalHasMoreDecimals() {
         assertEquals(
                 "11\u00a0–\u00a060%", english.percentRange(new ConfidenceInterval(0.1078, 0.6032)));
         assertEquals(

@@ -36,7 +36,7 @@ class PingTableRowsTest {
     }
 
     @Test
-    void beyondTheCapTheOldestGoAndNewsOfTheRestStillFindTheirRow() {
+    void rowsBeyondTheCapAreRemovedAndOthersStillUpdated() {
         rows.apply(waiting(1, PingTableRows.CAP));
         rows.apply(waiting(PingTableRows.CAP + 1, PingTableRows.CAP + 2_500));
         rows.apply(

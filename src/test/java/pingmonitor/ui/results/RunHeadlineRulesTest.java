@@ -55,8 +55,8 @@ class RunHeadlineRulesTest {
 
     private RunHeadline verdict(Locale locale) {
         return new RunHeadlineRules(new LocalizedFigures(locale), new ProblemText(locale))
-                .judge(
-                        new RunHeadlineRules.Evidence(
+                .headline(
+                        new RunHeadlineRules.RunFacts(
                                 session.plan(),
                                 session.statistics(),
                                 session.outcome(),
@@ -88,7 +88,7 @@ class RunHeadlineRulesTest {
     }
 
     @Test
-    void beforeAnythingIsKnownItWaits() {
+    void headlineWaitsBeforeTheFirstResult() {
         assertEquals("Waiting for the first reply…", title());
         assertEquals(Severity.NEUTRAL, severity());
     }
@@ -133,7 +133,7 @@ class RunHeadlineRulesTest {
     }
 
     @Test
-    void aServerThatWasHeardInAnyWayHasItsPortClosedAtTimesOnly() {
+    void serverThatWasHeardHadItsPortClosedOnlyAtTimes() {
         unreachable(1, PingEvent.Refusal.PORT);
         assertEquals(Severity.DANGER, severity());
         session.apply(new PingEvent.SeenAs(FedEngine.server(), FedEngine.server(), FedEngine.NOON));
@@ -143,7 +143,7 @@ class RunHeadlineRulesTest {
     }
 
     @Test
-    void aLateReplyIsAReplyBesideAClosedPort() {
+    void lateReplyCountsAsHeardBesideAClosedPort() {
         unreachable(1, PingEvent.Refusal.PORT);
         late(2);
 
@@ -152,7 +152,7 @@ class RunHeadlineRulesTest {
     }
 
     @Test
-    void pingsThatNeverLeftAreToldBesideTheLostOnes() {
+    void pingsThatWereNotSentAreToldBesideTheLostOnes() {
         answered(1, 4);
         timedOut(5, 5);
         session.apply(
@@ -176,7 +176,7 @@ class RunHeadlineRulesTest {
     }
 
     @Test
-    void aServerThatKeepsVerdictsTellsWhereTheyWereLost() {
+    void serverWithVerdictsTellsWherePingsWereLost() {
         answered(1, 3);
         timedOut(4, 10);
         lostAt(LossLocation.FORWARD_PATH, 4);
@@ -230,7 +230,7 @@ class RunHeadlineRulesTest {
     }
 
     @Test
-    void silenceIsToldAndNotExplained() {
+    void silenceIsToldWithoutACause() {
         timedOut(1, 10);
         finished(PingEvent.Outcome.COMPLETED);
 
@@ -261,7 +261,7 @@ class RunHeadlineRulesTest {
     }
 
     @Test
-    void stoppedBeforeAnythingSettledBlamesNobody() {
+    void runStoppedBeforeAnyResultNamesNoCause() {
         session.apply(new PingEvent.Sent(1, FedEngine.at(1), 24));
         session.apply(new PingEvent.Cancelled(1));
         finished(PingEvent.Outcome.STOPPED);
@@ -293,7 +293,7 @@ class RunHeadlineRulesTest {
     }
 
     @Test
-    void whatTheDiagnosisSaysIsNotSaidHereToo() {
+    void headlineDoesNotRepeatTheDiagnosis() {
         session.apply(
                 new PingEvent.Failed(Problem.of(Problem.Kind.NAME_NOT_FOUND, "192.168.1.20")));
         finished(PingEvent.Outcome.FAILED);
@@ -313,7 +313,7 @@ class RunHeadlineRulesTest {
     }
 
     @Test
-    void missedSlotsAreThisComputersDoing() {
+    void missedSlotsAreBlamedOnThisComputer() {
         answered(1, 2);
         session.apply(new PingEvent.Missed(3, 1, FedEngine.at(3)));
         answered(3, 3);

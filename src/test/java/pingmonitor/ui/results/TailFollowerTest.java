@@ -51,7 +51,7 @@ class TailFollowerTest {
     }
 
     @Test
-    void oneNotchOfTheWheelIsEnoughToStayWhereOneLooks() throws Exception {
+    void oneNotchOfTheWheelStopsTheFollowing() throws Exception {
         begin();
         Fx.run(() -> Wheel.turn(flow(), NOTCH));
         int seen = last();
@@ -64,7 +64,7 @@ class TailFollowerTest {
     }
 
     @Test
-    void backAtTheEndItFollowsAgain() throws Exception {
+    void tableFollowsAgainAtItsEnd() throws Exception {
         begin();
         Fx.run(() -> Wheel.turn(flow(), NOTCH));
         grow();
