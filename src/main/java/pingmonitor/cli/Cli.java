@@ -22,12 +22,12 @@ public final class Cli {
     private static final Logger LOG = System.getLogger(Cli.class.getName());
 
     private final Terminal terminal;
-    private final Engines engines;
+    private final EngineFactories engines;
     private final Ending ending;
     private final SelfTestWindow window;
     private final Messages messages;
 
-    Cli(Terminal terminal, Engines engines, Ending ending, SelfTestWindow window) {
+    Cli(Terminal terminal, EngineFactories engines, Ending ending, SelfTestWindow window) {
         this.terminal = terminal;
         this.engines = engines;
         this.ending = ending;
@@ -50,7 +50,7 @@ public final class Cli {
         ProcessEnding ending = new ProcessEnding();
         ending.install();
         Terminal terminal = new Terminal(out, err, Locale.getDefault(Locale.Category.DISPLAY));
-        Cli cli = new Cli(terminal, Engines.UDP, ending, window);
+        Cli cli = new Cli(terminal, EngineFactories.ofThisMachine(), ending, window);
         ending.exit(cli.unlessLost(output, cli.run(TypedArguments.ofThisProcess(args))));
     }
 

@@ -14,10 +14,10 @@ final class FindCommand {
     static final int NONE = 1;
 
     private final Terminal terminal;
-    private final Engines engines;
+    private final EngineFactories engines;
     private final Ending ending;
 
-    FindCommand(Terminal terminal, Engines engines, Ending ending) {
+    FindCommand(Terminal terminal, EngineFactories engines, Ending ending) {
         this.terminal = terminal;
         this.engines = engines;
         this.ending = ending;
@@ -39,7 +39,7 @@ final class FindCommand {
                         FindChange.between(before.servers(), finding.servers())
                                 .forEach(change -> printer.print(() -> lines.of(change)));
                     };
-            BackgroundActivity search = engines.find(told);
+            BackgroundActivity search = engines.searches().start(told);
             await(stopped, time);
             search.close();
             printer.print(() -> lines.summary(last.get()));

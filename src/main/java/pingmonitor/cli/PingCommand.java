@@ -21,14 +21,14 @@ import pingmonitor.session.Statistics;
 /** {@code ping}: one run, printed as it happens. */
 final class PingCommand {
     private final Terminal terminal;
-    private final Engines engines;
+    private final EngineFactories engines;
     private final Ending ending;
     private final ProblemText problems;
     private final ConsoleText console;
     private final DiagnosisLines diagnosisLines;
     private final DiagnosisJson diagnosisJson;
 
-    PingCommand(Terminal terminal, Engines engines, Ending ending) {
+    PingCommand(Terminal terminal, EngineFactories engines, Ending ending) {
         this.terminal = terminal;
         this.engines = engines;
         this.ending = ending;
@@ -45,7 +45,7 @@ final class PingCommand {
                         plan,
                         known,
                         json,
-                        engines.examiner(),
+                        engines.examiner().get(),
                         over -> ending.codeWillBe(exitCode(over))));
     }
 
@@ -61,7 +61,7 @@ final class PingCommand {
             boolean json,
             Examiner examiner,
             Consumer<Session> over) {
-        engines.warmUp();
+        engines.warmUp().run();
         CliWarmUp.run(plan, (session, event) -> lines(session, event, json));
         Session session = Session.withoutHistory(plan, Diagnosis.folds(plan));
         DiagnosisPrinter diagnosis =
@@ -83,25 +83,31 @@ final class PingCommand {
                 };
         try (LinePrinter printer = LinePrinter.of(terminal, end, json)) {
             PingEngine run =
-                    engines.ping(
-                            plan,
-                            known,
-                            event -> {
-                                session.apply(event);
-                                if (event instanceof PingEvent.Finished) {
-                                    lastLines.addAll(
-                                            lastLines(session, event, json, verdicts.after(event)));
-                                    return;
-                                }
-                                if (json) {
-                                    printJson(printer, session, event, verdicts.after(event));
-                                } else {
-                                    printer.print(() -> lines(session, event, false));
-                                }
-                                if (diagnosis.showsASign()) {
-                                    printer.print(() -> diagnosis.news(stopped::get));
-                                }
-                            });
+                    engines.pings()
+                            .create(
+                                    plan,
+                                    known,
+                                    event -> {
+                                        session.apply(event);
+                                        if (event instanceof PingEvent.Finished) {
+                                            lastLines.addAll(
+                                                    lastLines(
+                                                            session,
+                                                            event,
+                                                            json,
+                                                            verdicts.after(event)));
+                                            return;
+                                        }
+                                        if (json) {
+                                            printJson(
+                                                    printer, session, event, verdicts.after(event));
+                                        } else {
+                                            printer.print(() -> lines(session, event, false));
+                                        }
+                                        if (diagnosis.showsASign()) {
+                                            printer.print(() -> diagnosis.news(stopped::get));
+                                        }
+                                    });
             stopper.stops(run::stop);
             ending.onStop(end);
             run.run();

@@ -2,6 +2,7 @@ package pingmonitor.cli;
 
 import java.util.List;
 import java.util.Locale;
+import pingmonitor.router.ForwardingControl;
 import pingmonitor.router.ForwardingEvent;
 import pingmonitor.router.ForwardingPlan;
 
@@ -9,12 +10,12 @@ import pingmonitor.router.ForwardingPlan;
 final class RouterPort {
     private static final System.Logger LOG = System.getLogger(RouterPort.class.getName());
 
-    private final Engines engines;
+    private final EngineFactories engines;
     private final LinePrinter printer;
     private final boolean json;
     private final ForwardingLines lines;
 
-    RouterPort(Engines engines, Locale locale, LinePrinter printer, boolean json) {
+    RouterPort(EngineFactories engines, Locale locale, LinePrinter printer, boolean json) {
         this.engines = engines;
         this.printer = printer;
         this.json = json;
@@ -22,9 +23,9 @@ final class RouterPort {
     }
 
     /** Has the router forward the port; returns at once. */
-    Engines.Forwarding forward(int port, MappingRequest wish) {
+    ForwardingControl forward(int port, MappingRequest wish) {
         ForwardingPlan plan = new ForwardingPlan(port, port, wish.lease());
-        return engines.forward(plan, wish.consent(), this::print);
+        return engines.forwardings().get().start(plan, wish.consent(), this::print);
     }
 
     /** Closes in the background what an earlier server left open. */
@@ -33,7 +34,7 @@ final class RouterPort {
                 new Thread(
                         () -> {
                             try {
-                                engines.removeLeftovers().stream()
+                                engines.forwardings().get().removeLeftovers().stream()
                                         .map(ForwardingEvent.LeftoverRemoved::new)
                                         .forEach(this::print);
                             } catch (RuntimeException | Error e) {

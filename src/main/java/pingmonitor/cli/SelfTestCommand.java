@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import pingmonitor.diagnosis.Examiner;
+import pingmonitor.echo.ServerControl;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
 import pingmonitor.ping.loss.KnownServers;
@@ -21,11 +22,11 @@ final class SelfTestCommand {
     static final int FAILED = 1;
 
     private final Terminal terminal;
-    private final Engines engines;
+    private final EngineFactories engines;
     private final Ending ending;
     private final Messages messages;
 
-    SelfTestCommand(Terminal terminal, Engines engines, Ending ending) {
+    SelfTestCommand(Terminal terminal, EngineFactories engines, Ending ending) {
         this.terminal = terminal;
         this.engines = engines;
         this.ending = ending;
@@ -37,7 +38,7 @@ final class SelfTestCommand {
         ending.codeWillBe(FAILED);
         List<ServerEvent.OfDatagram> events = new CopyOnWriteArrayList<>();
         ServerLedger ledger = new ServerLedger();
-        Engines.Server server =
+        ServerControl server =
                 start(
                         event -> {
                             ledger.apply(event);
@@ -91,9 +92,9 @@ final class SelfTestCommand {
         return json;
     }
 
-    private Engines.Server start(Consumer<ServerEvent> sink) {
+    private ServerControl start(Consumer<ServerEvent> sink) {
         try {
-            return engines.serveOnLoopback(SelfTest.server(), sink);
+            return engines.localServers().start(SelfTest.server(), sink);
         } catch (IOException e) {
             String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new CommandFailedException(messages.text("error.selfTest.server", said));

@@ -10,8 +10,10 @@ import java.util.function.Consumer;
 import pingmonitor.discovery.BackgroundActivity;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.PortInUseException;
+import pingmonitor.echo.ServerControl;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
+import pingmonitor.router.ForwardingControl;
 import pingmonitor.text.Messages;
 
 /** {@code serve}: the lossy server, until it is stopped. */
@@ -23,11 +25,11 @@ final class ServeCommand {
     private static final Duration LEAVE = Duration.ofSeconds(1);
 
     private final Terminal terminal;
-    private final Engines engines;
+    private final EngineFactories engines;
     private final Ending ending;
     private final Messages messages;
 
-    ServeCommand(Terminal terminal, Engines engines, Ending ending) {
+    ServeCommand(Terminal terminal, EngineFactories engines, Ending ending) {
         this.terminal = terminal;
         this.engines = engines;
         this.ending = ending;
@@ -69,13 +71,15 @@ final class ServeCommand {
                         printer.print(() -> lines(plan, ledger, text, event, json));
                         if (event instanceof ServerEvent.Listening listening) {
                             printer.print(
-                                    () -> invitations.of(engines.addresses(), listening.port()));
+                                    () ->
+                                            invitations.of(
+                                                    engines.addresses().get(), listening.port()));
                         }
                     };
-            Engines.Server server = start(plan, sink);
+            ServerControl server = start(plan, sink);
             ending.codeWillBe(0);
             RouterPort router = new RouterPort(engines, terminal.locale(), printer, json);
-            Optional<Engines.Forwarding> forwarding =
+            Optional<ForwardingControl> forwarding =
                     mapping.map(wish -> router.forward(server.port(), wish));
             if (forwarding.isEmpty()) {
                 router.removeLeftovers();
@@ -83,15 +87,16 @@ final class ServeCommand {
             AnnouncementLines words = new AnnouncementLines(json, terminal.locale());
             BackgroundActivity announcement =
                     announcing.wanted()
-                            ? engines.announce(
-                                    announcing.name(),
-                                    server.port(),
-                                    state -> printer.print(() -> words.of(state)))
+                            ? engines.announcements()
+                                    .start(
+                                            announcing.name(),
+                                            server.port(),
+                                            state -> printer.print(() -> words.of(state)))
                             : BackgroundActivity.nothing();
             await(stopped);
             announcement.close();
             // Before the summary, which is the last thing said; it takes a moment.
-            forwarding.ifPresent(Engines.Forwarding::close);
+            forwarding.ifPresent(ForwardingControl::close);
             server.close();
             announcement.awaitClosed(LEAVE);
         }
@@ -105,16 +110,16 @@ final class ServeCommand {
             EchoPlan plan, ServerLedger ledger, ServerText text, ServerEvent event, boolean json) {
         ServerEvent told =
                 event instanceof ServerEvent.Listening
-                        ? AddressOrder.bestFirst(event, engines.addresses())
+                        ? AddressOrder.bestFirst(event, engines.addresses().get())
                         : event;
         return json
                 ? List.of(JsonLines.of(ServerJson.of(plan, ledger, told)))
                 : text.lines(ledger, told);
     }
 
-    private Engines.Server start(EchoPlan plan, Consumer<ServerEvent> sink) {
+    private ServerControl start(EchoPlan plan, Consumer<ServerEvent> sink) {
         try {
-            return engines.serve(plan, sink);
+            return engines.servers().start(plan, sink);
         } catch (PortInUseException e) {
             String port = Integer.toString(e.port());
             throw new CommandFailedException(

@@ -8,7 +8,7 @@ import pingmonitor.echo.fate.Impairments;
 import pingmonitor.echo.fate.SeededFatePolicy;
 
 /** The lossy echo server of the lab: upper-cases, loses and delays on purpose, replies from the address that was asked. */
-public final class EchoServer implements AutoCloseable {
+public final class EchoServer implements ServerControl {
     private static final Duration RESCAN_PERIOD = Duration.ofSeconds(3);
 
     private final int port;
@@ -115,32 +115,29 @@ public final class EchoServer implements AutoCloseable {
         return UdpSocketList.ofThisMachine().exists();
     }
 
-    /** The port in use, also when any free one was asked for. */
+    @Override
     public int port() {
         return port;
     }
 
-    /** What is done to replies, from the next datagram on. */
+    @Override
     public synchronized void impair(Impairments impairments) {
         fates = fates.with(impairments);
         settings.updateAndGet(now -> now.with(fates));
     }
 
-    /** The limits against abuse, from the next datagram on; nothing of the time before is held against anybody. */
+    @Override
     public void limit(AbuseLimits limits) {
         settings.updateAndGet(now -> now.with(limits));
     }
 
-    /** A new seed, from the next datagram on; clients and their counts begin anew. */
+    @Override
     public synchronized void reseed(long seed) {
         fates = new SeededFatePolicy(seed, fates.impairments());
         settings.updateAndGet(now -> now.begunAnew(fates));
     }
 
-    /**
-     * Closes the sockets and ends the threads; the port is free and the last event told when this returns. From the
-     * sink it returns at once and all this follows. A second call does nothing.
-     */
+    /** From the sink it returns at once, and the end follows. */
     @Override
     public void close() {
         watch.stop();

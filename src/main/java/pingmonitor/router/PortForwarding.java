@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * lease, looks after changes of the network, and removes the mapping at the end. All of it on a thread of its own; no
  * method but {@link #close} waits.
  */
-public final class PortForwarding implements AutoCloseable {
+public final class PortForwarding implements ForwardingControl {
     private static final System.Logger LOG = System.getLogger(PortForwarding.class.getName());
     private static final long CLOSE_MILLIS = 3_000;
 
@@ -30,21 +30,6 @@ public final class PortForwarding implements AutoCloseable {
         this.run = run;
         this.announcements = announcements;
         thread.setDaemon(true);
-    }
-
-    /**
-     * Begins.
-     *
-     * @param consent nothing is sent to the router before it is given
-     * @param notes where permanent mappings are noted
-     * @param sink takes every step, one at a time, on the forwarding's thread
-     */
-    public static PortForwarding start(
-            ForwardingPlan plan,
-            Consent consent,
-            MappingNotes notes,
-            Consumer<ForwardingEvent> sink) {
-        return start(plan, consent, notes, sink, RouterEnvironment.SYSTEM, RouterPorts.STANDARD);
     }
 
     static PortForwarding start(
@@ -69,51 +54,48 @@ public final class PortForwarding implements AutoCloseable {
     }
 
     /**
-     * Removes permanent mappings that a program of this person left behind when it crashed; the person agreed to that
-     * with the mapping. Sends nothing when there is no note. For the start of the program, not on the FX thread: with a
-     * note it takes up to 3 s and the time to find the router. A forwarding that is started does the same after its first
-     * question.
+     * Starts real ones.
      *
-     * @return the external ports that are closed now
+     * @param notes where permanent mappings are noted
      */
-    public static List<Integer> removeLeftovers(MappingNotes notes) {
-        return new StaleMappings(notes, RouterEnvironment.SYSTEM, RouterPorts.STANDARD)
-                .remove(Optional.empty(), () -> false);
+    public static Factory notedIn(MappingNotes notes) {
+        return new Factory() {
+            @Override
+            public ForwardingControl start(
+                    ForwardingPlan plan, Consent consent, Consumer<ForwardingEvent> sink) {
+                return PortForwarding.start(
+                        plan, consent, notes, sink, RouterEnvironment.SYSTEM, RouterPorts.STANDARD);
+            }
+
+            @Override
+            public List<Integer> removeLeftovers() {
+                return new StaleMappings(notes, RouterEnvironment.SYSTEM, RouterPorts.STANDARD)
+                        .remove(Optional.empty(), () -> false);
+            }
+        };
     }
 
-    /** Everything that is known now; at least as new as the latest step told. */
+    @Override
     public Forwarding now() {
         return telling.now();
     }
 
-    /**
-     * The person agrees that this router is asked; another one, in another network, is not.
-     *
-     * @param router its address in the local network
-     */
+    @Override
     public void agree(InetAddress router) {
         wishes.agree(router);
     }
 
-    /**
-     * The person agrees to that mapping without an end, or does not. It is removed when this closes, or by {@link
-     * #removeLeftovers}. A no holds until {@link #askAgain}.
-     */
+    @Override
     public void answerPermanent(ForwardingState.NeedsPermanent question, boolean yes) {
         wishes.permanent(question, yes);
     }
 
-    /** Asks the router again now, whatever it said before. */
+    @Override
     public void askAgain() {
         wishes.askAgain();
     }
 
-    /**
-     * A far end saw this machine under another address: it is compared with the router's own outside address, if the
-     * mapping leads to the address that was seen so.
-     *
-     * @param own this machine's address on the way there
-     */
+    @Override
     public void seenFromOutside(InetAddress own, InetAddress outside) {
         wishes.seen(new ForwardingRequests.Seen(own, outside));
     }
@@ -123,7 +105,6 @@ public final class PortForwarding implements AutoCloseable {
         wishes.stop();
     }
 
-    /** Stops, and waits until the mapping is removed, 3 s at most. */
     @Override
     public void close() {
         stop();

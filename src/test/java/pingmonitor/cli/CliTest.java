@@ -591,7 +591,12 @@ class CliTest {
                     @Override
                     public void codeWillBe(int code) {}
                 };
-        Cli cli = new Cli(terminal(err), engines, broken, () -> new CompletableFuture<>());
+        Cli cli =
+                new Cli(
+                        terminal(err),
+                        engines.factories(),
+                        broken,
+                        () -> new CompletableFuture<>());
         assertEquals(2, cli.run("serve", "12000"));
         assertEquals(
                 List.of(
@@ -606,7 +611,7 @@ class CliTest {
         Cli cli =
                 new Cli(
                         terminal(err),
-                        engines,
+                        engines.factories(),
                         new ProcessEnding(),
                         () -> new CompletableFuture<>());
         WatchedOutput good = new WatchedOutput(OutputStream.nullOutputStream(), false);

@@ -7,30 +7,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import pingmonitor.diagnosis.Diagnosis;
 import pingmonitor.diagnosis.Evidence;
-import pingmonitor.diagnosis.Examiner;
+import pingmonitor.diagnosis.Finding;
 import pingmonitor.diagnosis.HostNetworks;
 import pingmonitor.diagnosis.Recheck;
 import pingmonitor.discovery.AnnouncementState;
 import pingmonitor.discovery.BackgroundActivity;
 import pingmonitor.discovery.SearchResult;
 import pingmonitor.discovery.ServiceName;
+import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.ServerControl;
 import pingmonitor.echo.ServerEvent;
+import pingmonitor.echo.fate.Impairments;
 import pingmonitor.host.LanAddress;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.loss.KnownServers;
 import pingmonitor.router.Consent;
+import pingmonitor.router.ForwardingControl;
 import pingmonitor.router.ForwardingEvent;
 import pingmonitor.router.ForwardingPlan;
 import pingmonitor.router.ForwardingState;
+import pingmonitor.router.UnaskedForwarding;
+import pingmonitor.session.Session;
 
 /** Engines that tell a script of events and open no socket. */
-final class FakeEngines implements Engines {
+final class FakeEngines {
     final List<String> calls = new ArrayList<>();
     private final List<PingEvent> pingScript = new ArrayList<>();
     private final List<ServerEvent> serverScript = new ArrayList<>();
@@ -108,13 +115,29 @@ final class FakeEngines implements Engines {
         return calls.isEmpty();
     }
 
-    @Override
-    public void warmUp() {
-        calls.add("warm-up");
+    EngineFactories factories() {
+        return new EngineFactories(
+                () -> calls.add("warm-up"),
+                this::pings,
+                () -> FakeEngines::judgeByTheRunAlone,
+                (plan, sink) -> server("serve", plan, sink),
+                (plan, sink) -> server("serve on loopback", plan, sink),
+                () -> addresses,
+                Router::new,
+                (name, port, told) -> {
+                    calls.add("announce " + port);
+                    announcedName = name;
+                    announcementScript.forEach(told);
+                    return ongoing("announcement");
+                },
+                told -> {
+                    calls.add("find");
+                    findScript.forEach(told);
+                    return ongoing("search");
+                });
     }
 
-    @Override
-    public PingEngine ping(PingPlan plan, KnownServers known, Consumer<PingEvent> sink) {
+    private PingEngine pings(PingPlan plan, KnownServers known, Consumer<PingEvent> sink) {
         knownServers = Optional.of(known);
         pingPlan = Optional.of(plan);
         CountDownLatch stopped = new CountDownLatch(1);
@@ -137,65 +160,40 @@ final class FakeEngines implements Engines {
         };
     }
 
-    /** Judges by the run alone, as if nothing were known of this machine. */
-    @Override
-    public Examiner examiner() {
-        return (session, stopped, tell) ->
-                tell.accept(
-                        Diagnosis.of(
-                                Evidence.of(session, HostNetworks.UNKNOWN, new Recheck.Nothing())));
+    /** As if nothing were known of this machine. */
+    private static void judgeByTheRunAlone(
+            Session session, BooleanSupplier stopped, Consumer<List<Finding>> tell) {
+        tell.accept(
+                Diagnosis.of(Evidence.of(session, HostNetworks.UNKNOWN, new Recheck.Nothing())));
     }
 
-    @Override
-    public Server serve(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {
-        calls.add("serve");
-        return server(plan, sink);
-    }
+    private final class Router implements ForwardingControl.Factory {
+        @Override
+        public ForwardingControl start(
+                ForwardingPlan plan, Consent consent, Consumer<ForwardingEvent> sink) {
+            calls.add(
+                    "forward "
+                            + plan.externalPort()
+                            + " "
+                            + consent
+                            + " "
+                            + plan.lease().toSeconds());
+            routerScript.forEach(sink);
+            return new UnaskedForwarding() {
+                @Override
+                public void close() {
+                    calls.add("forward no more");
+                    sink.accept(
+                            new ForwardingEvent.Changed(
+                                    new ForwardingState.Closed(ForwardingState.Removal.REMOVED)));
+                }
+            };
+        }
 
-    @Override
-    public Server serveOnLoopback(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {
-        calls.add("serve on loopback");
-        return server(plan, sink);
-    }
-
-    @Override
-    public List<LanAddress> addresses() {
-        return addresses;
-    }
-
-    @Override
-    public Forwarding forward(
-            ForwardingPlan plan, Consent consent, Consumer<ForwardingEvent> sink) {
-        calls.add(
-                "forward " + plan.externalPort() + " " + consent + " " + plan.lease().toSeconds());
-        routerScript.forEach(sink);
-        return () -> {
-            calls.add("forward no more");
-            sink.accept(
-                    new ForwardingEvent.Changed(
-                            new ForwardingState.Closed(ForwardingState.Removal.REMOVED)));
-        };
-    }
-
-    @Override
-    public List<Integer> removeLeftovers() {
-        return List.of();
-    }
-
-    @Override
-    public BackgroundActivity announce(
-            Optional<ServiceName> name, int port, Consumer<AnnouncementState> sink) {
-        calls.add("announce " + port);
-        announcedName = name;
-        announcementScript.forEach(sink);
-        return ongoing("announcement");
-    }
-
-    @Override
-    public BackgroundActivity find(Consumer<SearchResult> sink) {
-        calls.add("find");
-        findScript.forEach(sink);
-        return ongoing("search");
+        @Override
+        public List<Integer> removeLeftovers() {
+            return List.of();
+        }
     }
 
     private BackgroundActivity ongoing(String what) {
@@ -213,23 +211,42 @@ final class FakeEngines implements Engines {
         };
     }
 
-    private Server server(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {
+    private ServerControl server(String call, EchoPlan plan, Consumer<ServerEvent> sink)
+            throws IOException {
+        calls.add(call);
         echoPlan = Optional.of(plan);
         if (startError.isPresent()) {
             throw startError.get();
         }
         serverScript.forEach(sink);
-        return new Server() {
-            @Override
-            public int port() {
-                return Events.SERVER.getPort();
-            }
+        return new Server(sink);
+    }
 
-            @Override
-            public void close() {
-                sink.accept(new ServerEvent.Stopped(Events.AT));
-            }
-        };
+    private record Server(Consumer<ServerEvent> sink) implements ServerControl {
+        @Override
+        public int port() {
+            return Events.SERVER.getPort();
+        }
+
+        @Override
+        public void impair(Impairments impairments) {
+            throw new UnsupportedOperationException("no command changes it");
+        }
+
+        @Override
+        public void limit(AbuseLimits limits) {
+            throw new UnsupportedOperationException("no command changes it");
+        }
+
+        @Override
+        public void reseed(long seed) {
+            throw new UnsupportedOperationException("no command changes it");
+        }
+
+        @Override
+        public void close() {
+            sink.accept(new ServerEvent.Stopped(Events.AT));
+        }
     }
 
     private static void await(CountDownLatch stopped) {

@@ -19,13 +19,13 @@ import pingmonitor.ping.PingWarmUp;
 import pingmonitor.ping.Pinger;
 import pingmonitor.ping.loss.KnownServers;
 import pingmonitor.ping.loss.LossLocators;
+import pingmonitor.router.PortForwarding;
 import pingmonitor.settings.NoteFolder;
 import pingmonitor.settings.PersonalFolders;
 import pingmonitor.settings.Settings;
 import pingmonitor.settings.SettingsStore;
 import pingmonitor.ui.crash.CrashDialog;
 import pingmonitor.ui.crash.CrashFollowUp;
-import pingmonitor.ui.forward.ForwardEngine;
 import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.results.SaveFolder;
 import pingmonitor.ui.server.ServerModel;
@@ -115,7 +115,7 @@ public final class MonitorApp extends Application {
 
     private ForwardModel forward() {
         return new ForwardModel(
-                ForwardEngine.router(NoteFolder.ofMappings(folders)),
+                PortForwarding.notedIn(NoteFolder.ofMappings(folders)),
                 new BrowserOpener(getHostServices()));
     }
 

@@ -3,9 +3,9 @@ package pingmonitor.ui.app;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import pingmonitor.echo.EchoServer;
 import pingmonitor.log.CrashAlarm;
 import pingmonitor.selftest.SelfTestVerdict;
-import pingmonitor.ui.server.EchoEngine;
 
 /** Starts the toolkit for a self-test in the window. A process does it once, and ends afterwards. */
 public final class SelfTestStart {
@@ -35,7 +35,7 @@ public final class SelfTestStart {
     }
 
     private static void begin(CompletableFuture<SelfTestVerdict> verdict) {
-        new WindowSelfTest(new Stage(), EchoEngine::udpOnLoopback, verdict).begin();
+        new WindowSelfTest(new Stage(), EchoServer::startOnLoopback, verdict).begin();
     }
 
     private static void daemon(String name, Runnable work) {

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.transform.Scale;
 import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.ServerControl;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.echo.fate.Preset;
@@ -25,12 +26,12 @@ import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
+import pingmonitor.router.ForwardingControl;
 import pingmonitor.ui.common.Overlay;
 import pingmonitor.ui.common.RunChange;
 import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.View;
-import pingmonitor.ui.forward.ForwardEngine;
 import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.forward.ForwardSection;
 import pingmonitor.ui.results.ChartView;
@@ -39,7 +40,6 @@ import pingmonitor.ui.results.PingTableView;
 import pingmonitor.ui.results.RunHeadlineView;
 import pingmonitor.ui.results.StatusLineView;
 import pingmonitor.ui.results.TilesView;
-import pingmonitor.ui.server.EchoEngine;
 import pingmonitor.ui.server.ServerCardView;
 import pingmonitor.ui.server.ServerLogView;
 import pingmonitor.ui.server.ServerModel;
@@ -120,7 +120,7 @@ final class UiWarmUp {
     }
 
     private static ForwardModel nothingForwarded() {
-        return new ForwardModel(ForwardEngine.none(), page -> {});
+        return new ForwardModel(ForwardingControl.Factory.none(), page -> {});
     }
 
     private static SnapshotParameters small() {
@@ -144,7 +144,7 @@ final class UiWarmUp {
         };
     }
 
-    private static EchoEngine server(EchoPlan plan, Consumer<ServerEvent> sink) {
+    private static ServerControl server(EchoPlan plan, Consumer<ServerEvent> sink) {
         sink.accept(new ServerEvent.Listening(plan.port(), List.of(), 0, Instant.EPOCH));
         sink.accept(new ServerEvent.Answered(NOBODY, "Ping", 0, Instant.EPOCH, Duration.ZERO, 1));
         sink.accept(new ServerEvent.Dropped(NOBODY, "Ping", 0, Instant.EPOCH));
@@ -168,7 +168,7 @@ final class UiWarmUp {
     }
 
     /** A server that nobody can reach. */
-    private record SilentServer(int port) implements EchoEngine {
+    private record SilentServer(int port) implements ServerControl {
         @Override
         public void impair(Impairments impairments) {
             // There is nobody to be impaired.

@@ -10,11 +10,13 @@ import javafx.stage.Stage;
 import pingmonitor.diagnosis.NetworkExaminer;
 import pingmonitor.discovery.BackgroundActivity;
 import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.ServerControl;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.host.LanAddresses;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Pinger;
 import pingmonitor.ping.loss.LossLocators;
+import pingmonitor.router.ForwardingControl;
 import pingmonitor.selftest.SelfTest;
 import pingmonitor.selftest.SelfTestVerdict;
 import pingmonitor.session.Session;
@@ -22,10 +24,8 @@ import pingmonitor.settings.Settings;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.RunChange;
 import pingmonitor.ui.common.RunModel;
-import pingmonitor.ui.forward.ForwardEngine;
 import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.results.SaveFolder;
-import pingmonitor.ui.server.EchoEngine;
 import pingmonitor.ui.server.ServerFailure;
 import pingmonitor.ui.server.ServerModel;
 import pingmonitor.ui.server.ServerState;
@@ -48,7 +48,9 @@ final class WindowSelfTest {
      * @param outcome completed when the window is closed, exceptionally when there was nothing to compare
      */
     WindowSelfTest(
-            Stage stage, EchoEngine.Factory servers, CompletableFuture<SelfTestVerdict> outcome) {
+            Stage stage,
+            ServerControl.Factory servers,
+            CompletableFuture<SelfTestVerdict> outcome) {
         this.stage = stage;
         this.outcome = outcome;
         EchoPlan plan = SelfTest.server();
@@ -67,7 +69,7 @@ final class WindowSelfTest {
                         (asked, sink) -> new Pinger(asked, new LossLocators(), sink),
                         new NetworkExaminer(new OwnServerSnapshot(server)),
                         server,
-                        new ForwardModel(ForwardEngine.none(), page -> {}),
+                        new ForwardModel(ForwardingControl.Factory.none(), page -> {}),
                         told -> BackgroundActivity.nothing(),
                         nowhere);
         window = new MainWindow(stage, models, Optional.empty(), settings -> {});
@@ -167,8 +169,8 @@ final class WindowSelfTest {
         return messages.text("selfTest.server", said);
     }
 
-    private static EchoEngine atAnyPort(
-            EchoEngine.Factory servers, EchoPlan asked, Consumer<ServerEvent> sink)
+    private static ServerControl atAnyPort(
+            ServerControl.Factory servers, EchoPlan asked, Consumer<ServerEvent> sink)
             throws IOException {
         return servers.start(
                 new EchoPlan(0, asked.impairments(), asked.seed(), asked.limits()), sink);

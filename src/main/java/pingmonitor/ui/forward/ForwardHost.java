@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import pingmonitor.router.Consent;
+import pingmonitor.router.ForwardingControl;
 import pingmonitor.router.ForwardingEvent;
 import pingmonitor.router.ForwardingPlan;
 import pingmonitor.ui.common.SerialExecutor;
@@ -19,13 +21,13 @@ final class ForwardHost {
     /** What a router is given to confirm the removal, and a little more. */
     private static final long SHUTDOWN_SECONDS = 4;
 
-    private final ForwardEngine.Factory engines;
+    private final ForwardingControl.Factory engines;
     private final Runnable signal;
     private final ThreadPoolExecutor worker;
-    private volatile Optional<ForwardEngine> engine = Optional.empty();
+    private volatile Optional<ForwardingControl> engine = Optional.empty();
     private Progress told = Progress.NONE;
 
-    ForwardHost(ForwardEngine.Factory engines, Runnable signal) {
+    ForwardHost(ForwardingControl.Factory engines, Runnable signal) {
         this.engines = engines;
         this.signal = signal;
         this.worker = SerialExecutor.worker("port-forwarding-switch");
@@ -34,17 +36,17 @@ final class ForwardHost {
     /** The newest of all that is to be shown. */
     Progress progress() {
         synchronized (this) {
-            return told.knowing(engine.map(ForwardEngine::now));
+            return told.knowing(engine.map(ForwardingControl::now));
         }
     }
 
     /** Orders a start. */
     void open(ForwardingPlan plan) {
-        order(() -> engine = Optional.of(engines.start(plan, this::happened)));
+        order(() -> engine = Optional.of(engines.start(plan, Consent.NOT_YET, this::happened)));
     }
 
     /** Orders something of the forwarding that is under way then. */
-    void tell(Consumer<ForwardEngine> wish) {
+    void tell(Consumer<ForwardingControl> wish) {
         order(() -> engine.ifPresent(wish));
     }
 
@@ -77,7 +79,7 @@ final class ForwardHost {
 
     private void end() {
         // Until it is closed what it tells of its end is to be seen.
-        engine.ifPresent(ForwardEngine::close);
+        engine.ifPresent(ForwardingControl::close);
         engine = Optional.empty();
     }
 

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import pingmonitor.host.AddressScope;
 import pingmonitor.router.Forwarding;
+import pingmonitor.router.ForwardingControl;
 import pingmonitor.router.ForwardingPlan;
 import pingmonitor.router.ForwardingState;
 import pingmonitor.router.Gateway;
@@ -62,7 +63,7 @@ public final class ForwardModel {
      *
      * @param browser opens a page of the router; must not wait
      */
-    public ForwardModel(ForwardEngine.Factory engines, Consumer<URI> browser) {
+    public ForwardModel(ForwardingControl.Factory engines, Consumer<URI> browser) {
         FxBridge bridge = new FxBridge(this::refresh);
         this.host = new ForwardHost(engines, bridge::signal);
         this.browser = browser;
@@ -163,7 +164,7 @@ public final class ForwardModel {
 
     /** Asks the router again now. */
     void askAgain() {
-        host.tell(ForwardEngine::askAgain);
+        host.tell(ForwardingControl::askAgain);
     }
 
     /** The person wants no forwarding any more. */

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.PortInUseException;
+import pingmonitor.echo.ServerControl;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
 import pingmonitor.host.LanAddress;
@@ -22,7 +23,7 @@ final class EchoHost {
     private static final Logger LOG = System.getLogger(EchoHost.class.getName());
     private static final long SHUTDOWN_SECONDS = 5;
 
-    private final EchoEngine.Factory engines;
+    private final ServerControl.Factory engines;
     private final Supplier<List<LanAddress>> lan;
     private final ServerLog log;
     private final Runnable signal;
@@ -35,7 +36,7 @@ final class EchoHost {
     private volatile boolean ending;
 
     EchoHost(
-            EchoEngine.Factory engines,
+            ServerControl.Factory engines,
             Supplier<List<LanAddress>> lan,
             ServerLog log,
             Runnable signal) {
@@ -54,7 +55,10 @@ final class EchoHost {
      * @param engine the one that runs now
      */
     record Report(
-            long order, ServerState state, Optional<EchoPlan> plan, Optional<EchoEngine> engine) {}
+            long order,
+            ServerState state,
+            Optional<EchoPlan> plan,
+            Optional<ServerControl> engine) {}
 
     /** The newest report. */
     Optional<Report> latest() {
@@ -84,7 +88,7 @@ final class EchoHost {
     /** Stops for good and waits for it. */
     void shutdown() {
         ending = true;
-        worker.execute(() -> latest.flatMap(Report::engine).ifPresent(EchoEngine::close));
+        worker.execute(() -> latest.flatMap(Report::engine).ifPresent(ServerControl::close));
         worker.shutdown();
         try {
             worker.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
@@ -97,7 +101,7 @@ final class EchoHost {
         ServerLedger fresh = new ServerLedger();
         ending = false;
         try {
-            EchoEngine engine = engines.start(plan, event -> happened(event, fresh));
+            ServerControl engine = engines.start(plan, event -> happened(event, fresh));
             ledger = fresh;
             report(
                     new Report(
@@ -124,7 +128,7 @@ final class EchoHost {
     private void stop(long order) {
         ending = true;
         try {
-            latest.flatMap(Report::engine).ifPresent(EchoEngine::close);
+            latest.flatMap(Report::engine).ifPresent(ServerControl::close);
         } finally {
             report(new Report(order, new ServerState.Off(), Optional.empty(), Optional.empty()));
         }
@@ -159,10 +163,10 @@ final class EchoHost {
 
     /** Nobody asked for it: the system took the sockets away. */
     private void endedByItself() {
-        Optional<EchoEngine> engine = latest.flatMap(Report::engine);
+        Optional<ServerControl> engine = latest.flatMap(Report::engine);
         latest.ifPresent(report -> failed(report.order(), new ServerFailure.Ended()));
         // Its other threads go on until they are told.
-        engine.ifPresent(EchoEngine::close);
+        engine.ifPresent(ServerControl::close);
     }
 
     private void lookAround() {

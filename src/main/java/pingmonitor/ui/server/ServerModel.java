@@ -14,6 +14,8 @@ import pingmonitor.discovery.Announcement;
 import pingmonitor.discovery.BackgroundActivity;
 import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.EchoServer;
+import pingmonitor.echo.ServerControl;
 import pingmonitor.echo.ServerLedger;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.host.LanAddress;
@@ -54,7 +56,7 @@ public final class ServerModel {
                 portText,
                 impairments,
                 seed,
-                EchoEngine::udp,
+                EchoServer::start,
                 LanAddresses::list,
                 new AnnounceModel(Announcement::start, AnnounceModel.USUAL_CALM));
     }
@@ -68,7 +70,7 @@ public final class ServerModel {
             String portText,
             Impairments impairments,
             long seed,
-            EchoEngine.Factory engines,
+            ServerControl.Factory engines,
             Supplier<List<LanAddress>> lan) {
         this(
                 portText,
@@ -85,7 +87,7 @@ public final class ServerModel {
             String portText,
             Impairments impairments,
             long seed,
-            EchoEngine.Factory engines,
+            ServerControl.Factory engines,
             Supplier<List<LanAddress>> lan,
             AnnounceModel announcing) {
         this.portText = new SimpleStringProperty(portText);
@@ -236,7 +238,7 @@ public final class ServerModel {
     }
 
     /** What was changed while the sockets were being opened. */
-    private void bringUpToDate(EchoEngine engine, Optional<EchoPlan> startedWith) {
+    private void bringUpToDate(ServerControl engine, Optional<EchoPlan> startedWith) {
         if (!startedWith.map(EchoPlan::impairments).equals(Optional.of(impairments.get()))) {
             engine.impair(impairments.get());
         }
@@ -248,7 +250,7 @@ public final class ServerModel {
         }
     }
 
-    private Optional<EchoEngine> runningEngine() {
+    private Optional<ServerControl> runningEngine() {
         return state.get() instanceof ServerState.On
                 ? host.latest().flatMap(EchoHost.Report::engine)
                 : Optional.empty();

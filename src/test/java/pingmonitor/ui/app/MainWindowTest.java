@@ -79,7 +79,6 @@ import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.ping.FakeFinders;
 import pingmonitor.ui.results.OwnServerHint;
 import pingmonitor.ui.results.SaveFolder;
-import pingmonitor.ui.server.EchoEngine;
 import pingmonitor.ui.server.ServerModel;
 import pingmonitor.ui.server.ServerState;
 
@@ -112,7 +111,7 @@ class MainWindowTest {
                         Integer.toString(freePort()),
                         Impairments.ofLoss(0.3),
                         1,
-                        EchoEngine::udp,
+                        EchoServer::start,
                         LanAddresses::list);
         models =
                 new MainModel(
@@ -535,7 +534,7 @@ class MainWindowTest {
         robot.interact(() -> stage.close());
         Settings last = saved.get(saved.size() - 1);
         ServerModel fresh =
-                new ServerModel("1", Impairments.ofLoss(0), 1, EchoEngine::udp, List::of);
+                new ServerModel("1", Impairments.ofLoss(0), 1, EchoServer::start, List::of);
         new MainModel(
                 last,
                 this::engine,

@@ -19,6 +19,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import pingmonitor.diagnosis.Examiner;
+import pingmonitor.echo.EchoServer;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.monitor.ScriptedEngine;
 import pingmonitor.settings.Settings;
@@ -26,7 +27,6 @@ import pingmonitor.ui.common.Fx;
 import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.ping.FakeFinders;
 import pingmonitor.ui.results.SaveFolder;
-import pingmonitor.ui.server.EchoEngine;
 import pingmonitor.ui.server.ServerModel;
 
 /** Settings are saved while the window is open, since a signal or a log-out ends the program without closing it. */
@@ -54,7 +54,7 @@ class SettingsSavingTest {
                         ScriptedEngine::new,
                         Examiner.NONE,
                         new ServerModel(
-                                "12000", Impairments.ofLoss(0), 1, EchoEngine::udp, List::of),
+                                "12000", Impairments.ofLoss(0), 1, EchoServer::start, List::of),
                         new ForwardModel(new RecordingRouter(), page -> {}),
                         new FakeFinders(),
                         new SaveFolder(Path.of("documents")));

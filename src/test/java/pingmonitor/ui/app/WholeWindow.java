@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 import pingmonitor.diagnosis.Examiner;
+import pingmonitor.echo.EchoServer;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.host.LanAddresses;
 import pingmonitor.monitor.RunRegistry;
@@ -27,7 +28,6 @@ import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.ping.FakeFinders;
 import pingmonitor.ui.results.SaveFolder;
-import pingmonitor.ui.server.EchoEngine;
 import pingmonitor.ui.server.ServerModel;
 
 /** The whole window, English, over engines whose events the test hands in; its server is a real one. */
@@ -56,7 +56,7 @@ final class WholeWindow {
                                 Integer.toString(freePort()),
                                 Impairments.ofLoss(0.3),
                                 1,
-                                EchoEngine::udp,
+                                EchoServer::start,
                                 LanAddresses::list),
                         new ForwardModel(new RecordingRouter(), page -> {}),
                         finders,

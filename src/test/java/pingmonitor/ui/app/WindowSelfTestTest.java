@@ -30,9 +30,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.EchoServer;
+import pingmonitor.echo.ServerControl;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.selftest.SelfTestVerdict;
-import pingmonitor.ui.server.EchoEngine;
 
 /** The self-test in a real window, with servers that tell the truth and some that do not. */
 @Tag("view")
@@ -52,7 +53,7 @@ class WindowSelfTestTest {
 
     @Test
     void passesAndHasLookedAtEverything(FxRobot robot) throws Exception {
-        robot.interact(() -> begin(EchoEngine::udpOnLoopback));
+        robot.interact(() -> begin(EchoServer::startOnLoopback));
         SelfTestVerdict verdict = outcome.get(MOST_SECONDS, TimeUnit.SECONDS);
 
         assertTrue(verdict.passed(), verdict::toString);
@@ -65,7 +66,7 @@ class WindowSelfTestTest {
 
     @Test
     void failsWithAServerThatSaysWhatItDidNotDo(FxRobot robot) throws Exception {
-        robot.interact(() -> begin((plan, sink) -> EchoEngine.udpOnLoopback(plan, lying(sink))));
+        robot.interact(() -> begin((plan, sink) -> EchoServer.startOnLoopback(plan, lying(sink))));
         SelfTestVerdict verdict = outcome.get(MOST_SECONDS, TimeUnit.SECONDS);
 
         assertFalse(verdict.passed());
@@ -82,7 +83,7 @@ class WindowSelfTestTest {
 
     @Test
     void failsAtOnceWhenAPersonClosesTheWindow(FxRobot robot) {
-        robot.interact(() -> begin(EchoEngine::udpOnLoopback));
+        robot.interact(() -> begin(EchoServer::startOnLoopback));
         robot.interact(stage::close);
 
         assertEquals("the window was closed before the end", failure());
@@ -93,7 +94,7 @@ class WindowSelfTestTest {
         IllegalStateException defect = new IllegalStateException("a defect");
         robot.interact(
                 () -> {
-                    begin(EchoEngine::udpOnLoopback);
+                    begin(EchoServer::startOnLoopback);
                     TabPane tabs = (TabPane) stage.getScene().lookup("#tabs");
                     tabs.getTabs()
                             .get(2)
@@ -111,9 +112,9 @@ class WindowSelfTestTest {
     void failsAtOnceWhenAViewBreaksThoughTheRunGoesOn(FxRobot robot) {
         SelfTestStart.failOnCrash(outcome);
         // A view may set no text that is bound.
-        EchoEngine.Factory breaking =
+        ServerControl.Factory breaking =
                 (plan, sink) ->
-                        EchoEngine.udpOnLoopback(
+                        EchoServer.startOnLoopback(
                                 plan,
                                 event -> {
                                     if (event instanceof ServerEvent.Dropped) {
@@ -147,7 +148,7 @@ class WindowSelfTestTest {
         return e.getCause();
     }
 
-    private void begin(EchoEngine.Factory servers) {
+    private void begin(ServerControl.Factory servers) {
         new WindowSelfTest(stage, servers, outcome).begin();
         TabPane tabs = (TabPane) stage.getScene().lookup("#tabs");
         tabs.getSelectionModel()
@@ -161,7 +162,8 @@ class WindowSelfTestTest {
                 .addListener((property, was, is) -> seen.add(is ? "help" : "no help"));
     }
 
-    private static EchoEngine refuse(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {
+    private static ServerControl refuse(EchoPlan plan, Consumer<ServerEvent> sink)
+            throws IOException {
         throw new IOException("No buffer space");
     }
 

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import pingmonitor.router.Consent;
 import pingmonitor.router.Forwarding;
+import pingmonitor.router.ForwardingControl;
 import pingmonitor.router.ForwardingEvent;
 import pingmonitor.router.ForwardingPlan;
 import pingmonitor.router.ForwardingState;
@@ -15,7 +17,7 @@ import pingmonitor.router.MappingAttempt;
 import pingmonitor.router.NatWarning;
 
 /** A forwarding without a router, which tells what a test says. */
-final class ScriptedForwarding implements ForwardEngine {
+final class ScriptedForwarding implements ForwardingControl {
     final ForwardingPlan plan;
     final List<String> orders = new CopyOnWriteArrayList<>();
     private final Consumer<ForwardingEvent> sink;
@@ -31,13 +33,14 @@ final class ScriptedForwarding implements ForwardEngine {
     }
 
     /** Makes them. */
-    static final class Factory implements ForwardEngine.Factory {
+    static final class Factory implements ForwardingControl.Factory {
         final List<ScriptedForwarding> made = new CopyOnWriteArrayList<>();
         volatile List<Integer> leftovers = List.of();
         volatile ForwardingState.Removal removal = ForwardingState.Removal.NONE_NEEDED;
 
         @Override
-        public ForwardEngine start(ForwardingPlan plan, Consumer<ForwardingEvent> sink) {
+        public ForwardingControl start(
+                ForwardingPlan plan, Consent consent, Consumer<ForwardingEvent> sink) {
             ScriptedForwarding one = new ScriptedForwarding(plan, sink, this);
             made.add(one);
             return one;

@@ -12,11 +12,12 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.ServerControl;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.fate.Impairments;
 
 /** A server without sockets, which tells what a test says. */
-final class FakeEngine implements EchoEngine {
+final class FakeEngine implements ServerControl {
     final EchoPlan plan;
     final List<Impairments> impaired = new CopyOnWriteArrayList<>();
     final List<AbuseLimits> limited = new CopyOnWriteArrayList<>();
@@ -32,7 +33,7 @@ final class FakeEngine implements EchoEngine {
     }
 
     /** Makes them, one for each permit. */
-    static final class Factory implements EchoEngine.Factory {
+    static final class Factory implements ServerControl.Factory {
         final List<FakeEngine> made = new CopyOnWriteArrayList<>();
         final Semaphore permits = new Semaphore(0);
 
@@ -43,7 +44,7 @@ final class FakeEngine implements EchoEngine {
         final Semaphore closings = new Semaphore(1_000);
 
         @Override
-        public EchoEngine start(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {
+        public ServerControl start(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {
             permits.acquireUninterruptibly();
             if (defect.isPresent()) {
                 throw defect.get();

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import pingmonitor.echo.EchoServer;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.fate.Preset;
 import pingmonitor.host.LanAddresses;
@@ -52,7 +53,7 @@ class RealServerTest {
                         Integer.toString(port),
                         Preset.PERFECT.impairments(),
                         1,
-                        EchoEngine::udp,
+                        EchoServer::start,
                         LanAddresses::list);
         window = new ServerWindow(stage);
         window.show(model, Locale.ENGLISH);

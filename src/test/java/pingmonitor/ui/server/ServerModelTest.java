@@ -21,6 +21,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.QuietLog;
+import pingmonitor.echo.ServerControl;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.echo.fate.Preset;
@@ -246,7 +247,7 @@ class ServerModelTest {
         return engines.made.get(index).closed.getCount();
     }
 
-    private static ServerModel model(String port, EchoEngine.Factory engines) {
+    private static ServerModel model(String port, ServerControl.Factory engines) {
         return new ServerModel(
                 port,
                 Preset.BOOK.impairments(),

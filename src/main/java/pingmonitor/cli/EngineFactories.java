@@ -1,0 +1,72 @@
+package pingmonitor.cli;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import pingmonitor.diagnosis.Examiner;
+import pingmonitor.diagnosis.NetworkExaminer;
+import pingmonitor.diagnosis.OwnServer;
+import pingmonitor.discovery.Announcement;
+import pingmonitor.discovery.Finder;
+import pingmonitor.echo.EchoServer;
+import pingmonitor.echo.EchoWarmUp;
+import pingmonitor.echo.ServerControl;
+import pingmonitor.host.LanAddress;
+import pingmonitor.host.LanAddresses;
+import pingmonitor.ping.PingEngine;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.PingWarmUp;
+import pingmonitor.ping.Pinger;
+import pingmonitor.ping.loss.KnownServers;
+import pingmonitor.ping.loss.LossLocators;
+import pingmonitor.router.ForwardingControl;
+import pingmonitor.router.PortForwarding;
+import pingmonitor.settings.NoteFolder;
+import pingmonitor.settings.PersonalFolders;
+
+/**
+ * What the commands start.
+ *
+ * @param warmUp makes the first ping as fast as the tenth
+ * @param examiner finds out what may be wrong with a run
+ * @param localServers start servers that other machines cannot reach
+ * @param addresses the addresses of this machine that others can use, best first; asks the system
+ */
+record EngineFactories(
+        Runnable warmUp,
+        Pings pings,
+        Supplier<Examiner> examiner,
+        ServerControl.Factory servers,
+        ServerControl.Factory localServers,
+        Supplier<List<LanAddress>> addresses,
+        Supplier<ForwardingControl.Factory> forwardings,
+        Announcement.Factory announcements,
+        Finder.Factory searches) {
+
+    /** Makes runs of pings. */
+    @FunctionalInterface
+    interface Pings {
+        PingEngine create(PingPlan plan, KnownServers known, Consumer<PingEvent> sink);
+    }
+
+    /** The real ones. Lambdas and not references to methods, so that a command loads only what it starts. */
+    static EngineFactories ofThisMachine() {
+        return new EngineFactories(
+                () -> PingWarmUp.run(new LossLocators()),
+                (plan, known, sink) -> new Pinger(plan, new LossLocators(known), sink),
+                () -> new NetworkExaminer(OwnServer.None::new),
+                (plan, sink) -> {
+                    EchoWarmUp.run();
+                    return EchoServer.start(plan, sink);
+                },
+                (plan, sink) -> {
+                    EchoWarmUp.run();
+                    return EchoServer.startOnLoopback(plan, sink);
+                },
+                () -> LanAddresses.list(),
+                () -> PortForwarding.notedIn(NoteFolder.ofMappings(PersonalFolders.ofThisPerson())),
+                (name, port, told) -> Announcement.start(name, port, told),
+                told -> Finder.start(told));
+    }
+}
