@@ -13,42 +13,15 @@ import pingmonitor.router.Refusal;
 import pingmonitor.text.AddressText;
 
 /** The steps of a port forwarding as JSON. Described in src/docs/json-and-csv.md. */
-final class ForwardingJson {
+final class ForwardingJson implements ForwardingEvent.Visitor<JsonObject> {
     private ForwardingJson() {}
 
     static JsonObject of(ForwardingEvent event) {
-        if (event instanceof ForwardingEvent.Looked looked) {
-            return router(looked);
-        } else if (event instanceof ForwardingEvent.Asking asking) {
-            JsonObject json = JsonLines.event("mapping-asked");
-            json.addProperty("by", word(asking.protocol()));
-            json.addProperty("router", AddressText.of(asking.router()));
-            return json;
-        } else if (event instanceof ForwardingEvent.Answered answered) {
-            return attempt(answered.attempt());
-        } else if (event instanceof ForwardingEvent.PortTaken taken) {
-            JsonObject json = JsonLines.event("mapping-port-taken");
-            json.addProperty("by", word(taken.protocol()));
-            json.addProperty("externalPort", taken.port());
-            taken.next().ifPresent(next -> json.addProperty("next", next));
-            return json;
-        } else if (event instanceof ForwardingEvent.Changed changed) {
-            return state(changed.state());
-        } else if (event instanceof ForwardingEvent.Warned warned) {
-            JsonObject json = JsonLines.event("mapping-warning");
-            JsonArray warnings = new JsonArray();
-            warned.warnings().forEach(warning -> warnings.add(word(warning)));
-            json.add("warnings", warnings);
-            return json;
-        } else if (event instanceof ForwardingEvent.LeftoverRemoved removed) {
-            JsonObject json = JsonLines.event("mapping-leftover-removed");
-            json.addProperty("externalPort", removed.externalPort());
-            return json;
-        }
-        throw new IllegalArgumentException("no JSON for " + event);
+        return event.accept(new ForwardingJson());
     }
 
-    private static JsonObject router(ForwardingEvent.Looked looked) {
+    @Override
+    public JsonObject looked(ForwardingEvent.Looked looked) {
         JsonObject json = JsonLines.event("router");
         looked.byHand()
                 .ifPresent(
@@ -63,6 +36,49 @@ final class ForwardingJson {
                                     AddressText.of(entry.gateway().ownAddress()));
                             json.addProperty("internalPort", entry.internalPort());
                         });
+        return json;
+    }
+
+    @Override
+    public JsonObject asking(ForwardingEvent.Asking asking) {
+        JsonObject json = JsonLines.event("mapping-asked");
+        json.addProperty("by", word(asking.protocol()));
+        json.addProperty("router", AddressText.of(asking.router()));
+        return json;
+    }
+
+    @Override
+    public JsonObject answered(ForwardingEvent.Answered answered) {
+        return attempt(answered.attempt());
+    }
+
+    @Override
+    public JsonObject portTaken(ForwardingEvent.PortTaken taken) {
+        JsonObject json = JsonLines.event("mapping-port-taken");
+        json.addProperty("by", word(taken.protocol()));
+        json.addProperty("externalPort", taken.port());
+        taken.next().ifPresent(next -> json.addProperty("next", next));
+        return json;
+    }
+
+    @Override
+    public JsonObject changed(ForwardingEvent.Changed changed) {
+        return state(changed.state());
+    }
+
+    @Override
+    public JsonObject warned(ForwardingEvent.Warned warned) {
+        JsonObject json = JsonLines.event("mapping-warning");
+        JsonArray warnings = new JsonArray();
+        warned.warnings().forEach(warning -> warnings.add(word(warning)));
+        json.add("warnings", warnings);
+        return json;
+    }
+
+    @Override
+    public JsonObject leftoverRemoved(ForwardingEvent.LeftoverRemoved removed) {
+        JsonObject json = JsonLines.event("mapping-leftover-removed");
+        json.addProperty("externalPort", removed.externalPort());
         return json;
     }
 

@@ -17,7 +17,7 @@ import pingmonitor.router.Protocol;
 import pingmonitor.text.Messages;
 
 /** The steps of a port forwarding in lines for people. What is the same as before, such as a renewal, is not said again. */
-final class ForwardingLines {
+final class ForwardingLines implements ForwardingEvent.Visitor<List<String>> {
     private final ForwardingText text;
     private final Messages messages;
     private final Map<Protocol, String> attempts = new HashMap<>();
@@ -34,29 +34,48 @@ final class ForwardingLines {
     }
 
     List<String> of(ForwardingEvent event) {
-        if (event instanceof ForwardingEvent.Looked looked) {
-            return List.of(looked.byHand().map(text::byHand).orElseGet(text::noRouter));
-        } else if (event instanceof ForwardingEvent.Asking) {
-            return List.of();
-        } else if (event instanceof ForwardingEvent.Answered answered) {
-            return attempt(answered.attempt());
-        } else if (event instanceof ForwardingEvent.PortTaken taken) {
-            return List.of(text.portTaken(taken));
-        } else if (event instanceof ForwardingEvent.Changed changed) {
-            return state(changed.state());
-        } else if (event instanceof ForwardingEvent.Warned warned) {
-            Optional<InetAddress> outside =
-                    mapping.flatMap(Mapping::externalAddress).or(() -> told);
-            // Of those that the address alone tells it was warned before the forwarding was told.
-            List<NatWarning> said = mapping.map(Mapping::warnings).orElse(List.of());
-            return warned.warnings().stream()
-                    .filter(warning -> !said.contains(warning))
-                    .map(warning -> text.warning(warning, outside))
-                    .toList();
-        } else if (event instanceof ForwardingEvent.LeftoverRemoved removed) {
-            return List.of(text.leftoverRemoved(removed.externalPort()));
-        }
-        throw new IllegalArgumentException("no text for " + event);
+        return event.accept(this);
+    }
+
+    @Override
+    public List<String> looked(ForwardingEvent.Looked looked) {
+        return List.of(looked.byHand().map(text::byHand).orElseGet(text::noRouter));
+    }
+
+    @Override
+    public List<String> asking(ForwardingEvent.Asking asking) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> answered(ForwardingEvent.Answered answered) {
+        return attempt(answered.attempt());
+    }
+
+    @Override
+    public List<String> portTaken(ForwardingEvent.PortTaken taken) {
+        return List.of(text.portTaken(taken));
+    }
+
+    @Override
+    public List<String> changed(ForwardingEvent.Changed changed) {
+        return state(changed.state());
+    }
+
+    @Override
+    public List<String> warned(ForwardingEvent.Warned warned) {
+        Optional<InetAddress> outside = mapping.flatMap(Mapping::externalAddress).or(() -> told);
+        // Of those that the address alone tells it was warned before the forwarding was told.
+        List<NatWarning> said = mapping.map(Mapping::warnings).orElse(List.of());
+        return warned.warnings().stream()
+                .filter(warning -> !said.contains(warning))
+                .map(warning -> text.warning(warning, outside))
+                .toList();
+    }
+
+    @Override
+    public List<String> leftoverRemoved(ForwardingEvent.LeftoverRemoved removed) {
+        return List.of(text.leftoverRemoved(removed.externalPort()));
     }
 
     private List<String> attempt(MappingAttempt attempt) {

@@ -24,25 +24,52 @@ record Progress(
         Set<Protocol> asked,
         List<ForwardingEvent.PortTaken> taken,
         Optional<ForwardingState.Closed> ended,
-        List<Integer> leftovers) {
+        List<Integer> leftovers)
+        implements ForwardingEvent.Visitor<Progress> {
 
     static final Progress NONE =
             new Progress(Optional.empty(), Set.of(), List.of(), Optional.empty(), List.of());
 
     /** With one step more; what is known comes from elsewhere. */
     Progress after(ForwardingEvent event) {
-        if (event instanceof ForwardingEvent.Asking asking) {
-            Set<Protocol> more = EnumSet.of(asking.protocol());
-            more.addAll(asked);
-            return new Progress(known, more, taken, ended, leftovers);
-        } else if (event instanceof ForwardingEvent.PortTaken port) {
-            return new Progress(known, asked, with(taken, port), ended, leftovers);
-        } else if (event instanceof ForwardingEvent.LeftoverRemoved removed) {
-            return afterRemoving(List.of(removed.externalPort()));
-        } else if (event instanceof ForwardingEvent.Changed changed) {
-            return after(changed.state());
-        }
+        return event.accept(this);
+    }
+
+    @Override
+    public Progress looked(ForwardingEvent.Looked looked) {
         return this;
+    }
+
+    @Override
+    public Progress asking(ForwardingEvent.Asking asking) {
+        Set<Protocol> more = EnumSet.of(asking.protocol());
+        more.addAll(asked);
+        return new Progress(known, more, taken, ended, leftovers);
+    }
+
+    @Override
+    public Progress answered(ForwardingEvent.Answered answered) {
+        return this;
+    }
+
+    @Override
+    public Progress portTaken(ForwardingEvent.PortTaken port) {
+        return new Progress(known, asked, with(taken, port), ended, leftovers);
+    }
+
+    @Override
+    public Progress changed(ForwardingEvent.Changed changed) {
+        return after(changed.state());
+    }
+
+    @Override
+    public Progress warned(ForwardingEvent.Warned warned) {
+        return this;
+    }
+
+    @Override
+    public Progress leftoverRemoved(ForwardingEvent.LeftoverRemoved removed) {
+        return afterRemoving(List.of(removed.externalPort()));
     }
 
     private Progress after(ForwardingState state) {

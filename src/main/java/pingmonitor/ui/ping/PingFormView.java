@@ -273,7 +273,8 @@ public final class PingFormView implements View {
         progress.progressProperty().unbind();
         start.setText(messages.text(active.isPresent() ? "stop" : "start"));
         startIcon.setIconCode(active.isPresent() ? Feather.SQUARE : Feather.PLAY);
-        // A run until stopped has no end. An indeterminate bar would cost most of a processor where no
+        // A run until stopped has no end. An indeterminate bar would cost most of a processor where
+        // no
         // graphics card draws it.
         Optional<RunModel> counted = active.filter(run -> !run.session().plan().untilStopped());
         progress.setVisible(counted.isPresent());
