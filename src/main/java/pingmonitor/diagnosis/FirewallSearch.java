@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public final class FirewallSearch {
     /** Far more than the file has. */
-    private static final int MOST_BYTES = 10_000;
+    private static final int MAX_BYTES = 10_000;
 
     private final Path root;
     private final String system;
@@ -88,7 +88,7 @@ public final class FirewallSearch {
     private String text(String file) {
         Path path = root.resolve(file);
         try {
-            return Files.isRegularFile(path) && Files.size(path) <= MOST_BYTES
+            return Files.isRegularFile(path) && Files.size(path) <= MAX_BYTES
                     ? new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1)
                     : "";
         } catch (IOException unreadable) {

@@ -29,19 +29,19 @@ public record LossPattern(
         long lostHeldUp,
         OptionalLong slowestLateNanos) {
     /** Below so many of each, chance alone brings about almost any order. */
-    private static final int LEAST_OF_EACH = 5;
+    private static final int MIN_OF_EACH = 5;
 
     /** Fewer at one end are hardly worth a word. */
-    private static final int LEAST_AT_AN_END = 3;
+    private static final int MIN_AT_AN_END = 3;
 
     /** Whoever loses so many of few at random hardly ever has all replies at one end. */
     private static final int MANY_LOST = 7;
 
     /** One reply at the end of a run may be anybody's. */
-    private static final int LEAST_ANSWERED_LAST = 2;
+    private static final int MIN_ANSWERED_LAST = 2;
 
     /** Chance puts all losses at the end of a run in one of so many. */
-    private static final double LEAST_ORDERS = 200;
+    private static final double MIN_ORDERS = 200;
 
     /** Three standard deviations below what is expected: by chance in one run of about 700. */
     private static final double SIGMAS = 3;
@@ -70,7 +70,7 @@ public record LossPattern(
      * losses make (runs test of Wald and Wolfowitz, 1940).
      */
     boolean inBursts() {
-        if (lost < LEAST_OF_EACH || answered < LEAST_OF_EACH) {
+        if (lost < MIN_OF_EACH || answered < MIN_OF_EACH) {
             return false;
         }
         double all = lost + answered;
@@ -86,23 +86,23 @@ public record LossPattern(
 
     /** Whether all losses came first and none after them, more than chance brings about. */
     boolean silentAtFirst() {
-        boolean some = answered >= LEAST_ANSWERED_LAST;
+        boolean some = answered >= MIN_ANSWERED_LAST;
         return oneOfEach() && !endsLost && (rare() || lost >= MANY_LOST && some);
     }
 
     private boolean oneOfEach() {
-        return stretches == 2 && lost >= LEAST_AT_AN_END;
+        return stretches == 2 && lost >= MIN_AT_AN_END;
     }
 
     private boolean rare() {
-        return orders() >= LEAST_ORDERS;
+        return orders() >= MIN_ORDERS;
     }
 
     /** In how many orders so many losses and answers can come; not counted on once they are enough. */
     private double orders() {
         double orders = 1;
         long fewer = Math.min(lost, answered);
-        for (long each = 1; each <= fewer && orders < LEAST_ORDERS; each++) {
+        for (long each = 1; each <= fewer && orders < MIN_ORDERS; each++) {
             orders = orders * (lost + answered - fewer + each) / each;
         }
         return orders;

@@ -16,7 +16,7 @@ final class LossRules {
     private static final Duration NAT_FORGETS = Duration.ofSeconds(20);
 
     /** Late replies that can be just after the next ping by chance are fewer. */
-    private static final int LEAST_BEHIND = 3;
+    private static final int MIN_BEHIND = 3;
 
     private static final Duration JUST_AFTER = Duration.ofMillis(50);
 
@@ -104,7 +104,7 @@ final class LossRules {
         Statistics statistics = evidence.statistics();
         boolean all =
                 statistics.received() == 0
-                        && statistics.late() >= LEAST_BEHIND
+                        && statistics.late() >= MIN_BEHIND
                         && statistics.late() >= statistics.settled() - 1;
         Duration next = longestGap(evidence.plan());
         return all

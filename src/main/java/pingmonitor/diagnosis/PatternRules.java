@@ -10,7 +10,7 @@ import pingmonitor.session.Statistics;
 /** What timed-out pings mean of which nothing else is known: by their order in the run, and by their number. */
 final class PatternRules {
     /** The lab's run; of fewer pings the interval is so wide that anything fits. */
-    private static final int LEAST_PINGS = 10;
+    private static final int MIN_PINGS = 10;
 
     private static final double BOOK = Preset.BOOK.impairments().loss();
     private static final double BOOKS_PYTHON = Preset.BOOK_PYTHON.impairments().loss();
@@ -95,7 +95,7 @@ final class PatternRules {
         if (!book && !python) {
             return unlikeTheBook(evidence, interval);
         }
-        return statistics.settled() < LEAST_PINGS
+        return statistics.settled() < MIN_PINGS
                 ? Finding.of(
                         Cause.TOO_FEW_PINGS,
                         List.of(statistics.lost(), statistics.settled()),

@@ -25,7 +25,7 @@ final class SourceRecheck {
     static final Duration SLICE = Duration.ofMillis(100);
 
     /** In a flood nothing is found out. */
-    static final int MOST_HEARD = 1_000;
+    static final int MAX_HEARD = 1_000;
 
     private final ProbeSocket.Factory sockets;
     private final LongSupplier nanoTime;
@@ -76,7 +76,7 @@ final class SourceRecheck {
 
         Recheck until(long firstSequence, BooleanSupplier stopped) throws IOException {
             long start = nanoTime.getAsLong();
-            for (int heard = 0; heard < MOST_HEARD && !stopped.getAsBoolean(); ) {
+            for (int heard = 0; heard < MAX_HEARD && !stopped.getAsBoolean(); ) {
                 long elapsed = nanoTime.getAsLong() - start;
                 if (elapsed >= WHOLE.toNanos()) {
                     break;

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** A probe over UDP, from a port of its own. */
 final class UdpProbeSocket implements ProbeSocket {
     /** A datagram that is longer is cut, which is enough to know it. */
-    private static final int MOST_BYTES = 2_048;
+    private static final int MAX_BYTES = 2_048;
 
     private final DatagramSocket socket;
 
@@ -36,7 +36,7 @@ final class UdpProbeSocket implements ProbeSocket {
     public Optional<Received> receive(Duration atMost) throws IOException {
         // Zero would be for ever.
         socket.setSoTimeout((int) Math.max(1, atMost.toMillis()));
-        DatagramPacket packet = new DatagramPacket(new byte[MOST_BYTES], MOST_BYTES);
+        DatagramPacket packet = new DatagramPacket(new byte[MAX_BYTES], MAX_BYTES);
         try {
             socket.receive(packet);
         } catch (SocketTimeoutException nothing) {

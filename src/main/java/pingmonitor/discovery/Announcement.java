@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  */
 public final class Announcement implements BackgroundActivity {
     /** A name that was confirmed is made sure of anew where a link is, and nobody need be told of that. */
-    static final Duration LONGEST_UNCONFIRMED = Duration.ofSeconds(10);
+    static final Duration MAX_UNCONFIRMED = Duration.ofSeconds(10);
 
     private final Supplier<ServiceName> name;
     private final int port;
@@ -113,7 +113,7 @@ public final class Announcement implements BackgroundActivity {
         boolean stands =
                 told.last().filter(AnnouncementState.Announced.class::isInstance).isPresent();
         long forNanos = nanoClock.getAsLong() - confirmedNanos;
-        if (!stands || forNanos >= LONGEST_UNCONFIRMED.toNanos()) {
+        if (!stands || forNanos >= MAX_UNCONFIRMED.toNanos()) {
             told.tell(new AnnouncementState.Beginning());
         }
     }

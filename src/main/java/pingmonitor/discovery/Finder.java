@@ -15,7 +15,7 @@ public final class Finder implements BackgroundActivity {
     static final Duration FIRST_AGAIN = Duration.ofSeconds(2);
 
     /** So seldom at last: what comes later tells of itself. */
-    static final Duration LONGEST_AGAIN = Duration.ofMinutes(1);
+    static final Duration MAX_AGAIN = Duration.ofMinutes(1);
 
     private final Supplier<LocalNetworks> vicinity;
     private final DistinctPublisher<SearchResult> told;
@@ -147,7 +147,7 @@ public final class Finder implements BackgroundActivity {
         void askAgain() {
             if (nanoClock.getAsLong() - askedNanos >= wait.toNanos()) {
                 Duration twice = wait.multipliedBy(2);
-                wait = twice.compareTo(LONGEST_AGAIN) < 0 ? twice : LONGEST_AGAIN;
+                wait = twice.compareTo(MAX_AGAIN) < 0 ? twice : MAX_AGAIN;
                 ask();
             }
         }
@@ -157,7 +157,7 @@ public final class Finder implements BackgroundActivity {
             unlessEnded(
                     () -> {
                         found.seen(at, sighting);
-                        if (presences.size() < FoundServers.MOST_SIGHTINGS) {
+                        if (presences.size() < FoundServers.MAX_SIGHTINGS) {
                             presences.put(sighting.name(), new ServerPresence());
                         }
                     });

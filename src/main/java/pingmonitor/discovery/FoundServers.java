@@ -19,13 +19,13 @@ import pingmonitor.wire.DisplayText;
  */
 final class FoundServers {
     /** More than any class has; who sends more wants to do harm. */
-    static final int MOST_SIGHTINGS = 200;
+    static final int MAX_SIGHTINGS = 200;
 
-    static final int MOST_ADDRESSES = 8;
-    static final int MOST_NAME_CHARACTERS = 63;
-    static final int MOST_HOST_CHARACTERS = 100;
+    static final int MAX_ADDRESSES = 8;
+    static final int MAX_NAME_CHARACTERS = 63;
+    static final int MAX_HOST_CHARACTERS = 100;
 
-    private static final int MOST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
 
     private final Map<Place, ServerSighting> sightings = new LinkedHashMap<>();
     private final Set<Silent> silent = new HashSet<>();
@@ -56,7 +56,7 @@ final class FoundServers {
             // The same, of which not all has been heard anew.
             return;
         }
-        if (sightings.size() < MOST_SIGHTINGS || sightings.containsKey(place)) {
+        if (sightings.size() < MAX_SIGHTINGS || sightings.containsKey(place)) {
             sightings.put(place, sighting);
         }
     }
@@ -98,7 +98,7 @@ final class FoundServers {
         Map<String, List<ServerSighting>> byServer = new LinkedHashMap<>();
         sightings.forEach(
                 (place, each) -> {
-                    boolean canBePinged = each.port() >= 1 && each.port() <= MOST_PORT;
+                    boolean canBePinged = each.port() >= 1 && each.port() <= MAX_PORT;
                     if (canBePinged && !silent.contains(new Silent(place.at(), place.name()))) {
                         byServer.computeIfAbsent(server(each), key -> new ArrayList<>()).add(each);
                     }
@@ -119,8 +119,8 @@ final class FoundServers {
     }
 
     private FoundServer server(ServerSighting sighting, List<InetAddress> addresses) {
-        String host = shown(sighting.host(), MOST_HOST_CHARACTERS).replaceFirst("\\.$", "");
-        String name = shown(sighting.name(), MOST_NAME_CHARACTERS);
+        String host = shown(sighting.host(), MAX_HOST_CHARACTERS).replaceFirst("\\.$", "");
+        String name = shown(sighting.name(), MAX_NAME_CHARACTERS);
         return new FoundServer(
                 name.isEmpty() ? host : name,
                 host,
@@ -135,7 +135,7 @@ final class FoundServers {
                 .filter(LocalNetworks::canBePinged)
                 .distinct()
                 .sorted(vicinity.bestFirst())
-                .limit(MOST_ADDRESSES)
+                .limit(MAX_ADDRESSES)
                 .toList();
     }
 

@@ -31,8 +31,8 @@ final class JmdnsLink implements MulticastLink {
     private static final String VERSION = "txtvers";
     private static final String VERSION_WRITTEN = "1";
     private static final String ID = "id";
-    private static final int MOST_ID_CHARACTERS = 64;
-    private static final int MOST_HOST_CHARACTERS = 40;
+    private static final int MAX_ID_CHARACTERS = 64;
+    private static final int MAX_HOST_CHARACTERS = 40;
     private static final String NAMELESS = "udpping";
 
     /** Shorter than one step of its waiting; the answer comes by the listener. */
@@ -65,7 +65,7 @@ final class JmdnsLink implements MulticastLink {
      */
     static String host(ServiceName machine, InetAddress address) {
         String plain = machine.text().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        String start = plain.substring(0, Math.min(plain.length(), MOST_HOST_CHARACTERS));
+        String start = plain.substring(0, Math.min(plain.length(), MAX_HOST_CHARACTERS));
         byte[] bytes = address.getAddress();
         String end = HexFormat.of().formatHex(bytes, Math.max(0, bytes.length - 4), bytes.length);
         String trimmed = start.replaceAll("^-|-$", "");
@@ -173,7 +173,7 @@ final class JmdnsLink implements MulticastLink {
                             List.of(info.getInetAddresses()),
                             info.getPort(),
                             Optional.ofNullable(info.getPropertyString(ID))
-                                    .filter(id -> id.length() <= MOST_ID_CHARACTERS)));
+                                    .filter(id -> id.length() <= MAX_ID_CHARACTERS)));
         }
 
         @Override

@@ -35,9 +35,9 @@ final class MulticastEcho {
     private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     /** So much of what came in time is still read afterwards, but not what a flood sends for ever. */
-    private static final int MOST_READ_LATE = 200;
+    private static final int MAX_READ_LATE = 200;
 
-    private static final int MOST_BYTES = 1_500;
+    private static final int MAX_BYTES = 1_500;
     private static final int HEADER_BYTES = 12;
     private static final int QUESTIONS_OFFSET = 5;
 
@@ -97,17 +97,17 @@ final class MulticastEcho {
     static boolean hears(
             DatagramSocket socket, byte[] question, Duration most, BooleanSupplier givenUp)
             throws IOException {
-        DatagramPacket heard = new DatagramPacket(new byte[MOST_BYTES], MOST_BYTES);
+        DatagramPacket heard = new DatagramPacket(new byte[MAX_BYTES], MAX_BYTES);
         long endNanos = System.nanoTime() + most.toNanos();
         int late = 0;
-        while (late < MOST_READ_LATE && !givenUp.getAsBoolean()) {
+        while (late < MAX_READ_LATE && !givenUp.getAsBoolean()) {
             long left = Math.max(0, endNanos - System.nanoTime());
             late += left == 0 ? 1 : 0;
             // Zero would be for ever.
             long slice = Math.min(left, SLICE_NANOS);
             socket.setSoTimeout((int) TimeUnit.NANOSECONDS.toMillis(slice) + 1);
             try {
-                heard.setLength(MOST_BYTES);
+                heard.setLength(MAX_BYTES);
                 socket.receive(heard);
             } catch (SocketTimeoutException notYet) {
                 if (left == 0) {

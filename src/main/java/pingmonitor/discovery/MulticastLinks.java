@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * then. For one thread, unless said otherwise.
  */
 final class MulticastLinks {
-    private static final Duration LONGEST_CLOSING = Duration.ofSeconds(6);
+    private static final Duration MAX_CLOSING = Duration.ofSeconds(6);
 
     private final Supplier<List<NetworkAttachment>> here;
     private final MulticastLink.Factory factory;
@@ -90,7 +90,7 @@ final class MulticastLinks {
         for (NetworkAttachment at : List.copyOf(open.keySet())) {
             closings.add(closing(drop(at)));
         }
-        long endNanos = System.nanoTime() + LONGEST_CLOSING.toNanos();
+        long endNanos = System.nanoTime() + MAX_CLOSING.toNanos();
         try {
             for (Thread each : closings) {
                 TimeUnit.NANOSECONDS.timedJoin(each, Math.max(1, endNanos - System.nanoTime()));

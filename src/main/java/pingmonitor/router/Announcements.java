@@ -77,7 +77,7 @@ final class Announcements implements AutoCloseable {
     }
 
     private void listen() {
-        byte[] buffer = new byte[PcpMessage.MOST_BYTES];
+        byte[] buffer = new byte[PcpMessage.MAX_BYTES];
         try {
             while (socket.isPresent()) {
                 DatagramPacket packet = new DatagramPacket(buffer, buffer.length);

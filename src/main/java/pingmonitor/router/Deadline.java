@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * @param calledOff whether nobody wants the answer any more
  */
 record Deadline(LongSupplier nanoTime, long atNanos, BooleanSupplier calledOff) {
-    private static final int LONGEST_PIECE_MILLIS = 100;
+    private static final int MAX_PIECE_MILLIS = 100;
 
     /** So long from now. */
     static Deadline in(LongSupplier nanoTime, long nanos, BooleanSupplier calledOff) {
@@ -31,7 +31,7 @@ record Deadline(LongSupplier nanoTime, long atNanos, BooleanSupplier calledOff) 
     /** The next piece to wait, 1 to 100 ms. */
     int pieceMillis() {
         long left = TimeUnit.NANOSECONDS.toMillis(leftNanos());
-        return (int) Math.max(1, Math.min(LONGEST_PIECE_MILLIS, left));
+        return (int) Math.max(1, Math.min(MAX_PIECE_MILLIS, left));
     }
 
     /** An earlier one: a share of the time that is left. */

@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamException;
  * @param services those that forward ports, best first
  */
 record DeviceDescription(String udn, Optional<String> base, List<Service> services) {
-    private static final int MOST_SERVICES = 8;
+    private static final int MAX_SERVICES = 8;
 
     /**
      * One service.
@@ -61,7 +61,7 @@ record DeviceDescription(String udn, Optional<String> base, List<Service> servic
         }
 
         private void complete() {
-            if (type.isPresent() && control.isPresent() && services.size() < MOST_SERVICES) {
+            if (type.isPresent() && control.isPresent() && services.size() < MAX_SERVICES) {
                 services.add(new Service(type.get(), control.get()));
             }
             type = Optional.empty();

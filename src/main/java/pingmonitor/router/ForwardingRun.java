@@ -17,8 +17,8 @@ final class ForwardingRun {
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final Duration FIRST_RETRY_OF_LOST = Duration.ofSeconds(10);
-    private static final Duration LONGEST_RETRY = Duration.ofMinutes(15);
-    private static final int MOST_DOUBLINGS = 8;
+    private static final Duration MAX_RETRY = Duration.ofMinutes(15);
+    private static final int MAX_DOUBLINGS = 8;
 
     private final ForwardingPlan plan;
     private final RouterEnvironment around;
@@ -303,9 +303,9 @@ final class ForwardingRun {
 
     private void fail(Why why) {
         Duration first = why == Why.LOST ? FIRST_RETRY_OF_LOST : FIRST_RETRY;
-        Duration wait = first.multipliedBy(1L << Math.min(MOST_DOUBLINGS, failures++));
-        if (wait.compareTo(LONGEST_RETRY) > 0) {
-            wait = LONGEST_RETRY;
+        Duration wait = first.multipliedBy(1L << Math.min(MAX_DOUBLINGS, failures++));
+        if (wait.compareTo(MAX_RETRY) > 0) {
+            wait = MAX_RETRY;
         }
         dueNanos = nanos() + wait.toNanos();
         telling.change(new ForwardingState.Failed(why, around.wall().instant().plus(wait)));

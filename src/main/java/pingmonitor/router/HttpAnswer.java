@@ -4,7 +4,7 @@ package pingmonitor.router;
  * What a router's page says.
  *
  * @param status such as 200
- * @param body at most {@link HttpReader#MOST_BODY_BYTES}
+ * @param body at most {@link HttpReader#MAX_BODY_BYTES}
  */
 record HttpAnswer(int status, byte[] body) {
     static final int OK = 200;

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
  * too long, or no HTTP, is an {@link IOException}.
  */
 final class HttpReader {
-    static final int MOST_BODY_BYTES = 64 * 1_024;
+    static final int MAX_BODY_BYTES = 64 * 1_024;
 
-    private static final int MOST_HEAD_BYTES = 8 * 1_024;
-    private static final int MOST_LINE_BYTES = 2 * 1_024;
+    private static final int MAX_HEAD_BYTES = 8 * 1_024;
+    private static final int MAX_LINE_BYTES = 2 * 1_024;
     private static final int DEVIATIONS = 4;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})(?: .*)?");
     private static final Pattern LENGTH = Pattern.compile("\\d{1,9}");
@@ -79,9 +79,9 @@ final class HttpReader {
         } else if (head.length().isPresent()) {
             take(head.length().getAsInt(), body);
         } else {
-            body.writeBytes(in.readNBytes(MOST_BODY_BYTES + 1));
+            body.writeBytes(in.readNBytes(MAX_BODY_BYTES + 1));
         }
-        if (body.size() > MOST_BODY_BYTES) {
+        if (body.size() > MAX_BODY_BYTES) {
             throw new IOException("too long");
         }
         return body.toByteArray();
@@ -96,7 +96,7 @@ final class HttpReader {
     }
 
     private void take(int length, ByteArrayOutputStream into) throws IOException {
-        if (length > MOST_BODY_BYTES - into.size()) {
+        if (length > MAX_BODY_BYTES - into.size()) {
             throw new IOException("too long");
         }
         byte[] bytes = in.readNBytes(length);
@@ -110,7 +110,7 @@ final class HttpReader {
     private String line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0 || line.size() == MOST_LINE_BYTES || ++headBytes > MOST_HEAD_BYTES) {
+            if (next < 0 || line.size() == MAX_LINE_BYTES || ++headBytes > MAX_HEAD_BYTES) {
                 throw new IOException("no end of a line");
             }
             line.write(next);

@@ -12,7 +12,7 @@ final class Leases {
 
     private static final Duration LOOK_AFTER_PERMANENT = Duration.ofMinutes(5);
     private static final Duration SHORTEST_TIME = Duration.ofSeconds(3);
-    private static final Duration LONGEST_TIME = Duration.ofSeconds(10);
+    private static final Duration MAX_TIME = Duration.ofSeconds(10);
     private static final Duration SHORTEST_RETRY = Duration.ofSeconds(10);
 
     private Leases() {}
@@ -54,7 +54,7 @@ final class Leases {
      */
     static Duration timeToRenew(Duration left) {
         Duration half = left.dividedBy(2);
-        Duration most = half.compareTo(LONGEST_TIME) < 0 ? half : LONGEST_TIME;
+        Duration most = half.compareTo(MAX_TIME) < 0 ? half : MAX_TIME;
         return most.compareTo(SHORTEST_TIME) < 0 ? SHORTEST_TIME : most;
     }
 

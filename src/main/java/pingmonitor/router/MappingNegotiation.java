@@ -28,7 +28,7 @@ final class MappingNegotiation {
     private static final long ONE_DATAGRAM_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** Where the system names no router, so many guesses are tried. */
-    private static final int MOST_GUESSES = 2;
+    private static final int MAX_GUESSES = 2;
 
     private final ForwardingPlan plan;
     private final RouterEnvironment around;
@@ -83,7 +83,7 @@ final class MappingNegotiation {
     Result ask(List<Gateway> gateways) {
         Deadline deadline = Deadline.in(around.nanoTime(), TIME_NANOS, wishes::isStopping);
         boolean certain = gateways.stream().anyMatch(Gateway::certain);
-        List<Gateway> tried = gateways.stream().limit(certain ? 1 : MOST_GUESSES).toList();
+        List<Gateway> tried = gateways.stream().limit(certain ? 1 : MAX_GUESSES).toList();
         for (int i = 0; i < tried.size(); i++) {
             Deadline turn = deadline.share(1, tried.size() - i);
             Optional<Granted> granted = ask(tried.get(i), turn);

@@ -11,7 +11,7 @@ final class PcpMessage {
     static final int NONCE_BYTES = 12;
 
     /** As section 7 says. */
-    static final int MOST_BYTES = 1_100;
+    static final int MAX_BYTES = 1_100;
 
     private static final byte VERSION = 2;
     private static final byte MAP = 1;
@@ -83,7 +83,7 @@ final class PcpMessage {
     static Optional<Reply> read(ByteBuffer datagram, byte[] nonce, int internalPort) {
         int length = datagram.remaining();
         int start = datagram.position();
-        if (length < 2 || length > MOST_BYTES || (datagram.get(start + 1) & RESPONSE) == 0) {
+        if (length < 2 || length > MAX_BYTES || (datagram.get(start + 1) & RESPONSE) == 0) {
             return Optional.empty();
         }
         if (datagram.get(start) != VERSION) {
@@ -111,7 +111,7 @@ final class PcpMessage {
         int start = datagram.position();
         boolean announces =
                 datagram.remaining() >= HEADER_BYTES
-                        && datagram.remaining() <= MOST_BYTES
+                        && datagram.remaining() <= MAX_BYTES
                         && datagram.get(start) == VERSION
                         && Byte.toUnsignedInt(datagram.get(start + 1)) == (RESPONSE | ANNOUNCE)
                         && datagram.get(start + 3) == PcpResult.SUCCESS;

@@ -2,14 +2,14 @@ package pingmonitor.router;
 
 /** Words of a router, as a part of one line that a person may read. */
 final class SafeText {
-    private static final int MOST_CHARACTERS = 80;
+    private static final int MAX_CHARACTERS = 80;
 
     private SafeText() {}
 
     static String line(String said) {
         String start =
                 said.codePoints()
-                        .limit(MOST_CHARACTERS)
+                        .limit(MAX_CHARACTERS)
                         .map(SafeText::shown)
                         .collect(
                                 StringBuilder::new,

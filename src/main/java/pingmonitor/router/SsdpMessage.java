@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The datagrams of UPnP's search (UPnP Device Architecture 1.1, section 1.3). */
 final class SsdpMessage {
     /** Answers are a few hundred bytes; the rest of a longer one is not looked at. */
-    static final int MOST_BYTES = 2_048;
+    static final int MAX_BYTES = 2_048;
 
     private static final String LOCATION = "location:";
 
@@ -33,7 +33,7 @@ final class SsdpMessage {
 
     /** Where the device that answers describes itself; empty when this is no answer, or does not say where. */
     static Optional<String> location(ByteBuffer datagram) {
-        byte[] bytes = new byte[Math.min(MOST_BYTES, datagram.remaining())];
+        byte[] bytes = new byte[Math.min(MAX_BYTES, datagram.remaining())];
         datagram.duplicate().get(bytes);
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         String[] lines = text.split("\r?\n", -1);

@@ -32,7 +32,7 @@ final class SsdpSearch {
     private static final int HOPS = 2;
 
     /** However many answers come, so many descriptions are fetched. */
-    private static final int MOST_PLACES = 4;
+    private static final int MAX_PLACES = 4;
 
     private final Gateway gateway;
     private final RouterPorts ports;
@@ -113,7 +113,7 @@ final class SsdpSearch {
     }
 
     private Found listen(DatagramSocket socket, Look look, Deadline deadline) throws IOException {
-        byte[] buffer = new byte[SsdpMessage.MOST_BYTES];
+        byte[] buffer = new byte[SsdpMessage.MAX_BYTES];
         Found found = Found.NOTHING;
         while (!deadline.isPassed()) {
             socket.setSoTimeout(deadline.pieceMillis());
@@ -131,7 +131,7 @@ final class SsdpSearch {
             Optional<HttpLocation> place = HttpLocation.of(location.get(), packet.getAddress());
             if (place.isEmpty()) {
                 found = Found.ELSEWHERE;
-            } else if (told.size() < MOST_PLACES && told.add(place.get()) && look.at(place.get())) {
+            } else if (told.size() < MAX_PLACES && told.add(place.get()) && look.at(place.get())) {
                 return Found.YES;
             }
         }

@@ -103,7 +103,7 @@ class SourceRecheckTest {
         socket.answers.add(ping -> ScriptedSocket.received("10.9.9.9:9", "flood"));
 
         assertEquals(new Recheck.Nothing(), look());
-        assertEquals(SourceRecheck.MOST_HEARD * 1_000L, socket.nanos);
+        assertEquals(SourceRecheck.MAX_HEARD * 1_000L, socket.nanos);
     }
 
     @Test

@@ -150,7 +150,7 @@ class AnnouncementTest {
         net.here.add(ScriptedLinks.WIFI);
         announcement.round();
         net.slow = true;
-        net.pass(Announcement.LONGEST_UNCONFIRMED.minusNanos(1));
+        net.pass(Announcement.MAX_UNCONFIRMED.minusNanos(1));
         announcement.round();
         assertEquals(new AnnouncementState.Announced("ana"), last());
         net.pass(Duration.ofNanos(1));

@@ -164,11 +164,11 @@ class FoundServersTest {
         found.seen(WIFI, sighting(endless, 12_000, "192.168.1.31"));
         FoundServer server = only();
         assertEquals(
-                FoundServers.MOST_NAME_CHARACTERS,
+                FoundServers.MAX_NAME_CHARACTERS,
                 server.name().codePointCount(0, server.name().length()));
         assertTrue(server.name().endsWith("…"));
         assertEquals(
-                FoundServers.MOST_HOST_CHARACTERS,
+                FoundServers.MAX_HOST_CHARACTERS,
                 server.host().codePointCount(0, server.host().length()));
         found.gone(WIFI, endless);
         found.seen(
@@ -187,7 +187,7 @@ class FoundServersTest {
         for (int i = 0; i < 1_000; i++) {
             found.seen(WIFI, sighting("s" + i, 12_000, "192.168.1.31"));
         }
-        assertEquals(FoundServers.MOST_SIGHTINGS, found.servers().size());
+        assertEquals(FoundServers.MAX_SIGHTINGS, found.servers().size());
         found.seen(WIFI, sighting("s7", 12_007, "192.168.1.31"));
         assertEquals(12_007, found.servers().get(7).port(), "news of one that is in it");
         String[] many = new String[300];
@@ -195,7 +195,7 @@ class FoundServersTest {
             many[i] = "10.0." + i / 256 + "." + i % 256;
         }
         found.seen(WIFI, sighting("s0", 12_000, many));
-        assertEquals(FoundServers.MOST_ADDRESSES, found.servers().get(0).addresses().size());
+        assertEquals(FoundServers.MAX_ADDRESSES, found.servers().get(0).addresses().size());
     }
 
     private static ServerSighting of(

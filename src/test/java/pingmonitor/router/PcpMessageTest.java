@@ -71,11 +71,11 @@ class PcpMessageTest {
 
     @Test
     void anAnswerLongerThanTheStandardAllowsIsNone() {
-        byte[] whole = Arrays.copyOf(hex(HEAD + BODY), PcpMessage.MOST_BYTES);
+        byte[] whole = Arrays.copyOf(hex(HEAD + BODY), PcpMessage.MAX_BYTES);
         assertEquals(
                 Optional.of(new PcpMessage.Mapped(600, 0x1234, 40_000, ip("203.0.113.7"))),
                 PcpMessage.read(ByteBuffer.wrap(whole), hex(NONCE), 12_000));
-        byte[] longer = Arrays.copyOf(whole, PcpMessage.MOST_BYTES + 4);
+        byte[] longer = Arrays.copyOf(whole, PcpMessage.MAX_BYTES + 4);
         assertEquals(
                 Optional.empty(), PcpMessage.read(ByteBuffer.wrap(longer), hex(NONCE), 12_000));
     }

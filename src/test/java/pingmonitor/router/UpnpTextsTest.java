@@ -128,7 +128,7 @@ class UpnpTextsTest {
                                 + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n4;x=y\r\ndefg\r\n0\r\n\r\n"));
         assertEquals("abc", body("HTTP/1.1 100 Continue\r\n\r\n" + OK + "\r\nabc"));
         assertEquals(500, read("HTTP/1.1 500 Internal\r\nContent-Length: 0\r\n\r\n").status());
-        int most = HttpReader.MOST_BODY_BYTES;
+        int most = HttpReader.MAX_BODY_BYTES;
         assertEquals(most, body(OK + "\r\n" + "x".repeat(most)).length());
     }
 
@@ -154,7 +154,7 @@ class UpnpTextsTest {
 
     @Test
     void whatIsTooLongIsRefused() {
-        String longBody = OK + "\r\n" + "x".repeat(HttpReader.MOST_BODY_BYTES + 1);
+        String longBody = OK + "\r\n" + "x".repeat(HttpReader.MAX_BODY_BYTES + 1);
         assertThrows(IOException.class, () -> read(longBody));
         String longLine = OK + "X: " + "y".repeat(3_000) + "\r\n\r\n";
         assertThrows(IOException.class, () -> read(longLine));

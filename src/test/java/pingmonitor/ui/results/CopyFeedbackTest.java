@@ -92,8 +92,7 @@ class CopyFeedbackTest {
     }
 
     @Test
-    void copyOfTheWholeTableTellsOfRowsThatItDoesNotHave(FxRobot robot)
-            throws TimeoutException {
+    void copyOfTheWholeTableTellsOfRowsThatItDoesNotHave(FxRobot robot) throws TimeoutException {
         run(robot, PingTableRows.CAP + 1_500);
         robot.interact(() -> table(robot).getSelectionModel().selectAll());
         copyFromTable(robot);
