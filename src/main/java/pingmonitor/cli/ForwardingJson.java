@@ -9,7 +9,7 @@ import pingmonitor.router.ForwardingEvent;
 import pingmonitor.router.ForwardingState;
 import pingmonitor.router.Mapping;
 import pingmonitor.router.MappingAttempt;
-import pingmonitor.router.Refusal;
+import pingmonitor.router.MappingRefusal;
 import pingmonitor.text.AddressText;
 
 /** The steps of a port forwarding as JSON. Described in src/docs/json-and-csv.md. */
@@ -89,7 +89,7 @@ final class ForwardingJson implements ForwardingEvent.Visitor<JsonObject> {
             json.addProperty("result", "granted");
             json.addProperty("externalPort", granted.mapping().externalPort());
         } else if (attempt.outcome() instanceof MappingAttempt.Refused refused) {
-            Refusal refusal = refused.refusal();
+            MappingRefusal refusal = refused.refusal();
             json.addProperty("result", "refused");
             json.addProperty("why", word(refusal.kind()));
             refusal.code().ifPresent(code -> json.addProperty("code", code));

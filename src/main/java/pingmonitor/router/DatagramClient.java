@@ -31,9 +31,11 @@ abstract class DatagramClient implements RouterClient {
         try {
             return map(ask, dialogue, deadline);
         } catch (PortUnreachableException nobodyListens) {
-            return new Denial(Refusal.of(Refusal.Kind.NOT_OFFERED));
+            return new Denial(MappingRefusal.of(MappingRefusal.Kind.NOT_OFFERED));
         } catch (IOException e) {
-            return new Denial(Refusal.of(Refusal.Kind.NOT_SENT, String.valueOf(e.getMessage())));
+            return new Denial(
+                    MappingRefusal.of(
+                            MappingRefusal.Kind.NOT_SENT, String.valueOf(e.getMessage())));
         }
     }
 

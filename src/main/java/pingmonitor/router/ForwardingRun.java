@@ -233,7 +233,7 @@ final class ForwardingRun {
             client = Optional.of(router);
             stand(mapping);
         } else {
-            Refusal refusal = ((RouterClient.Denial) answer).refusal();
+            MappingRefusal refusal = ((RouterClient.Denial) answer).refusal();
             telling.answered(
                     new MappingAttempt(router.protocol(), new MappingAttempt.Refused(refusal)));
             letGo();
@@ -259,12 +259,13 @@ final class ForwardingRun {
     }
 
     /** Silence may pass; a router that says no has forgotten the mapping, or has given the port away. */
-    private void notRenewed(Mapping mapping, Refusal refusal) {
+    private void notRenewed(Mapping mapping, MappingRefusal refusal) {
         telling.answered(
                 new MappingAttempt(mapping.protocol(), new MappingAttempt.Refused(refusal)));
         Duration left = Duration.ofNanos(endNanos - nanos());
         boolean silent =
-                refusal.kind() == Refusal.Kind.NO_ANSWER || refusal.kind() == Refusal.Kind.NOT_SENT;
+                refusal.kind() == MappingRefusal.Kind.NO_ANSWER
+                        || refusal.kind() == MappingRefusal.Kind.NOT_SENT;
         boolean mayStand = mapping.lease().isEmpty() || !left.isNegative() && !left.isZero();
         if (silent && mayStand) {
             Duration wait = Leases.untilRetry(left);

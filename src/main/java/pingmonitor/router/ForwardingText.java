@@ -68,7 +68,7 @@ public final class ForwardingText {
     }
 
     /** Why it was not granted, as a part of a sentence, with the router's own number and words. */
-    public String refusal(Refusal refusal) {
+    public String refusal(MappingRefusal refusal) {
         String said =
                 refusal.code().isPresent()
                         ? refusal.code().getAsInt()
@@ -78,7 +78,7 @@ public final class ForwardingText {
         return said.isEmpty() ? why : messages.text("refusal.said", why, said);
     }
 
-    private String why(Refusal.Kind kind) {
+    private String why(MappingRefusal.Kind kind) {
         return switch (kind) {
             case NO_ANSWER -> messages.text("refusal.noAnswer");
             case NOT_OFFERED -> messages.text("refusal.notOffered");

@@ -74,14 +74,14 @@ final class Http {
     }
 
     /** What a broken conversation means. */
-    static Refusal refusal(IOException e) {
+    static MappingRefusal refusal(IOException e) {
         boolean silent =
                 e instanceof SocketTimeoutException
                         || e instanceof ConnectException
                         || e instanceof NoRouteToHostException;
         return silent
-                ? Refusal.of(Refusal.Kind.NO_ANSWER)
-                : Refusal.of(Refusal.Kind.NONSENSE, String.valueOf(e.getMessage()));
+                ? MappingRefusal.of(MappingRefusal.Kind.NO_ANSWER)
+                : MappingRefusal.of(MappingRefusal.Kind.NONSENSE, String.valueOf(e.getMessage()));
     }
 
     /** It cannot be called off in between. */

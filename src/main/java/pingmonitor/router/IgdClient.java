@@ -57,7 +57,8 @@ final class IgdClient implements RouterClient {
             found.completeExceptionally(e);
         } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.ERROR, "the search for a router broke", e);
-            found.completeExceptionally(new IgdFailure(Refusal.of(Refusal.Kind.NONSENSE)));
+            found.completeExceptionally(
+                    new IgdFailure(MappingRefusal.of(MappingRefusal.Kind.NONSENSE)));
         }
     }
 
@@ -82,8 +83,8 @@ final class IgdClient implements RouterClient {
         }
     }
 
-    private static boolean isSilent(Refusal refusal) {
-        return refusal.code().isEmpty() && refusal.kind() != Refusal.Kind.PORT_TAKEN;
+    private static boolean isSilent(MappingRefusal refusal) {
+        return refusal.code().isEmpty() && refusal.kind() != MappingRefusal.Kind.PORT_TAKEN;
     }
 
     @Override
@@ -100,15 +101,15 @@ final class IgdClient implements RouterClient {
                 return future.get(deadline.pieceMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 if (deadline.isPassed()) {
-                    throw new IgdFailure(Refusal.of(Refusal.Kind.NO_ANSWER));
+                    throw new IgdFailure(MappingRefusal.of(MappingRefusal.Kind.NO_ANSWER));
                 }
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof IgdFailure failure
                         ? failure
-                        : new IgdFailure(Refusal.of(Refusal.Kind.NONSENSE));
+                        : new IgdFailure(MappingRefusal.of(MappingRefusal.Kind.NONSENSE));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new IgdFailure(Refusal.of(Refusal.Kind.NO_ANSWER));
+                throw new IgdFailure(MappingRefusal.of(MappingRefusal.Kind.NO_ANSWER));
             }
         }
     }
@@ -134,7 +135,7 @@ final class IgdClient implements RouterClient {
     /** Some routers overwrite what belongs to another machine, maybe since the last time, instead of refusing. */
     private int again(IgdService service, Ask ask, Deadline deadline) throws IgdFailure {
         if (isSomebodyElses(service, ask.externalPort(), ask.internalPort(), deadline)) {
-            throw new IgdFailure(Refusal.of(Refusal.Kind.PORT_TAKEN));
+            throw new IgdFailure(MappingRefusal.of(MappingRefusal.Kind.PORT_TAKEN));
         }
         service.add(
                 ask.externalPort(),
@@ -181,7 +182,7 @@ final class IgdClient implements RouterClient {
                         .orElse(ask.lease());
         if (lease.isZero() && !ask.lease().isZero()) {
             return new Denial(
-                    Refusal.of(Refusal.Kind.ONLY_PERMANENT)
+                    MappingRefusal.of(MappingRefusal.Kind.ONLY_PERMANENT)
                             .seenWith(externalIfTold(service, deadline).or(() -> found)),
                     OptionalInt.of(externalPort));
         }

@@ -14,7 +14,7 @@ final class IgdDiscovery {
     /** A candidate without an address outside is kept for the case that there is no better one. */
     private Optional<Found> found = Optional.empty();
 
-    private Optional<Refusal> why = Optional.empty();
+    private Optional<MappingRefusal> why = Optional.empty();
 
     IgdDiscovery(Gateway gateway, RouterPorts ports) {
         this.gateway = gateway;
@@ -40,30 +40,35 @@ final class IgdDiscovery {
                     new SsdpSearch(gateway, ports)
                             .search(place -> isUsable(place, deadline), deadline);
         } catch (IOException e) {
-            throw new IgdFailure(Refusal.of(Refusal.Kind.NOT_SENT, String.valueOf(e.getMessage())));
+            throw new IgdFailure(
+                    MappingRefusal.of(
+                            MappingRefusal.Kind.NOT_SENT, String.valueOf(e.getMessage())));
         }
         if (found.isPresent()) {
             return found.get();
         }
-        throw new IgdFailure(why.orElse(Refusal.of(kind(searched))));
+        throw new IgdFailure(why.orElse(MappingRefusal.of(kind(searched))));
     }
 
-    private static Refusal.Kind kind(SsdpSearch.Found searched) {
+    private static MappingRefusal.Kind kind(SsdpSearch.Found searched) {
         return searched == SsdpSearch.Found.ELSEWHERE
-                ? Refusal.Kind.ELSEWHERE
-                : Refusal.Kind.NO_ANSWER;
+                ? MappingRefusal.Kind.ELSEWHERE
+                : MappingRefusal.Kind.NO_ANSWER;
     }
 
     private boolean isUsable(HttpLocation place, Deadline deadline) {
         try {
             HttpAnswer answer = http.get(place, deadline);
             if (answer.status() != HttpAnswer.OK) {
-                why = Optional.of(Refusal.of(Refusal.Kind.OTHER, "HTTP " + answer.status()));
+                why =
+                        Optional.of(
+                                MappingRefusal.of(
+                                        MappingRefusal.Kind.OTHER, "HTTP " + answer.status()));
                 return false;
             }
             DeviceDescription description = DeviceDescription.parse(answer.body());
             if (description.services().isEmpty()) {
-                why = Optional.of(Refusal.of(Refusal.Kind.UNSUPPORTED));
+                why = Optional.of(MappingRefusal.of(MappingRefusal.Kind.UNSUPPORTED));
             }
             for (DeviceDescription.Service each : description.services()) {
                 if (isConnected(place, description, each, deadline)) {
@@ -71,7 +76,7 @@ final class IgdDiscovery {
                 }
             }
         } catch (XMLStreamException e) {
-            why = Optional.of(Refusal.of(Refusal.Kind.NONSENSE));
+            why = Optional.of(MappingRefusal.of(MappingRefusal.Kind.NONSENSE));
         } catch (IOException e) {
             why = Optional.of(Http.refusal(e));
         }
@@ -90,7 +95,7 @@ final class IgdDiscovery {
                         : HttpLocation.of(description.base().get(), place.host());
         Optional<HttpLocation> control = base.flatMap(from -> from.at(each.control()));
         if (control.isEmpty()) {
-            why = Optional.of(Refusal.of(Refusal.Kind.ELSEWHERE));
+            why = Optional.of(MappingRefusal.of(MappingRefusal.Kind.ELSEWHERE));
             return false;
         }
         String name =

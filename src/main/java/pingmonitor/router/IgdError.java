@@ -18,17 +18,17 @@ final class IgdError {
 
     private IgdError() {}
 
-    static Refusal refusal(int code, String description) {
-        Refusal.Kind kind =
+    static MappingRefusal refusal(int code, String description) {
+        MappingRefusal.Kind kind =
                 switch (code) {
-                    case NOT_AUTHORIZED -> Refusal.Kind.NOT_ALLOWED;
-                    case CONFLICT, CONFLICT_WITH_OTHER -> Refusal.Kind.PORT_TAKEN;
-                    case ONLY_PERMANENT_LEASES -> Refusal.Kind.ONLY_PERMANENT;
-                    case NO_PORT_MAPS -> Refusal.Kind.FULL;
+                    case NOT_AUTHORIZED -> MappingRefusal.Kind.NOT_ALLOWED;
+                    case CONFLICT, CONFLICT_WITH_OTHER -> MappingRefusal.Kind.PORT_TAKEN;
+                    case ONLY_PERMANENT_LEASES -> MappingRefusal.Kind.ONLY_PERMANENT;
+                    case NO_PORT_MAPS -> MappingRefusal.Kind.FULL;
                     case INVALID_ACTION, NOT_IMPLEMENTED, SAME_PORTS_REQUIRED, ONLY_WILDCARD_PORT ->
-                            Refusal.Kind.UNSUPPORTED;
-                    default -> Refusal.Kind.OTHER;
+                            MappingRefusal.Kind.UNSUPPORTED;
+                    default -> MappingRefusal.Kind.OTHER;
                 };
-        return new Refusal(kind, OptionalInt.of(code), description);
+        return new MappingRefusal(kind, OptionalInt.of(code), description);
     }
 }

@@ -4,14 +4,14 @@ package pingmonitor.router;
 final class IgdFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient Refusal refusal;
+    private final transient MappingRefusal refusal;
     private final boolean unclear;
 
-    IgdFailure(Refusal refusal) {
+    IgdFailure(MappingRefusal refusal) {
         this(refusal, false);
     }
 
-    private IgdFailure(Refusal refusal, boolean unclear) {
+    private IgdFailure(MappingRefusal refusal, boolean unclear) {
         super(refusal.toString());
         this.refusal = refusal;
         this.unclear = unclear;
@@ -27,7 +27,7 @@ final class IgdFailure extends Exception {
         return unclear;
     }
 
-    Refusal refusal() {
+    MappingRefusal refusal() {
         return refusal;
     }
 

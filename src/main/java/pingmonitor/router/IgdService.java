@@ -100,7 +100,7 @@ final class IgdService {
                                         .value("NewReservedPort"))
                         .orElse(0L);
         if (reserved < 1 || reserved > 65_535) {
-            throw new IgdFailure(Refusal.of(Refusal.Kind.NONSENSE)).ofChange();
+            throw new IgdFailure(MappingRefusal.of(MappingRefusal.Kind.NONSENSE)).ofChange();
         }
         return (int) reserved;
     }
@@ -163,14 +163,14 @@ final class IgdService {
                             ? Soap.parse(said.body())
                             : new Soap.Answer(Map.of(), OptionalInt.empty(), "");
         } catch (XMLStreamException e) {
-            throw new IgdFailure(Refusal.of(Refusal.Kind.NONSENSE));
+            throw new IgdFailure(MappingRefusal.of(MappingRefusal.Kind.NONSENSE));
         } catch (IOException e) {
             throw new IgdFailure(Http.refusal(e));
         }
         if (answer.error().isPresent()) {
             throw new IgdFailure(IgdError.refusal(answer.error().getAsInt(), answer.description()));
         } else if (status != HttpAnswer.OK) {
-            throw new IgdFailure(Refusal.of(Refusal.Kind.OTHER, "HTTP " + status));
+            throw new IgdFailure(MappingRefusal.of(MappingRefusal.Kind.OTHER, "HTTP " + status));
         }
         return answer;
     }

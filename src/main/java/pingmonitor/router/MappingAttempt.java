@@ -15,7 +15,7 @@ public record MappingAttempt(Protocol protocol, Outcome outcome) {
     public record Granted(Mapping mapping) implements Outcome {}
 
     /** It does not, and why. */
-    public record Refused(Refusal refusal) implements Outcome {}
+    public record Refused(MappingRefusal refusal) implements Outcome {}
 
     /** Not asked, because a better way had worked. */
     public record NotNeeded() implements Outcome {}

@@ -125,7 +125,7 @@ final class MappingNegotiation {
 
     private Optional<Granted> ask(RouterClient client, Gateway gateway, Deadline deadline) {
         if (client.protocol() == Protocol.UPNP && declined.contains(gateway.address())) {
-            Refusal known = Refusal.of(Refusal.Kind.ONLY_PERMANENT);
+            MappingRefusal known = MappingRefusal.of(MappingRefusal.Kind.ONLY_PERMANENT);
             telling.answered(
                     new MappingAttempt(client.protocol(), new MappingAttempt.Refused(known)));
             return Optional.empty();
@@ -143,12 +143,13 @@ final class MappingNegotiation {
             return Optional.of(new Granted(client, grant, mapping));
         }
         RouterClient.Denial denial = (RouterClient.Denial) tried.answer();
-        Refusal refusal = denial.refusal();
+        MappingRefusal refusal = denial.refusal();
         telling.answered(
                 new MappingAttempt(client.protocol(), new MappingAttempt.Refused(refusal)));
         boolean goesOn = client.protocol() != Protocol.UPNP && !wishes.isStopping();
         mappings.takeBack(client, gateway, denial, goesOn ? ONE_DATAGRAM_NANOS : TAKE_BACK_NANOS);
-        boolean mayAsk = refusal.kind() == Refusal.Kind.ONLY_PERMANENT && !wishes.isStopping();
+        boolean mayAsk =
+                refusal.kind() == MappingRefusal.Kind.ONLY_PERMANENT && !wishes.isStopping();
         if (mayAsk && waiting.isEmpty()) {
             boolean ignoresLeases = denial.openPort().isPresent();
             waiting = Optional.of(new Waiting(client, gateway, tried.port(), ignoresLeases));
@@ -169,7 +170,7 @@ final class MappingNegotiation {
                             deadline);
             boolean taken =
                     answer instanceof RouterClient.Denial denial
-                            && denial.refusal().kind() == Refusal.Kind.PORT_TAKEN;
+                            && denial.refusal().kind() == MappingRefusal.Kind.PORT_TAKEN;
             if (!taken) {
                 return new Tried(answer, port);
             }

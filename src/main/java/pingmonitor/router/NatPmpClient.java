@@ -22,7 +22,7 @@ final class NatPmpClient extends DatagramClient {
         Optional<NatPmpMessage.Reply> outside =
                 dialogue.ask(NatPmpMessage.addressRequest(), NatPmpMessage::readAddress, deadline);
         if (outside.isEmpty()) {
-            return new Denial(Refusal.of(Refusal.Kind.NO_ANSWER));
+            return new Denial(MappingRefusal.of(MappingRefusal.Kind.NO_ANSWER));
         }
         return outside.get() instanceof NatPmpMessage.Address address
                 ? map(ask, dialogue, ExternalAddress.known(address.address()), deadline)
@@ -50,14 +50,14 @@ final class NatPmpClient extends DatagramClient {
                 : new Denial(refusal(reply.get()).seenWith(outside));
     }
 
-    private static Refusal refusal(NatPmpMessage.Reply reply) {
+    private static MappingRefusal refusal(NatPmpMessage.Reply reply) {
         if (reply instanceof NatPmpMessage.Refused refused) {
             return NatPmpResult.refusal(refused.code());
         }
-        return Refusal.of(
+        return MappingRefusal.of(
                 reply instanceof NatPmpMessage.OtherVersion
-                        ? Refusal.Kind.NOT_OFFERED
-                        : Refusal.Kind.NONSENSE);
+                        ? MappingRefusal.Kind.NOT_OFFERED
+                        : MappingRefusal.Kind.NONSENSE);
     }
 
     @Override

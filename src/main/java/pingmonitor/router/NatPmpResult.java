@@ -4,16 +4,16 @@ package pingmonitor.router;
 final class NatPmpResult {
     private NatPmpResult() {}
 
-    static Refusal refusal(int code) {
-        Refusal.Kind kind =
+    static MappingRefusal refusal(int code) {
+        MappingRefusal.Kind kind =
                 switch (code) {
-                    case 1 -> Refusal.Kind.NOT_OFFERED;
-                    case 2 -> Refusal.Kind.NOT_ALLOWED;
-                    case 3 -> Refusal.Kind.NO_OUTSIDE;
-                    case 4 -> Refusal.Kind.FULL;
-                    case 5 -> Refusal.Kind.UNSUPPORTED;
-                    default -> Refusal.Kind.OTHER;
+                    case 1 -> MappingRefusal.Kind.NOT_OFFERED;
+                    case 2 -> MappingRefusal.Kind.NOT_ALLOWED;
+                    case 3 -> MappingRefusal.Kind.NO_OUTSIDE;
+                    case 4 -> MappingRefusal.Kind.FULL;
+                    case 5 -> MappingRefusal.Kind.UNSUPPORTED;
+                    default -> MappingRefusal.Kind.OTHER;
                 };
-        return Refusal.of(kind, code);
+        return MappingRefusal.of(kind, code);
     }
 }

@@ -92,7 +92,7 @@ final class NotedMappings {
 
     private static RouterClient.Denial notNoted(IOException e) {
         return new RouterClient.Denial(
-                Refusal.of(Refusal.Kind.NOT_NOTED, String.valueOf(e.getMessage())));
+                MappingRefusal.of(MappingRefusal.Kind.NOT_NOTED, String.valueOf(e.getMessage())));
     }
 
     /** Removes what stands; whether the router confirmed it. */
@@ -112,10 +112,10 @@ final class NotedMappings {
      *
      * @param why it refused
      */
-    void removeRefused(RouterClient router, Mapping mapping, Refusal why) {
+    void removeRefused(RouterClient router, Mapping mapping, MappingRefusal why) {
         boolean hadEnd = mapping.lease().isPresent();
         boolean gone = remove(router, mapping);
-        if (!gone && hadEnd && why.kind() == Refusal.Kind.ONLY_PERMANENT) {
+        if (!gone && hadEnd && why.kind() == MappingRefusal.Kind.ONLY_PERMANENT) {
             noteLeft(router, mapping.gateway(), mapping.externalPort());
         }
     }
@@ -136,7 +136,7 @@ final class NotedMappings {
         }
         int port = denial.openPort().getAsInt();
         boolean gone = unmap(router, gateway, port, nanos);
-        if (!gone && denial.refusal().kind() == Refusal.Kind.ONLY_PERMANENT) {
+        if (!gone && denial.refusal().kind() == MappingRefusal.Kind.ONLY_PERMANENT) {
             noteLeft(router, gateway, port);
         }
     }

@@ -40,7 +40,7 @@ final class PcpClient extends DatagramClient {
     private Answer answer(PcpMessage.Reply reply) {
         if (reply instanceof PcpMessage.Mapped mapped) {
             if (mapped.lifetimeSeconds() == 0) {
-                return new Denial(Refusal.of(Refusal.Kind.NONSENSE));
+                return new Denial(MappingRefusal.of(MappingRefusal.Kind.NONSENSE));
             }
             return new Grant(
                     gateway(),
@@ -53,7 +53,7 @@ final class PcpClient extends DatagramClient {
                     PcpResult.refusal(refused.code())
                             .seenWith(ExternalAddress.known(refused.externalAddress())));
         }
-        return new Denial(Refusal.of(Refusal.Kind.NOT_OFFERED));
+        return new Denial(MappingRefusal.of(MappingRefusal.Kind.NOT_OFFERED));
     }
 
     @Override

@@ -16,18 +16,19 @@ final class PcpResult {
 
     private PcpResult() {}
 
-    static Refusal refusal(int code) {
-        Refusal.Kind kind =
+    static MappingRefusal refusal(int code) {
+        MappingRefusal.Kind kind =
                 switch (code) {
-                    case UNSUPPORTED_VERSION, UNSUPPORTED_OPCODE -> Refusal.Kind.NOT_OFFERED;
-                    case NOT_AUTHORIZED -> Refusal.Kind.NOT_ALLOWED;
-                    case UNSUPPORTED_OPTION, UNSUPPORTED_PROTOCOL -> Refusal.Kind.UNSUPPORTED;
-                    case NETWORK_FAILURE -> Refusal.Kind.NO_OUTSIDE;
-                    case NO_RESOURCES, USER_EXCEEDS_QUOTA -> Refusal.Kind.FULL;
-                    case CANNOT_PROVIDE_EXTERNAL -> Refusal.Kind.PORT_TAKEN;
-                    case ADDRESS_MISMATCH -> Refusal.Kind.OTHER_ADDRESS;
-                    default -> Refusal.Kind.OTHER;
+                    case UNSUPPORTED_VERSION, UNSUPPORTED_OPCODE -> MappingRefusal.Kind.NOT_OFFERED;
+                    case NOT_AUTHORIZED -> MappingRefusal.Kind.NOT_ALLOWED;
+                    case UNSUPPORTED_OPTION, UNSUPPORTED_PROTOCOL ->
+                            MappingRefusal.Kind.UNSUPPORTED;
+                    case NETWORK_FAILURE -> MappingRefusal.Kind.NO_OUTSIDE;
+                    case NO_RESOURCES, USER_EXCEEDS_QUOTA -> MappingRefusal.Kind.FULL;
+                    case CANNOT_PROVIDE_EXTERNAL -> MappingRefusal.Kind.PORT_TAKEN;
+                    case ADDRESS_MISMATCH -> MappingRefusal.Kind.OTHER_ADDRESS;
+                    default -> MappingRefusal.Kind.OTHER;
                 };
-        return Refusal.of(kind, code);
+        return MappingRefusal.of(kind, code);
     }
 }

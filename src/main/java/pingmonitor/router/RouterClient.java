@@ -69,17 +69,17 @@ interface RouterClient extends AutoCloseable {
      * @param openPort the external port at which the router may have made the mapping all the same; whoever asked has to
      *     take it back
      */
-    record Denial(Refusal refusal, OptionalInt openPort) implements Answer {
+    record Denial(MappingRefusal refusal, OptionalInt openPort) implements Answer {
 
         /** It is sure that nothing was made. */
-        Denial(Refusal refusal) {
+        Denial(MappingRefusal refusal) {
             this(refusal, OptionalInt.empty());
         }
 
         /** The router said nothing to the wish itself. */
         static Denial silent(Ask ask, Optional<InetAddress> externalAddress) {
             return new Denial(
-                    Refusal.of(Refusal.Kind.NO_ANSWER).seenWith(externalAddress),
+                    MappingRefusal.of(MappingRefusal.Kind.NO_ANSWER).seenWith(externalAddress),
                     OptionalInt.of(ask.externalPort()));
         }
     }

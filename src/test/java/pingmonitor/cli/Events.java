@@ -20,9 +20,9 @@ import pingmonitor.router.Gateway;
 import pingmonitor.router.ManualEntry;
 import pingmonitor.router.Mapping;
 import pingmonitor.router.MappingAttempt;
+import pingmonitor.router.MappingRefusal;
 import pingmonitor.router.NatWarning;
 import pingmonitor.router.Protocol;
-import pingmonitor.router.Refusal;
 
 /** One of each event, with known contents. */
 final class Events {
@@ -92,7 +92,8 @@ final class Events {
     /** A router that refuses PCP, has the wished port taken, and then forwards another. */
     static List<ForwardingEvent> router() {
         Mapping mapping = mapping("100.64.0.7");
-        Refusal refusal = new Refusal(Refusal.Kind.NOT_ALLOWED, OptionalInt.of(2), "no");
+        MappingRefusal refusal =
+                new MappingRefusal(MappingRefusal.Kind.NOT_ALLOWED, OptionalInt.of(2), "no");
         return List.of(
                 new ForwardingEvent.Looked(Optional.of(new ManualEntry(GATEWAY, 12_000, 12_000))),
                 new ForwardingEvent.Changed(new ForwardingState.NeedsConsent()),

@@ -13,9 +13,9 @@ import pingmonitor.router.ForwardingEvent;
 import pingmonitor.router.ForwardingState;
 import pingmonitor.router.Mapping;
 import pingmonitor.router.MappingAttempt;
+import pingmonitor.router.MappingRefusal;
 import pingmonitor.router.NatWarning;
 import pingmonitor.router.Protocol;
-import pingmonitor.router.Refusal;
 
 /** {@code serve --map-port}: what is asked for, what is printed, and that the server does not care. */
 class ServeMappingTest {
@@ -171,9 +171,9 @@ class ServeMappingTest {
 
     @Test
     void theAddressOutsideIsTheReasonOfARefusal() {
-        Refusal refusal =
-                new Refusal(
-                        Refusal.Kind.NO_OUTSIDE,
+        MappingRefusal refusal =
+                new MappingRefusal(
+                        MappingRefusal.Kind.NO_OUTSIDE,
                         OptionalInt.of(8),
                         "",
                         Optional.of(Events.address("192.168.7.2")));

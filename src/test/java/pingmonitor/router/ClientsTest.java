@@ -129,12 +129,13 @@ class ClientsTest {
     void whatPcpRefusesHasItsReason() {
         router.onMapping = request -> List.of(FakePcp.answer(request, 2, 30, 0));
         assertEquals(
-                Refusal.of(Refusal.Kind.NOT_ALLOWED, 2).seenWith(Optional.of(ip("203.0.113.7"))),
+                MappingRefusal.of(MappingRefusal.Kind.NOT_ALLOWED, 2)
+                        .seenWith(Optional.of(ip("203.0.113.7"))),
                 denied(pcp().map(ASK, soon())));
         router.onMapping = request -> List.of(new byte[] {0, (byte) 0x81, 0, 1, 0, 0, 0, 0});
-        assertEquals(Refusal.Kind.NOT_OFFERED, denied(pcp().map(ASK, soon())).kind());
+        assertEquals(MappingRefusal.Kind.NOT_OFFERED, denied(pcp().map(ASK, soon())).kind());
         router.onMapping = request -> List.of(FakePcp.answer(request, 0, 0, 40_000));
-        assertEquals(Refusal.Kind.NONSENSE, denied(pcp().map(ASK, soon())).kind());
+        assertEquals(MappingRefusal.Kind.NONSENSE, denied(pcp().map(ASK, soon())).kind());
     }
 
     @Test
@@ -146,10 +147,11 @@ class ClientsTest {
                     return List.of(answer);
                 };
         assertEquals(
-                Refusal.of(Refusal.Kind.NO_OUTSIDE, 8).seenWith(Optional.of(ip("192.168.7.2"))),
+                MappingRefusal.of(MappingRefusal.Kind.NO_OUTSIDE, 8)
+                        .seenWith(Optional.of(ip("192.168.7.2"))),
                 denied(pcp().map(ASK, soon())));
         router.onMapping = request -> List.of(FakePcp.answer(request, 8, 30, 0));
-        assertEquals(Refusal.Kind.FULL, denied(pcp().map(ASK, soon())).kind());
+        assertEquals(MappingRefusal.Kind.FULL, denied(pcp().map(ASK, soon())).kind());
     }
 
     @Test
@@ -157,7 +159,7 @@ class ClientsTest {
         RouterClient.Denial silence = RouterClient.Denial.silent(ASK, Optional.empty());
         assertEquals(silence, pcp().map(ASK, shortly()));
         assertEquals(
-                new RouterClient.Denial(Refusal.of(Refusal.Kind.NO_ANSWER)),
+                new RouterClient.Denial(MappingRefusal.of(MappingRefusal.Kind.NO_ANSWER)),
                 natPmp().map(ASK, shortly()),
                 "it told no address and was not asked for more");
         CountDownLatch wished = new CountDownLatch(1);
@@ -178,8 +180,8 @@ class ClientsTest {
 
     @Test
     void silenceEndsWithTheTime() {
-        assertEquals(Refusal.Kind.NO_ANSWER, denied(pcp().map(ASK, shortly())).kind());
-        assertEquals(Refusal.Kind.NO_ANSWER, denied(natPmp().map(ASK, shortly())).kind());
+        assertEquals(MappingRefusal.Kind.NO_ANSWER, denied(pcp().map(ASK, shortly())).kind());
+        assertEquals(MappingRefusal.Kind.NO_ANSWER, denied(natPmp().map(ASK, shortly())).kind());
         assertFalse(pcp().unmap(mapping(Protocol.PCP), shortly()));
         assertFalse(natPmp().unmap(mapping(Protocol.NAT_PMP), shortly()));
     }
@@ -187,15 +189,15 @@ class ClientsTest {
     @Test
     void whatIsCalledOffEndsAtOnce() {
         Deadline calledOff = Deadline.in(System::nanoTime, TimeUnit.HOURS.toNanos(1), () -> true);
-        assertEquals(Refusal.Kind.NO_ANSWER, denied(pcp().map(ASK, calledOff)).kind());
+        assertEquals(MappingRefusal.Kind.NO_ANSWER, denied(pcp().map(ASK, calledOff)).kind());
         assertEquals(List.of(), router.mappingRequests);
     }
 
     @Test
     void aRouterWhereNobodyListensOffersNothing() {
         router.mapping.close();
-        assertEquals(Refusal.Kind.NOT_OFFERED, denied(pcp().map(ASK, soon())).kind());
-        assertEquals(Refusal.Kind.NOT_OFFERED, denied(natPmp().map(ASK, soon())).kind());
+        assertEquals(MappingRefusal.Kind.NOT_OFFERED, denied(pcp().map(ASK, soon())).kind());
+        assertEquals(MappingRefusal.Kind.NOT_OFFERED, denied(natPmp().map(ASK, soon())).kind());
     }
 
     @Test
@@ -219,7 +221,9 @@ class ClientsTest {
     void natPmpThatIsSwitchedOffSaysSo() {
         router.onMapping =
                 request -> List.of(new byte[] {0, (byte) 0x80, 0, 2, 0, 0, 0, 7, 0, 0, 0, 0});
-        assertEquals(Refusal.of(Refusal.Kind.NOT_ALLOWED, 2), denied(natPmp().map(ASK, soon())));
+        assertEquals(
+                MappingRefusal.of(MappingRefusal.Kind.NOT_ALLOWED, 2),
+                denied(natPmp().map(ASK, soon())));
     }
 
     @Test
@@ -261,7 +265,7 @@ class ClientsTest {
         FakeIgd.Entry theirs = new FakeIgd.Entry("127.0.0.9", 9, 600);
         router.igd.mappings.put(40_000, theirs);
         try (IgdClient client = upnp()) {
-            assertEquals(Refusal.Kind.PORT_TAKEN, denied(client.map(ASK, soon())).kind());
+            assertEquals(MappingRefusal.Kind.PORT_TAKEN, denied(client.map(ASK, soon())).kind());
             assertEquals(Map.of(40_000, theirs), router.igd.mappings);
             client.unmap(mapping(Protocol.UPNP), soon());
             assertEquals(Map.of(40_000, theirs), router.igd.mappings);
@@ -277,7 +281,7 @@ class ClientsTest {
             router.igd.mappings.put(40_000, theirs);
             assertEquals(
                     new RouterClient.Denial(
-                            Refusal.of(Refusal.Kind.PORT_TAKEN)
+                            MappingRefusal.of(MappingRefusal.Kind.PORT_TAKEN)
                                     .seenWith(Optional.of(ip("203.0.113.7")))),
                     client.map(AGAIN, soon()));
             assertEquals(Map.of(40_000, theirs), router.igd.mappings);
@@ -337,7 +341,9 @@ class ClientsTest {
         router.withUpnp();
         router.http.close();
         try (IgdClient client = upnp()) {
-            assertEquals(Refusal.of(Refusal.Kind.NO_ANSWER), denied(client.map(ASK, shortly())));
+            assertEquals(
+                    MappingRefusal.of(MappingRefusal.Kind.NO_ANSWER),
+                    denied(client.map(ASK, shortly())));
         }
     }
 
@@ -354,8 +360,8 @@ class ClientsTest {
     void aRouterWithPermanentMappingsOnlyIsToldOf() {
         router.withUpnp().igd.onlyPermanent = true;
         try (IgdClient client = upnp()) {
-            Refusal refusal = denied(client.map(ASK, soon()));
-            assertEquals(Refusal.Kind.ONLY_PERMANENT, refusal.kind());
+            MappingRefusal refusal = denied(client.map(ASK, soon()));
+            assertEquals(MappingRefusal.Kind.ONLY_PERMANENT, refusal.kind());
             assertEquals(725, refusal.code().orElseThrow());
             assertEquals(Map.of(), router.igd.mappings);
             RouterClient.Ask permanent = new RouterClient.Ask(12_000, 40_000, Duration.ZERO, false);
@@ -371,7 +377,7 @@ class ClientsTest {
         try (IgdClient client = upnp()) {
             assertEquals(
                     new RouterClient.Denial(
-                            Refusal.of(Refusal.Kind.ONLY_PERMANENT)
+                            MappingRefusal.of(MappingRefusal.Kind.ONLY_PERMANENT)
                                     .seenWith(Optional.of(ip("203.0.113.7"))),
                             OptionalInt.of(40_000)),
                     client.map(ASK, soon()),
@@ -399,7 +405,7 @@ class ClientsTest {
         router.onSearch =
                 request ->
                         List.of(ScriptedRouter.found(place.formatted(router.http.getLocalPort())));
-        assertEquals(Refusal.Kind.ELSEWHERE, deniedAfterTheSearch().kind());
+        assertEquals(MappingRefusal.Kind.ELSEWHERE, deniedAfterTheSearch().kind());
         assertEquals(List.of(), router.httpRequests);
     }
 
@@ -409,7 +415,7 @@ class ClientsTest {
                 FakeIgd.DESCRIPTION
                         .replace("/ctl/IPConn", "http://127.0.0.2:1/ctl")
                         .replace("/ctl/PPPConn", "//localhost/ctl");
-        assertEquals(Refusal.Kind.ELSEWHERE, deniedAfterTheSearch().kind());
+        assertEquals(MappingRefusal.Kind.ELSEWHERE, deniedAfterTheSearch().kind());
     }
 
     @Test
@@ -418,7 +424,8 @@ class ClientsTest {
                 (request, out) ->
                         ScriptedRouter.write(
                                 out, "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\n\r\n");
-        assertEquals(Refusal.of(Refusal.Kind.OTHER, "HTTP 302"), deniedAfterTheSearch());
+        assertEquals(
+                MappingRefusal.of(MappingRefusal.Kind.OTHER, "HTTP 302"), deniedAfterTheSearch());
     }
 
     @Test
@@ -430,7 +437,7 @@ class ClientsTest {
                         ScriptedRouter.write(out, "<a>".repeat(1_000));
                     }
                 };
-        assertEquals(Refusal.Kind.NONSENSE, deniedAfterTheSearch().kind());
+        assertEquals(MappingRefusal.Kind.NONSENSE, deniedAfterTheSearch().kind());
     }
 
     @Test
@@ -472,17 +479,17 @@ class ClientsTest {
                 (request, out) ->
                         ScriptedRouter.write(
                                 out, "HTTP/1.1 200 OK\r\n\r\n<html><body>Log in<br></body>");
-        assertEquals(Refusal.Kind.NONSENSE, deniedAfterTheSearch().kind());
+        assertEquals(MappingRefusal.Kind.NONSENSE, deniedAfterTheSearch().kind());
     }
 
     @Test
     void withoutAnyRouterOfUpnpThereIsNoAnswer() {
         try (IgdClient client = upnp()) {
-            assertEquals(Refusal.Kind.NO_ANSWER, denied(client.map(ASK, shortly())).kind());
+            assertEquals(MappingRefusal.Kind.NO_ANSWER, denied(client.map(ASK, shortly())).kind());
         }
         router.search.close();
         try (IgdClient client = upnp()) {
-            assertEquals(Refusal.Kind.NO_ANSWER, denied(client.map(ASK, shortly())).kind());
+            assertEquals(MappingRefusal.Kind.NO_ANSWER, denied(client.map(ASK, shortly())).kind());
         }
     }
 
@@ -519,11 +526,11 @@ class ClientsTest {
     /**
      * What a search says only when its time is over. A machine too slow to hear the answers in that time gets more of it.
      */
-    private Refusal deniedAfterTheSearch() {
+    private MappingRefusal deniedAfterTheSearch() {
         for (int millis = SHORT_MILLIS; ; millis *= 3) {
             try (IgdClient client = upnp()) {
-                Refusal refusal = denied(client.map(ASK, in(millis)));
-                if (refusal.kind() != Refusal.Kind.NO_ANSWER || millis > LONG_MILLIS) {
+                MappingRefusal refusal = denied(client.map(ASK, in(millis)));
+                if (refusal.kind() != MappingRefusal.Kind.NO_ANSWER || millis > LONG_MILLIS) {
                     return refusal;
                 }
             }
@@ -570,7 +577,7 @@ class ClientsTest {
         return assertInstanceOf(RouterClient.Grant.class, answer);
     }
 
-    private static Refusal denied(RouterClient.Answer answer) {
+    private static MappingRefusal denied(RouterClient.Answer answer) {
         return assertInstanceOf(RouterClient.Denial.class, answer).refusal();
     }
 

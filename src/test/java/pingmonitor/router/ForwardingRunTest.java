@@ -110,7 +110,7 @@ class ForwardingRunTest {
         assertEquals(START.plusSeconds(300), mapping.renewAt());
         assertEquals(
                 List.of(
-                        new MappingAttempt(Protocol.PCP, refused(Refusal.Kind.NO_ANSWER)),
+                        new MappingAttempt(Protocol.PCP, refused(MappingRefusal.Kind.NO_ANSWER)),
                         new MappingAttempt(Protocol.NAT_PMP, new MappingAttempt.Granted(mapping)),
                         new MappingAttempt(Protocol.UPNP, new MappingAttempt.NotNeeded())),
                 telling.now().attempts());
@@ -204,7 +204,7 @@ class ForwardingRunTest {
 
     @Test
     void aRouterThatRefusesToRenewIsAskedInEveryWayAtOnce() {
-        pcp.then(ask -> grant(ask, 600)).then(ask -> deny(Refusal.Kind.NOT_ALLOWED));
+        pcp.then(ask -> grant(ask, 600)).then(ask -> deny(MappingRefusal.Kind.NOT_ALLOWED));
         upnp.usually(ask -> grant(ask, 600));
         run.step();
         pass(Duration.ofMinutes(5));
@@ -213,8 +213,8 @@ class ForwardingRunTest {
 
     @Test
     void aRouterThatGrantsNothingIsAskedLessAndLessOften() {
-        pcp.usually(Refusal.Kind.NOT_OFFERED);
-        natPmp.usually(Refusal.Kind.NOT_ALLOWED);
+        pcp.usually(MappingRefusal.Kind.NOT_OFFERED);
+        natPmp.usually(MappingRefusal.Kind.NOT_ALLOWED);
         run.step();
         assertEquals(new ForwardingState.Failed(Why.REFUSED, START.plusSeconds(60)), state());
         pass(Duration.ofSeconds(60));
@@ -229,8 +229,8 @@ class ForwardingRunTest {
 
     @Test
     void aPortOfSomebodyElseLeadsToAnother() {
-        upnp.then(ask -> deny(Refusal.Kind.PORT_TAKEN))
-                .then(ask -> deny(Refusal.Kind.PORT_TAKEN))
+        upnp.then(ask -> deny(MappingRefusal.Kind.PORT_TAKEN))
+                .then(ask -> deny(MappingRefusal.Kind.PORT_TAKEN))
                 .usually(ask -> grant(ask, 600));
         run.step();
         assertEquals(12_002, mapping().externalPort());
@@ -242,7 +242,7 @@ class ForwardingRunTest {
 
     @Test
     void notAllPortsOfTheWorldAreTried() {
-        upnp.usually(Refusal.Kind.PORT_TAKEN);
+        upnp.usually(MappingRefusal.Kind.PORT_TAKEN);
         run.step();
         assertEquals(9, upnp.asked.size());
         assertTrue(
@@ -298,7 +298,10 @@ class ForwardingRunTest {
     @Test
     void aMappingWithoutAnEndIsMadeOnlyAfterAYes() {
         upnp.usually(
-                ask -> ask.lease().isZero() ? grant(ask, 0) : deny(Refusal.Kind.ONLY_PERMANENT));
+                ask ->
+                        ask.lease().isZero()
+                                ? grant(ask, 0)
+                                : deny(MappingRefusal.Kind.ONLY_PERMANENT));
         run.step();
         assertEquals(QUESTION, state());
         pass(Duration.ofHours(1));
@@ -326,7 +329,7 @@ class ForwardingRunTest {
 
     @Test
     void aNoToAMappingWithoutAnEndHoldsUntilThePersonAsksAgain() {
-        upnp.usually(Refusal.Kind.ONLY_PERMANENT);
+        upnp.usually(MappingRefusal.Kind.ONLY_PERMANENT);
         run.step();
         wishes.permanent(QUESTION, false);
         run.step();
@@ -354,7 +357,7 @@ class ForwardingRunTest {
         wishes.permanent((ForwardingState.NeedsPermanent) state(), false);
         run.step();
         assertEquals(Why.REFUSED, failed().why());
-        upnp.then(ask -> deny(Refusal.Kind.PORT_TAKEN));
+        upnp.then(ask -> deny(MappingRefusal.Kind.PORT_TAKEN));
         pass(Duration.ofMinutes(1));
         assertEquals(
                 new ForwardingState.NeedsPermanent(ELSEWHERE.address(), 12_001),
@@ -366,7 +369,10 @@ class ForwardingRunTest {
     void aYesThatWasGivenBeforeIsEnough() {
         begin(Consent.PERMANENT_TOO);
         upnp.usually(
-                ask -> ask.lease().isZero() ? grant(ask, 0) : deny(Refusal.Kind.ONLY_PERMANENT));
+                ask ->
+                        ask.lease().isZero()
+                                ? grant(ask, 0)
+                                : deny(MappingRefusal.Kind.ONLY_PERMANENT));
         run.step();
         assertEquals(Optional.empty(), mapping().lease());
         assertEquals(1, notes.kept.size());
@@ -375,7 +381,7 @@ class ForwardingRunTest {
     @Test
     void whatCannotBeNotedIsNotMade() {
         begin(Consent.PERMANENT_TOO);
-        upnp.usually(Refusal.Kind.ONLY_PERMANENT);
+        upnp.usually(MappingRefusal.Kind.ONLY_PERMANENT);
         notes.full = true;
         run.step();
         assertEquals(Why.REFUSED, failed().why());
@@ -383,7 +389,8 @@ class ForwardingRunTest {
         MappingAttempt last = telling.now().attempts().get(telling.now().attempts().size() - 1);
         assertEquals(
                 new MappingAttempt.Refused(
-                        Refusal.of(Refusal.Kind.NOT_NOTED, "No space left on device")),
+                        MappingRefusal.of(
+                                MappingRefusal.Kind.NOT_NOTED, "No space left on device")),
                 last.outcome());
     }
 
@@ -391,7 +398,10 @@ class ForwardingRunTest {
     void aPermanentMappingThatCannotBeRemovedStaysNoted() {
         begin(Consent.PERMANENT_TOO);
         upnp.usually(
-                ask -> ask.lease().isZero() ? grant(ask, 0) : deny(Refusal.Kind.ONLY_PERMANENT));
+                ask ->
+                        ask.lease().isZero()
+                                ? grant(ask, 0)
+                                : deny(MappingRefusal.Kind.ONLY_PERMANENT));
         upnp.confirmsRemoval = false;
         run.step();
         stop();
@@ -437,7 +447,7 @@ class ForwardingRunTest {
     @Test
     void aNoOfTheRouterLeavesTheNotesAsTheyWere() {
         begin(Consent.PERMANENT_TOO);
-        upnp.usually(Refusal.Kind.ONLY_PERMANENT);
+        upnp.usually(MappingRefusal.Kind.ONLY_PERMANENT);
         PermanentNote earlier = note(HOME.ownAddress(), 12_000);
         notes.kept.put(earlier.name(), earlier.text());
         run.step();
@@ -487,7 +497,8 @@ class ForwardingRunTest {
                         .attempts()
                         .contains(
                                 new MappingAttempt(
-                                        Protocol.UPNP, refused(Refusal.Kind.ONLY_PERMANENT))));
+                                        Protocol.UPNP,
+                                        refused(MappingRefusal.Kind.ONLY_PERMANENT))));
         wishes.askAgain();
         run.step();
         assertEquals(QUESTION, state(), "the person may have thought better of it");
@@ -538,7 +549,7 @@ class ForwardingRunTest {
             each.usually(
                     ask -> {
                         nanos += each.leftNanos.get(each.leftNanos.size() - 1);
-                        return deny(Refusal.Kind.NO_ANSWER);
+                        return deny(MappingRefusal.Kind.NO_ANSWER);
                     });
         }
         long began = nanos;
@@ -554,7 +565,7 @@ class ForwardingRunTest {
         Gateway first = new Gateway(ip("192.168.1.1"), ip("192.168.1.20"), "", false);
         Gateway second = new Gateway(ip("10.0.0.1"), ip("10.0.0.7"), "", false);
         gateways = List.of(first, second);
-        upnp.then(ask -> deny(Refusal.Kind.NO_ANSWER))
+        upnp.then(ask -> deny(MappingRefusal.Kind.NO_ANSWER))
                 .usually(ask -> ask.lease().isZero() ? grant(ask, 0) : onlyPermanent());
         run.step();
         PermanentNote note = PermanentNote.parse(notes.kept.values().iterator().next()).get();
@@ -565,7 +576,9 @@ class ForwardingRunTest {
     void theReasonOutsideIsToldAlthoughTheRouterRefused() {
         Optional<InetAddress> outside = Optional.of(ip("192.168.7.2"));
         natPmp.usually(
-                ask -> new RouterClient.Denial(Refusal.of(Refusal.Kind.FULL).seenWith(outside)));
+                ask ->
+                        new RouterClient.Denial(
+                                MappingRefusal.of(MappingRefusal.Kind.FULL).seenWith(outside)));
         run.step();
         assertEquals(Why.REFUSED, failed().why());
         assertEquals(outside, telling.now().externalAddress());
@@ -840,7 +853,7 @@ class ForwardingRunTest {
     }
 
     private static RouterClient.Answer onlyPermanent() {
-        return deny(Refusal.Kind.ONLY_PERMANENT);
+        return deny(MappingRefusal.Kind.ONLY_PERMANENT);
     }
 
     /** Although a lease was wished for. */
@@ -848,7 +861,7 @@ class ForwardingRunTest {
         return ask.lease().isZero()
                 ? grant(ask, 0)
                 : new RouterClient.Denial(
-                        Refusal.of(Refusal.Kind.ONLY_PERMANENT),
+                        MappingRefusal.of(MappingRefusal.Kind.ONLY_PERMANENT),
                         OptionalInt.of(ask.externalPort()));
     }
 
@@ -857,12 +870,12 @@ class ForwardingRunTest {
         return RouterClient.Denial.silent(ask, Optional.empty());
     }
 
-    private static RouterClient.Answer deny(Refusal.Kind kind) {
-        return new RouterClient.Denial(Refusal.of(kind));
+    private static RouterClient.Answer deny(MappingRefusal.Kind kind) {
+        return new RouterClient.Denial(MappingRefusal.of(kind));
     }
 
-    private static MappingAttempt.Refused refused(Refusal.Kind kind) {
-        return new MappingAttempt.Refused(Refusal.of(kind));
+    private static MappingAttempt.Refused refused(MappingRefusal.Kind kind) {
+        return new MappingAttempt.Refused(MappingRefusal.of(kind));
     }
 
     private static String name(ForwardingEvent event) {

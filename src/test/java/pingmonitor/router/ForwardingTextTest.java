@@ -126,16 +126,16 @@ class ForwardingTextTest {
                         new MappingAttempt(
                                 Protocol.UPNP,
                                 new MappingAttempt.Refused(
-                                        new Refusal(
-                                                Refusal.Kind.OTHER,
+                                        new MappingRefusal(
+                                                MappingRefusal.Kind.OTHER,
                                                 OptionalInt.of(501),
                                                 "Action Failed")))));
     }
 
     @ParameterizedTest
-    @EnumSource(Refusal.Kind.class)
-    void everyRefusalHasWords(Refusal.Kind kind) {
-        hasWords(text -> text.refusal(Refusal.of(kind)));
+    @EnumSource(MappingRefusal.Kind.class)
+    void everyRefusalHasWords(MappingRefusal.Kind kind) {
+        hasWords(text -> text.refusal(MappingRefusal.of(kind)));
     }
 
     @ParameterizedTest

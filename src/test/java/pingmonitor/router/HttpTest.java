@@ -57,12 +57,12 @@ class HttpTest {
 
     @Test
     void whoCannotBeReachedGivesNoAnswer() {
-        Refusal noAnswer = Refusal.of(Refusal.Kind.NO_ANSWER);
+        MappingRefusal noAnswer = MappingRefusal.of(MappingRefusal.Kind.NO_ANSWER);
         assertEquals(noAnswer, Http.refusal(new ConnectException("Connection refused")));
         assertEquals(noAnswer, Http.refusal(new NoRouteToHostException("No route to host")));
         assertEquals(noAnswer, Http.refusal(new SocketTimeoutException("too slow")));
         assertEquals(
-                Refusal.of(Refusal.Kind.NONSENSE, "no HTTP"),
+                MappingRefusal.of(MappingRefusal.Kind.NONSENSE, "no HTTP"),
                 Http.refusal(new IOException("no HTTP")));
     }
 

@@ -69,11 +69,11 @@ class NatPmpMessageTest {
         "6, OTHER",
         "65535, OTHER"
     })
-    void aRefusalHasItsReason(int code, Refusal.Kind kind) {
+    void aRefusalHasItsReason(int code, MappingRefusal.Kind kind) {
         assertEquals(
                 Optional.of(new NatPmpMessage.Refused(code)),
                 mapped("00 81 " + "%04x".formatted(code) + "00001234"));
-        assertEquals(Refusal.of(kind, code), NatPmpResult.refusal(code));
+        assertEquals(MappingRefusal.of(kind, code), NatPmpResult.refusal(code));
     }
 
     private static Optional<NatPmpMessage.Reply> address(String bytes) {

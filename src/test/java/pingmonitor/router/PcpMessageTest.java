@@ -114,11 +114,11 @@ class PcpMessageTest {
         "13, OTHER",
         "200, OTHER"
     })
-    void aRefusalHasItsReason(int code, Refusal.Kind kind) {
+    void aRefusalHasItsReason(int code, MappingRefusal.Kind kind) {
         String head = HEAD.replace("02 81 00 00", "0281 00" + "%02x".formatted(code));
         assertEquals(
                 Optional.of(new PcpMessage.Refused(code, ip("203.0.113.7"))), read(head + BODY));
-        assertEquals(Refusal.of(kind, code), PcpResult.refusal(code));
+        assertEquals(MappingRefusal.of(kind, code), PcpResult.refusal(code));
     }
 
     @Test

@@ -24,7 +24,8 @@ final class ScriptedClient implements RouterClient {
 
     private final Protocol protocol;
     private final Deque<Function<Ask, Answer>> answers = new ArrayDeque<>();
-    private Function<Ask, Answer> usual = ask -> new Denial(Refusal.of(Refusal.Kind.NO_ANSWER));
+    private Function<Ask, Answer> usual =
+            ask -> new Denial(MappingRefusal.of(MappingRefusal.Kind.NO_ANSWER));
 
     ScriptedClient(Protocol protocol) {
         this.protocol = protocol;
@@ -36,8 +37,8 @@ final class ScriptedClient implements RouterClient {
         return this;
     }
 
-    ScriptedClient usually(Refusal.Kind kind) {
-        return usually(ask -> new Denial(Refusal.of(kind)));
+    ScriptedClient usually(MappingRefusal.Kind kind) {
+        return usually(ask -> new Denial(MappingRefusal.of(kind)));
     }
 
     /** Once. */

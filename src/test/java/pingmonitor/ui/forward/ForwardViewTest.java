@@ -47,10 +47,10 @@ import pingmonitor.router.Gateway;
 import pingmonitor.router.ManualEntry;
 import pingmonitor.router.Mapping;
 import pingmonitor.router.MappingAttempt;
+import pingmonitor.router.MappingRefusal;
 import pingmonitor.router.NatWarning;
 import pingmonitor.router.Protocol;
 import pingmonitor.router.PublicEndpoint;
-import pingmonitor.router.Refusal;
 import pingmonitor.ui.common.Fx;
 import pingmonitor.ui.common.Overlay;
 
@@ -126,9 +126,10 @@ class ForwardViewTest {
         assertEquals("Stop asking", text(robot, "#forwardStop"));
         assertEquals("UPnP: not asked yet", step(robot, Protocol.UPNP));
         assertFalse(shown(robot, "#forwardAsk"));
-        router.answers(refused(Protocol.PCP, Refusal.Kind.NO_ANSWER, OptionalInt.empty()));
+        router.answers(refused(Protocol.PCP, MappingRefusal.Kind.NO_ANSWER, OptionalInt.empty()));
         router.tell(new ForwardingEvent.Asking(Protocol.NAT_PMP, GATEWAY.address()));
-        router.answers(refused(Protocol.NAT_PMP, Refusal.Kind.NOT_ALLOWED, OptionalInt.of(2)));
+        router.answers(
+                refused(Protocol.NAT_PMP, MappingRefusal.Kind.NOT_ALLOWED, OptionalInt.of(2)));
         router.tell(new ForwardingEvent.PortTaken(Protocol.UPNP, 12_000, OptionalInt.of(12_001)));
         Mapping mapping = mapping(Optional.of("203.0.113.9"));
         router.answers(new MappingAttempt(Protocol.UPNP, new MappingAttempt.Granted(mapping)));
@@ -435,7 +436,7 @@ class ForwardViewTest {
         ScriptedForwarding router = openedAt(robot, 12_000);
         Fx.click(robot, "#forwardAsk");
         router.becomes(new ForwardingState.Asking());
-        router.answers(refused(Protocol.PCP, Refusal.Kind.NOT_OFFERED, OptionalInt.empty()));
+        router.answers(refused(Protocol.PCP, MappingRefusal.Kind.NOT_OFFERED, OptionalInt.empty()));
         router.becomes(
                 new ForwardingState.Failed(
                         ForwardingState.Why.REFUSED, Instant.parse("2026-11-23T10:42:07Z")));
@@ -543,7 +544,7 @@ class ForwardViewTest {
         router.becomes(new ForwardingState.Asking());
         router.tell(new ForwardingEvent.Asking(Protocol.PCP, GATEWAY.address()));
         await(() -> step(robot, Protocol.PCP).equals("PCP: pedindo…"));
-        router.answers(refused(Protocol.PCP, Refusal.Kind.NO_ANSWER, OptionalInt.empty()));
+        router.answers(refused(Protocol.PCP, MappingRefusal.Kind.NO_ANSWER, OptionalInt.empty()));
         router.becomes(new ForwardingState.Standing(mapping(Optional.of("203.0.113.9"))));
         await(() -> step(robot, Protocol.PCP).equals("PCP: nenhuma resposta"));
         await(() -> text(robot, "#forwardStatus").equals("Redirecionada: 203.0.113.9:12001"));
@@ -586,9 +587,10 @@ class ForwardViewTest {
         stage.show();
     }
 
-    private static MappingAttempt refused(Protocol protocol, Refusal.Kind kind, OptionalInt code) {
+    private static MappingAttempt refused(
+            Protocol protocol, MappingRefusal.Kind kind, OptionalInt code) {
         return new MappingAttempt(
-                protocol, new MappingAttempt.Refused(new Refusal(kind, code, "")));
+                protocol, new MappingAttempt.Refused(new MappingRefusal(kind, code, "")));
     }
 
     private static Mapping mapping(Optional<String> outside) {

@@ -12,11 +12,11 @@ import java.util.OptionalInt;
  * @param detail what the router or the system said, one harmless line, or empty
  * @param externalAddress of the router, where it told although it refused: it may be the reason
  */
-public record Refusal(
+public record MappingRefusal(
         Kind kind, OptionalInt code, String detail, Optional<InetAddress> externalAddress) {
 
     /** Of a router that tells no address. */
-    public Refusal(Kind kind, OptionalInt code, String detail) {
+    public MappingRefusal(Kind kind, OptionalInt code, String detail) {
         this(kind, code, detail, Optional.empty());
     }
 
@@ -53,22 +53,22 @@ public record Refusal(
     }
 
     /** The same of a router whose address outside is this one. Where it is not public some say only that they failed. */
-    Refusal seenWith(Optional<InetAddress> address) {
+    MappingRefusal seenWith(Optional<InetAddress> address) {
         boolean vague = kind == Kind.FULL || kind == Kind.OTHER;
         boolean explains =
                 vague && address.filter(each -> !ExternalAddress.isPublic(each)).isPresent();
-        return new Refusal(explains ? Kind.NO_OUTSIDE : kind, code, detail, address);
+        return new MappingRefusal(explains ? Kind.NO_OUTSIDE : kind, code, detail, address);
     }
 
-    static Refusal of(Kind kind) {
-        return new Refusal(kind, OptionalInt.empty(), "");
+    static MappingRefusal of(Kind kind) {
+        return new MappingRefusal(kind, OptionalInt.empty(), "");
     }
 
-    static Refusal of(Kind kind, int code) {
-        return new Refusal(kind, OptionalInt.of(code), "");
+    static MappingRefusal of(Kind kind, int code) {
+        return new MappingRefusal(kind, OptionalInt.of(code), "");
     }
 
-    static Refusal of(Kind kind, String detail) {
-        return new Refusal(kind, OptionalInt.empty(), SafeText.line(detail));
+    static MappingRefusal of(Kind kind, String detail) {
+        return new MappingRefusal(kind, OptionalInt.empty(), SafeText.line(detail));
     }
 }
