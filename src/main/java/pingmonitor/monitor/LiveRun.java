@@ -15,8 +15,8 @@ import pingmonitor.session.PingRow;
 import pingmonitor.session.Session;
 
 /**
- * One run of its own: a plan, the engine that carries it out, the session that its events are folded into, and the thread of
- * both. A defect of the engine ends this run as failed and touches no other. Thread-safe.
+ * One run of its own: a plan, the engine that carries it out, the session that its events are folded into, and the
+ * thread of both. A defect of the engine ends this run as failed and touches no other. Thread-safe.
  */
 public final class LiveRun {
     private static final Logger LOG = System.getLogger(LiveRun.class.getName());
@@ -37,8 +37,8 @@ public final class LiveRun {
     @FunctionalInterface
     public interface Listener {
         /**
-         * Takes one change, one at a time, mostly on a thread of the run; returns quickly. The change that says {@link State#ENDED}
-         * is the last, and comes once.
+         * Takes one change, one at a time, mostly on a thread of the run; returns quickly. The change that says
+         * {@link State#ENDED} is the last, and comes once.
          *
          * @param touched the row that was made or changed, in its newest form
          * @param state the run's state after the change
@@ -89,8 +89,8 @@ public final class LiveRun {
     }
 
     /**
-     * Tells every change from now on. Whoever begins to listen reads the session afterwards; a change may then name a row
-     * that was already read.
+     * Tells every change from now on. Whoever begins to listen reads the session afterwards; a change may then name a
+     * row that was already read.
      *
      * @return ends the listening
      */
@@ -117,8 +117,8 @@ public final class LiveRun {
     }
 
     /**
-     * Stops this run and no other; does not wait. A run that was not started ends at once; any other tells its last changes
-     * within a second.
+     * Stops this run and no other; does not wait. A run that was not started ends at once; any other tells its last
+     * changes within a second.
      */
     public void stop() {
         synchronized (lock) {

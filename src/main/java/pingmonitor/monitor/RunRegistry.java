@@ -8,7 +8,10 @@ import java.util.function.LongSupplier;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingPlan;
 
-/** Makes live runs, and knows those that have not ended. Runs go on beside each other and share nothing. Thread-safe. */
+/**
+ * Makes live runs, and knows those that have not ended. Any number go on at once, and none is touched by the failure of
+ * another. Thread-safe.
+ */
 public final class RunRegistry {
     private final PingEngine.Factory engines;
     private final LongSupplier nanoTime;

@@ -15,7 +15,7 @@ import pingmonitor.settings.Settings;
 
 /** Theme, language and size of the text. FX thread only. */
 final class Appearance {
-    /** One key stroke for the projector is clearly seen, and eight of them fill a hall. */
+    /** Factor of one key stroke: clearly seen on a projector, and eight of them suit a hall. */
     private static final double SIZE_STEP = 1.15;
 
     private final ObjectProperty<Settings.Theme> theme = new SimpleObjectProperty<>();
@@ -38,12 +38,12 @@ final class Appearance {
         return language;
     }
 
-    /** Of ordinary text, in pixels of the toolkit. */
+    /** Size of ordinary text, in pixels of the toolkit. */
     ReadOnlyIntegerProperty fontSizeProperty() {
         return fontSize;
     }
 
-    /** The language to speak now. */
+    /** The language of the texts now. */
     Locale locale() {
         return language.get().equals(Settings.Look.SYSTEM_LANGUAGE)
                 ? Locale.getDefault(Locale.Category.DISPLAY)

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.function.Consumer;
 import javafx.application.HostServices;
 
-/** The person's browser. */
+/** Opens pages in the person's browser. */
 final class BrowserOpener implements Consumer<URI> {
     private final HostServices services;
 
@@ -12,7 +12,7 @@ final class BrowserOpener implements Consumer<URI> {
         this.services = services;
     }
 
-    /** Shows a page soon: on Linux it is first looked for a browser, which takes its time. */
+    /** Shows a page on a thread of its own: on Linux the search for a browser takes its time. */
     @Override
     public void accept(URI page) {
         Thread thread = new Thread(() -> services.showDocument(page.toString()), "browser");

@@ -9,14 +9,14 @@ import javafx.scene.input.InputEvent;
 import javafx.util.Duration;
 
 /**
- * Lets the text cursor stand still when nobody has done anything for a while, as GTK does. Each blink needs a clock that
- * wakes the toolkit sixty times a second, for hours.
+ * Stops the blinking of the text cursor when nobody has done anything for a while, as GTK does. Blinking keeps a clock
+ * that wakes the toolkit sixty times a second.
  */
 final class CaretBlinkStopper {
-    private static final Duration PATIENCE = Duration.seconds(10);
+    private static final Duration IDLE_TIME = Duration.seconds(10);
 
     private final Scene scene;
-    private final PauseTransition quiet = new PauseTransition(PATIENCE);
+    private final PauseTransition quiet = new PauseTransition(IDLE_TIME);
 
     private CaretBlinkStopper(Scene scene) {
         this.scene = scene;

@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 
 /**
- * Takes the place of {@code System.err} while the toolkit starts or is ended by a signal: where a library is missing, JavaFX
- * prints stack traces before it gives up, and the plain sentence would be lost among them; at the end it prints that it could
- * not paint any more.
+ * Holds {@code System.err} back while the toolkit starts, or ends by a signal. Where a library is missing, JavaFX
+ * prints stack traces before it gives up, among which our plain sentence would be lost; at the end it prints that it
+ * could not paint any more.
  */
 final class DeferredStderr extends PrintStream {
     private final PrintStream before;
@@ -18,13 +18,13 @@ final class DeferredStderr extends PrintStream {
         this.held = held;
     }
 
-    /** Begins to hold back. */
+    /** Begins to hold back what is printed. */
     static void begin() {
         PrintStream before = System.err;
         System.setErr(new DeferredStderr(before, new ByteArrayOutputStream()));
     }
 
-    /** Prints what was held back, and from now on everything at once. */
+    /** Prints what was held back, and ends the holding. */
     static void release() {
         if (System.err instanceof DeferredStderr errors) {
             System.setErr(errors.before);
@@ -34,7 +34,7 @@ final class DeferredStderr extends PrintStream {
         }
     }
 
-    /** Forgets what was held back, and from now on everything is printed at once. */
+    /** Forgets what was held back, and ends the holding. */
     static void forget() {
         if (System.err instanceof DeferredStderr errors) {
             System.setErr(errors.before);

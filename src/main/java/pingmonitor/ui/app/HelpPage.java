@@ -8,7 +8,7 @@ import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.LazyValue;
 import pingmonitor.ui.common.Overlay;
 
-/** The help: one page over the window. */
+/** The help, as one page over the window. */
 final class HelpPage {
     private final Overlay overlay;
     private final LazyValue<Parent> page;
@@ -20,7 +20,7 @@ final class HelpPage {
         page = new LazyValue<>(() -> Fxml.load(this, "help.fxml", messages));
     }
 
-    /** Shows the page, or takes it away. */
+    /** Shows the page, or closes it if it is shown. */
     void toggle() {
         if (overlay.shows(page.get())) {
             overlay.close();

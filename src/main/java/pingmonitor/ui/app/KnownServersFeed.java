@@ -13,8 +13,8 @@ import pingmonitor.ping.loss.KnownServers;
 import pingmonitor.ui.server.ServerState;
 
 /**
- * Notes the servers that are known to be of this program before any run asks them: those that announce themselves, and this
- * window's own. FX thread only.
+ * Adds to {@link KnownServers} the servers of this program that are known before any run: those that announce
+ * themselves, and this window's own while it is on. FX thread only.
  */
 final class KnownServersFeed {
     private static final List<InetAddress> LOOPBACK =
@@ -35,7 +35,7 @@ final class KnownServersFeed {
     }
 
     /**
-     * Follows what is found and the own server from now on.
+     * Follows the search for servers and the own server from now on.
      *
      * @param state of the own server
      * @param addresses of this machine

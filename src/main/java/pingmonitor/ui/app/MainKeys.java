@@ -8,7 +8,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
- * The keys that work wherever the cursor is. Those whose work a page over the window would hide are not heard while there is one.
+ * The window's keys, which work wherever the cursor is. Those that act on what a page over the window hides do nothing
+ * while there is one.
  */
 final class MainKeys {
     private final Supplier<MainView> view;
@@ -23,7 +24,7 @@ final class MainKeys {
 
     void addTo(Scene scene) {
         key(scene, KeyCode.F1, () -> view.get().help());
-        key(scene, KeyCode.F5, uncovered(models.pings()::startOrStopByKey));
+        key(scene, KeyCode.F5, uncovered(models.runStarter()::startOrStopByKey));
         shortcut(scene, KeyCode.S, uncovered(() -> view.get().save()));
         shortcut(scene, KeyCode.Q, quit);
         for (KeyCode plus : new KeyCode[] {KeyCode.PLUS, KeyCode.ADD, KeyCode.EQUALS}) {

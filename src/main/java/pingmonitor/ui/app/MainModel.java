@@ -28,19 +28,19 @@ import pingmonitor.ui.results.SaveFolder;
 import pingmonitor.ui.server.ServerModel;
 import pingmonitor.ui.server.ServerState;
 
-/** What the window shows, apart from how: outlives every change of language. FX thread only. */
+/** All models of the window, put together; they outlive every change of language. FX thread only. */
 final class MainModel {
     private final RunListModel runs;
     private final RunDiagnoses diagnoses;
     private final PingFormModel form = new PingFormModel();
-    private final RunStarter pings;
+    private final RunStarter runStarter;
     private final ServerSearchModel find;
     private final ServerModel server;
     private final ForwardModel forward;
     private final SaveFolder saveFolder;
     private final Appearance look;
     private final BooleanProperty serverPanelOpen = new SimpleBooleanProperty();
-    private final ObservableValue<OwnServerHint> way;
+    private final ObservableValue<OwnServerHint> ownServerHint;
 
     MainModel(
             Settings settings,
@@ -63,7 +63,7 @@ final class MainModel {
             SaveFolder saveFolder) {
         this.runs = runs;
         this.diagnoses = new RunDiagnoses(runs, examiner);
-        this.pings = new RunStarter(form, runs);
+        this.runStarter = new RunStarter(form, runs);
         this.find = new ServerSearchModel(finders);
         this.server = server;
         this.forward = forward;
@@ -77,7 +77,7 @@ final class MainModel {
         server.announcing().nameProperty().set(ServiceName.of(settings.server().name()));
         server.announcing().waitFor(runs.quietProperty());
         fill(settings.ping());
-        way = WayToServerBinding.from(form, server);
+        ownServerHint = OwnServerHintBinding.from(form, server);
     }
 
     RunListModel runs() {
@@ -92,8 +92,8 @@ final class MainModel {
         return form;
     }
 
-    RunStarter pings() {
-        return pings;
+    RunStarter runStarter() {
+        return runStarter;
     }
 
     ServerSearchModel find() {
@@ -116,17 +116,17 @@ final class MainModel {
         return look;
     }
 
-    /** Whether the lossy server's panel is to be seen. */
+    /** Whether the lossy server's panel is shown. */
     BooleanProperty serverPanelOpen() {
         return serverPanelOpen;
     }
 
     /** How far it is from the form to a ping of the own server. */
-    ObservableValue<OwnServerHint> wayToServer() {
-        return way;
+    ObservableValue<OwnServerHint> ownServerHint() {
+        return ownServerHint;
     }
 
-    /** All that is to survive a restart. */
+    /** The settings now, which survive a restart. */
     Settings settings(Settings.Placement window) {
         Settings.Ping ping =
                 new Settings.Ping(
@@ -153,7 +153,7 @@ final class MainModel {
         return new Settings(ping, lossy, look.settings(), Optional.of(window));
     }
 
-    /** What {@link #settings} is made of, one each. */
+    /** The properties that {@link #settings} is made of. */
     List<Observable> remembered() {
         return List.of(
                 form.hostProperty(),
@@ -179,7 +179,7 @@ final class MainModel {
                 look.fontSizeProperty());
     }
 
-    /** Names of servers that the person typed, now or for an earlier run. */
+    /** Host names that the person typed, now or for an earlier run. */
     List<String> typedNames() {
         List<String> names = new ArrayList<>();
         names.add(form.hostProperty().get());
@@ -188,7 +188,7 @@ final class MainModel {
         return names;
     }
 
-    /** Ends what is still going on. */
+    /** Stops runs, server, search and forwarding. */
     void close() {
         runs.stopAll();
         diagnoses.close();
@@ -211,7 +211,7 @@ final class MainModel {
                                 server.publicEndpointsProperty().set(is.stream().toList()));
     }
 
-    /** What the far end of a run sees may tell that the router's own address is not the one of the internet. */
+    /** A mapped address that is not the router's own tells of another NAT behind the router. */
     private void joinRunsAndRouter() {
         runs.activeProperty()
                 .addListener((property, was, is) -> is.ifPresent(this::joinRunAndRouter));

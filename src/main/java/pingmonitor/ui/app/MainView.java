@@ -48,7 +48,7 @@ import pingmonitor.ui.results.TilesView;
 import pingmonitor.ui.server.ServerCardView;
 import pingmonitor.ui.server.ServerLogView;
 
-/** Everything in the window in one language: puts the features' views in their places. */
+/** The content of the window in one language: puts the features' views in their places. */
 final class MainView implements View {
     private static final double USUAL_DIVIDER = 0.684;
     private static final String PORTUGUESE = "pt";
@@ -87,14 +87,15 @@ final class MainView implements View {
         this.models = models;
         Locale locale = models.look().locale();
         this.messages = Messages.beside(MainView.class, locale);
-        this.form = keep(new PingFormView(models.form(), models.pings(), models.find(), locale));
+        this.form =
+                keep(new PingFormView(models.form(), models.runStarter(), models.find(), locale));
         this.status = keep(new StatusLineView(models.runs(), locale));
         this.export = new ExportAction(models.runs(), locale, models.saveFolder(), status::tell);
         this.help = new HelpPage(overlay, messages);
         this.protection =
                 new RunEndConfirmation(
                         models.runs(), new QuestionPage(overlay, messages), messages, this::save);
-        models.pings().setGuard(protection);
+        models.runStarter().setGuard(protection);
         disposables.follow(models.runs().activeProperty(), protection::activeIs);
         Parent main = Fxml.load(this, "main.fxml", messages);
         ScrollPane page = scrollable(main);
@@ -128,7 +129,7 @@ final class MainView implements View {
         form.focus();
     }
 
-    /** Says something of note in the status line. */
+    /** Shows a warning in the status line. */
     void warn(String text) {
         status.tell(new Notice(Severity.WARNING, text));
     }
@@ -138,35 +139,35 @@ final class MainView implements View {
         export.save(Optional.of(root.getScene().getWindow()));
     }
 
-    /** Shows the help, or takes it away. */
+    /** Shows the help, or closes it if it is shown. */
     @FXML
     void help() {
         help.toggle();
     }
 
-    /** Whether a page lies over all the rest. */
+    /** Whether a page lies over the window. */
     boolean covered() {
         return overlay.isOpen();
     }
 
-    /** What Esc means: away with what lies over the window, else stop. */
+    /** Does what Esc means: closes the page over the window, or else stops the run. */
     void escape() {
         if (!overlay.close()) {
             protection.beforeStopping(models.runs()::stop);
         }
     }
 
-    /** Quits, unless pings would be lost by it and the person stays. */
+    /** Quits; where pings would be lost, only after the person has agreed. */
     void beforeQuitting(Runnable quit) {
         protection.beforeQuitting(quit);
     }
 
-    /** How many tabs there are. */
+    /** The number of tabs. */
     int tabs() {
         return tabs.getTabs().size();
     }
 
-    /** Which tab is in front, from 0. */
+    /** The index of the tab in front, from 0. */
     int tab() {
         return tabs.getSelectionModel().getSelectedIndex();
     }
@@ -176,7 +177,7 @@ final class MainView implements View {
         tabs.getSelectionModel().select(index);
     }
 
-    /** What is left to be done when the rest is on the screen, piece by piece, each once. */
+    /** The tasks that can wait until the rest is on the screen, in order; each is to be run once. */
     List<Runnable> afterwards() {
         return List.of(divider::move, this::fillCard, this::fillPings);
     }
@@ -201,7 +202,7 @@ final class MainView implements View {
                         keep(new DiagnosisView(
                                         models.runs(),
                                         models.diagnoses(),
-                                        models.pings()::startTo,
+                                        models.runStarter()::startTo,
                                         locale))
                                 .root());
         message.getStyleClass().add("message-frame");
@@ -238,7 +239,7 @@ final class MainView implements View {
         pingsTab.setContent(
                 keep(new PingTableView(
                                 models.runs(),
-                                models.wayToServer(),
+                                models.ownServerHint(),
                                 messages.locale(),
                                 status::tell))
                         .root());
@@ -266,14 +267,14 @@ final class MainView implements View {
                 });
     }
 
-    /** As wide as the card and of its colour, so that nothing moves when the card comes. */
+    /** A placeholder of the card's width and colour, so that nothing moves when the card comes. */
     private static Region placeOfCard() {
         Region place = new Region();
         place.getStyleClass().add("server-card");
         return place;
     }
 
-    /** At a projector's sizes not everything fits: then it scrolls, and nothing is out of reach. */
+    /** At a projector's text sizes not everything fits: then the page scrolls. */
     private static ScrollPane scrollable(Parent main) {
         ScrollPane scroll = new ScrollPane(main);
         scroll.setFitToWidth(true);

@@ -22,7 +22,7 @@ import pingmonitor.ui.forward.ForwardStyles;
 import pingmonitor.ui.results.ResultsStyles;
 import pingmonitor.ui.server.ServerStyles;
 
-/** The window: its scene, keys and place on the screen; its content is made anew when the language changes. */
+/** The window: its scene, keys and place on the screen. Its content is made anew when the language changes. */
 final class MainWindow {
     private static final List<Integer> ICON_PIXELS = List.of(16, 32, 48, 64, 128, 256);
 
@@ -53,7 +53,7 @@ final class MainWindow {
         root.getChildren().setAll(view.root());
         root.getStyleClass().add("window");
         placement.apply(before);
-        // With a size it is laid out once; without, once to learn which size it would like to have.
+        // With a size the scene is laid out once; without, once more to learn its preferred size.
         Scene scene = new Scene(root, stage.getWidth(), stage.getHeight());
         afterFrames = new PostFrameTasks(scene, models.runs().quietProperty());
         scene.getStylesheets()
@@ -93,8 +93,8 @@ final class MainWindow {
         }
     }
 
-    /** Makes the window ready for its first run, once all of it is on the screen. */
-    void rehearse() {
+    /** Warms the window up for its first run, once all of it is on the screen. */
+    void warmUp() {
         afterFrames.add(
                 () -> {
                     if (models.runs().all().isEmpty()) {
@@ -106,7 +106,7 @@ final class MainWindow {
                 });
     }
 
-    /** Says that the settings of the last time could not be understood, and where they are now. */
+    /** Warns that the settings file could not be understood, and says where it was moved. */
     void tellOfBrokenSettings(SettingsStore.Loaded loaded) {
         if (loaded.broken()) {
             view.warn(
@@ -116,7 +116,7 @@ final class MainWindow {
         }
     }
 
-    /** What is in it now. */
+    /** The content now. */
     MainView view() {
         return view;
     }
@@ -125,7 +125,7 @@ final class MainWindow {
         return root.getScene();
     }
 
-    /** Says that the settings cannot be kept, and what to do. */
+    /** Warns that the settings cannot be saved, and says what to do. */
     void tellOfLostSettings(SettingsStore.Obstacle obstacle) {
         String path = obstacle.path().toString();
         view.warn(
@@ -134,7 +134,7 @@ final class MainWindow {
                         : messages().text("settings.lost", path));
     }
 
-    /** The process may end without a word to the window: what is not saved by then is lost. */
+    /** Saves after each change: the process may end without telling the window. */
     private void noticeChanges() {
         models.remembered().forEach(each -> each.addListener(noticeChange));
         placement.changes().forEach(each -> each.addListener(noticeChange));
@@ -147,7 +147,7 @@ final class MainWindow {
         }
     }
 
-    /** Says that the settings cannot be kept because the system's language setting has no letters for their folder. */
+    /** Warns that the settings cannot be saved: the system's locale has no letters for their folder. */
     void tellOfUnfitLanguage(String setting) {
         view.warn(messages().text("settings.unfit", setting));
     }

@@ -31,7 +31,7 @@ import pingmonitor.ui.results.SaveFolder;
 import pingmonitor.ui.server.ServerModel;
 import pingmonitor.ui.server.ServerState;
 
-/** The program with a window: reads the settings, shows the window, and leaves nothing running behind it. */
+/** The JavaFX application: reads the settings, shows the window, and leaves nothing running behind it. */
 public final class MonitorApp extends Application {
     private static final Logger LOG = System.getLogger(MonitorApp.class.getName());
 
@@ -42,10 +42,10 @@ public final class MonitorApp extends Application {
     private Optional<Throwable> brokenBefore = Optional.empty();
     private Optional<SaveFolder> saveFolder = Optional.empty();
 
-    /** What goes on; read on the threads of the process's end, too. */
+    /** Empty before the window is open and after it is closed; also read by shutdown hooks. */
     private volatile Optional<MainModel> models = Optional.empty();
 
-    /** Before the window, and not on the FX thread: disk and warm-up. */
+    /** Reads the settings and begins the warm-up, before the window and not on the FX thread. */
     @Override
     public void init() {
         DeferredStderr.release();
@@ -56,7 +56,7 @@ public final class MonitorApp extends Application {
             warmUp.setDaemon(true);
             warmUp.start();
         } catch (RuntimeException | Error defect) {
-            // There is a place to tell of it only in start().
+            // Only start() can show it.
             brokenBefore = Optional.of(defect);
         }
     }
@@ -109,7 +109,7 @@ public final class MonitorApp extends Application {
                                 .ifPresentOrElse(
                                         window::tellOfUnfitLanguage,
                                         () -> window.tellOfLostSettings(folder)));
-        window.rehearse();
+        window.warmUp();
         fresh.forward().removeLeftovers();
     }
 
@@ -120,9 +120,9 @@ public final class MonitorApp extends Application {
     }
 
     /**
-     * Ctrl+C, SIGTERM and logging out end the process without {@link #stop}: a port must not stay open at the router,
-     * nobody be offered a server that is gone, and no setting be lost. Side by side, each with a wait of its own that is bounded; the toolkit ends
-     * at the same time, and complains when it was just painting.
+     * Ctrl+C, SIGTERM and logging out end the process without {@link #stop}. These shutdown hooks close the router's
+     * port, withdraw the announced server and save the settings, side by side, each with a bounded wait. The toolkit
+     * ends at the same time and complains if it was painting.
      */
     private void leaveWhenTerminated() {
         atEnd("quiet-toolkit", left -> DeferredStderr.begin());
@@ -181,7 +181,7 @@ public final class MonitorApp extends Application {
     @Override
     public void stop() {
         models.ifPresent(MainModel::close);
-        // What could be done is done; the process's end waits for nothing of it again.
+        // All is closed: the shutdown hooks have nothing left to wait for.
         models = Optional.empty();
         keeper.close();
     }

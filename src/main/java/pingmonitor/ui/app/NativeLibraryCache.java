@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where JavaFX unpacks its native libraries, when they come in a jar. It takes the home folder, and gives up when Java
- * cannot use its name: in the locale C, or one that is not installed, a name with letters outside ASCII.
+ * Chooses the folder that JavaFX unpacks its native libraries into, if they come in a jar. JavaFX takes the home
+ * folder, and gives up if Java cannot use its name, as one with letters outside ASCII in the locale C.
  */
 final class NativeLibraryCache {
     private static final Logger LOG = System.getLogger(NativeLibraryCache.class.getName());
@@ -20,7 +20,7 @@ final class NativeLibraryCache {
 
     private NativeLibraryCache() {}
 
-    /** To be called before the toolkit starts. A folder made for this start goes with it. */
+    /** To be called before the toolkit starts. A folder made here is deleted when the process ends. */
     static void choose() {
         Optional<String> asked = Optional.ofNullable(System.getProperty(PLACE));
         if (asked.isPresent() || isUsable(System.getProperty("user.home"))) {
@@ -31,7 +31,7 @@ final class NativeLibraryCache {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "libraries"));
             System.setProperty(PLACE, folder.toString());
         } catch (IOException e) {
-            // Without libraries there is no window, which is told.
+            // Without libraries there is no window, and WindowStart says so.
             LOG.log(Logger.Level.DEBUG, "no folder for JavaFX", e);
         }
     }
@@ -45,7 +45,7 @@ final class NativeLibraryCache {
         }
     }
 
-    /** A folder with all that is in it. */
+    /** Deletes a folder with all that is in it. */
     static void delete(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             List<Path> innermostFirst = all.sorted(Comparator.reverseOrder()).toList();

@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import pingmonitor.text.Messages;
 
-/** Puts into plain words why there can be no window on this machine, where that is no defect of the program. */
+/** Says in plain words why this machine can show no window, where that is no defect of the program. */
 final class NoWindowText {
-    private static final int LONGEST_CHAIN = 20;
+    private static final int MAX_CAUSES = 20;
 
     private final Messages messages;
 
@@ -43,6 +43,6 @@ final class NoWindowText {
 
     private static Stream<Throwable> chain(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(LONGEST_CHAIN);
+                .limit(MAX_CAUSES);
     }
 }

@@ -5,7 +5,7 @@ import pingmonitor.diagnosis.OwnServer;
 import pingmonitor.ui.server.ServerModel;
 import pingmonitor.ui.server.ServerState;
 
-/** What the window's server is at the moment, for whoever asks on another thread than that of the window. */
+/** The state of the window's server now, for readers on other threads than the FX thread. */
 final class OwnServerSnapshot implements Supplier<OwnServer> {
     private volatile OwnServer now;
 

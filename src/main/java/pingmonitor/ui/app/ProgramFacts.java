@@ -3,7 +3,10 @@ package pingmonitor.ui.app;
 import java.util.List;
 import pingmonitor.version.ProgramVersion;
 
-/** Which program this is and where it runs: what a report of a crash begins with. Nothing in it is about a person. */
+/**
+ * Versions of the program, Java, JavaFX and the system, with which a crash report begins. Nothing in it is about a
+ * person.
+ */
 final class ProgramFacts {
     private ProgramFacts() {}
 

@@ -13,8 +13,8 @@ import pingmonitor.ui.common.Fxml;
 import pingmonitor.ui.common.Overlay;
 
 /**
- * A question over the window; everything behind it goes on. The first answer is the harmless one: the keyboard begins there,
- * and Esc or a click beside the page mean the same.
+ * A question as a page over the window; everything behind it goes on. The first answer changes nothing: it has the
+ * keyboard focus, and Esc or a click beside the page mean the same.
  */
 final class QuestionPage {
     private final Overlay overlay;
@@ -41,7 +41,7 @@ final class QuestionPage {
     record Answer(String words, boolean lossy, Runnable action) {}
 
     /**
-     * Asks, instead of what may be shown over the window now.
+     * Asks a question, in place of any page that is shown now.
      *
      * @param nothing words of the answer that does nothing
      */
@@ -74,7 +74,7 @@ final class QuestionPage {
         return button;
     }
 
-    /** By itself the toolkit fires a button with the space bar only. */
+    /** Enter fires the focused button, as the space bar does by itself. */
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof Button focused) {
             event.consume();

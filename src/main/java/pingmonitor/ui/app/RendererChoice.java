@@ -7,9 +7,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Whether JavaFX shall try a graphics card at all. On Linux without one it loads the driver that imitates one, finds it too
- * slow and draws with the processor after all; that costs a tenth of a second at the start and 50 MiB for as long as the
- * window is open.
+ * Chooses software rendering on Linux without a graphics card. By itself JavaFX loads the driver that imitates a card,
+ * finds it too slow and draws in software after all, which costs a tenth of a second at the start and 50 MiB.
  */
 final class RendererChoice {
     private static final String ORDER = "prism.order";
@@ -27,7 +26,7 @@ final class RendererChoice {
     }
 
     /**
-     * What to tell JavaFX; empty to leave it to itself.
+     * The renderer that JavaFX is told to use; empty if JavaFX chooses.
      *
      * @param asked what the person has asked for
      * @param exists whether there is such a file

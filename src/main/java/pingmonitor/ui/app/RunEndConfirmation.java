@@ -9,13 +9,13 @@ import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.ping.RunGuard;
 
 /**
- * Asks before a key ends a long run, and before the program ends with pings that no file holds. The run goes on while it asks.
+ * Asks before a key ends a long run, and before the program ends with unsaved pings. The run goes on while it asks.
  */
 final class RunEndConfirmation implements RunGuard {
-    /** A run that is shorter is soon done again. */
+    /** A run up to this age is ended without a question: it is soon done again. */
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    /** Fewer pings than this, or just as many, are soon sent again. */
+    /** Number of unsaved pings that may be lost without a question: they are soon sent again. */
     private static final int MAX_UNASKED_PINGS = 100;
 
     private final RunListModel runs;
@@ -46,7 +46,7 @@ final class RunEndConfirmation implements RunGuard {
                 messages.text("question.another"), messages.text("question.another.start"), start);
     }
 
-    /** The program is to be ended. */
+    /** Quits; where many pings are unsaved, only after the person has agreed. */
     void beforeQuitting(Runnable quit) {
         List<RunModel> unsaved =
                 runs.all().stream().filter(run -> run.unsavedPings() > MAX_UNASKED_PINGS).toList();
@@ -66,7 +66,7 @@ final class RunEndConfirmation implements RunGuard {
                         new QuestionPage.Answer(messages.text("question.quit.quit"), true, quit)));
     }
 
-    /** A question whether to end a run is taken back when the run ends by itself. */
+    /** Takes a question whether to end a run back when that run has ended by itself. */
     void activeIs(Optional<RunModel> active) {
         if (asked.isPresent() && !asked.equals(active)) {
             asked = Optional.empty();

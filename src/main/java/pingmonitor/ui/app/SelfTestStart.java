@@ -7,7 +7,7 @@ import pingmonitor.echo.EchoServer;
 import pingmonitor.log.CrashAlarm;
 import pingmonitor.selftest.SelfTestVerdict;
 
-/** Starts the toolkit for a self-test in the window. A process does it once, and ends afterwards. */
+/** Starts the toolkit for a self-test in the window. A process does so once, and ends afterwards. */
 public final class SelfTestStart {
     private SelfTestStart() {}
 
@@ -20,7 +20,7 @@ public final class SelfTestStart {
         NativeLibraryCache.choose();
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, thrown) -> verdict.completeExceptionally(thrown));
-        // The process ends the toolkit with itself; both ending at once trips the toolkit.
+        // The end of the process ends the toolkit. Ending both at once makes the toolkit fail.
         Platform.setImplicitExit(false);
         daemon("warm-up", MonitorApp::warmUp);
         // A toolkit without a display throws, or waits for ever: neither must reach the caller.
@@ -28,7 +28,7 @@ public final class SelfTestStart {
         return verdict;
     }
 
-    /** Whoever catches a defect to go on only logs it; a window with one has not passed. Nothing is written for it. */
+    /** Lets the self-test fail on any logged crash, also one that the program survives. Writes no log file. */
     static void failOnCrash(CompletableFuture<SelfTestVerdict> verdict) {
         CrashAlarm alarm = CrashAlarm.install(verdict::completeExceptionally);
         verdict.whenComplete((passed, failure) -> alarm.close());

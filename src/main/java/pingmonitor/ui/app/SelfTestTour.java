@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
-/** Everything in the window that is not seen at once, looked at one after the other. FX thread only. */
+/** Shows, one after the other, all of the window that is not seen at once. FX thread only. */
 final class SelfTestTour {
     private final Scene scene;
     private final Deque<Runnable> ahead;
@@ -17,7 +17,7 @@ final class SelfTestTour {
 
     /**
      * @param steps in order
-     * @param broken told soon when a step breaks, after which there are no more
+     * @param broken is told of a step that breaks; no step follows it
      */
     SelfTestTour(Scene scene, List<Runnable> steps, Consumer<Throwable> broken) {
         this.scene = scene;
@@ -25,7 +25,7 @@ final class SelfTestTour {
         this.broken = broken;
     }
 
-    /** The one through this window. */
+    /** The tour through a window. */
     static SelfTestTour of(MainWindow window, Appearance look, Consumer<Throwable> broken) {
         List<Runnable> steps = new ArrayList<>();
         MainView view = window.view();
@@ -41,7 +41,7 @@ final class SelfTestTour {
     }
 
     /**
-     * Turns to what is next when another ping is settled, so that each thing is seen for about a ping's time.
+     * Takes the next step when another ping is settled, so that each is seen for about a ping's time.
      *
      * @param settled pings so far
      */
@@ -52,7 +52,7 @@ final class SelfTestTour {
         }
     }
 
-    /** Looks at all that is left, each thing for a pulse, and does something afterwards. */
+    /** Takes all steps that are left, one a pulse, and runs something afterwards. */
     void finish(Runnable afterwards) {
         Runnable[] listener = new Runnable[1];
         listener[0] =
@@ -71,7 +71,7 @@ final class SelfTestTour {
         Platform.requestNextPulse();
     }
 
-    /** Whether it did not break. */
+    /** Takes a step; whether it did not break. */
     private boolean step() {
         try {
             ahead.remove().run();

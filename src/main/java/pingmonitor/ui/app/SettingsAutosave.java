@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,16 +13,17 @@ import javafx.beans.value.ObservableBooleanValue;
 import pingmonitor.settings.Settings;
 import pingmonitor.settings.SettingsStore;
 import pingmonitor.ui.common.FxBridge;
+import pingmonitor.ui.common.SerialExecutor;
 
 /**
- * Loads and saves the settings away from the FX thread. Settings that cannot be written never stop the program; that is
- * told once, and again only after they could be written in between.
+ * Loads and saves the settings away from the FX thread. A failure to write never stops the program; it is told once,
+ * and again only after a save has worked in between.
  */
 final class SettingsAutosave {
     private static final Logger LOG = System.getLogger(SettingsAutosave.class.getName());
-    private static final long LONGEST_LAST_SAVE_SECONDS = 3;
+    private static final long MAX_LAST_SAVE_SECONDS = 3;
 
-    /** So often they are written at most: a window that is dragged changes its place with every pixel. */
+    /** Shortest time between two writes: a window that is dragged changes its place with every pixel. */
     private static final Duration SPACING = Duration.ofSeconds(1);
 
     private final SettingsStore store;
@@ -33,20 +33,7 @@ final class SettingsAutosave {
             new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<SettingsStore.Obstacle>> untold =
             new AtomicReference<>(Optional.empty());
-    private final ThreadPoolExecutor disk =
-            new ThreadPoolExecutor(
-                    1,
-                    1,
-                    0,
-                    TimeUnit.SECONDS,
-                    new LinkedBlockingQueue<>(),
-                    task -> {
-                        Thread thread = new Thread(task, "settings");
-                        thread.setDaemon(true);
-                        return thread;
-                    },
-                    // After closing there is nothing more to be saved.
-                    new ThreadPoolExecutor.DiscardPolicy());
+    private final ThreadPoolExecutor disk = SerialExecutor.worker("settings");
     private volatile SettingsStore.Loaded loaded =
             new SettingsStore.Loaded(Settings.DEFAULT, false, Optional.empty());
     private volatile boolean lost;
@@ -62,7 +49,7 @@ final class SettingsAutosave {
         this.due = new FxBridge(this::beginWriting, spacing);
     }
 
-    /** Reads the file on the calling thread, and looks whether it could be written. To be called before any save. */
+    /** Reads the file on the calling thread, and checks whether it could be written. To be called before any save. */
     void load() {
         loaded = store.load();
         if (!store.isWritable()) {
@@ -71,7 +58,7 @@ final class SettingsAutosave {
         }
     }
 
-    /** What was read at the start. */
+    /** The settings that were read at the start. */
     SettingsStore.Loaded loaded() {
         return loaded;
     }
@@ -88,18 +75,18 @@ final class SettingsAutosave {
         quiet.addListener((property, was, is) -> due.signal());
     }
 
-    /** Writes soon, on a thread of its own; of settings that follow one another fast, the last. */
+    /** Writes soon, on a thread of its own. Of settings that follow one another fast only the last are written. */
     void save(Settings settings) {
         unsaved.set(Optional.of(settings));
         due.signal();
     }
 
-    /** Writes what is not written yet, and waits a moment for it. What is saved later is not kept. Thread-safe. */
+    /** Writes what is not written yet, and waits for it, 3 s at most. Later saves are ignored. Thread-safe. */
     void close() {
         disk.execute(this::write);
         disk.shutdown();
         try {
-            if (!disk.awaitTermination(LONGEST_LAST_SAVE_SECONDS, TimeUnit.SECONDS)) {
+            if (!disk.awaitTermination(MAX_LAST_SAVE_SECONDS, TimeUnit.SECONDS)) {
                 LOG.log(Logger.Level.WARNING, "the settings could not be written in time");
             }
         } catch (InterruptedException e) {

@@ -8,8 +8,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /**
- * Places a panel beside the middle of a page, or below it where the page is too narrow for both. The panel scrolls by itself as
- * long as the page does not: of two scroll bars side by side nobody knows which one to take. FX thread only.
+ * Places a panel beside the middle of a page, or below it where the page is too narrow for both. The panel has a scroll
+ * bar of its own only while the page has none: two side by side would confuse. FX thread only.
  */
 final class SidePanel {
     private static final double TOLERANCE_PIXELS = 0.5;
@@ -42,7 +42,7 @@ final class SidePanel {
 
     private void whenDone(boolean needsLayout) {
         if (!needsLayout) {
-            // Not within the layout that has just ended, which would not see it.
+            // Later: the layout that has just ended would not see the change.
             Platform.runLater(this::arrange);
         }
     }
@@ -75,7 +75,7 @@ final class SidePanel {
         panel.setMinHeight(whole ? heightOfAll(panel) : Region.USE_COMPUTED_SIZE);
     }
 
-    /** In the width that it has: its lines may be broken. */
+    /** The height of the content at the panel's width, at which its lines may wrap. */
     private static double heightOfAll(ScrollPane panel) {
         double width = panel.getViewportBounds().getWidth();
         return Math.ceil(

@@ -8,12 +8,12 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /**
- * Shares the height of a split pane as the person wants it, and gives the upper part more for as long as it needs more: by itself
- * a split pane cuts off what comes into view later.
+ * Shares the height of a split pane as the person wants it, and gives the upper part more while it needs more. By
+ * itself a split pane cuts off what comes into view later.
  */
 final class SplitDivider {
-    /** What is less than a pixel is not worth a move. */
-    private static final double TOLERANCE = 1;
+    /** Smaller differences move nothing. */
+    private static final double TOLERANCE_PIXELS = 1;
 
     private final SplitPane split;
     private final Region upper;
@@ -25,8 +25,8 @@ final class SplitDivider {
     private double askedIn;
 
     /**
-     * @param upper gets no less than its least height, unless the lower one would have less than its own
-     * @param wanted its share of the height, 0 to 1, where that is enough
+     * @param upper gets at least its minimum height, unless the lower part would have less than its own
+     * @param wanted the upper part's share of the height, 0 to 1, where that is enough
      */
     SplitDivider(SplitPane split, Region upper, Region lower, double wanted) {
         this.split = split;
@@ -47,26 +47,25 @@ final class SplitDivider {
         return wanted.getReadOnlyProperty();
     }
 
-    /** Another share is wanted. */
+    /** Sets the share that the person wants. */
     void want(double share) {
         wanted.set(share);
         move();
     }
 
-    /** Puts it where it belongs in the height that there is now. */
+    /** Places the divider for the present height. */
     void move() {
         double height = split.getHeight();
         double upperNeeds = upper.minHeight(upper.getWidth());
         double lowerNeeds = lower.minHeight(lower.getWidth());
-        // The pane itself asks them without a width, as though no line of theirs was ever broken.
+        // The pane itself asks them without a width, as though their lines never wrapped.
         split.setMinHeight(upperNeeds + lowerNeeds + thickness());
-        double least = height == 0 ? 0 : upperNeeds / height;
-        double most = height == 0 ? 1 : 1 - lowerNeeds / height;
-        double share = Math.max(wanted.get(), Math.min(least, most));
-        // What the pane did not follow once, since nothing fits, it would not follow the next time
-        // either.
+        double minShare = height == 0 ? 0 : upperNeeds / height;
+        double maxShare = height == 0 ? 1 : 1 - lowerNeeds / height;
+        double share = Math.max(wanted.get(), Math.min(minShare, maxShare));
+        // Where nothing fits the pane does not follow; asking again would not help.
         boolean again = share == asked && height == askedIn;
-        boolean elsewhere = Math.abs(share - position()) * height > TOLERANCE;
+        boolean elsewhere = Math.abs(share - position()) * height > TOLERANCE_PIXELS;
         if (!pressed && !again && (elsewhere || height == 0)) {
             asked = share;
             askedIn = height;
@@ -88,13 +87,13 @@ final class SplitDivider {
 
     private void whenDone(boolean needsLayout) {
         if (!needsLayout) {
-            // Not within the layout that has just ended, which would not see it.
+            // Later: the layout that has just ended would not see the change.
             Platform.runLater(this::move);
         }
     }
 
     private double thickness() {
-        // Its width is what it is thick, also where it lies.
+        // The bar's width is its thickness, also when it lies.
         return split.lookup(".split-pane-divider") instanceof Region bar ? bar.prefWidth(-1) : 0;
     }
 

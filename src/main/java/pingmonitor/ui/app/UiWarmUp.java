@@ -45,9 +45,8 @@ import pingmonitor.ui.server.ServerLogView;
 import pingmonitor.ui.server.ServerModel;
 
 /**
- * Draws an invented run once in a scene nobody sees. Without it, the window loads hundreds of classes in the very
- * moment the first ping is under way, and on a small machine the processor time this takes makes the ping's RTT several
- * times longer than it was. FX thread only.
+ * Draws an invented run once in a scene that nobody sees. Without it the window loads hundreds of classes while the
+ * first ping is under way, which on a small machine makes its RTT several times longer. FX thread only.
  */
 final class UiWarmUp {
     private static final InetSocketAddress NOBODY =
@@ -55,7 +54,7 @@ final class UiWarmUp {
     private static final int PINGS = 6;
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-    /** The renderer keeps what it once needed for a picture, 12 MiB for one as large as the window. */
+    /** The renderer keeps the memory of its largest picture: 12 MiB for one of the window's size. */
     private static final double SCALE = 0.1;
 
     private final RunListModel runs = new RunListModel(UiWarmUp::engine);
@@ -97,16 +96,16 @@ final class UiWarmUp {
     }
 
     /**
-     * Takes some tenths of a second, in pieces between which the window is alive.
+     * Takes some tenths of a second, in pieces between which the window responds.
      *
-     * @param quiet while it is true nothing is drawn: the real thing has begun
+     * @param quiet while it is true nothing is drawn: a real run has begun
      */
     static void start(Locale locale, List<String> styles, BooleanSupplier quiet) {
-        UiWarmUp rehearsal = new UiWarmUp(locale, styles, quiet);
+        UiWarmUp warmUp = new UiWarmUp(locale, styles, quiet);
         RunModel run =
-                rehearsal.runs.start(PingPlan.lab(PingPlan.DEFAULT_HOST, PingPlan.DEFAULT_PORT));
-        run.listen(rehearsal::draw);
-        rehearsal.server.turnOn();
+                warmUp.runs.start(PingPlan.lab(PingPlan.DEFAULT_HOST, PingPlan.DEFAULT_PORT));
+        run.listen(warmUp::draw);
+        warmUp.server.turnOn();
     }
 
     private void draw(RunChange change) {

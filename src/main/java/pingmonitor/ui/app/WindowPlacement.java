@@ -13,24 +13,24 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import pingmonitor.settings.Settings;
 
-/** Puts the window where it was, unless that is no longer on any screen, and never beyond the edges of its screen. */
+/** Puts the window where it was, unless no screen is there any more, and within the edges of its screen. */
 final class WindowPlacement {
     static final double WIDTH = 1_280;
     static final double HEIGHT = 800;
     static final double MIN_WIDTH = 1_024;
     static final double MIN_HEIGHT = 700;
 
-    /** So much of the title bar must be on a screen, or nobody can take hold of the window. */
-    private static final double REACHABLE = 100;
+    /** Width of the title bar that must be on a screen, so that the window can be dragged. */
+    private static final double MIN_TITLE_BAR_PIXELS = 100;
 
-    /** A window manager has settled by then; later it is the person who changes the size. */
-    private static final Duration SETTLING = Duration.seconds(2);
+    /** A window manager has chosen a size by then; a later change is the person's. */
+    private static final Duration SETTLING_TIME = Duration.seconds(2);
 
-    /** One that keeps its windows at sizes of its own gets its way in the end. */
-    private static final int MAX_INSISTENCES = 5;
+    /** Number of times that the size is set again; a window manager that still keeps its own wins. */
+    private static final int MAX_RESIZES = 5;
 
     private final Stage stage;
-    private int insistences;
+    private int resizes;
     private Dimension2D wanted = new Dimension2D(WIDTH, HEIGHT);
     private Optional<Rectangle2D> unmaximised = Optional.empty();
 
@@ -62,7 +62,7 @@ final class WindowPlacement {
         ChangeListener<Number> resized = (property, was, is) -> wantAgain();
         stage.widthProperty().addListener(resized);
         stage.heightProperty().addListener(resized);
-        PauseTransition settling = new PauseTransition(SETTLING);
+        PauseTransition settling = new PauseTransition(SETTLING_TIME);
         settling.setOnFinished(
                 event -> {
                     stage.widthProperty().removeListener(resized);
@@ -73,21 +73,21 @@ final class WindowPlacement {
     }
 
     private void wantAgain() {
-        // Not at once: first the toolkit has to know the size that it was told of.
+        // Later: the toolkit first has to take over the size that it was told of.
         Platform.runLater(
                 () -> {
                     boolean other =
                             stage.getWidth() != wanted.getWidth()
                                     || stage.getHeight() != wanted.getHeight();
-                    if (other && !stage.isMaximized() && insistences < MAX_INSISTENCES) {
-                        insistences++;
+                    if (other && !stage.isMaximized() && resizes < MAX_RESIZES) {
+                        resizes++;
                         stage.setWidth(wanted.getWidth());
                         stage.setHeight(wanted.getHeight());
                     }
                 });
     }
 
-    /** What changes when the window's place does. */
+    /** The properties that {@link #now} is made of. */
     List<Observable> changes() {
         return List.of(
                 stage.xProperty(),
@@ -97,7 +97,7 @@ final class WindowPlacement {
                 stage.maximizedProperty());
     }
 
-    /** Where the window is now; a maximised one will come back to its last ordinary place. */
+    /** Where the window is now; of a maximised one, its last place before. */
     Settings.Placement now(List<Double> dividers) {
         Rectangle2D place =
                 unmaximised.orElseGet(
@@ -126,8 +126,8 @@ final class WindowPlacement {
         stage.setMaximized(placement.maximised());
     }
 
-    private static double between(double least, double value, double most) {
-        return Math.max(least, Math.min(value, most));
+    private static double between(double min, double value, double max) {
+        return Math.max(min, Math.min(value, max));
     }
 
     private void remember() {
@@ -146,9 +146,9 @@ final class WindowPlacement {
         }
     }
 
-    /** The screen on which the window can be taken hold of, without what the desktop keeps for itself. */
+    /** The screen on which the window can be dragged, without what the desktop keeps for itself. */
     private static Optional<Rectangle2D> screenOf(Settings.Placement placement) {
-        double width = Math.min(REACHABLE, placement.width());
+        double width = Math.min(MIN_TITLE_BAR_PIXELS, placement.width());
         return Screen.getScreens().stream()
                 .map(Screen::getVisualBounds)
                 .filter(

@@ -80,7 +80,7 @@ final class WindowSelfTest {
     void begin() {
         window.show();
         stage.setOnHidden(event -> closedByAPerson());
-        window.rehearse();
+        window.warmUp();
         models.server().stateProperty().addListener((property, was, is) -> serverIs(is));
         models.server().turnOn();
     }
@@ -97,7 +97,7 @@ final class WindowSelfTest {
     private void ping(int port) {
         models.form().hostProperty().set(PingPlan.DEFAULT_HOST);
         models.form().portProperty().set(Integer.toString(port));
-        models.pings().startOrStop();
+        models.runStarter().startOrStop();
         RunModel run = models.runs().activeProperty().get().orElseThrow();
         run.listen(change -> changed(run, change));
     }

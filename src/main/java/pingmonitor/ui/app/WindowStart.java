@@ -14,14 +14,14 @@ import pingmonitor.log.ProgramLog;
 import pingmonitor.settings.PersonalFolders;
 import pingmonitor.text.Messages;
 
-/** Opens the window. Apart from the launcher, so that a terminal command loads no class of JavaFX. */
+/** Opens the window. Not part of the launcher, so that a terminal command loads no class of JavaFX. */
 public final class WindowStart {
     private static final System.Logger LOG = System.getLogger(WindowStart.class.getName());
 
-    /** As of any program that could not do what it was started for. */
+    /** Exit code of a start without a window. */
     private static final int FAILED = 1;
 
-    /** Kept, because a logger nobody holds may be forgotten together with its filter. */
+    /** Held here, because an unreferenced logger is collected together with its filter. */
     private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
 
     private static final Logger CONTROLS_LOG = Logger.getLogger("javafx.scene.control");
@@ -74,15 +74,14 @@ public final class WindowStart {
                 .anyMatch(StartFailedException.class::isInstance);
     }
 
-    /** Nothing that is no news to a person is logged. */
+    /** Keeps what tells a person nothing out of the log. */
     static void quietLogs() {
-        // Started from a jar, JavaFX is on the class path; it warns of that, and works.
+        // Started from a jar, JavaFX warns that it is on the class path, and works.
         JAVAFX_LOG.setFilter(
                 entry ->
                         !String.valueOf(entry.getMessage())
                                 .startsWith("Unsupported JavaFX configuration"));
-        // A table that is scrolled while rows arrive tells itself, at level INFO, that it counts
-        // again.
+        // A table that is scrolled while rows arrive logs its recount at level INFO.
         CONTROLS_LOG.setLevel(Level.WARNING);
     }
 }

@@ -6,16 +6,16 @@ import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 
-/** What a view has to undo when it goes; undone in reverse order. */
+/** Actions that undo what a view has set up; they run in reverse order when it is disposed of. */
 public final class Disposables {
     private final Deque<Runnable> undoings = new ArrayDeque<>();
 
-    /** Remembers an undoing. */
+    /** Adds an action. */
     public void add(Runnable undo) {
         undoings.push(undo);
     }
 
-    /** Tells the value now and at each change, until disposed of. */
+    /** Tells a value now and at each change, until disposed of. */
     public <T> void follow(ObservableValue<T> observable, Consumer<? super T> consumer) {
         ChangeListener<T> listener = (property, was, is) -> consumer.accept(is);
         observable.addListener(listener);
@@ -23,7 +23,7 @@ public final class Disposables {
         consumer.accept(observable.getValue());
     }
 
-    /** Undoes everything. */
+    /** Runs the actions. */
     public void dispose() {
         while (!undoings.isEmpty()) {
             undoings.pop().run();

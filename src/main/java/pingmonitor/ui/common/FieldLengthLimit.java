@@ -7,11 +7,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import pingmonitor.settings.Settings;
 
-/** Keeps what is typed or pasted into a field as short as the settings keep it: whatever a person means there is shorter. */
+/** Limits what is typed or pasted into a field to {@link Settings#MAX_TEXT} characters. */
 public final class FieldLengthLimit {
     private FieldLengthLimit() {}
 
-    /** Leaves out what is too long, wherever it is put in. */
+    /** Cuts off what is too long from now on, wherever it is inserted. */
     public static void set(TextField field) {
         field.setTextFormatter(new TextFormatter<>(FieldLengthLimit::bounded));
         // A field with a formatter keeps Esc for itself, which means something to the window.

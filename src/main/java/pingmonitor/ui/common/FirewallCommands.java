@@ -13,7 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 import pingmonitor.diagnosis.DiagnosisText;
 import pingmonitor.diagnosis.Firewall;
 
-/** The choice of a firewall, and the command with which it lets UDP in at a port, to be copied. */
+/** Nodes to choose a firewall, and to copy the command that lets UDP in at a port. */
 public final class FirewallCommands {
     private final DiagnosisText text;
     private final int port;
@@ -47,12 +47,12 @@ public final class FirewallCommands {
         show();
     }
 
-    /** For a server on another computer, of which nothing is known: none is chosen. */
+    /** For a server on another computer: offers every firewall and chooses none. */
     public static FirewallCommands ofAny(DiagnosisText text, int port) {
         return new FirewallCommands(text, port, List.of(Firewall.values()));
     }
 
-    /** For a server on this computer: those of its system, and the likeliest is chosen. */
+    /** For a server on this computer: offers the firewalls of its system and chooses the likeliest. */
     public static FirewallCommands here(DiagnosisText text, int port, Firewall likeliest) {
         FirewallCommands commands = new FirewallCommands(text, port, likeliest.ofSameSystem());
         commands.choice.setValue(likeliest);

@@ -11,19 +11,19 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 
 /**
- * A tooltip that fits the screen and has the size of the window's text: a long text is wrapped. A style sheet cannot do
- * that, since it limits the width of no popup.
+ * A tooltip that wraps a long text, fits the screen and has the size of the window's text. A style sheet cannot limit
+ * the width of a popup.
  */
 public final class FittingTooltip extends Tooltip {
     private static final double MAX_EM = 28;
 
-    /** On both sides, in pixels: the shadow, and a little more. */
-    private static final double MARGIN = 40;
+    /** On each side: the shadow, and a little more. */
+    private static final double MARGIN_PIXELS = 40;
 
     private static final Pattern FONT_SIZE = Pattern.compile("-fx-font-size:\\s*(\\d+)px");
     private static final double DEFAULT_PIXELS = 13;
 
-    /** Not at once: first the text has to be wrapped. */
+    /** Crossed after the text is wrapped. */
     private final FxBridge placed = new FxBridge(this::keepOnScreen);
 
     /** Without a text yet; FXML sets it. */
@@ -46,7 +46,7 @@ public final class FittingTooltip extends Tooltip {
         }
     }
 
-    /** The toolkit finds a place for one line, and does not look again when the text is wrapped. */
+    /** The toolkit places it as one line, and does not move it when the text is wrapped. */
     private void keepOnScreen() {
         if (isShowing() && getSkin() != null) {
             Node text = getSkin().getNode();
@@ -65,7 +65,7 @@ public final class FittingTooltip extends Tooltip {
         Matcher size = FONT_SIZE.matcher(style);
         double pixels = size.find() ? Double.parseDouble(size.group(1)) : DEFAULT_PIXELS;
         setStyle("-fx-font-size: " + pixels + "px;");
-        setMaxWidth(Math.min(MAX_EM * pixels, screenOf(owner).getWidth() - 2 * MARGIN));
+        setMaxWidth(Math.min(MAX_EM * pixels, screenOf(owner).getWidth() - 2 * MARGIN_PIXELS));
     }
 
     private static Rectangle2D screenOf(Window owner) {

@@ -17,17 +17,17 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /**
- * A ring around the node that takes the keyboard, the same for every kind of node. It lies over everything, so that it moves
- * nothing. It is shown from the first key to the next click, because whoever uses the mouse knows where that is. FX thread only.
+ * A ring around the node that has the keyboard focus, the same for every kind of node. It lies over everything, so that
+ * it moves nothing. It is shown from the first key to the next click. FX thread only.
  */
 public final class FocusRing {
-    private static final String HEADS_OF_TABS = ".tab-header-area .headers-region";
+    private static final String TAB_HEADS = ".tab-header-area .headers-region";
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final Scene scene;
     private final Pane layers;
     private final Region ring = new Region();
-    private Optional<Parent> headsOfTabs = Optional.empty();
+    private Optional<Parent> tabHeads = Optional.empty();
     private boolean keyboard;
 
     private FocusRing(Scene scene, Pane layers) {
@@ -45,7 +45,7 @@ public final class FocusRing {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> use(true));
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> use(false));
         scene.focusOwnerProperty().addListener((property, was, is) -> findHeads(is));
-        // Only then is known where everything is; and the frame is not drawn yet.
+        // By then everything has its place, and the frame is not drawn yet.
         scene.addPostLayoutPulseListener(this::place);
     }
 
@@ -65,10 +65,10 @@ public final class FocusRing {
         }
     }
 
-    /** Looked for once for each focus, since it is behind all the content of the tabs. */
+    /** Searched once for each focus, since the search goes through all content of the tabs. */
     private void findHeads(Node owner) {
-        headsOfTabs =
-                owner instanceof TabPane tabs && tabs.lookup(HEADS_OF_TABS) instanceof Parent heads
+        tabHeads =
+                owner instanceof TabPane tabs && tabs.lookup(TAB_HEADS) instanceof Parent heads
                         ? Optional.of(heads)
                         : Optional.empty();
         Platform.requestNextPulse();
@@ -90,16 +90,16 @@ public final class FocusRing {
                                         bounds.getHeight()));
     }
 
-    /** Of tabs only the one in front, not all its content. */
+    /** The node to put the ring around: of tabs only the head in front. */
     private Node standsFor(Node owner) {
-        return headsOfTabs.stream()
+        return tabHeads.stream()
                 .flatMap(heads -> heads.getChildrenUnmodifiable().stream())
                 .filter(head -> head.getPseudoClassStates().contains(SELECTED))
                 .findFirst()
                 .orElse(owner);
     }
 
-    /** The ring's place in the scene: around the node, but not beyond what the scroll panes around it let be seen. */
+    /** The ring's place in the scene: around the visible part of the node. */
     private Optional<Bounds> visible(Node node) {
         Bounds bounds = node.localToScene(node.getLayoutBounds());
         Bounds around = grown(bounds, ring.getInsets());

@@ -10,12 +10,12 @@ import java.util.function.LongSupplier;
 import javafx.application.Platform;
 
 /**
- * The one crossing from work threads to the FX thread. A work thread changes state that it shares and signals; some
- * time after the last signal the refresh runs on the FX thread and takes that state over. However many signals there
- * are, at most one refresh is waiting, and there is at most one in {@link #SPACING_NANOS}.
+ * The one crossing from work threads to the FX thread. A work thread changes shared state and signals; a refresh then
+ * runs on the FX thread and takes that state over, always once more after the last signal. At most one refresh waits,
+ * and there is at most one in {@link #SPACING_NANOS}.
  */
 public final class FxBridge {
-    /** About one pulse of the toolkit: more often than this nobody can see. */
+    /** About one pulse of the toolkit: nobody sees more. */
     static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(16);
 
     private final long gatheringNanos;
@@ -31,14 +31,14 @@ public final class FxBridge {
         this(refresh, FxBridge::fxThread, System::nanoTime);
     }
 
-    /** A bridge that is crossed more seldom, for what nobody has to see at once. */
+    /** A bridge with a longer spacing, for what nobody has to see at once. */
     public FxBridge(Runnable refresh, Duration spacing) {
         this(0, spacing.toNanos(), refresh, FxBridge::fxThread, System::nanoTime);
     }
 
     /**
-     * A bridge for what comes in groups, as a ping, its reply and what the server says of it do: it waits a pulse for the
-     * rest, so that the window is laid out and drawn once for all of them, and not while the reply is on its way.
+     * A bridge for signals that come in groups, as of a ping and its reply. It waits a pulse for the rest, so that the
+     * window is drawn once for all of them, and not while the reply is on its way.
      */
     public static FxBridge gathering(Runnable refresh) {
         return gathering(refresh, FxBridge::fxThread, System::nanoTime);

@@ -5,7 +5,7 @@ import javafx.scene.control.Labeled;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The icon before a text; it grows with the text. */
+/** An icon before a text, which grows with the text. */
 public final class Icon {
     private static final double SIZE_IN_EM = 1.25;
 
@@ -14,7 +14,7 @@ public final class Icon {
     private final Labeled host;
     private final FontIcon icon = new FontIcon();
 
-    /** Of a label or button; none is shown yet. */
+    /** Of a label or button; shows nothing yet. */
     public Icon(Labeled host) {
         this.host = host;
         host.fontProperty().addListener((property, was, is) -> resize());
@@ -29,14 +29,14 @@ public final class Icon {
         host.setGraphic(icon);
     }
 
-    /** Shows none. */
+    /** Shows no icon. */
     public void hide() {
         host.setGraphic(null);
     }
 
     /**
-     * By inline style, since the theme sets a size in pixels that wins over the property, and an icon's em is its own
-     * size. The icon keeps its font in the same style.
+     * Uses the inline style, where the icon also keeps its font: the theme's size in pixels wins over the property, and
+     * an icon's em is its own size.
      */
     private void resize() {
         long pixels = Math.round(host.getFont().getSize() * SIZE_IN_EM);

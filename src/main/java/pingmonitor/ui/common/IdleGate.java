@@ -6,8 +6,8 @@ import javafx.application.Platform;
 import javafx.util.Duration;
 
 /**
- * Waits until the window has drawn what it had to, which shows in frames that come in time again; at most a quarter of a second,
- * since somebody waits too. FX thread only.
+ * Waits until the window has drawn what it had to, so that its frames come in time again; 250 ms at most. FX thread
+ * only.
  */
 final class IdleGate {
     private static final Duration STEP = Duration.millis(50);
@@ -17,7 +17,7 @@ final class IdleGate {
 
     private static final long MIN_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(90);
 
-    /** Hardly anyone minds so short a wait. Work of the window in one piece may make it longer. */
+    /** A person hardly notices so short a wait. One long piece of the window's work may exceed it. */
     private static final long MAX_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Runnable then;
@@ -30,7 +30,7 @@ final class IdleGate {
         step.setOnFinished(event -> stepped());
     }
 
-    /** Does something once, when the window is idle. */
+    /** Runs something once, when the window is idle. */
     static void then(Runnable then) {
         new IdleGate(then).step.play();
     }

@@ -4,18 +4,18 @@ import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 
-/** The end of a table's rows. FX thread only. */
+/** Tells whether a table shows its last row. FX thread only. */
 public final class LastTableRow {
     private static final double TOLERANCE_PIXELS = 1;
 
     private LastTableRow() {}
 
     /**
-     * Whether the last row is seen whole, which it is in a table without rows. The scroll bar does not tell: among many rows one
-     * of them is less than it can show.
+     * Whether the last row is seen whole; true in a table without rows. The scroll bar cannot tell: one of many rows is
+     * less than a pixel of it.
      */
     public static boolean isSeen(TableView<?> table) {
-        // Its rows have the places of the last laying out.
+        // Brings the rows to their present places.
         table.layout();
         if (table.getItems().isEmpty()
                 || !(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {

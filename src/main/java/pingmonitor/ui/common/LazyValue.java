@@ -3,7 +3,7 @@ package pingmonitor.ui.common;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Something that is made when it is first asked for. FX thread only. */
+/** A value that is made when it is first asked for. FX thread only. */
 public final class LazyValue<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private Optional<T> made = Optional.empty();

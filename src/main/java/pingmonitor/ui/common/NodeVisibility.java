@@ -3,17 +3,17 @@ package pingmonitor.ui.common;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 
-/** Nodes that take no room while they are not shown. */
+/** Shows and hides nodes; a hidden node takes no room. */
 public final class NodeVisibility {
     private NodeVisibility() {}
 
-    /** Shows a node, or takes it and its room away. */
+    /** Shows or hides a node. */
     public static void set(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
     }
 
-    /** Shows a text; an empty one takes no room. */
+    /** Shows a text, or hides the label of an empty one. */
     public static void text(Labeled label, String text) {
         label.setText(text);
         set(label, !text.isEmpty());

@@ -12,8 +12,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 
 /**
- * One page over the whole window, because a window of its own is easily lost behind the projector's. Esc and a click
- * beside the page close it; while it is open the keyboard does not leave it. FX thread only.
+ * Shows one page over the whole window, since a second window is easily lost behind the projector's. Esc and a click
+ * beside the page close it; the keyboard focus stays in it while it is open. FX thread only.
  */
 public final class Overlay {
     private final StackPane shade = new StackPane();
@@ -37,9 +37,9 @@ public final class Overlay {
     /**
      * A page that is shown.
      *
-     * @param first where the keyboard begins, and comes back to
-     * @param before where it was
-     * @param closed to be told when it is not shown any more
+     * @param first has the keyboard focus at first, and gets it back
+     * @param before had the focus before
+     * @param closed is run when the page is closed
      */
     private record Open(
             Parent page, Node first, Scene scene, Optional<Node> before, Runnable closed) {}
@@ -50,19 +50,19 @@ public final class Overlay {
     }
 
     /**
-     * Shows a page, instead of the one that may be shown now.
+     * Shows a page, in place of any page that is shown now.
      *
-     * @param first where the keyboard begins
+     * @param first gets the keyboard focus
      */
     public void show(Parent page, Node first) {
         show(page, first, () -> {});
     }
 
     /**
-     * Shows a page, instead of the one that may be shown now.
+     * Shows a page, in place of any page that is shown now.
      *
-     * @param first where the keyboard begins
-     * @param closed is run when the page is not shown any more
+     * @param first gets the keyboard focus
+     * @param closed is run when the page is closed
      */
     public void show(Parent page, Node first, Runnable closed) {
         close();
@@ -71,7 +71,7 @@ public final class Overlay {
         open = Optional.of(new Open(page, first, scene, before, closed));
         shade.getChildren().setAll(page);
         shade.setVisible(true);
-        // A scroll pane has no content before, and what is not in the scene takes no focus.
+        // Before its layout a scroll pane has no content in the scene, which could take no focus.
         shade.applyCss();
         shade.layout();
         first.requestFocus();
@@ -88,7 +88,7 @@ public final class Overlay {
         return open.isPresent();
     }
 
-    /** Takes the page away and gives the keyboard back; whether there was one. */
+    /** Closes the page and gives the keyboard focus back; whether there was a page. */
     public boolean close() {
         Optional<Open> closing = open;
         open = Optional.empty();
@@ -104,7 +104,7 @@ public final class Overlay {
     }
 
     private void stay() {
-        // Not at once: the scene is still changing from one node to the other.
+        // Later: the scene is still changing from one node to the other.
         Platform.runLater(
                 () ->
                         open.filter(each -> !isWithin(each.scene().getFocusOwner()))

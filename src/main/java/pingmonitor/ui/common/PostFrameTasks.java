@@ -7,20 +7,19 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
 
 /**
- * Work that nobody waits for as long as the scene is not on the screen: one piece after each frame, in order. FX thread
- * only.
+ * Runs tasks that can wait until the scene is on the screen: one after each frame, in order. FX thread only.
  */
 public final class PostFrameTasks {
     private final Scene scene;
     private final ObservableBooleanValue quiet;
-    private final Deque<Runnable> ahead = new ArrayDeque<>();
+    private final Deque<Runnable> tasks = new ArrayDeque<>();
     private final Runnable laidOut = this::laidOut;
     private boolean waiting;
 
     /**
-     * After the frames of a scene; there are none before its window is shown.
+     * For the frames of a scene, of which there are none before its window is shown.
      *
-     * @param quiet while it is true nothing is done
+     * @param quiet while it is true no task is run
      */
     public PostFrameTasks(Scene scene, ObservableBooleanValue quiet) {
         this.scene = scene;
@@ -28,10 +27,10 @@ public final class PostFrameTasks {
         quiet.addListener((property, was, is) -> goOn());
     }
 
-    /** Does something after the next frame that has nothing else to be followed by. */
-    public void add(Runnable piece) {
-        ahead.add(piece);
-        if (ahead.size() == 1) {
+    /** Adds a task behind those that wait. */
+    public void add(Runnable task) {
+        tasks.add(task);
+        if (tasks.size() == 1) {
             await();
         }
     }
@@ -60,10 +59,10 @@ public final class PostFrameTasks {
             return;
         }
         try {
-            ahead.element().run();
+            tasks.element().run();
         } finally {
-            ahead.remove();
-            if (!ahead.isEmpty()) {
+            tasks.remove();
+            if (!tasks.isEmpty()) {
                 await();
             }
         }

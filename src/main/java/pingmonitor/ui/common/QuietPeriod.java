@@ -9,11 +9,14 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.util.Duration;
 
 /**
- * The time around the first pings of runs, in which the window does nothing that can wait: on a small machine it would make
- * their RTT longer than it was. It lasts while any run waits for the fate of its first ping. FX thread only.
+ * The time around the first pings of runs, in which the window does nothing that can wait: on a small machine it would
+ * make their RTT longer than it was. It lasts while any run waits for the fate of its first ping. FX thread only.
  */
 final class QuietPeriod {
-    /** Longest wait for one run: after it the name is still being looked up, or a reply takes so long that it is not harmed. */
+    /**
+     * Longest wait for one run: after it the name is still being looked up, or a reply takes so long that it is not
+     * harmed.
+     */
     private static final Duration MAX_WAIT = Duration.millis(400);
 
     private final ReadOnlyBooleanWrapper kept = new ReadOnlyBooleanWrapper();

@@ -13,7 +13,9 @@ import pingmonitor.monitor.RunRegistry;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingPlan;
 
-/** The runs of this window since it was opened, the newest that goes on and the one that is looked at. FX thread only. */
+/**
+ * The runs of this window since it was opened, the newest that goes on and the one that is looked at. FX thread only.
+ */
 public final class RunListModel {
     private final RunRegistry registry;
     private final ObservableList<RunModel> all = FXCollections.observableArrayList();

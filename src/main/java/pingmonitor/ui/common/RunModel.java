@@ -77,14 +77,16 @@ public final class RunModel {
         return running.getReadOnlyProperty();
     }
 
-    /** Settled pings over the planned count, 0 to 1; indeterminate before the first event and in a run without a count. */
+    /**
+     * Settled pings over the planned count, 0 to 1; indeterminate before the first event and in a run without a count.
+     */
     public ReadOnlyDoubleProperty progressProperty() {
         return progress.getReadOnlyProperty();
     }
 
     /**
-     * Tells every change from now on. Whoever begins to listen reads the session first; a change may then name a row that
-     * was already read. The change that says that the run is finished is the last, and comes once.
+     * Tells every change from now on. Whoever begins to listen reads the session first; a change may then name a row
+     * that was already read. The change that says that the run is finished is the last, and comes once.
      *
      * @return ends the listening
      */

@@ -2,15 +2,15 @@ package pingmonitor.ui.common;
 
 import javafx.scene.control.ScrollPane;
 
-/** Scroll panes whose content is drawn piece by piece. */
+/** Lets scroll panes draw less. */
 public final class ScrollPanes {
     private static final String VIEWPORT = "viewport";
 
     private ScrollPanes() {}
 
     /**
-     * Lets a pane draw only what has changed in it. By itself it keeps a picture of all it shows, to be moved when it
-     * scrolls, and draws that picture whole whenever anything in it changes.
+     * Lets a pane draw only what has changed in it. By default it keeps a picture of its content for scrolling, and
+     * draws that picture whole at each change.
      */
     public static void drawOnlyChanges(ScrollPane pane) {
         pane.skinProperty()

@@ -4,15 +4,18 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Threads for orders that may wait for the network: one after the other, so that a start always follows the end of the stop before it. */
+/**
+ * Executors for tasks that may wait for network or disk: one after the other, so that a start follows the end of the
+ * stop before it.
+ */
 public final class SerialExecutor {
     private static final long IDLE_THREAD_SECONDS = 1;
 
     private SerialExecutor() {}
 
     /**
-     * One thread, there only while there is something to do, which keeps no program from ending. After its shutdown there is nothing left
-     * to do: what is ordered then is thrown away.
+     * An executor of one daemon thread, which ends while there is nothing to do. Tasks that come after a shutdown are
+     * ignored.
      *
      * @param name of the thread
      */

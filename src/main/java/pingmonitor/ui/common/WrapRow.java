@@ -10,9 +10,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /**
- * Two nodes side by side, or below each other where both do not fit even at their least widths. The one that grows takes what room
- * is left over, and the other its own width as far as that is there. While they are below each other the row is
- * {@code :wrapped}.
+ * Two nodes side by side, or below each other where they do not fit at their minimum widths. One node has its preferred
+ * width and the growing one takes the rest. Nodes below each other give the row the pseudo-class {@code :wrapped}.
  */
 public final class WrapRow extends Pane {
     private static final PseudoClass WRAPPED = PseudoClass.getPseudoClass("wrapped");
@@ -20,18 +19,18 @@ public final class WrapRow extends Pane {
     private int growing;
     private Optional<WrapRow> within = Optional.empty();
 
-    /** Which one grows, 0 or 1; to be set in FXML. */
+    /** Sets the index of the node that grows, 0 or 1; for FXML. */
     public void setGrowing(int newGrowing) {
         growing = newGrowing;
         requestLayout();
     }
 
-    /** Which one grows. */
+    /** The index of the node that grows. */
     public int getGrowing() {
         return growing;
     }
 
-    /** Breaks its line before that of a row within the growing node, whatever else that node shows at times. */
+    /** Wraps before a row within the growing node does, whatever else that node shows at times. */
     public void breakBefore(WrapRow row) {
         within = Optional.of(row);
         requestLayout();
@@ -97,8 +96,10 @@ public final class WrapRow extends Pane {
         double width = 0;
         for (Region node : nodes()) {
             boolean grows = nodes().indexOf(node) == growing;
-            double least = node.minWidth(-1);
-            width += snapSizeX(grows ? within.map(WrapRow::unbrokenWidth).orElse(least) : least);
+            double minWidth = node.minWidth(-1);
+            width +=
+                    snapSizeX(
+                            grows ? within.map(WrapRow::unbrokenWidth).orElse(minWidth) : minWidth);
         }
         return width;
     }

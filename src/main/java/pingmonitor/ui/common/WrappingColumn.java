@@ -3,8 +3,8 @@ package pingmonitor.ui.common;
 import javafx.scene.layout.VBox;
 
 /**
- * A column that needs what it needs in its width, with its lines broken. A scroll pane asks without a width whether to show its
- * scroll bar, and would show none.
+ * A column whose minimum height is that of its wrapped lines at its present width. A scroll pane asks for it without a
+ * width, and would show no scroll bar.
  */
 public final class WrappingColumn extends VBox {
     @Override

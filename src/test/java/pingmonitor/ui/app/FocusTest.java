@@ -84,18 +84,18 @@ class FocusTest {
     }
 
     @Test
-    void whatTakesTheKeyboardShowsItInTheLightTheme(FxRobot robot) throws Exception {
+    void everyFocusedNodeHasARingInTheLightTheme(FxRobot robot) throws Exception {
         walkThroughEveryTab(robot);
     }
 
     @Test
-    void whatTakesTheKeyboardShowsItInTheDarkTheme(FxRobot robot) throws Exception {
+    void everyFocusedNodeHasARingInTheDarkTheme(FxRobot robot) throws Exception {
         robot.interact(window.models.look()::toggleTheme);
         walkThroughEveryTab(robot);
     }
 
     @Test
-    void whatTakesTheKeyboardOnAPageOverTheWindowShowsIt(FxRobot robot) throws Exception {
+    void everyFocusedNodeOfAPageHasARing(FxRobot robot) throws Exception {
         robot.type(KeyCode.F1);
         Fx.awaitLaidOut(() -> window.has("#helpClose"));
         walk(robot, overlay("#helpClose"));
@@ -106,7 +106,7 @@ class FocusTest {
     }
 
     @Test
-    void whoUsesTheMouseSeesNoRing(FxRobot robot) throws Exception {
+    void aClickHidesTheRing(FxRobot robot) throws Exception {
         robot.type(KeyCode.TAB);
         Fx.await(() -> window.node(".focus-ring").isVisible());
         robot.clickOn("#theme");

@@ -29,7 +29,7 @@ class NoWindowTextTest {
     }
 
     @Test
-    void aDefectIsNoneOfThese() {
+    void aDefectHasNoSuchText() {
         Throwable failure = new RuntimeException(new IllegalStateException("DISPLAY"));
         assertEquals(Optional.empty(), noWindow.words(failure, Optional.empty()));
     }

@@ -11,12 +11,12 @@ class RendererChoiceTest {
     private static final Optional<String> NOTHING = Optional.empty();
 
     @Test
-    void withoutAGraphicsCardTheProcessorDraws() {
+    void withoutAGraphicsCardSoftwareRenderingIsChosen() {
         assertEquals(Optional.of("sw"), RendererChoice.order("Linux", NOTHING, path -> false));
     }
 
     @Test
-    void withAnyKindOfCardJavaFxIsLeftToItself() {
+    void withAnyGraphicsCardJavaFxChooses() {
         for (String device : new String[] {"/dev/dri", "/dev/nvidiactl", "/dev/dxg"}) {
             assertEquals(
                     NOTHING,
@@ -25,12 +25,12 @@ class RendererChoiceTest {
     }
 
     @Test
-    void whatThePersonAskedForIsKept() {
+    void anExplicitChoiceIsKept() {
         assertEquals(NOTHING, RendererChoice.order("Linux", Optional.of("es2"), path -> false));
     }
 
     @Test
-    void otherSystemsAreNoConcern() {
+    void otherSystemsAreLeftToJavaFx() {
         assertEquals(NOTHING, RendererChoice.order("Windows 11", NOTHING, path -> false));
         assertEquals(NOTHING, RendererChoice.order("Mac OS X", NOTHING, path -> false));
     }

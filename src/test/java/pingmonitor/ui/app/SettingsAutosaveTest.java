@@ -59,7 +59,7 @@ class SettingsAutosaveTest {
     }
 
     @Test
-    void whatCanBeKeptIsNoNews(FxRobot robot) throws Exception {
+    void aSaveThatWorksTellsNothing(FxRobot robot) throws Exception {
         SettingsAutosave keeper = keeper(robot);
         keeper.save(Settings.DEFAULT);
         // Closing waits a moment only.
@@ -130,7 +130,7 @@ class SettingsAutosaveTest {
     }
 
     @Test
-    void nothingIsWrittenBeforeTheHushIsOver(FxRobot robot) throws Exception {
+    void nothingIsWrittenInAQuietPeriod(FxRobot robot) throws Exception {
         BooleanProperty quiet = new SimpleBooleanProperty(true);
         SettingsAutosave keeper = keeper(robot);
         robot.interact(() -> keeper.waitFor(quiet));

@@ -60,7 +60,7 @@ class SplitDividerTest {
     }
 
     @Test
-    void whatNeedsMoreGetsItAsLongAsItDoes(FxRobot robot) throws Exception {
+    void theUpperPartGetsMoreWhileItNeedsMore(FxRobot robot) throws Exception {
         awaitShare(HALF);
 
         robot.interact(() -> needs(280));
@@ -72,14 +72,14 @@ class SplitDividerTest {
     }
 
     @Test
-    void whatIsBelowKeepsItsLeast(FxRobot robot) throws Exception {
+    void theLowerPartKeepsItsMinimumHeight(FxRobot robot) throws Exception {
         robot.interact(() -> needs(1_000));
         awaitTrue(() -> growing.getHeight() >= 1_000);
         assertTrue(lower.getHeight() >= LEAST_BELOW - 1, "height " + lower.getHeight());
     }
 
     @Test
-    void paneIsNoLowerThanWhatItsPartsNeedInTheirWidth(FxRobot robot) throws Exception {
+    void thePaneIsAtLeastAsHighAsItsPartsAtTheirWidth(FxRobot robot) throws Exception {
         FlowPane line = new FlowPane(box(), box(), box());
         robot.interact(
                 () -> {
@@ -98,7 +98,7 @@ class SplitDividerTest {
     }
 
     @Test
-    void whereItIsDraggedItIsWanted(FxRobot robot) throws Exception {
+    void draggingSetsTheWantedShare(FxRobot robot) throws Exception {
         awaitShare(HALF);
         Fx.awaitFrames(1);
         robot.drag(".split-pane-divider").moveBy(0, 60).drop();

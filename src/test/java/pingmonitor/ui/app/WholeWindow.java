@@ -77,7 +77,7 @@ final class WholeWindow {
     /** Starts a run and lets it send so many pings, all answered; it goes on. */
     ScriptedEngine run(int pings) throws TimeoutException {
         int before = engines.size();
-        Fx.run(models.pings()::start);
+        Fx.run(models.runStarter()::start);
         Fx.await(() -> engines.size() > before);
         for (int sequence = 1; sequence <= pings; sequence++) {
             engine().sent(sequence);

@@ -49,14 +49,14 @@ class WindowPlacementTest {
     }
 
     @Test
-    void windowThatNobodyCouldTakeHoldOfOpensAtItsUsualSize() {
+    void aWindowOutsideAllScreensOpensAtTheDefaultSize() {
         open(Optional.of(at(50_000, 0, 1_100, 720)));
         assertEquals(Math.min(WindowPlacement.WIDTH, screen.getWidth()), stage.getWidth());
         assertEquals(Math.min(WindowPlacement.HEIGHT, screen.getHeight()), stage.getHeight());
     }
 
     @Test
-    void windowManagerThatOpensItSmallerAndTellsItLaterIsAskedAgain() throws Exception {
+    void aSizeChangedByTheWindowManagerIsSetAgain() throws Exception {
         open(Optional.empty());
         Rectangle2D wanted = place();
         Fx.run(
@@ -72,7 +72,7 @@ class WindowPlacementTest {
     }
 
     @Test
-    void windowManagerThatKeepsItsSizeGetsItsWay() throws Exception {
+    void aWindowManagerThatInsistsKeepsItsSize() throws Exception {
         open(Optional.empty());
         double own = WindowPlacement.MIN_WIDTH;
         int[] kept = new int[1];

@@ -42,7 +42,7 @@ class FieldLengthLimitTest {
     }
 
     @Test
-    void fullFieldCanStillBeMended() {
+    void aFullFieldCanStillBeEdited() {
         onFx(
                 () -> {
                     bound();
@@ -56,7 +56,7 @@ class FieldLengthLimitTest {
 
     /** An emoji takes two characters, of which one alone is none. */
     @Test
-    void characterIsTakenWholeOrNotAtAll() {
+    void aSurrogatePairIsNeverSplit() {
         onFx(
                 () -> {
                     bound();

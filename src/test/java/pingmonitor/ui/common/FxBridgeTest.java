@@ -51,7 +51,7 @@ class FxBridgeTest {
     }
 
     @Test
-    void aRefreshThatBreaksKeepsNoLaterOneAway() {
+    void aRefreshThatBreaksKeepsNoLaterOneFromRunning() {
         state = -1;
         bridge.signal();
         assertThrows(IllegalStateException.class, this::runFx);
@@ -62,7 +62,7 @@ class FxBridgeTest {
     }
 
     @Test
-    void whereNothingCanBeHandedOverTheNextSignalTriesAgain() {
+    void aFailedHandOverIsTriedAgainAtTheNextSignal() {
         AtomicLong tries = new AtomicLong();
         FxBridge broken =
                 new FxBridge(
@@ -91,7 +91,7 @@ class FxBridgeTest {
     }
 
     @Test
-    void firstNewsGoAtOnceAndTheNextOneWaitsForTheNextPulse() {
+    void theFirstSignalCrossesAtOnceAndTheNextWaitsForAPulse() {
         change();
         runFx();
         now.addAndGet(TimeUnit.MILLISECONDS.toNanos(6));
@@ -105,7 +105,7 @@ class FxBridgeTest {
     }
 
     @Test
-    void aGatheringBridgeWaitsAPulseForWhatBelongsToTheFirstNews() {
+    void aGatheringBridgeWaitsAPulseAfterTheFirstSignal() {
         FxBridge gathering =
                 FxBridge.gathering(
                         () -> seen = state,

@@ -41,7 +41,7 @@ class PostFrameTasksTest {
     }
 
     @Test
-    void nothingIsDoneBeforeTheWindowIsShown(FxRobot robot) throws Exception {
+    void noTaskRunsBeforeTheWindowIsShown(FxRobot robot) throws Exception {
         CompletableFuture<Void> done = new CompletableFuture<>();
         robot.interact(
                 () -> {
@@ -56,7 +56,7 @@ class PostFrameTasksTest {
     }
 
     @Test
-    void thereIsAFrameBeforeEachPiece(FxRobot robot) throws Exception {
+    void eachTaskFollowsAFrame(FxRobot robot) throws Exception {
         CompletableFuture<Void> done = new CompletableFuture<>();
         robot.interact(
                 () -> {
@@ -71,7 +71,7 @@ class PostFrameTasksTest {
     }
 
     @Test
-    void nothingIsDoneInAHushAndAllAfterIt(FxRobot robot) throws Exception {
+    void noTaskRunsInAQuietPeriodAndAllRunAfterIt(FxRobot robot) throws Exception {
         CompletableFuture<Void> done = new CompletableFuture<>();
         robot.interact(
                 () -> {
@@ -100,7 +100,7 @@ class PostFrameTasksTest {
     }
 
     @Test
-    void aPieceThatBreaksTakesNoOtherWithIt(FxRobot robot) throws Exception {
+    void aTaskThatBreaksKeepsNoOtherFromRunning(FxRobot robot) throws Exception {
         CompletableFuture<Throwable> told = new CompletableFuture<>();
         CompletableFuture<Void> done = new CompletableFuture<>();
         IllegalStateException defect = new IllegalStateException("a defect");

@@ -52,7 +52,7 @@ class QuietPeriodTest {
     }
 
     @Test
-    void aRunThatEndsWithoutAPingEndsIt(FxRobot robot) {
+    void itEndsWithARunThatSentNoPing(FxRobot robot) {
         robot.interact(
                 () -> {
                     quiet.keep(run());
@@ -62,7 +62,7 @@ class QuietPeriodTest {
     }
 
     @Test
-    void theEndOfTheRunBeforeDoesNotEndTheNextOnes(FxRobot robot) {
+    void theEndOfOneRunDoesNotEndTheQuietOfAnother(FxRobot robot) {
         robot.interact(
                 () -> {
                     quiet.keep(run());
@@ -91,7 +91,7 @@ class QuietPeriodTest {
     }
 
     @Test
-    void aPingThatNothingIsHeardOfDoesNotKeepItForEver(FxRobot robot) throws Exception {
+    void itEndsAfterItsLongestWaitWithoutAnyEvent(FxRobot robot) throws Exception {
         robot.interact(() -> quiet.keep(run()));
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !kept());
         assertEquals(1, sinks.size());

@@ -12,13 +12,13 @@ import pingmonitor.ui.results.OwnServerHint;
 import pingmonitor.ui.server.ServerModel;
 import pingmonitor.ui.server.ServerState;
 
-/** Compares what stands in the form with where the own server listens; no name server is asked. */
-final class WayToServerBinding {
+/** Compares the form's address with the own server's, and follows both. Asks no name server. */
+final class OwnServerHintBinding {
     private static final Set<String> THIS_COMPUTER = Set.of("localhost", "127.0.0.1", "::1");
 
-    private WayToServerBinding() {}
+    private OwnServerHintBinding() {}
 
-    /** The way as it is at any time. FX thread only. */
+    /** The hint at any time. FX thread only. */
     static ObservableValue<OwnServerHint> from(PingFormModel form, ServerModel server) {
         return Bindings.createObjectBinding(
                 () -> now(form, server),
