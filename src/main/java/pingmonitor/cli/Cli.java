@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import pingmonitor.selftest.SelfTestWindow;
 import pingmonitor.text.Messages;
-import pingmonitor.version.ProgramVersion;
 import pingmonitor.wire.DisplayText;
 
 /** The program in a terminal: {@code ping}, {@code serve}, {@code find}, {@code self-test}, {@code --help} and {@code --version}. */
@@ -18,7 +17,7 @@ public final class Cli {
     /** As ping(8) has it: wrong use, or any error. */
     static final int ERROR = 2;
 
-    private static final int LONGEST_CHAIN = 20;
+    private static final int MAX_CAUSES = 20;
     private static final Logger LOG = System.getLogger(Cli.class.getName());
 
     private final Terminal terminal;
@@ -63,7 +62,7 @@ public final class Cli {
     /** Runs a command to its end; its exit code. */
     int run(String... args) {
         try {
-            return command(new Grammar(messages).parse(args));
+            return command(new CommandParser(terminal.locale(), window).parse(args));
         } catch (CommandFailedException e) {
             complain(e.getMessage());
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
@@ -74,53 +73,15 @@ public final class Cli {
         return ERROR;
     }
 
-    private int command(Grammar.Parsed parsed) {
-        if (parsed.helpAsked()) {
-            terminal.out().print(parsed.help());
-            terminal.out().flush();
-            return 0;
-        } else if (parsed.versionAsked()) {
-            ProgramVersion.lines(terminal.locale()).forEach(terminal.out()::println);
-            terminal.out().flush();
-            return 0;
-        }
-        return switch (parsed.command()) {
-            case PING -> ping(parsed);
-            case SERVE -> serve(parsed);
-            case FIND ->
-                    new FindCommand(terminal, engines, ending)
-                            .run(
-                                    new FindArguments(parsed, terminal.locale()).time(),
-                                    parsed.has(Grammar.JSON));
-            case SELF_TEST -> selfTest(parsed.has(Grammar.WINDOW), parsed.has(Grammar.JSON));
-        };
-    }
-
-    private int ping(Grammar.Parsed parsed) {
-        PingArguments arguments = new PingArguments(parsed, terminal.locale());
-        return new PingCommand(terminal, engines, ending)
-                .run(arguments.plan(), arguments.known(), parsed.has(Grammar.JSON));
-    }
-
-    private int serve(Grammar.Parsed parsed) {
-        ServeArguments arguments = new ServeArguments(parsed, terminal.locale());
-        return new ServeCommand(terminal, engines, ending)
-                .run(
-                        arguments.plan(),
-                        arguments.announcing(),
-                        arguments.mapping(),
-                        parsed.has(Grammar.JSON));
-    }
-
-    private int selfTest(boolean inWindow, boolean json) {
-        return inWindow
-                ? new SelfTestInWindow(terminal, window, ending, SelfTestInWindow.LIMIT).run(json)
-                : new SelfTestCommand(terminal, engines, ending).run(json);
+    private int command(CommandOptions options) {
+        options.help().ifPresent(terminal.out()::print);
+        terminal.out().flush();
+        return options.help().isPresent() ? 0 : options.run(terminal, engines, ending);
     }
 
     private static Throwable root(Throwable e) {
         Throwable root = e;
-        for (int i = 0; i < LONGEST_CHAIN && root.getCause() != null; i++) {
+        for (int i = 0; i < MAX_CAUSES && root.getCause() != null; i++) {
             root = root.getCause();
         }
         return root;

@@ -100,7 +100,7 @@ final class ForwardingLines implements ForwardingEvent.Visitor<List<String>> {
         } else if (state instanceof ForwardingState.NeedsPermanent) {
             List<String> lines = new ArrayList<>();
             lines.add(text.state(state));
-            lines.add(messages.text("serve.mapping.permanent", Grammar.MAP_PERMANENT));
+            lines.add(messages.text("serve.mapping.permanent", "--map-permanent"));
             return lines;
         } else if (state instanceof ForwardingState.Closed) {
             return List.of(text.state(state));

@@ -43,7 +43,7 @@ final class ServeCommand {
      */
     int run(
             EchoPlan plan,
-            ServeArguments.Announcing announcing,
+            ServeOptions.Announcing announcing,
             Optional<MappingRequest> mapping,
             boolean json) {
         CountDownLatch stopped = new CountDownLatch(1);

@@ -21,11 +21,16 @@ public final class Messages {
      * The texts beside a class. English stands in for a language without a bundle, whatever the language of the system.
      */
     public static Messages beside(Class<?> type, Locale locale) {
+        return new Messages(bundle(type, "messages", locale), TextLanguage.of(locale));
+    }
+
+    /** A bundle of that name beside a class, for a library with a syntax of its own. */
+    public static ResourceBundle bundle(Class<?> type, String name, Locale locale) {
         // The root locale, because for a language without a bundle Java would try the system's. A
         // Control that prevents it is refused in a module.
         Locale ofBundle = TextLanguage.isPortuguese(locale) ? TextLanguage.of(locale) : Locale.ROOT;
-        String name = type.getPackageName().replace('.', '/') + "/messages";
-        return new Messages(ResourceBundle.getBundle(name, ofBundle), TextLanguage.of(locale));
+        String folder = type.getPackageName().replace('.', '/');
+        return ResourceBundle.getBundle(folder + "/" + name, ofBundle);
     }
 
     /** A text with its placeholders filled in. Numbers are written in its language; a string stays as it is. */

@@ -30,7 +30,8 @@ class MessagesTest {
     }
 
     private static String heading(String language) {
-        return Messages.beside(Cli.class, Locale.forLanguageTag(language))
-                .text("help.heading.usage");
+        return Messages.bundle(Cli.class, "usage", Locale.forLanguageTag(language))
+                .getString("usage.synopsisHeading")
+                .strip();
     }
 }
