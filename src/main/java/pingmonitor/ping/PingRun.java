@@ -1,7 +1,6 @@
 package pingmonitor.ping;
 
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -11,64 +10,37 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
-import pingmonitor.ping.delay.LocalDelay;
-import pingmonitor.ping.delay.LocalDelayLog;
 import pingmonitor.ping.delay.PauseDetector;
-import pingmonitor.wire.DisplayText;
-import pingmonitor.wire.PingRequest;
-import pingmonitor.wire.ReplyContent;
 
 /**
- * A run as a machine that is told what happens (time, datagrams, bad news) and acts on it; it never waits and has no
- * thread. Not safe for threads: whoever drives it holds one lock.
+ * The state machine of a run: it is told of the time, of datagrams and of refusals, and sends, settles and ends. It has no
+ * thread and never waits. Not safe for threads: whoever drives it holds one lock.
  */
 final class PingRun implements RunContext {
-    /**
-     * A reply may be stamped in time and reach this machine a moment after its time is up; so long a time-out is not
-     * declared. Whether the reply was on time is decided by its stamp.
-     */
+    /** How long after its end a time-out is declared: a reply that was stamped on time may be told a moment later. */
     static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-
-    /** When no ping timed out only duplicates can still come, and those follow close behind. */
-    static final long DUPLICATE_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-
-    /** A second copy of a reply follows its first this closely, as far as nothing shows otherwise. */
-    static final long COPY_FOLLOWS_WITHIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
-    /** Whether a server sends further replies, much later than the first, has shown itself after so many pings. */
-    static final int REPLIES_UNTIL_KNOWN = 2;
 
     /** How often to look for a suspend of this machine while a ping waits. */
     private static final long LOOK_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-    private static final Logger LOG = System.getLogger(PingRun.class.getName());
 
     private final PingPlan plan;
     private final InetSocketAddress remote;
     private final Consumer<PingEvent> sink;
     private final LongSupplier nanoTime;
     private final InstantSource wallTime;
-    private final OutgoingDatagram outgoing;
-    private final PingRegister book = new PingRegister();
-    private final ReplyMatcher matcher = new ReplyMatcher(book);
+    private final PingRegister register = new PingRegister();
     private final Pace pace;
-    private final SocketPool ports;
+    private final SocketPool sockets;
     private final PauseDetector suspends = PauseDetector.ofSuspends();
-    private final LocalDelayLog localDelays = new LocalDelayLog();
     private final RunExtension extension;
+    private final ReplyStyle style;
+    private final PingSettlement settlement;
+    private final IncomingDatagrams incoming;
+    private final PingSender sender;
 
     private Instant startedAt = Instant.EPOCH;
     private long startNanos;
     private long lastSequence;
-    private boolean anyVerified;
-    private boolean anyTimedOut;
-
-    /** Whether a second copy came of a reply that does not name its ping beyond doubt. */
-    private boolean copiesCome;
-
-    private long unverifiedReplies;
-    private OptionalLong latestUnverifiedNanos = OptionalLong.empty();
     private boolean closed;
     private boolean stopped;
     private OptionalLong endNanos = OptionalLong.empty();
@@ -93,10 +65,16 @@ final class PingRun implements RunContext {
         this.sink = sink;
         this.nanoTime = nanoTime;
         this.wallTime = wallTime;
-        this.outgoing = new OutgoingDatagram(plan.messageBytes());
         this.pace = Pace.of(plan.pacing());
-        this.ports = new SocketPool(opener, pace.nanosBetweenPorts(), nanoTime.getAsLong());
-        this.extension = extensions.create(this);
+        this.sockets = new SocketPool(opener, pace.nanosBetweenPorts(), nanoTime.getAsLong());
+        this.extension = extensions.create(plan, remote, this);
+        this.style = new ReplyStyle(extension);
+        this.settlement =
+                new PingSettlement(
+                        plan.timeout().toNanos(), register, sockets, style, extension, sink);
+        this.incoming = new IncomingDatagrams(remote, register, style, settlement, extension, sink);
+        this.sender =
+                new PingSender(plan.messageBytes(), register, sockets, style, nanoTime, wallTime);
     }
 
     /** Begins the run; the first ping leaves at the next {@link #onTime}. */
@@ -126,15 +104,19 @@ final class PingRun implements RunContext {
 
     /** When the latest of the pings that wait was sent; empty when none waits. */
     OptionalLong latestSentNanos() {
-        return book.latestSentNanos();
+        return register.latestSentNanos();
     }
 
     /** When {@link #onTime} is to be called next, if nothing happens before. */
     long wakeNanos() {
-        OptionalLong next = earlier(sendNanos(), earlier(endDueNanos(), extension.dueNanos()));
-        if (!book.noneWaiting()) {
-            next = earlier(next, OptionalLong.of(suspends.attendedNanos() + LOOK_EVERY_NANOS));
-            next = earlier(next, OptionalLong.of(overdueNanos(book.oldestWaiting().orElseThrow())));
+        OptionalLong next =
+                NanoTimes.earlier(
+                        sendNanos(), NanoTimes.earlier(endDueNanos(), extension.dueNanos()));
+        if (!register.noneWaiting()) {
+            long lookNanos = suspends.attendedNanos() + LOOK_EVERY_NANOS;
+            long overdueNanos = overdueNanos(register.oldestWaiting().orElseThrow());
+            next = NanoTimes.earlier(next, OptionalLong.of(lookNanos));
+            next = NanoTimes.earlier(next, OptionalLong.of(overdueNanos));
         }
         return next.orElseGet(nanoTime);
     }
@@ -146,8 +128,9 @@ final class PingRun implements RunContext {
         }
         long now = look();
         sendIfDue();
-        while (book.oldestWaiting().filter(ping -> now - overdueNanos(ping) >= 0).isPresent()) {
-            timeOut(book.oldestWaiting().orElseThrow());
+        while (register.oldestWaiting().filter(ping -> now - overdueNanos(ping) >= 0).isPresent()) {
+            settlement.timeOut(register.oldestWaiting().orElseThrow());
+            moveOn(false);
         }
         sendIfDue();
         extension.onTime(now);
@@ -155,23 +138,14 @@ final class PingRun implements RunContext {
     }
 
     private void endIfDue(long now) {
-        OptionalLong end = endDueNanos();
-        if (end.isPresent() && now - end.getAsLong() >= 0) {
+        if (NanoTimes.isDue(endDueNanos(), now)) {
             finish(stopped ? PingEvent.Outcome.STOPPED : PingEvent.Outcome.COMPLETED);
         }
     }
 
     @Override
     public PingSocket spareSocket() {
-        if (namesItsPings()) {
-            return ports.current();
-        }
-        try {
-            return ports.aside();
-        } catch (IOException e) {
-            LOG.log(Logger.Level.DEBUG, "no spare port", e);
-            return ports.current();
-        }
+        return style.namesPings() ? sockets.current() : sockets.asideOrCurrent();
     }
 
     /** A datagram came in on a link, stamped right after it was read. */
@@ -181,15 +155,8 @@ final class PingRun implements RunContext {
         }
         look();
         deafness = Optional.empty();
-        ReplyContent content = ReplyContent.read(datagram);
-        Optional<ReplyMatcher.Match> verified = matcher.verified(content);
-        if (verified.isPresent()) {
-            answered(verified.get(), stampNanos, datagram);
-        } else if (!extension.takesDatagram(from, datagram, content, stampNanos)) {
-            matcher.unverified(from, content, namesItsPings())
-                    .ifPresentOrElse(
-                            match -> answered(match, stampNanos, datagram),
-                            () -> foreign(reply(datagram, ReplyMatch.UNNAMED)));
+        if (incoming.datagram(from, datagram, stampNanos)) {
+            moveOn(false);
         }
         sendIfDue();
     }
@@ -200,19 +167,19 @@ final class PingRun implements RunContext {
             return;
         }
         look();
-        if (!extension.takesRefusal(from, stampNanos)) {
-            refused(from, ping -> ping.sentNanos - stampNanos <= 0, stampNanos, refusal);
+        if (incoming.refusal(from, stampNanos, refusal)) {
+            moveOn(true);
         }
         sendIfDue();
     }
 
     /** Nothing can be read from a link, for now or, with the port closed, for ever. */
     void onReceiveFailed(PingSocket from, IOException error) {
-        if (finished() || !ports.isCurrent(from)) {
+        if (finished() || !sockets.isCurrent(from)) {
             return;
         }
         look();
-        ports.wantFresh();
+        sockets.wantFresh();
         Problem problem = ProblemClassifier.of(error, plan);
         if (!deafness.equals(Optional.of(problem))) {
             deafness = Optional.of(problem);
@@ -220,30 +187,16 @@ final class PingRun implements RunContext {
         }
     }
 
-    /**
-     * In a time that is just over this machine could not attend to the run. Pings that wait are judged by it when they are
-     * settled, those settled last at once.
-     */
+    /** This machine could not attend to the run in a time that is just over. */
     void onHeldUp(long fromNanos, long untilNanos) {
-        if (finished()) {
-            return;
+        if (!finished()) {
+            settlement.addDelay(fromNanos, untilNanos);
         }
-        localDelays.add(fromNanos, untilNanos);
-        book.settledSince(fromNanos)
-                .forEach(
-                        ping ->
-                                tellIfHeldUp(
-                                        ping,
-                                        LocalDelayLog.overlapNanos(
-                                                ping.sentNanos,
-                                                ping.settledNanos,
-                                                fromNanos,
-                                                untilNanos)));
     }
 
     /**
-     * Ends the run: no ping leaves any more, and those under way are cancelled, not lost. Where the server is being asked about
-     * lost ones, a moment later: a second at most.
+     * Ends the run: no ping leaves any more, and those under way are cancelled, not lost. The extension may put the end off by
+     * a second at most.
      */
     void stop() {
         if (finished() || stopped) {
@@ -255,10 +208,7 @@ final class PingRun implements RunContext {
             return;
         }
         long now = nanoTime.getAsLong();
-        for (InFlightPing ping : book.waiting()) {
-            settle(ping, InFlightPing.State.CANCELLED, now);
-            sink.accept(new PingEvent.Cancelled(ping.sequence()));
-        }
+        settlement.cancelAll(now);
         endNanos = OptionalLong.of(now);
         extension.stopped(now);
         endIfDue(now);
@@ -267,7 +217,7 @@ final class PingRun implements RunContext {
     /** Closes every port; what still comes in changes nothing more. */
     void close() {
         closed = true;
-        ports.close();
+        sockets.close();
     }
 
     /** Tells of a standstill that is just over, before anything else is told. */
@@ -279,128 +229,14 @@ final class PingRun implements RunContext {
         return now;
     }
 
-    private void foreign(Reply datagram) {
-        extension.foreign();
-        sink.accept(new PingEvent.Foreign(datagram));
-    }
-
-    /** With several under way, the news is taken to be about the latest that it can be about. */
-    private void refused(
-            PingSocket from,
-            Predicate<InFlightPing> before,
-            long stampNanos,
-            PingEvent.Refusal refusal) {
-        Optional<InFlightPing> refused =
-                book.latestWaiting(ping -> ping.link == from && before.test(ping))
-                        .or(() -> from.last().filter(before).filter(PingRun::timedOut));
-        if (refused.isEmpty()) {
-            return;
-        }
-        InFlightPing ping = refused.get();
-        boolean waited = settle(ping, InFlightPing.State.UNREACHABLE, stampNanos);
-        if (waited) {
-            extension.lost(ping);
-        }
-        sink.accept(
-                new PingEvent.Unreachable(ping.sequence(), stampNanos - ping.sentNanos, refusal));
-        tellIfHeldUp(ping, longestDelayNanos(ping));
-        if (waited) {
-            moveOn(true);
-        }
-    }
-
-    private static boolean timedOut(InFlightPing ping) {
-        return ping.state == InFlightPing.State.TIMED_OUT;
-    }
-
-    private void answered(ReplyMatcher.Match match, long stampNanos, ByteBuffer datagram) {
-        InFlightPing ping = match.ping();
-        Reply reply = reply(datagram, match.how());
-        anyVerified |= reply.verified();
-        if (ping.state == InFlightPing.State.CANCELLED) {
-            return;
-        }
-        long rttNanos = stampNanos - ping.sentNanos;
-        if (ping.answered()) {
-            copiesCome |= !reply.verified();
-            sink.accept(new PingEvent.Duplicate(ping.sequence(), rttNanos, reply));
-            return;
-        }
-        // News of an earlier ping may have been taken for this one's; a reply in time proves
-        // better.
-        boolean open = ping.waiting() || ping.state == InFlightPing.State.UNREACHABLE;
-        boolean onTime = open && rttNanos <= plan.timeout().toNanos();
-        if (ping.waiting() && !onTime) {
-            timeOut(ping);
-        }
-        boolean waited = settle(ping, InFlightPing.State.ANSWERED, stampNanos);
-        extension.answered(ping, reply.verified());
-        if (!reply.verified()) {
-            unverifiedReplies++;
-            latestUnverifiedNanos = OptionalLong.of(stampNanos);
-        }
-        sink.accept(
-                onTime
-                        ? new PingEvent.Replied(ping.sequence(), rttNanos, reply)
-                        : new PingEvent.Late(ping.sequence(), rttNanos, reply));
-        tellIfHeldUp(ping, longestDelayNanos(ping));
-        if (waited) {
-            moveOn(false);
-        }
-    }
-
-    private void timeOut(InFlightPing ping) {
-        // Whatever held this machine up after that has nothing to do with it.
-        settle(ping, InFlightPing.State.TIMED_OUT, ping.sentNanos + plan.timeout().toNanos());
-        anyTimedOut = true;
-        extension.lost(ping);
-        if (!namesItsPings()) {
-            // Its reply may still come. Without number and time it could be taken for the next
-            // ping's, unless that one leaves from another port.
-            ports.wantFresh();
-        }
-        sink.accept(new PingEvent.TimedOut(ping.sequence()));
-        tellIfHeldUp(ping, longestDelayNanos(ping));
-        moveOn(false);
-    }
-
-    private long longestDelayNanos(InFlightPing settled) {
-        return localDelays.longestNanos(settled.sentNanos, settled.settledNanos);
-    }
-
-    private void tellIfHeldUp(InFlightPing settled, long heldUpNanos) {
-        if (settled.state != InFlightPing.State.CANCELLED
-                && heldUpNanos > settled.heldUpNanos
-                && LocalDelay.matters(heldUpNanos, settled.underWayNanos())) {
-            settled.heldUpNanos = heldUpNanos;
-            sink.accept(new PingEvent.HeldUp(settled.sequence(), heldUpNanos));
-        }
-    }
-
-    /** Whether the server is known to send back what it got, so that no reply is taken for another's. */
-    private boolean namesItsPings() {
-        return anyVerified || extension.knowsServer();
-    }
-
-    private boolean settle(InFlightPing ping, InFlightPing.State state, long atNanos) {
-        boolean waited = book.settle(ping, state, atNanos);
-        if (waited) {
-            ping.link.settled();
-        }
-        return waited;
-    }
-
     /** After a ping was settled or could not be sent. */
     private void moveOn(boolean error) {
         long now = nanoTime.getAsLong();
         pace.settled(now, error);
         extension.idle(pace.idleWindow(now));
-        boolean over = !moreToSend() && book.noneWaiting();
+        boolean over = !moreToSend() && register.noneWaiting();
         if (over && endNanos.isEmpty()) {
-            long timeoutNanos = plan.timeout().toNanos();
-            long waitNanos =
-                    anyTimedOut ? timeoutNanos : Math.min(timeoutNanos, DUPLICATE_WAIT_NANOS);
-            endNanos = OptionalLong.of(now + waitNanos);
+            endNanos = OptionalLong.of(now + settlement.stragglerNanos());
             extension.settled(now);
         }
     }
@@ -410,24 +246,11 @@ final class PingRun implements RunContext {
     }
 
     private void sendIfDue() {
-        OptionalLong due = sendNanos();
         long now = nanoTime.getAsLong();
-        if (due.isEmpty() || now - due.getAsLong() < 0) {
-            return;
-        }
-        if (!pace.waitsForReplies() || !extension.takesTurn(now)) {
+        if (NanoTimes.isDue(sendNanos(), now)
+                && (!pace.waitsForReplies() || !extension.takesTurn(now))) {
             sendNext(now);
         }
-    }
-
-    @Override
-    public PingPlan plan() {
-        return plan;
-    }
-
-    @Override
-    public InetSocketAddress remote() {
-        return remote;
     }
 
     @Override
@@ -447,7 +270,9 @@ final class PingRun implements RunContext {
 
     @Override
     public void refused(PingSocket from, long stampNanos, PingEvent.Refusal refusal) {
-        refused(from, ping -> true, stampNanos, refusal);
+        if (incoming.refused(from, ping -> true, stampNanos, refusal)) {
+            moveOn(true);
+        }
     }
 
     @Override
@@ -468,10 +293,10 @@ final class PingRun implements RunContext {
             sink.accept(new PingEvent.Missed(sequence, missed, wallTime.instant()));
         }
         try {
-            send(sequence, now);
+            sink.accept(sender.send(sequence, now, this::onNews));
         } catch (IOException e) {
             // The way out may have changed with the network: the next try chooses it anew.
-            ports.wantFresh();
+            sockets.wantFresh();
             sink.accept(
                     new PingEvent.SendFailed(
                             sequence, wallTime.instant(), ProblemClassifier.of(e, plan)));
@@ -479,46 +304,10 @@ final class PingRun implements RunContext {
         }
     }
 
-    private void send(long sequence, long now) throws IOException {
-        if (!namesItsPings() && (ports.current().busy() || copyMayBeTakenForNext(now))) {
-            ports.wantFresh();
+    private void onNews(InFlightPing sentNow, Transmission.News news) {
+        if (incoming.refusalBefore(sentNow, news)) {
+            moveOn(true);
         }
-        PingSocket link = ports.forNext(now);
-        Instant at = wallTime.instant();
-        InFlightPing ping =
-                new InFlightPing(PingRequest.of(sequence, at, plan.messageBytes()), link);
-        int bytes = outgoing.prepare(ping.request);
-        transmit(ping);
-        link.sent(ping);
-        sink.accept(new PingEvent.Sent(sequence, at, bytes));
-    }
-
-    /** A copy of a reply that names no ping can only be told from the next ping's reply by the port that it comes to. */
-    private boolean copyMayBeTakenForNext(long now) {
-        return latestUnverifiedNanos.isPresent()
-                && (copiesCome
-                        || unverifiedReplies <= REPLIES_UNTIL_KNOWN
-                        || now - latestUnverifiedNanos.getAsLong() < COPY_FOLLOWS_WITHIN_NANOS);
-    }
-
-    private void transmit(InFlightPing ping) throws IOException {
-        Transmission transmission = new Transmission(ping, outgoing, nanoTime);
-        book.add(ping);
-        try {
-            transmission.send();
-        } catch (IOException e) {
-            book.remove(ping);
-            throw e;
-        } finally {
-            transmission.news().forEach(each -> tell(each, ping));
-        }
-    }
-
-    private void tell(Transmission.News news, InFlightPing sentNow) {
-        if (extension.takesRefusal(sentNow.link, news.stampNanos())) {
-            return;
-        }
-        refused(sentNow.link, earlier -> earlier != sentNow, news.stampNanos(), news.refusal());
     }
 
     private void finish(PingEvent.Outcome how) {
@@ -529,7 +318,7 @@ final class PingRun implements RunContext {
         sink.accept(new PingEvent.Finished(how, at));
     }
 
-    /** When the run is to end, which a question about lost pings may put off. */
+    /** When the run is to end, which the extension may put off. */
     private OptionalLong endDueNanos() {
         OptionalLong held = extension.holdsUntilNanos();
         boolean putOff =
@@ -541,16 +330,5 @@ final class PingRun implements RunContext {
 
     private long overdueNanos(InFlightPing ping) {
         return ping.sentNanos + plan.timeout().toNanos() + GRACE_NANOS;
-    }
-
-    private static OptionalLong earlier(OptionalLong one, OptionalLong other) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return one.isEmpty() ? other : one;
-        }
-        return one.getAsLong() - other.getAsLong() <= 0 ? one : other;
-    }
-
-    private Reply reply(ByteBuffer datagram, ReplyMatch match) {
-        return new Reply(DisplayText.of(datagram), datagram.remaining(), remote, match);
     }
 }

@@ -1,15 +1,9 @@
 package pingmonitor.ping;
 
-import java.net.InetSocketAddress;
 import java.time.Instant;
 
 /** What an extension may know of its run and do to it. To be used under the lock of the run. */
 public interface RunContext {
-    PingPlan plan();
-
-    /** The server's address. */
-    InetSocketAddress remote();
-
     /** The wall time. */
     Instant wallTime();
 

@@ -1,5 +1,6 @@
 package pingmonitor.ping;
 
+import java.net.InetSocketAddress;
 import java.util.OptionalLong;
 
 /**
@@ -38,7 +39,7 @@ public interface RunExtension extends DatagramHandler, RunListener {
 
     /** Makes the extension of a run. */
     interface Factory {
-        RunExtension create(RunContext run);
+        RunExtension create(PingPlan plan, InetSocketAddress remote, RunContext run);
 
         /** Does once for itself what a run will do, so that its first time takes no longer than another. */
         default void warmUp() {}

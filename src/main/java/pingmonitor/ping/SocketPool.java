@@ -91,6 +91,16 @@ final class SocketPool {
         return fresh;
     }
 
+    /** The same, or the port that pings leave from where none can be opened. */
+    PingSocket asideOrCurrent() {
+        try {
+            return aside();
+        } catch (IOException e) {
+            LOG.log(Logger.Level.DEBUG, "no port aside", e);
+            return current;
+        }
+    }
+
     void close() {
         current.close();
         aside.ifPresent(PingSocket::close);

@@ -1,6 +1,7 @@
 package pingmonitor.ping.loss;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import pingmonitor.ping.IdleWindow;
 import pingmonitor.ping.InFlightPing;
 import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.PingSocket;
 import pingmonitor.ping.ProblemClassifier;
 import pingmonitor.ping.RunContext;
@@ -81,6 +83,8 @@ final class LossLocator implements RunExtension {
     /** The network said that something sent by a link before was refused. */
     record News(PingSocket link, PingEvent.Refusal refusal) {}
 
+    private final PingPlan plan;
+    private final InetSocketAddress remote;
     private final RunContext run;
     private final KnownServers known;
     private final LongSupplier chance;
@@ -110,10 +114,17 @@ final class LossLocator implements RunExtension {
      * @param known where it is looked up whether the server is of this program, and noted
      * @param chance for nonces
      */
-    LossLocator(RunContext run, KnownServers known, LongSupplier chance) {
+    LossLocator(
+            PingPlan plan,
+            InetSocketAddress remote,
+            RunContext run,
+            KnownServers known,
+            LongSupplier chance) {
+        this.plan = plan;
+        this.remote = remote;
         this.run = run;
         this.known = known;
-        this.server = known.contains(run.remote()) ? Server.EXPECTED : Server.UNKNOWN;
+        this.server = known.contains(remote) ? Server.EXPECTED : Server.UNKNOWN;
         this.chance = chance;
         this.findings = new LossVerdicts(lost, run);
     }
@@ -125,7 +136,7 @@ final class LossLocator implements RunExtension {
 
     @Override
     public void lost(InFlightPing ping) {
-        if (run.plan().verdicts()) {
+        if (plan.verdicts()) {
             lost.add(ping);
         }
     }
@@ -243,7 +254,7 @@ final class LossLocator implements RunExtension {
         }
         run.holdPings(nowNanos);
         turnTaken = true;
-        turnUntilNanos = OptionalLong.of(nowNanos + run.plan().timeout().toNanos());
+        turnUntilNanos = OptionalLong.of(nowNanos + plan.timeout().toNanos());
         LossQuestion question = nextQuestion(nowNanos);
         questions.add(question);
         send(question, run.spareSocket(), nowNanos).ifPresent(news -> tell(news, nowNanos));
@@ -354,7 +365,7 @@ final class LossLocator implements RunExtension {
 
     /** Of a server that says something else than the pings' echoes nothing is to be had; of a silent one perhaps. */
     private boolean mayAsk() {
-        return run.plan().verdicts()
+        return plan.verdicts()
                 && !givenUp
                 && server != Server.ANOTHER
                 && (anyVerified || !anyUnverified || server == Server.OURS);
@@ -483,7 +494,7 @@ final class LossLocator implements RunExtension {
         }
         questions.close(its.get());
         server = Server.OURS;
-        known.add(run.remote());
+        known.add(remote);
         unanswered = 0;
         givenUp = false;
         answeredAtEnd |= overNanos.isPresent();
@@ -522,7 +533,7 @@ final class LossLocator implements RunExtension {
     private void heardOfAnother(PingSocket from) {
         sockets.heard(from);
         server = Server.ANOTHER;
-        known.remove(run.remote());
+        known.remove(remote);
         questions.closeAll();
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.RunContext;
 import pingmonitor.ping.RunExtension;
 import pingmonitor.wire.FateAnswer;
@@ -41,8 +42,8 @@ public final class LossLocators implements RunExtension.Factory {
     }
 
     @Override
-    public RunExtension create(RunContext run) {
-        return new LossLocator(run, known, nonces.get());
+    public RunExtension create(PingPlan plan, InetSocketAddress remote, RunContext run) {
+        return new LossLocator(plan, remote, run, known, nonces.get());
     }
 
     @Override

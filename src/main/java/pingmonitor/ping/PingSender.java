@@ -1,0 +1,71 @@
+package pingmonitor.ping;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
+import pingmonitor.wire.PingRequest;
+
+/** Sends the pings of a run, each from a socket by which its reply can be told from others. */
+final class PingSender {
+    private final int messageBytes;
+    private final PingRegister register;
+    private final SocketPool sockets;
+    private final ReplyStyle style;
+    private final LongSupplier nanoTime;
+    private final InstantSource wallTime;
+    private final OutgoingDatagram outgoing;
+
+    PingSender(
+            int messageBytes,
+            PingRegister register,
+            SocketPool sockets,
+            ReplyStyle style,
+            LongSupplier nanoTime,
+            InstantSource wallTime) {
+        this.messageBytes = messageBytes;
+        this.register = register;
+        this.sockets = sockets;
+        this.style = style;
+        this.nanoTime = nanoTime;
+        this.wallTime = wallTime;
+        this.outgoing = new OutgoingDatagram(messageBytes);
+    }
+
+    /**
+     * Sends a ping.
+     *
+     * @param news takes what the network said of earlier pings meanwhile
+     * @throws IOException when it cannot be sent; there may be news all the same
+     */
+    PingEvent.Sent send(
+            long sequence, long nowNanos, BiConsumer<InFlightPing, Transmission.News> news)
+            throws IOException {
+        if (!style.namesPings()
+                && (sockets.current().busy() || style.copyMayBeTakenForNext(nowNanos))) {
+            sockets.wantFresh();
+        }
+        PingSocket socket = sockets.forNext(nowNanos);
+        Instant at = wallTime.instant();
+        InFlightPing ping = new InFlightPing(PingRequest.of(sequence, at, messageBytes), socket);
+        int bytes = outgoing.prepare(ping.request);
+        transmit(ping, news);
+        socket.sent(ping);
+        return new PingEvent.Sent(sequence, at, bytes);
+    }
+
+    private void transmit(InFlightPing ping, BiConsumer<InFlightPing, Transmission.News> news)
+            throws IOException {
+        Transmission transmission = new Transmission(ping, outgoing, nanoTime);
+        register.add(ping);
+        try {
+            transmission.send();
+        } catch (IOException e) {
+            register.remove(ping);
+            throw e;
+        } finally {
+            transmission.news().forEach(each -> news.accept(ping, each));
+        }
+    }
+}
