@@ -19,37 +19,47 @@ final class ServerJson {
      * @param ledger what happened so far, for the summary
      */
     static JsonObject of(EchoPlan plan, ServerLedger ledger, ServerEvent event) {
-        if (event instanceof ServerEvent.Listening listening) {
-            return listening(plan, listening);
-        } else if (event instanceof ServerEvent.Stopped stopped) {
-            return summary(ledger.snapshot(), stopped);
-        } else if (event instanceof ServerEvent.Answered answered) {
-            JsonObject json = datagram("answered", answered);
-            json.addProperty("delayNanos", answered.delay().toNanos());
-            json.addProperty("copies", answered.copies());
-            return json;
-        } else if (event instanceof ServerEvent.Dropped dropped) {
-            return datagram("dropped", dropped);
-        } else if (event instanceof ServerEvent.Limited limited) {
-            JsonObject json = datagram("limited", limited);
-            json.addProperty("limit", word(limited.limit()));
-            return json;
-        } else if (event instanceof ServerEvent.Ignored ignored) {
-            JsonObject json = datagram("ignored", ignored);
-            json.addProperty("reason", word(ignored.reason()));
-            return json;
-        }
-        if (event instanceof ServerEvent.SilentAfterDrop silent) {
-            JsonObject json = hint("silent-after-drop", silent);
-            json.addProperty("silenceNanos", silent.silence().toNanos());
-            return json;
-        } else if (event instanceof ServerEvent.NextSoonAfter soon) {
-            JsonObject json = hint("next-soon-after", soon);
-            json.addProperty("stray", word(soon.stray()));
-            json.addProperty("gapNanos", soon.gap().toNanos());
-            return json;
-        }
-        throw new IllegalArgumentException("no JSON for " + event);
+        return event.fold(
+                listening -> listening(plan, listening),
+                stopped -> summary(ledger.snapshot(), stopped),
+                ServerJson::fate,
+                ServerJson::hint);
+    }
+
+    private static JsonObject fate(ServerEvent.OfDatagram datagram) {
+        return datagram.foldFate(
+                answered -> {
+                    JsonObject json = datagram("answered", answered);
+                    json.addProperty("delayNanos", answered.delay().toNanos());
+                    json.addProperty("copies", answered.copies());
+                    return json;
+                },
+                dropped -> datagram("dropped", dropped),
+                limited -> {
+                    JsonObject json = datagram("limited", limited);
+                    json.addProperty("limit", word(limited.limit()));
+                    return json;
+                },
+                ignored -> {
+                    JsonObject json = datagram("ignored", ignored);
+                    json.addProperty("reason", word(ignored.reason()));
+                    return json;
+                });
+    }
+
+    private static JsonObject hint(ServerEvent.Hint hint) {
+        return hint.foldHint(
+                silent -> {
+                    JsonObject json = hint("silent-after-drop", silent);
+                    json.addProperty("silenceNanos", silent.silence().toNanos());
+                    return json;
+                },
+                soon -> {
+                    JsonObject json = hint("next-soon-after", soon);
+                    json.addProperty("stray", word(soon.stray()));
+                    json.addProperty("gapNanos", soon.gap().toNanos());
+                    return json;
+                });
     }
 
     private static JsonObject listening(EchoPlan plan, ServerEvent.Listening listening) {

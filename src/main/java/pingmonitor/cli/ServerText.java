@@ -42,22 +42,17 @@ final class ServerText {
      * @param ledger what happened so far, for the summary
      */
     List<String> lines(ServerLedger ledger, ServerEvent event) {
-        if (event instanceof ServerEvent.Listening listening) {
-            return head(listening);
-        } else if (event instanceof ServerEvent.Stopped) {
-            return summary(ledger.snapshot());
-        } else if (event instanceof ServerEvent.OfDatagram datagram) {
-            return List.of(datagram(datagram));
-        } else if (event instanceof ServerEvent.Hint hint) {
-            String at = time(hint.at());
-            return List.of(
-                    messages.text(
-                            "serve.line.noText",
-                            at,
-                            FigureText.endpoint(hint.client()),
-                            hint(hint)));
-        }
-        throw new IllegalArgumentException("no text for " + event);
+        return event.fold(
+                this::head,
+                stopped -> summary(ledger.snapshot()),
+                datagram -> List.of(datagram(datagram)),
+                hint ->
+                        List.of(
+                                messages.text(
+                                        "serve.line.noText",
+                                        time(hint.at()),
+                                        FigureText.endpoint(hint.client()),
+                                        hint(hint))));
     }
 
     private List<String> head(ServerEvent.Listening listening) {
@@ -123,37 +118,41 @@ final class ServerText {
     }
 
     private String fate(ServerEvent.OfDatagram datagram) {
-        if (datagram instanceof ServerEvent.Answered answered) {
-            return answered(answered);
-        } else if (datagram instanceof ServerEvent.Dropped) {
-            return messages.text("serve.dropped");
-        } else if (datagram instanceof ServerEvent.Limited limited) {
-            return switch (limited.limit()) {
-                case CLIENT_RATE -> messages.text("serve.limited.client");
-                case ADDRESS_RATE -> messages.text("serve.limited.address");
-                case TOTAL_RATE -> messages.text("serve.limited.total");
-                case ECHO_LOOP -> messages.text("serve.limited.loop");
-            };
-        } else if (datagram instanceof ServerEvent.Ignored ignored) {
-            return switch (ignored.reason()) {
-                case SYSTEM_PORT -> messages.text("serve.ignored.systemPort");
-                case OWN_PORT -> messages.text("serve.ignored.ownPort");
-                case SEND_FAILED -> messages.text("serve.ignored.sendFailed");
-                case STOPPED -> messages.text("serve.ignored.stopped");
-            };
-        }
-        throw new IllegalArgumentException("no text for " + datagram);
+        return datagram.foldFate(
+                this::answered,
+                dropped -> messages.text("serve.dropped"),
+                limited -> limit(limited.limit()),
+                ignored -> reason(ignored.reason()));
+    }
+
+    private String limit(ServerEvent.Limit limit) {
+        return switch (limit) {
+            case CLIENT_RATE -> messages.text("serve.limited.client");
+            case ADDRESS_RATE -> messages.text("serve.limited.address");
+            case TOTAL_RATE -> messages.text("serve.limited.total");
+            case ECHO_LOOP -> messages.text("serve.limited.loop");
+        };
+    }
+
+    private String reason(ServerEvent.Reason reason) {
+        return switch (reason) {
+            case SYSTEM_PORT -> messages.text("serve.ignored.systemPort");
+            case OWN_PORT -> messages.text("serve.ignored.ownPort");
+            case SEND_FAILED -> messages.text("serve.ignored.sendFailed");
+            case STOPPED -> messages.text("serve.ignored.stopped");
+        };
     }
 
     private String hint(ServerEvent.Hint hint) {
-        if (hint instanceof ServerEvent.NextSoonAfter soon) {
-            String gap = DurationText.format(soon.gap().truncatedTo(ChronoUnit.MICROS));
-            return switch (soon.stray()) {
-                case COPY -> messages.text("serve.hint.copy", gap);
-                case LATE_REPLY -> messages.text("serve.hint.late", gap);
-            };
-        }
-        return messages.text("serve.hint.silent");
+        return hint.foldHint(
+                silent -> messages.text("serve.hint.silent"),
+                soon -> {
+                    String gap = DurationText.format(soon.gap().truncatedTo(ChronoUnit.MICROS));
+                    return switch (soon.stray()) {
+                        case COPY -> messages.text("serve.hint.copy", gap);
+                        case LATE_REPLY -> messages.text("serve.hint.late", gap);
+                    };
+                });
     }
 
     private String answered(ServerEvent.Answered answered) {

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Something that happened at the server, in order, one at a time. Every datagram received leads to exactly one
@@ -12,12 +13,61 @@ import java.util.List;
  */
 public sealed interface ServerEvent {
 
+    /** What the function for its kind makes of the event: a new kind does not compile before every caller handles it. */
+    <R> R fold(
+            Function<Listening, R> listening,
+            Function<Stopped, R> stopped,
+            Function<OfDatagram, R> datagram,
+            Function<Hint, R> hint);
+
+    /** Has the visitor handle the event. Makes no object, so it suits what is done for each datagram. */
+    void accept(Visitor visitor);
+
+    /** Handles every kind of event. */
+    interface Visitor {
+        void listening(Listening event);
+
+        void stopped(Stopped event);
+
+        void datagram(OfDatagram event);
+
+        void hint(Hint event);
+    }
+
     /** The server listens; again when the machine's addresses changed. */
     record Listening(int port, List<InetAddress> addresses, int receiveBufferBytes, Instant at)
-            implements ServerEvent {}
+            implements ServerEvent {
+        @Override
+        public <R> R fold(
+                Function<Listening, R> listening,
+                Function<Stopped, R> stopped,
+                Function<OfDatagram, R> datagram,
+                Function<Hint, R> hint) {
+            return listening.apply(this);
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.listening(this);
+        }
+    }
 
     /** The server is closed; the last event. */
-    record Stopped(Instant at) implements ServerEvent {}
+    record Stopped(Instant at) implements ServerEvent {
+        @Override
+        public <R> R fold(
+                Function<Listening, R> listening,
+                Function<Stopped, R> stopped,
+                Function<OfDatagram, R> datagram,
+                Function<Hint, R> hint) {
+            return stopped.apply(this);
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.stopped(this);
+        }
+    }
 
     /** Something about one client, which is an address and port. */
     sealed interface OfClient extends ServerEvent {
@@ -27,12 +77,41 @@ public sealed interface ServerEvent {
         String text();
 
         Instant at();
+
+        /** As {@link #fold}, for an event that is about a client. */
+        <R> R foldClient(Function<OfDatagram, R> datagram, Function<Hint, R> hint);
+
+        @Override
+        default <R> R fold(
+                Function<Listening, R> listening,
+                Function<Stopped, R> stopped,
+                Function<OfDatagram, R> datagram,
+                Function<Hint, R> hint) {
+            return foldClient(datagram, hint);
+        }
     }
 
     /** The fate of one datagram. */
     sealed interface OfDatagram extends OfClient {
         /** Length received. */
         int bytes();
+
+        /** As {@link #fold}, for the fate of a datagram. */
+        <R> R foldFate(
+                Function<Answered, R> answered,
+                Function<Dropped, R> dropped,
+                Function<Limited, R> limited,
+                Function<Ignored, R> ignored);
+
+        @Override
+        default <R> R foldClient(Function<OfDatagram, R> datagram, Function<Hint, R> hint) {
+            return datagram.apply(this);
+        }
+
+        @Override
+        default void accept(Visitor visitor) {
+            visitor.datagram(this);
+        }
     }
 
     /** What the server noticed about a client that may be of use to its author; it may mean something else. Told once. */
@@ -40,6 +119,19 @@ public sealed interface ServerEvent {
         @Override
         default String text() {
             return "";
+        }
+
+        /** As {@link #fold}, for a hint. */
+        <R> R foldHint(Function<SilentAfterDrop, R> silent, Function<NextSoonAfter, R> soon);
+
+        @Override
+        default <R> R foldClient(Function<OfDatagram, R> datagram, Function<Hint, R> hint) {
+            return hint.apply(this);
+        }
+
+        @Override
+        default void accept(Visitor visitor) {
+            visitor.hint(this);
         }
     }
 
@@ -49,8 +141,13 @@ public sealed interface ServerEvent {
      *
      * @param silence since the datagram was dropped
      */
-    record SilentAfterDrop(InetSocketAddress client, Instant at, Duration silence)
-            implements Hint {}
+    record SilentAfterDrop(InetSocketAddress client, Instant at, Duration silence) implements Hint {
+        @Override
+        public <R> R foldHint(
+                Function<SilentAfterDrop, R> silent, Function<NextSoonAfter, R> soon) {
+            return silent.apply(this);
+        }
+    }
 
     /**
      * The client's next datagram came so soon after a stray reply that it may have taken that for the answer, as a client does
@@ -59,7 +156,13 @@ public sealed interface ServerEvent {
      * @param gap from the reply to the next datagram
      */
     record NextSoonAfter(InetSocketAddress client, Instant at, Stray stray, Duration gap)
-            implements Hint {}
+            implements Hint {
+        @Override
+        public <R> R foldHint(
+                Function<SilentAfterDrop, R> silent, Function<NextSoonAfter, R> soon) {
+            return soon.apply(this);
+        }
+    }
 
     /** A reply that does not answer the client's latest datagram. */
     enum Stray {
@@ -82,19 +185,55 @@ public sealed interface ServerEvent {
             Instant at,
             Duration delay,
             int copies)
-            implements OfDatagram {}
+            implements OfDatagram {
+        @Override
+        public <R> R foldFate(
+                Function<Answered, R> answered,
+                Function<Dropped, R> dropped,
+                Function<Limited, R> limited,
+                Function<Ignored, R> ignored) {
+            return answered.apply(this);
+        }
+    }
 
     /** Dropped on purpose, by the loss setting. */
     record Dropped(InetSocketAddress client, String text, int bytes, Instant at)
-            implements OfDatagram {}
+            implements OfDatagram {
+        @Override
+        public <R> R foldFate(
+                Function<Answered, R> answered,
+                Function<Dropped, R> dropped,
+                Function<Limited, R> limited,
+                Function<Ignored, R> ignored) {
+            return dropped.apply(this);
+        }
+    }
 
     /** Refused by the limits against abuse. */
     record Limited(InetSocketAddress client, String text, int bytes, Instant at, Limit limit)
-            implements OfDatagram {}
+            implements OfDatagram {
+        @Override
+        public <R> R foldFate(
+                Function<Answered, R> answered,
+                Function<Dropped, R> dropped,
+                Function<Limited, R> limited,
+                Function<Ignored, R> ignored) {
+            return limited.apply(this);
+        }
+    }
 
     /** Not answered because it cannot or must not be. */
     record Ignored(InetSocketAddress client, String text, int bytes, Instant at, Reason reason)
-            implements OfDatagram {}
+            implements OfDatagram {
+        @Override
+        public <R> R foldFate(
+                Function<Answered, R> answered,
+                Function<Dropped, R> dropped,
+                Function<Limited, R> limited,
+                Function<Ignored, R> ignored) {
+            return ignored.apply(this);
+        }
+    }
 
     /** Which limit refused a datagram. */
     enum Limit {

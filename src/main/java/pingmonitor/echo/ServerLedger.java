@@ -71,17 +71,27 @@ public final class ServerLedger {
     /** So that nobody can choose addresses of the same hash. */
     private final long salt = new SplittableRandom().nextLong();
 
+    private final Counting counting = new Counting();
     private long arrived;
 
     /** Counts an event; those that are not about a client change nothing. */
     public synchronized void apply(ServerEvent event) {
-        if (event instanceof ServerEvent.SilentAfterDrop silent) {
-            AddressTally known = addresses.get(silent.client().getAddress());
-            if (known != null) {
-                known.silent(silent.client().getPort());
-            }
+        event.accept(counting);
+    }
+
+    private final class Counting implements ServerEvent.Visitor {
+        @Override
+        public void listening(ServerEvent.Listening event) {
+            // Not about a client.
         }
-        if (event instanceof ServerEvent.OfDatagram datagram) {
+
+        @Override
+        public void stopped(ServerEvent.Stopped event) {
+            // Not about a client.
+        }
+
+        @Override
+        public void datagram(ServerEvent.OfDatagram datagram) {
             tally.count(datagram);
             InetSocketAddress client = datagram.client();
             long address = hash(client.getAddress());
@@ -90,6 +100,15 @@ public final class ServerLedger {
             addresses
                     .computeIfAbsent(client.getAddress(), key -> new AddressTally(arrived++))
                     .count(datagram);
+        }
+
+        @Override
+        public void hint(ServerEvent.Hint hint) {
+            boolean isSilent = hint.foldHint(silent -> true, soon -> false);
+            AddressTally known = addresses.get(hint.client().getAddress());
+            if (isSilent && known != null) {
+                known.silent(hint.client().getPort());
+            }
         }
     }
 

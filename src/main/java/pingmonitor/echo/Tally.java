@@ -2,24 +2,14 @@ package pingmonitor.echo;
 
 /** Counts datagrams by fate. */
 final class Tally {
-    private long answered;
-    private long dropped;
-    private long limited;
-    private long ignored;
+    private final long[] counts = new long[4];
 
     void count(ServerEvent.OfDatagram datagram) {
-        if (datagram instanceof ServerEvent.Answered) {
-            answered++;
-        } else if (datagram instanceof ServerEvent.Dropped) {
-            dropped++;
-        } else if (datagram instanceof ServerEvent.Limited) {
-            limited++;
-        } else {
-            ignored++;
-        }
+        int place = datagram.foldFate(answered -> 0, dropped -> 1, limited -> 2, ignored -> 3);
+        counts[place]++;
     }
 
     ServerLedger.Counters counters() {
-        return new ServerLedger.Counters(answered, dropped, limited, ignored);
+        return new ServerLedger.Counters(counts[0], counts[1], counts[2], counts[3]);
     }
 }

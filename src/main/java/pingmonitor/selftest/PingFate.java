@@ -57,15 +57,14 @@ public record PingFate(long sequence, Kind kind, String answer, int duplicates) 
                 ReplyContent.read(ByteBuffer.wrap(event.text().getBytes(StandardCharsets.UTF_8)))
                         .sequence()
                         .orElse(0);
-        if (event instanceof ServerEvent.Answered answered) {
-            String reply = answered.text().toUpperCase(Locale.ROOT);
-            return new PingFate(sequence, Kind.ANSWERED, reply, answered.copies() - 1);
-        } else if (event instanceof ServerEvent.Dropped) {
-            return new PingFate(sequence, Kind.LOST, "", 0);
-        } else if (event instanceof ServerEvent.Limited) {
-            return new PingFate(sequence, Kind.REFUSED, "", 0);
-        }
-        return new PingFate(sequence, Kind.IGNORED, "", 0);
+        return event.foldFate(
+                answered -> {
+                    String reply = answered.text().toUpperCase(Locale.ROOT);
+                    return new PingFate(sequence, Kind.ANSWERED, reply, answered.copies() - 1);
+                },
+                dropped -> new PingFate(sequence, Kind.LOST, "", 0),
+                limited -> new PingFate(sequence, Kind.REFUSED, "", 0),
+                ignored -> new PingFate(sequence, Kind.IGNORED, "", 0));
     }
 
     private static PingFate of(PingRow row) {

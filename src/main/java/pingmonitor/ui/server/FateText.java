@@ -16,47 +16,43 @@ final class FateText {
     }
 
     /** In words. */
-    String of(ServerEvent.OfClient datagram) {
-        if (datagram instanceof ServerEvent.Answered answered) {
-            String words = answered(answered);
-            return answered.bytes() == 0 ? messages.text("fate.empty", words) : words;
-        }
-        if (datagram instanceof ServerEvent.Limited limited) {
-            return limit(limited.limit());
-        }
-        if (datagram instanceof ServerEvent.Ignored ignored) {
-            return reason(ignored.reason());
-        }
-        return datagram instanceof ServerEvent.Hint hint
-                ? hint(hint)
-                : messages.text("fate.dropped");
+    String of(ServerEvent.OfClient event) {
+        return event.foldClient(this::fate, this::hint);
     }
 
     /** A sign that does not need colour. */
-    static Feather icon(ServerEvent.OfClient datagram) {
-        if (datagram instanceof ServerEvent.Answered) {
-            return Feather.CHECK_CIRCLE;
-        }
-        if (datagram instanceof ServerEvent.Limited) {
-            return Feather.SHIELD;
-        }
-        if (datagram instanceof ServerEvent.Hint) {
-            return Feather.HELP_CIRCLE;
-        }
-        return datagram instanceof ServerEvent.Ignored ? Feather.SLASH : Feather.X_CIRCLE;
+    static Feather icon(ServerEvent.OfClient event) {
+        return event.foldClient(
+                datagram ->
+                        datagram.foldFate(
+                                answered -> Feather.CHECK_CIRCLE,
+                                dropped -> Feather.X_CIRCLE,
+                                limited -> Feather.SHIELD,
+                                ignored -> Feather.SLASH),
+                hint -> Feather.HELP_CIRCLE);
     }
 
     /** The style class of the sign. */
-    static String styleClass(ServerEvent.OfClient datagram) {
-        if (datagram instanceof ServerEvent.Answered) {
-            return "good";
-        }
-        if (datagram instanceof ServerEvent.Limited) {
-            return "doubtful";
-        }
-        boolean quiet =
-                datagram instanceof ServerEvent.Ignored || datagram instanceof ServerEvent.Hint;
-        return quiet ? "quiet" : "bad";
+    static String styleClass(ServerEvent.OfClient event) {
+        return event.foldClient(
+                datagram ->
+                        datagram.foldFate(
+                                answered -> "good",
+                                dropped -> "bad",
+                                limited -> "doubtful",
+                                ignored -> "quiet"),
+                hint -> "quiet");
+    }
+
+    private String fate(ServerEvent.OfDatagram datagram) {
+        return datagram.foldFate(
+                answered -> {
+                    String words = answered(answered);
+                    return answered.bytes() == 0 ? messages.text("fate.empty", words) : words;
+                },
+                dropped -> messages.text("fate.dropped"),
+                limited -> limit(limited.limit()),
+                ignored -> reason(ignored.reason()));
     }
 
     private String answered(ServerEvent.Answered answered) {
@@ -71,14 +67,15 @@ final class FateText {
     }
 
     private String hint(ServerEvent.Hint hint) {
-        if (hint instanceof ServerEvent.NextSoonAfter soon) {
-            String gap = numbers.millis(soon.gap());
-            return switch (soon.stray()) {
-                case COPY -> messages.text("hint.copy", gap);
-                case LATE_REPLY -> messages.text("hint.late", gap);
-            };
-        }
-        return messages.text("hint.silent");
+        return hint.foldHint(
+                silent -> messages.text("hint.silent"),
+                soon -> {
+                    String gap = numbers.millis(soon.gap());
+                    return switch (soon.stray()) {
+                        case COPY -> messages.text("hint.copy", gap);
+                        case LATE_REPLY -> messages.text("hint.late", gap);
+                    };
+                });
     }
 
     private String limit(ServerEvent.Limit limit) {
