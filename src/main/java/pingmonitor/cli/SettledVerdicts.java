@@ -10,13 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.SelectivePingVisitor;
 
 /**
  * Makes of a run's events one verdict for each settled ping of which it is known where its way ended. That an answered
  * ping was answered is told only once the server has proven to keep verdicts; that of a lost ping when for a while neither
  * a late reply nor the server has said otherwise, at the latest at the end. Not thread-safe.
  */
-final class SettledVerdicts {
+final class SettledVerdicts implements SelectivePingVisitor<List<PingEvent.Verdict>> {
     /** So long, in nanoseconds, what the server said of a lost ping may still change. */
     static final long HOLD_NANOS = TimeUnit.SECONDS.toNanos(3);
 
@@ -37,18 +38,42 @@ final class SettledVerdicts {
 
     /** The verdicts that are to be told now, after an event; maybe very many, made only when they are asked for. */
     List<PingEvent.Verdict> after(PingEvent event) {
-        if (event instanceof PingEvent.SeenAs && !kept) {
-            kept = true;
-            return allAnswered();
+        return event.accept(this);
+    }
+
+    @Override
+    public List<PingEvent.Verdict> ignored(PingEvent event) {
+        return released(false, new ArrayList<>());
+    }
+
+    @Override
+    public List<PingEvent.Verdict> seenAs(PingEvent.SeenAs event) {
+        if (kept) {
+            return ignored(event);
         }
-        List<PingEvent.Verdict> due = new ArrayList<>();
-        if (event instanceof PingEvent.Verdict verdict) {
-            hold(verdict);
-        } else if (event instanceof PingEvent.Replied || event instanceof PingEvent.Late) {
-            answered(((PingEvent.OfPing) event).sequence(), due);
-        }
-        release(event instanceof PingEvent.Finished, due);
-        return due;
+        kept = true;
+        return allAnswered();
+    }
+
+    @Override
+    public List<PingEvent.Verdict> verdict(PingEvent.Verdict event) {
+        hold(event);
+        return ignored(event);
+    }
+
+    @Override
+    public List<PingEvent.Verdict> replied(PingEvent.Replied event) {
+        return answered(event.sequence());
+    }
+
+    @Override
+    public List<PingEvent.Verdict> late(PingEvent.Late event) {
+        return answered(event.sequence());
+    }
+
+    @Override
+    public List<PingEvent.Verdict> finished(PingEvent.Finished event) {
+        return released(true, new ArrayList<>());
     }
 
     private List<PingEvent.Verdict> allAnswered() {
@@ -65,7 +90,8 @@ final class SettledVerdicts {
         };
     }
 
-    private void answered(long sequence, List<PingEvent.Verdict> due) {
+    private List<PingEvent.Verdict> answered(long sequence) {
+        List<PingEvent.Verdict> due = new ArrayList<>();
         held.remove(sequence);
         if (!kept) {
             answered.add(sequence);
@@ -73,6 +99,7 @@ final class SettledVerdicts {
             told.mark(sequence);
             due.add(new PingEvent.Verdict(sequence, LossLocation.ANSWERED));
         }
+        return released(false, due);
     }
 
     private boolean isTold(long sequence) {
@@ -86,17 +113,18 @@ final class SettledVerdicts {
         }
     }
 
-    private void release(boolean all, List<PingEvent.Verdict> due) {
+    private List<PingEvent.Verdict> released(boolean all, List<PingEvent.Verdict> due) {
         long now = nanoTime.getAsLong();
         Iterator<Held> oldest = held.values().iterator();
         while (oldest.hasNext()) {
             Held next = oldest.next();
             if (!all && now - next.sinceNanos() < HOLD_NANOS) {
-                return;
+                return due;
             }
             told.mark(next.verdict().sequence());
             due.add(next.verdict());
             oldest.remove();
         }
+        return due;
     }
 }

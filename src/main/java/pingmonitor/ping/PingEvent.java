@@ -9,6 +9,50 @@ import java.time.Instant;
  * of a monotonic clock; {@link Instant}s are wall time, for display only.
  */
 public sealed interface PingEvent {
+    /** Has the visitor handle this event; its answer. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * Handles each kind of event: a new kind does not compile before every visitor handles it. Whoever means to ignore all
+     * kinds but a few is a {@link SelectivePingVisitor}.
+     */
+    interface Visitor<R> {
+        R started(Started event);
+
+        R sent(Sent event);
+
+        R replied(Replied event);
+
+        R timedOut(TimedOut event);
+
+        R late(Late event);
+
+        R duplicate(Duplicate event);
+
+        R unreachable(Unreachable event);
+
+        R sendFailed(SendFailed event);
+
+        R cancelled(Cancelled event);
+
+        R missed(Missed event);
+
+        R stalled(Stalled event);
+
+        R heldUp(HeldUp event);
+
+        R verdict(Verdict event);
+
+        R seenAs(SeenAs event);
+
+        R receiveFailed(ReceiveFailed event);
+
+        R foreign(Foreign event);
+
+        R failed(Failed event);
+
+        R finished(Finished event);
+    }
 
     /** An event about one ping. */
     sealed interface OfPing extends PingEvent {
@@ -17,22 +61,52 @@ public sealed interface PingEvent {
     }
 
     /** The name is resolved and the socket open; the first ping follows. */
-    record Started(InetSocketAddress remote, Instant at) implements PingEvent {}
+    record Started(InetSocketAddress remote, Instant at) implements PingEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.started(this);
+        }
+    }
 
     /** A ping went out. */
-    record Sent(long sequence, Instant at, int bytes) implements OfPing {}
+    record Sent(long sequence, Instant at, int bytes) implements OfPing {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sent(this);
+        }
+    }
 
     /** The reply came within the time-out, possibly after the ping was taken for unreachable. */
-    record Replied(long sequence, long rttNanos, Reply reply) implements OfPing {}
+    record Replied(long sequence, long rttNanos, Reply reply) implements OfPing {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.replied(this);
+        }
+    }
 
     /** The time-out passed without a reply. */
-    record TimedOut(long sequence) implements OfPing {}
+    record TimedOut(long sequence) implements OfPing {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.timedOut(this);
+        }
+    }
 
     /** The first reply to a ping that had timed out. The ping stays lost (RFC 6673). */
-    record Late(long sequence, long rttNanos, Reply reply) implements OfPing {}
+    record Late(long sequence, long rttNanos, Reply reply) implements OfPing {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.late(this);
+        }
+    }
 
     /** A further reply to a ping that already has one (RFC 5560). */
-    record Duplicate(long sequence, long rttNanos, Reply reply) implements OfPing {}
+    record Duplicate(long sequence, long rttNanos, Reply reply) implements OfPing {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.duplicate(this);
+        }
+    }
 
     /**
      * The network said that the ping cannot be delivered (ICMP destination unreachable, RFC 792 and RFC 4443).
@@ -43,6 +117,11 @@ public sealed interface PingEvent {
         /** A refused port. */
         public Unreachable(long sequence, long afterNanos) {
             this(sequence, afterNanos, Refusal.PORT);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unreachable(this);
         }
     }
 
@@ -55,10 +134,20 @@ public sealed interface PingEvent {
     }
 
     /** The ping never left this machine. */
-    record SendFailed(long sequence, Instant at, Problem problem) implements OfPing {}
+    record SendFailed(long sequence, Instant at, Problem problem) implements OfPing {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sendFailed(this);
+        }
+    }
 
     /** The run was stopped while the ping was under way; it is neither answered nor lost. */
-    record Cancelled(long sequence) implements OfPing {}
+    record Cancelled(long sequence) implements OfPing {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.cancelled(this);
+        }
+    }
 
     /**
      * At a fixed rate, moments passed at which a ping should have left, because this machine was busy or stood still. They
@@ -67,7 +156,12 @@ public sealed interface PingEvent {
      * @param beforeSequence the ping that leaves after them
      * @param slots how many moments
      */
-    record Missed(long beforeSequence, long slots, Instant at) implements PingEvent {}
+    record Missed(long beforeSequence, long slots, Instant at) implements PingEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.missed(this);
+        }
+    }
 
     /**
      * This machine, or this program, stood still until now: it was suspended, stopped, or had no processor. What was under
@@ -75,7 +169,12 @@ public sealed interface PingEvent {
      *
      * @param leastNanos how long, at least
      */
-    record Stalled(Instant at, long leastNanos) implements PingEvent {}
+    record Stalled(Instant at, long leastNanos) implements PingEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.stalled(this);
+        }
+    }
 
     /**
      * While the ping was under way this machine could not attend to it: a thread of the run waited for a processor or did
@@ -85,7 +184,12 @@ public sealed interface PingEvent {
      *
      * @param heldUpNanos for how long at a stretch; at most the RTT
      */
-    record HeldUp(long sequence, long heldUpNanos) implements OfPing {}
+    record HeldUp(long sequence, long heldUpNanos) implements OfPing {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.heldUp(this);
+        }
+    }
 
     /**
      * A server of this program said where a lost ping was lost. Told after the ping was lost, and again if the server comes
@@ -93,7 +197,12 @@ public sealed interface PingEvent {
      *
      * @param where anything but {@link LossLocation#ANSWERED}: that a reply came needs no server to be known
      */
-    record Verdict(long sequence, LossLocation where) implements OfPing {}
+    record Verdict(long sequence, LossLocation where) implements OfPing {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.verdict(this);
+        }
+    }
 
     /**
      * A server of this program said under which address and port it sees this machine: others than this machine's own where
@@ -103,19 +212,44 @@ public sealed interface PingEvent {
      * @param local as this machine sees it
      */
     record SeenAs(InetSocketAddress endpoint, InetSocketAddress local, Instant at)
-            implements PingEvent {}
+            implements PingEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.seenAs(this);
+        }
+    }
 
     /** Nothing can be received for the moment, or at the present port; told once until something is. */
-    record ReceiveFailed(Instant at, Problem problem) implements PingEvent {}
+    record ReceiveFailed(Instant at, Problem problem) implements PingEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.receiveFailed(this);
+        }
+    }
 
     /** A datagram from the server's address that answers no ping of this run. */
-    record Foreign(Reply datagram) implements PingEvent {}
+    record Foreign(Reply datagram) implements PingEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.foreign(this);
+        }
+    }
 
     /** The run cannot begin or go on; {@link Finished} follows. */
-    record Failed(Problem problem) implements PingEvent {}
+    record Failed(Problem problem) implements PingEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.failed(this);
+        }
+    }
 
     /** The run is over; nothing follows. Its time is counted from that of {@link Started} by the monotonic clock. */
-    record Finished(Outcome outcome, Instant at) implements PingEvent {}
+    record Finished(Outcome outcome, Instant at) implements PingEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.finished(this);
+        }
+    }
 
     /** How a run ended. */
     enum Outcome {
