@@ -27,6 +27,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import pingmonitor.session.Session;
 
 /** The import rules of {@code src/docs/architecture.md}. */
 class ArchitectureTest {
@@ -166,6 +167,20 @@ class ArchitectureTest {
                 .that(not(resideInAPackage("pingmonitor.ui..")))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("javafx..", "org.kordamp..", "atlantafx.."))
+                .check(program);
+    }
+
+    /** Whoever only reads a run takes a {@code SessionView}, which a kept run fulfils as well as a live one. */
+    @Test
+    void onlyWhoFoldsEventsKnowsTheLiveSession() {
+        noClasses()
+                .that(not(resideInAPackage("pingmonitor.session")))
+                .and()
+                .haveNameNotMatching(
+                        "pingmonitor\\.(monitor\\.LiveRun|cli\\.(PingCommand|CliWarmUp))")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Session.class)
                 .check(program);
     }
 

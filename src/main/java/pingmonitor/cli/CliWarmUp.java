@@ -10,6 +10,7 @@ import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
 import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 
 /**
  * Folds and words an invented run that nobody sees, so that no class has to be loaded while the first ping is under
@@ -20,7 +21,7 @@ final class CliWarmUp {
 
     private CliWarmUp() {}
 
-    static void run(PingPlan plan, BiFunction<Session, PingEvent, List<String>> words) {
+    static void run(PingPlan plan, BiFunction<SessionView, PingEvent, List<String>> words) {
         InetSocketAddress nobody =
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), plan.port());
         Reply reply = new Reply("PING 1 1795342927.102331", 24, nobody, ReplyMatch.VERIFIED);

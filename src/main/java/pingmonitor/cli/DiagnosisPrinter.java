@@ -8,7 +8,7 @@ import pingmonitor.diagnosis.Diagnosis;
 import pingmonitor.diagnosis.Examiner;
 import pingmonitor.diagnosis.Finding;
 import pingmonitor.diagnosis.SignWatch;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 
 /**
  * Says what may be wrong with a run: while it goes on, where the sign is clear, and at its end, unless that is the same.
@@ -20,7 +20,7 @@ final class DiagnosisPrinter {
         List<String> lines(List<Finding> findings, int port);
     }
 
-    private final Session session;
+    private final SessionView session;
     private final Examiner examiner;
     private final Form form;
     private final AtomicReference<List<Finding>> told = new AtomicReference<>(List.of());
@@ -28,7 +28,7 @@ final class DiagnosisPrinter {
     private boolean sign;
     private volatile boolean signSeen;
 
-    DiagnosisPrinter(Session session, Examiner examiner, Form form) {
+    DiagnosisPrinter(SessionView session, Examiner examiner, Form form) {
         this.session = session;
         this.examiner = examiner;
         this.form = form;

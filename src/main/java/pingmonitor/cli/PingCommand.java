@@ -16,6 +16,7 @@ import pingmonitor.ping.loss.KnownServers;
 import pingmonitor.report.ConsoleText;
 import pingmonitor.report.ProblemText;
 import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 import pingmonitor.session.Statistics;
 
 /** {@code ping}: one run, printed as it happens. */
@@ -55,12 +56,12 @@ final class PingCommand {
      * @param known the servers that may be asked about lost pings at any time
      * @param over takes the run when it is over, before its last lines are printed
      */
-    Session ping(
+    SessionView ping(
             PingPlan plan,
             KnownServers known,
             boolean json,
             Examiner examiner,
-            Consumer<Session> over) {
+            Consumer<SessionView> over) {
         engines.warmUp().run();
         CliWarmUp.run(plan, (session, event) -> lines(session, event, json));
         Session session = Session.withoutHistory(plan, Diagnosis.folds(plan));
@@ -124,7 +125,7 @@ final class PingCommand {
 
     /** The last verdicts stand before the summary, which is the last line. */
     private List<Supplier<List<String>>> lastLines(
-            Session session, PingEvent event, boolean json, List<PingEvent.Verdict> verdicts) {
+            SessionView session, PingEvent event, boolean json, List<PingEvent.Verdict> verdicts) {
         return json
                 ? List.of(() -> lines(session, verdicts), () -> lines(session, event, true))
                 : List.of(() -> lines(session, event, false));
@@ -133,7 +134,7 @@ final class PingCommand {
     /** The verdicts stand behind what made them known. */
     private void printJson(
             LinePrinter printer,
-            Session session,
+            SessionView session,
             PingEvent event,
             List<PingEvent.Verdict> verdicts) {
         if (!(event instanceof PingEvent.Verdict)) {
@@ -145,7 +146,7 @@ final class PingCommand {
     }
 
     /** Each line is made when it is printed: there may be millions. */
-    private List<String> lines(Session session, List<PingEvent.Verdict> verdicts) {
+    private List<String> lines(SessionView session, List<PingEvent.Verdict> verdicts) {
         return new AbstractList<>() {
             @Override
             public String get(int index) {
@@ -159,11 +160,11 @@ final class PingCommand {
         };
     }
 
-    private String line(Session session, PingEvent event) {
+    private String line(SessionView session, PingEvent event) {
         return JsonLines.of(PingJson.of(session, event, problems));
     }
 
-    private List<String> lines(Session session, PingEvent event, boolean json) {
+    private List<String> lines(SessionView session, PingEvent event, boolean json) {
         if (json) {
             return List.of(line(session, event));
         }
@@ -172,7 +173,7 @@ final class PingCommand {
     }
 
     /** What a run means for whoever asked for it. */
-    static int exitCode(Session session) {
+    static int exitCode(SessionView session) {
         Statistics figures = session.statistics();
         boolean failed = session.outcome().equals(Optional.of(PingEvent.Outcome.FAILED));
         boolean nothingLeft = figures.sent() == 0 && figures.sendFailed() > 0;

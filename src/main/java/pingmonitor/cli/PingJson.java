@@ -1,6 +1,7 @@
 package pingmonitor.cli;
 
 import com.google.gson.JsonObject;
+import java.time.Instant;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Reply;
@@ -11,96 +12,143 @@ import pingmonitor.report.ProblemText;
 import pingmonitor.report.ReplyJson;
 import pingmonitor.report.SessionExport;
 import pingmonitor.report.SummaryJson;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 
 /** The events of a run as JSON. Described in src/docs/json-and-csv.md. */
-final class PingJson {
-    private PingJson() {}
+final class PingJson implements PingEvent.Visitor<JsonObject> {
+    private final SessionView session;
+    private final ProblemText problems;
 
-    static JsonObject of(Session session, PingEvent event, ProblemText problems) {
-        if (event instanceof PingEvent.OfPing ofPing) {
-            return ofPing(ofPing, problems);
-        } else if (event instanceof PingEvent.Started started) {
-            JsonObject json = JsonLines.event("start");
-            json.addProperty("at", SessionExport.utc(started.at()));
-            json.addProperty("remote", FigureText.endpoint(started.remote()));
-            PlanJson.addTo(json, session.plan());
-            return json;
-        } else if (event instanceof PingEvent.Foreign foreign) {
-            JsonObject json = JsonLines.event("foreign");
-            ReplyJson.addDatagram(json, foreign.datagram());
-            return json;
-        } else if (event instanceof PingEvent.Missed missed) {
-            JsonObject json = JsonLines.event("missed");
-            json.addProperty("at", SessionExport.utc(missed.at()));
-            json.addProperty("beforeSeq", missed.beforeSequence());
-            json.addProperty("slots", missed.slots());
-            return json;
-        } else if (event instanceof PingEvent.Stalled stalled) {
-            JsonObject json = JsonLines.event("stalled");
-            json.addProperty("at", SessionExport.utc(stalled.at()));
-            json.addProperty("leastNanos", stalled.leastNanos());
-            return json;
-        } else if (event instanceof PingEvent.SeenAs seen) {
-            JsonObject json = JsonLines.event("seen-as");
-            json.addProperty("at", SessionExport.utc(seen.at()));
-            json.addProperty("endpoint", FigureText.endpoint(seen.endpoint()));
-            json.addProperty("local", FigureText.endpoint(seen.local()));
-            return json;
-        } else if (event instanceof PingEvent.ReceiveFailed failed) {
-            JsonObject json = JsonLines.event("receive-error");
-            json.addProperty("at", SessionExport.utc(failed.at()));
-            addProblem(json, failed.problem(), problems);
-            return json;
-        } else if (event instanceof PingEvent.Failed failed) {
-            JsonObject json = JsonLines.event("error");
-            addProblem(json, failed.problem(), problems);
-            return json;
-        } else if (event instanceof PingEvent.Finished finished) {
-            JsonObject json = JsonLines.event("summary");
-            json.addProperty("at", SessionExport.utc(finished.at()));
-            SummaryJson.of(session).entrySet().forEach(e -> json.add(e.getKey(), e.getValue()));
-            return json;
-        }
-        throw new IllegalArgumentException("no JSON for " + event);
+    private PingJson(SessionView session, ProblemText problems) {
+        this.session = session;
+        this.problems = problems;
     }
 
-    private static JsonObject ofPing(PingEvent.OfPing event, ProblemText problems) {
-        if (event instanceof PingEvent.Sent sent) {
-            JsonObject json = numbered("sent", event);
-            json.addProperty("at", SessionExport.utc(sent.at()));
-            json.addProperty("bytes", sent.bytes());
-            return json;
-        } else if (event instanceof PingEvent.Replied replied) {
-            return answered("reply", event, replied.rttNanos(), replied.reply());
-        } else if (event instanceof PingEvent.TimedOut) {
-            return numbered("timeout", event);
-        } else if (event instanceof PingEvent.Late late) {
-            return answered("late", event, late.rttNanos(), late.reply());
-        } else if (event instanceof PingEvent.Duplicate duplicate) {
-            return answered("duplicate", event, duplicate.rttNanos(), duplicate.reply());
-        } else if (event instanceof PingEvent.Unreachable unreachable) {
-            JsonObject json = numbered("unreachable", event);
-            json.addProperty("what", JsonWords.of(unreachable.refusal()));
-            json.addProperty("afterNanos", unreachable.afterNanos());
-            return json;
-        } else if (event instanceof PingEvent.SendFailed failed) {
-            JsonObject json = numbered("error", event);
-            json.addProperty("at", SessionExport.utc(failed.at()));
-            addProblem(json, failed.problem(), problems);
-            return json;
-        } else if (event instanceof PingEvent.Cancelled) {
-            return numbered("cancelled", event);
-        } else if (event instanceof PingEvent.HeldUp heldUp) {
-            JsonObject json = numbered("held-up", event);
-            json.addProperty("heldUpNanos", heldUp.heldUpNanos());
-            return json;
-        } else if (event instanceof PingEvent.Verdict verdict) {
-            JsonObject json = numbered("verdict", event);
-            json.addProperty("where", JsonWords.of(verdict.where()));
-            return json;
-        }
-        throw new IllegalArgumentException("no JSON for " + event);
+    static JsonObject of(SessionView session, PingEvent event, ProblemText problems) {
+        return event.accept(new PingJson(session, problems));
+    }
+
+    @Override
+    public JsonObject started(PingEvent.Started event) {
+        JsonObject json = timed("start", event.at());
+        json.addProperty("remote", FigureText.endpoint(event.remote()));
+        PlanJson.addTo(json, session.plan());
+        return json;
+    }
+
+    @Override
+    public JsonObject sent(PingEvent.Sent event) {
+        JsonObject json = numbered("sent", event);
+        json.addProperty("at", SessionExport.utc(event.at()));
+        json.addProperty("bytes", event.bytes());
+        return json;
+    }
+
+    @Override
+    public JsonObject replied(PingEvent.Replied event) {
+        return answered("reply", event, event.rttNanos(), event.reply());
+    }
+
+    @Override
+    public JsonObject timedOut(PingEvent.TimedOut event) {
+        return numbered("timeout", event);
+    }
+
+    @Override
+    public JsonObject late(PingEvent.Late event) {
+        return answered("late", event, event.rttNanos(), event.reply());
+    }
+
+    @Override
+    public JsonObject duplicate(PingEvent.Duplicate event) {
+        return answered("duplicate", event, event.rttNanos(), event.reply());
+    }
+
+    @Override
+    public JsonObject unreachable(PingEvent.Unreachable event) {
+        JsonObject json = numbered("unreachable", event);
+        json.addProperty("what", JsonWords.of(event.refusal()));
+        json.addProperty("afterNanos", event.afterNanos());
+        return json;
+    }
+
+    @Override
+    public JsonObject sendFailed(PingEvent.SendFailed event) {
+        JsonObject json = numbered("error", event);
+        json.addProperty("at", SessionExport.utc(event.at()));
+        return with(event.problem(), json);
+    }
+
+    @Override
+    public JsonObject cancelled(PingEvent.Cancelled event) {
+        return numbered("cancelled", event);
+    }
+
+    @Override
+    public JsonObject missed(PingEvent.Missed event) {
+        JsonObject json = timed("missed", event.at());
+        json.addProperty("beforeSeq", event.beforeSequence());
+        json.addProperty("slots", event.slots());
+        return json;
+    }
+
+    @Override
+    public JsonObject stalled(PingEvent.Stalled event) {
+        JsonObject json = timed("stalled", event.at());
+        json.addProperty("leastNanos", event.leastNanos());
+        return json;
+    }
+
+    @Override
+    public JsonObject heldUp(PingEvent.HeldUp event) {
+        JsonObject json = numbered("held-up", event);
+        json.addProperty("heldUpNanos", event.heldUpNanos());
+        return json;
+    }
+
+    @Override
+    public JsonObject verdict(PingEvent.Verdict event) {
+        JsonObject json = numbered("verdict", event);
+        json.addProperty("where", JsonWords.of(event.where()));
+        return json;
+    }
+
+    @Override
+    public JsonObject seenAs(PingEvent.SeenAs event) {
+        JsonObject json = timed("seen-as", event.at());
+        json.addProperty("endpoint", FigureText.endpoint(event.endpoint()));
+        json.addProperty("local", FigureText.endpoint(event.local()));
+        return json;
+    }
+
+    @Override
+    public JsonObject receiveFailed(PingEvent.ReceiveFailed event) {
+        return with(event.problem(), timed("receive-error", event.at()));
+    }
+
+    @Override
+    public JsonObject foreign(PingEvent.Foreign event) {
+        JsonObject json = JsonLines.event("foreign");
+        ReplyJson.addDatagram(json, event.datagram());
+        return json;
+    }
+
+    @Override
+    public JsonObject failed(PingEvent.Failed event) {
+        return with(event.problem(), JsonLines.event("error"));
+    }
+
+    @Override
+    public JsonObject finished(PingEvent.Finished event) {
+        JsonObject json = timed("summary", event.at());
+        SummaryJson.of(session).entrySet().forEach(e -> json.add(e.getKey(), e.getValue()));
+        return json;
+    }
+
+    private static JsonObject timed(String name, Instant at) {
+        JsonObject json = JsonLines.event(name);
+        json.addProperty("at", SessionExport.utc(at));
+        return json;
     }
 
     private static JsonObject numbered(String name, PingEvent.OfPing event) {
@@ -117,8 +165,9 @@ final class PingJson {
         return json;
     }
 
-    private static void addProblem(JsonObject json, Problem problem, ProblemText problems) {
+    private JsonObject with(Problem problem, JsonObject json) {
         json.addProperty("kind", JsonWords.of(problem.kind()));
         json.addProperty("message", problems.of(problem));
+        return json;
     }
 }

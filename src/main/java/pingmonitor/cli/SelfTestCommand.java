@@ -13,7 +13,7 @@ import pingmonitor.ping.loss.KnownServers;
 import pingmonitor.selftest.SelfTest;
 import pingmonitor.selftest.SelfTestText;
 import pingmonitor.selftest.SelfTestVerdict;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 import pingmonitor.text.Messages;
 
 /** {@code self-test}: pings a server of its own, out of reach of the network, and compares what both say. */
@@ -46,7 +46,7 @@ final class SelfTestCommand {
                                 events.add(datagram);
                             }
                         });
-        Session session;
+        SessionView session;
         try {
             session =
                     new PingCommand(terminal, engines, ending)

@@ -5,7 +5,7 @@ import java.util.List;
 import pingmonitor.ping.PingEvent.Outcome;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.session.RowFold;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 import pingmonitor.session.Statistics;
 
 /** Finds out what the evidence of a run may mean, likeliest first; claims no more than it shows. */
@@ -13,7 +13,7 @@ public final class Diagnosis {
     private Diagnosis() {}
 
     /** Whether there is something to find out about a run: not everything went well, or the replies name their pings oddly. */
-    public static boolean worthwhile(Session session) {
+    public static boolean worthwhile(SessionView session) {
         Statistics statistics = session.statistics();
         return statistics.lost() + statistics.sendFailed() > 0
                 || ReplyRules.apply(statistics.matches())

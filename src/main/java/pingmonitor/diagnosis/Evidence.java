@@ -6,7 +6,7 @@ import java.util.Optional;
 import pingmonitor.ping.PingEvent.Outcome;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 import pingmonitor.session.Statistics;
 
 /**
@@ -42,7 +42,7 @@ public record Evidence(
         Recheck recheck) {
 
     /** What a session shows. */
-    public static Evidence of(Session session, HostNetworks here, Recheck recheck) {
+    public static Evidence of(SessionView session, HostNetworks here, Recheck recheck) {
         Optional<InetAddress> target =
                 session.remote()
                         .map(InetSocketAddress::getAddress)
@@ -162,7 +162,7 @@ public record Evidence(
         return problem.filter(each -> each.kind() == kind).isPresent();
     }
 
-    private static PortHistory portHistory(Session session, boolean targetIsHere) {
+    private static PortHistory portHistory(SessionView session, boolean targetIsHere) {
         Statistics statistics = session.statistics();
         return statistics.portUnreachable() > 0 && statistics.hostUnreachable() == 0
                 ? PortHistory.of(session, targetIsHere)

@@ -3,7 +3,7 @@ package pingmonitor.diagnosis;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 
 /** Finds out what may be wrong with a run. */
 @FunctionalInterface
@@ -18,5 +18,5 @@ public interface Examiner {
      * @param stopped whether it is to end early
      * @param tell takes what was found, and takes it anew if a further look shows more
      */
-    void examine(Session session, BooleanSupplier stopped, Consumer<List<Finding>> tell);
+    void examine(SessionView session, BooleanSupplier stopped, Consumer<List<Finding>> tell);
 }

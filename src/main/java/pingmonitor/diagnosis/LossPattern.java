@@ -5,7 +5,7 @@ import pingmonitor.ping.PingPlan;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 import pingmonitor.session.RowFold;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 
 /**
  * How the losses of a run lie among its pings.
@@ -51,7 +51,7 @@ public record LossPattern(
             new LossPattern(0, 0, 0, 0, false, 0, 0, OptionalLong.empty());
 
     /** Reads a whole run, which takes a while for a long one; never holds a copy of it. */
-    public static LossPattern of(Session session) {
+    public static LossPattern of(SessionView session) {
         Fold fold = new Fold(session.plan());
         session.fold(fold);
         return new LossPattern(

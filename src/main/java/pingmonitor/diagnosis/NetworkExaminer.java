@@ -16,7 +16,7 @@ import pingmonitor.echo.EchoServer;
 import pingmonitor.host.AddressScope;
 import pingmonitor.host.HostAddress;
 import pingmonitor.ping.PingEvent.Outcome;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 
 /**
  * Examines runs in the light of this machine's network, and looks again from an unconnected socket where a whole run heard
@@ -50,7 +50,7 @@ public final class NetworkExaminer implements Examiner {
     }
 
     @Override
-    public void examine(Session session, BooleanSupplier stopped, Consumer<List<Finding>> tell) {
+    public void examine(SessionView session, BooleanSupplier stopped, Consumer<List<Finding>> tell) {
         List<HostAddress> own = surroundings.get().own();
         remember(session, Set.copyOf(own));
         HostNetworks here =
@@ -70,21 +70,21 @@ public final class NetworkExaminer implements Examiner {
         }
     }
 
-    private Evidence evidence(Session session, HostNetworks here) {
+    private Evidence evidence(SessionView session, HostNetworks here) {
         Evidence evidence = Evidence.of(session, here, new Recheck.Nothing());
         return evidence.targetIsHere()
                 ? evidence.with(bindings.apply(session.plan().port()))
                 : evidence;
     }
 
-    private Recheck look(Session session, InetSocketAddress remote, BooleanSupplier stopped) {
+    private Recheck look(SessionView session, InetSocketAddress remote, BooleanSupplier stopped) {
         // The question about lost pings has the number above the run's.
         return recheck.look(
                 remote, session.statistics().sent() + 2, session.plan().messageBytes(), stopped);
     }
 
     /** Not after the person stopped the run, and not where only the run's own pings shall leave. */
-    private static boolean mayLook(Session session) {
+    private static boolean mayLook(SessionView session) {
         return session.plan().verdicts()
                 && session.outcome().equals(Optional.of(Outcome.COMPLETED));
     }
@@ -97,7 +97,7 @@ public final class NetworkExaminer implements Examiner {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private void remember(Session session, Set<HostAddress> own) {
+    private void remember(SessionView session, Set<HostAddress> own) {
         if (session.seenThroughNat() && !own.isEmpty()) {
             session.seenAs()
                     .map(InetSocketAddress::getAddress)

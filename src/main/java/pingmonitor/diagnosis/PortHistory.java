@@ -6,7 +6,7 @@ import pingmonitor.ping.PingPlan;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 import pingmonitor.session.RowFold;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 
 /**
  * Whether the pinged port was open or closed at each ping of a run, as far as the pings show it. A refused ping found it
@@ -45,12 +45,12 @@ record PortHistory(
      * @param targetIsHere whether the pings go to this machine itself, which refuses every ping to a closed port: elsewhere
      *     the refusals are limited in number (RFC 1812, 4.3.2.8) and are lost as pings are
      */
-    static PortHistory of(Session session, boolean targetIsHere) {
+    static PortHistory of(SessionView session, boolean targetIsHere) {
         Fold fold = new Fold(session.plan(), targetIsHere);
         if (session.outcome().isPresent()) {
             session.fold(fold);
         } else {
-            int count = session.rowCount();
+            long count = session.rowCount();
             session.rows(count - MAX_WHILE_RUNNING, count).forEach(fold::add);
         }
         return fold.history();

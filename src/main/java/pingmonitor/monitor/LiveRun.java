@@ -13,6 +13,7 @@ import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 
 /**
  * One run of its own: a plan, the engine that carries it out, the session that its events are folded into, and the
@@ -72,7 +73,7 @@ public final class LiveRun {
     }
 
     /** What happened so far; may be read at any time. */
-    public Session session() {
+    public SessionView session() {
         return session;
     }
 

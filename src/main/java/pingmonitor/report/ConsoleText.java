@@ -5,13 +5,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import pingmonitor.ping.DurationText;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Reply;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
 
@@ -42,20 +41,17 @@ public final class ConsoleText {
      * The lines an event prints, usually one, often none. {@link PingEvent.Finished} prints the summary, after an empty
      * line, unless the run failed before its first ping.
      */
-    public List<String> lines(Session session, PingEvent event) {
-        if (event instanceof PingEvent.Finished) {
-            return session.rowCount() == 0 ? List.of() : withEmptyLine(summary(session));
-        }
-        return line(session, event).map(List::of).orElse(List.of());
+    public List<String> lines(SessionView session, PingEvent event) {
+        return event.accept(new Lines(session));
     }
 
     /** The block printed when the run is over, or at any moment for the figures so far. */
-    public List<String> summary(Session session) {
+    public List<String> summary(SessionView session) {
         return summaries.lines(session);
     }
 
     /** The whole console of a run as one text with line ends. */
-    public String whole(Session session) {
+    public String whole(SessionView session) {
         StringBuilder text = new StringBuilder();
         try {
             write(session, text);
@@ -66,10 +62,10 @@ public final class ConsoleText {
     }
 
     /** Writes the whole console of a run, each line ended by LF; of a run that goes on, with the figures so far. */
-    public void write(Session session, Appendable out) throws IOException {
+    public void write(SessionView session, Appendable out) throws IOException {
         boolean over = false;
-        int size = session.journalSize();
-        for (int from = 0; from < size; from += PORTION) {
+        long size = session.journalSize();
+        for (long from = 0; from < size; from += PORTION) {
             for (PingEvent event : session.journal(from, Math.min(size, from + PORTION))) {
                 over = event instanceof PingEvent.Finished;
                 if (over) {
@@ -84,84 +80,11 @@ public final class ConsoleText {
         }
     }
 
-    private List<String> leftOut(Session session) {
+    private List<String> leftOut(SessionView session) {
         long count = session.leftOutOfJournal();
         return count == 0
                 ? List.of()
                 : List.of(messages.text("console.leftOut", Long.toString(count)));
-    }
-
-    private Optional<String> line(Session session, PingEvent event) {
-        if (event instanceof PingEvent.Started started) {
-            return Optional.of(head(session.plan(), started));
-        } else if (event instanceof PingEvent.Replied replied) {
-            return Optional.of(reply(replied));
-        } else if (event instanceof PingEvent.TimedOut) {
-            return Optional.of(messages.text("console.timedOut"));
-        } else if (event instanceof PingEvent.Late late) {
-            return Optional.of(
-                    messages.text(
-                            "console.late",
-                            Long.toString(late.sequence()),
-                            FigureText.seconds(late.rttNanos())));
-        } else if (event instanceof PingEvent.Duplicate duplicate) {
-            return Optional.of(
-                    messages.text(
-                            "console.duplicate",
-                            Long.toString(duplicate.sequence()),
-                            FigureText.seconds(duplicate.rttNanos())));
-        } else if (event instanceof PingEvent.Unreachable unreachable) {
-            return Optional.of(unreachable(session.plan(), unreachable));
-        } else if (event instanceof PingEvent.SendFailed failed) {
-            return Optional.of(
-                    messages.text(
-                            "console.sendFailed",
-                            Long.toString(failed.sequence()),
-                            problems.of(failed.problem())));
-        } else if (event instanceof PingEvent.Cancelled cancelled) {
-            return Optional.of(
-                    messages.text("console.cancelled", Long.toString(cancelled.sequence())));
-        } else if (event instanceof PingEvent.Foreign foreign) {
-            return Optional.of(
-                    messages.text(
-                            "console.foreign",
-                            FigureText.endpoint(foreign.datagram().from()),
-                            shown(foreign.datagram())));
-        } else if (event instanceof PingEvent.Failed failed) {
-            return Optional.of(problems.of(failed.problem()));
-        } else {
-            return ofMachine(session, event);
-        }
-    }
-
-    /** What is about this machine and no ping. */
-    private Optional<String> ofMachine(Session session, PingEvent event) {
-        if (event instanceof PingEvent.Missed missed) {
-            return Optional.of(
-                    messages.text(
-                            "console.missed",
-                            Long.toString(missed.beforeSequence()),
-                            Long.toString(missed.slots()),
-                            missed.slots()));
-        } else if (event instanceof PingEvent.Stalled stalled) {
-            return Optional.of(
-                    messages.text(
-                            "console.stalled", FigureText.roughSeconds(stalled.leastNanos())));
-        } else if (event instanceof PingEvent.ReceiveFailed failed) {
-            return Optional.of(
-                    messages.text("console.receiveFailed", problems.of(failed.problem())));
-        } else if (event instanceof PingEvent.SeenAs seen) {
-            return Optional.of(sightings.text(session, seen));
-        }
-        return Optional.empty();
-    }
-
-    private String unreachable(PingPlan plan, PingEvent.Unreachable event) {
-        String sequence = Long.toString(event.sequence());
-        return event.refusal() == PingEvent.Refusal.PORT
-                ? messages.text(
-                        "console.unreachable", sequence, Integer.toString(plan.port()), plan.host())
-                : messages.text("console.unreachable.host", sequence, plan.host());
     }
 
     private String head(PingPlan plan, PingEvent.Started started) {
@@ -217,6 +140,125 @@ public final class ConsoleText {
     private static void append(List<String> lines, Appendable out) throws IOException {
         for (String line : lines) {
             out.append(line).append('\n');
+        }
+    }
+
+    /** Each event in words. */
+    private final class Lines implements PingEvent.Visitor<List<String>> {
+        private final SessionView session;
+
+        Lines(SessionView session) {
+            this.session = session;
+        }
+
+        @Override
+        public List<String> started(PingEvent.Started event) {
+            return List.of(head(session.plan(), event));
+        }
+
+        @Override
+        public List<String> sent(PingEvent.Sent event) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> replied(PingEvent.Replied event) {
+            return List.of(reply(event));
+        }
+
+        @Override
+        public List<String> timedOut(PingEvent.TimedOut event) {
+            return line("console.timedOut");
+        }
+
+        @Override
+        public List<String> late(PingEvent.Late event) {
+            return line("console.late", number(event), FigureText.seconds(event.rttNanos()));
+        }
+
+        @Override
+        public List<String> duplicate(PingEvent.Duplicate event) {
+            return line("console.duplicate", number(event), FigureText.seconds(event.rttNanos()));
+        }
+
+        @Override
+        public List<String> unreachable(PingEvent.Unreachable event) {
+            PingPlan plan = session.plan();
+            return event.refusal() == PingEvent.Refusal.PORT
+                    ? line(
+                            "console.unreachable",
+                            number(event),
+                            Integer.toString(plan.port()),
+                            plan.host())
+                    : line("console.unreachable.host", number(event), plan.host());
+        }
+
+        @Override
+        public List<String> sendFailed(PingEvent.SendFailed event) {
+            return line("console.sendFailed", number(event), problems.of(event.problem()));
+        }
+
+        @Override
+        public List<String> cancelled(PingEvent.Cancelled event) {
+            return line("console.cancelled", number(event));
+        }
+
+        @Override
+        public List<String> missed(PingEvent.Missed event) {
+            return line(
+                    "console.missed",
+                    Long.toString(event.beforeSequence()),
+                    Long.toString(event.slots()),
+                    event.slots());
+        }
+
+        @Override
+        public List<String> stalled(PingEvent.Stalled event) {
+            return line("console.stalled", FigureText.roughSeconds(event.leastNanos()));
+        }
+
+        @Override
+        public List<String> heldUp(PingEvent.HeldUp event) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> verdict(PingEvent.Verdict event) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> seenAs(PingEvent.SeenAs event) {
+            return List.of(sightings.text(session, event));
+        }
+
+        @Override
+        public List<String> receiveFailed(PingEvent.ReceiveFailed event) {
+            return line("console.receiveFailed", problems.of(event.problem()));
+        }
+
+        @Override
+        public List<String> foreign(PingEvent.Foreign event) {
+            Reply datagram = event.datagram();
+            return line("console.foreign", FigureText.endpoint(datagram.from()), shown(datagram));
+        }
+
+        @Override
+        public List<String> failed(PingEvent.Failed event) {
+            return List.of(problems.of(event.problem()));
+        }
+
+        @Override
+        public List<String> finished(PingEvent.Finished event) {
+            return session.rowCount() == 0 ? List.of() : withEmptyLine(summary(session));
+        }
+
+        private List<String> line(String key, Object... arguments) {
+            return List.of(messages.text(key, arguments));
+        }
+
+        private static String number(PingEvent.OfPing event) {
+            return Long.toString(event.sequence());
         }
     }
 }

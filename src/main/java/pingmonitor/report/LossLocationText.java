@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import pingmonitor.ping.LossLocation;
 import pingmonitor.session.LossLocations;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
 
@@ -21,7 +21,7 @@ final class LossLocationText {
     }
 
     /** Nothing where nobody said so. */
-    List<String> lines(Session session) {
+    List<String> lines(SessionView session) {
         Statistics figures = session.statistics();
         LossLocations places = figures.lossPlaces();
         List<String> lines = new ArrayList<>();
@@ -59,7 +59,7 @@ final class LossLocationText {
         return lines;
     }
 
-    private String pings(Session session, LossLocation where, long count) {
+    private String pings(SessionView session, LossLocation where, long count) {
         List<Long> sequences = session.lostAt(where, MAX_NAMED);
         if (sequences.isEmpty()) {
             return Long.toString(count);

@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Optional;
 import pingmonitor.ping.PingEvent;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 import pingmonitor.text.Messages;
 
 /** Under which address and port the server sees this machine, in words, and what that says of a NAT (RFC 3022). */
@@ -16,7 +16,7 @@ public final class MappedAddressText {
     }
 
     /** One sentence about an event of a run. */
-    public String text(Session session, PingEvent.SeenAs seen) {
+    public String text(SessionView session, PingEvent.SeenAs seen) {
         String endpoint = FigureText.endpoint(seen.endpoint());
         Optional<InetSocketAddress> before = session.seenBefore(seen);
         if (before.isPresent()) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import pingmonitor.ping.Reply;
 import pingmonitor.session.PingRow;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 
 /**
  * Writes a session as CSV or JSON. The columns are described in src/docs/json-and-csv.md. Rows are taken in portions: of a run that goes
@@ -28,7 +28,7 @@ public final class SessionExport {
     private SessionExport() {}
 
     /** One line a ping, with a header line (RFC 4180). */
-    public static void csv(Session session, Appendable out) throws IOException {
+    public static void csv(SessionView session, Appendable out) throws IOException {
         CsvText.line(
                 out,
                 "sequence",
@@ -47,7 +47,7 @@ public final class SessionExport {
     }
 
     /** One JSON object: the run, its summary and its pings. */
-    public static void json(Session session, Appendable out) throws IOException {
+    public static void json(SessionView session, Appendable out) throws IOException {
         out.append("{\n\"run\":");
         GSON.toJson(run(session), out);
         out.append(",\n\"summary\":");
@@ -76,11 +76,11 @@ public final class SessionExport {
         void write(PingRow row, Optional<String> where) throws IOException;
     }
 
-    private static void eachRow(Session session, RowWriter writer) throws IOException {
+    private static void eachRow(SessionView session, RowWriter writer) throws IOException {
         // Of a server that cannot tell, not even what is plain without it.
         boolean kept = session.seenAs().isPresent();
-        int end = session.rowCount();
-        for (int from = 0; from < end; from += PORTION) {
+        long end = session.rowCount();
+        for (long from = 0; from < end; from += PORTION) {
             List<PingRow> rows = session.rows(from, Math.min(end, from + PORTION));
             for (PingRow row : rows) {
                 writer.write(row, kept ? row.verdict().map(JsonWords::of) : Optional.empty());
@@ -110,7 +110,7 @@ public final class SessionExport {
                 row.reply().map(Reply::text).orElse(""));
     }
 
-    private static JsonObject run(Session session) {
+    private static JsonObject run(SessionView session) {
         JsonObject json = new JsonObject();
         PlanJson.addTo(json, session.plan());
         session.remote()

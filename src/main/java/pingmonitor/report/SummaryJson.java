@@ -3,7 +3,7 @@ package pingmonitor.report;
 import com.google.gson.JsonObject;
 import pingmonitor.ping.LossLocation;
 import pingmonitor.session.LossLocations;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 import pingmonitor.session.Statistics;
 
 /**
@@ -14,7 +14,7 @@ public final class SummaryJson {
     private SummaryJson() {}
 
     /** A new object with the figures so far; {@code outcome} only once the run is over. */
-    public static JsonObject of(Session session) {
+    public static JsonObject of(SessionView session) {
         Statistics figures = session.statistics();
         JsonObject json = new JsonObject();
         session.outcome().ifPresent(outcome -> json.addProperty("outcome", JsonWords.of(outcome)));

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import pingmonitor.session.ConfidenceInterval;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
 
@@ -23,7 +23,7 @@ final class SummaryText {
         this.places = new LossLocationText(messages);
     }
 
-    List<String> lines(Session session) {
+    List<String> lines(SessionView session) {
         Statistics figures = session.statistics();
         List<String> lines = new ArrayList<>();
         lines.add(
@@ -39,7 +39,7 @@ final class SummaryText {
         return lines;
     }
 
-    private String packets(Session session, Statistics figures) {
+    private String packets(SessionView session, Statistics figures) {
         List<String> parts = new ArrayList<>();
         parts.add(
                 messages.text(
@@ -61,7 +61,7 @@ final class SummaryText {
         return String.join(", ", parts);
     }
 
-    private static Optional<Long> elapsedMillis(Session session) {
+    private static Optional<Long> elapsedMillis(SessionView session) {
         // Wall time; it may have been set back during the run.
         return session.startedAt()
                 .flatMap(

@@ -1,5 +1,7 @@
 package pingmonitor.session;
 
+import pingmonitor.ping.LossLocation;
+
 /**
  * How many of the lost pings were lost where; those that nobody knows it of are in none.
  *
@@ -9,6 +11,14 @@ package pingmonitor.session;
  * @param back answered, and the reply was lost
  */
 public record LossLocations(long there, long server, long limited, long back) {
+    /** By the ordinal of the place. */
+    static LossLocations of(long[] byOrdinal) {
+        return new LossLocations(
+                byOrdinal[LossLocation.FORWARD_PATH.ordinal()],
+                byOrdinal[LossLocation.SERVER.ordinal()],
+                byOrdinal[LossLocation.LIMITED.ordinal()],
+                byOrdinal[LossLocation.RETURN_PATH.ordinal()]);
+    }
 
     /** Lost pings of which it is known where they were lost. */
     public long known() {

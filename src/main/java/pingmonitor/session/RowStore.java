@@ -125,20 +125,44 @@ final class RowStore {
 
     /** The index of a ping's row, or −1. */
     int indexOf(long sequence) {
+        int row = firstFrom(sequence);
+        return row < size && sequence(row) == sequence ? row : -1;
+    }
+
+    /** The index of the first row with that number or a higher one; the size without any. */
+    int firstFrom(long sequence) {
         int low = first;
-        int high = size - 1;
-        while (low <= high) {
+        int high = size;
+        while (low < high) {
             int middle = (low + high) >>> 1;
-            long there = sequence(middle);
-            if (there == sequence) {
-                return middle;
-            } else if (there < sequence) {
+            if (sequence(middle) < sequence) {
                 low = middle + 1;
             } else {
-                high = middle - 1;
+                high = middle;
             }
         }
-        return -1;
+        return low;
+    }
+
+    /** The index of a row that was sent at or after the moment, and the one before it earlier; the size without any. */
+    int firstFrom(Instant moment) {
+        int low = first;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sentAt(middle).isBefore(moment)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private Instant sentAt(int row) {
+        Block block = block(row);
+        int at = row & BLOCK_MASK;
+        return Instant.ofEpochSecond(block.sentEpochSecond[at], block.sentNano[at]);
     }
 
     long sequence(int row) {
@@ -234,7 +258,7 @@ final class RowStore {
         long heldUp = block.heldUpNanos[at];
         return new PingRow(
                 block.sequence[at],
-                Instant.ofEpochSecond(block.sentEpochSecond[at], block.sentNano[at]),
+                sentAt(row),
                 block.sentBytes[at],
                 state(row),
                 reply.isPresent() ? OptionalLong.of(block.rttNanos[at]) : OptionalLong.empty(),

@@ -42,16 +42,7 @@ final class RunningStatistics {
     /** By {@link ReplyMatch}: how many first replies named their ping so. */
     private final long[] matches = new long[ReplyMatch.values().length];
 
-    private long minNanos = Long.MAX_VALUE;
-    private long maxNanos = Long.MIN_VALUE;
-    private double mean;
-
-    /** Sum of squared distances from the mean (Welford 1962). */
-    private double squares;
-
-    private long ipdvPairs;
-    private double meanAbsIpdv;
-
+    private final RttAccumulator rtts = new RttAccumulator();
     private double jitter;
     private long latestRttNanos;
     private long highestReceived = Long.MIN_VALUE;
@@ -85,7 +76,7 @@ final class RunningStatistics {
 
     private boolean heldUpMatters() {
         return heldUpAtLoss
-                || heldUpOfRttsNanos > 0 && heldUpOfRttsNanos * PART_OF_RTTS >= mean * received;
+                || heldUpOfRttsNanos > 0 && heldUpOfRttsNanos * PART_OF_RTTS >= rtts.sumNanos();
     }
 
     void missed(long slots) {
@@ -113,11 +104,11 @@ final class RunningStatistics {
             unverified++;
         }
         arrived(sequence);
-        spread(rttNanos);
+        rtts.add(rttNanos);
         // Of two neighbours the one that is answered last finds the other, so each pair counts
         // once.
-        before.ifPresent(neighbour -> ipdv(rttNanos, neighbour));
-        after.ifPresent(neighbour -> ipdv(rttNanos, neighbour));
+        before.ifPresent(neighbour -> rtts.addNeighbours(rttNanos, neighbour));
+        after.ifPresent(neighbour -> rtts.addNeighbours(rttNanos, neighbour));
         jitter(rttNanos);
     }
 
@@ -172,8 +163,6 @@ final class RunningStatistics {
     }
 
     Statistics now() {
-        boolean any = received > 0;
-        boolean two = received > 1;
         return new Statistics(
                 sent,
                 received,
@@ -191,20 +180,14 @@ final class RunningStatistics {
                 foreign,
                 unverified,
                 reordered,
-                any ? OptionalLong.of(minNanos) : OptionalLong.empty(),
-                any ? OptionalDouble.of(mean) : OptionalDouble.empty(),
-                any ? OptionalLong.of(maxNanos) : OptionalLong.empty(),
-                two
-                        ? OptionalDouble.of(Math.sqrt(squares / (received - 1)))
-                        : OptionalDouble.empty(),
-                ipdvPairs > 0 ? OptionalDouble.of(meanAbsIpdv) : OptionalDouble.empty(),
-                two ? OptionalDouble.of(jitter) : OptionalDouble.empty(),
+                rtts.minNanos(),
+                rtts.meanNanos(),
+                rtts.maxNanos(),
+                rtts.stddevNanos(),
+                rtts.meanAbsIpdvNanos(),
+                received > 1 ? OptionalDouble.of(jitter) : OptionalDouble.empty(),
                 ReplyMatches.of(matches),
-                new LossLocations(
-                        lostWhere[LossLocation.FORWARD_PATH.ordinal()],
-                        lostWhere[LossLocation.SERVER.ordinal()],
-                        lostWhere[LossLocation.LIMITED.ordinal()],
-                        lostWhere[LossLocation.RETURN_PATH.ordinal()]));
+                LossLocations.of(lostWhere));
     }
 
     private void leave(PingState from, Optional<PingEvent.Refusal> refusal) {
@@ -229,21 +212,6 @@ final class RunningStatistics {
         } else {
             highestReceived = sequence;
         }
-    }
-
-    private void spread(long rttNanos) {
-        minNanos = Math.min(minNanos, rttNanos);
-        maxNanos = Math.max(maxNanos, rttNanos);
-        // Welford: one distance from the old mean, one from the new; the same twice is a known
-        // mistake.
-        double fromOld = rttNanos - mean;
-        mean += fromOld / received;
-        squares += fromOld * (rttNanos - mean);
-    }
-
-    private void ipdv(long one, long other) {
-        ipdvPairs++;
-        meanAbsIpdv += (Math.abs(one - other) - meanAbsIpdv) / ipdvPairs;
     }
 
     private void jitter(long rttNanos) {

@@ -34,7 +34,7 @@ import pingmonitor.router.ForwardingEvent;
 import pingmonitor.router.ForwardingPlan;
 import pingmonitor.router.ForwardingState;
 import pingmonitor.router.UnaskedForwarding;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 
 /** Engines that tell a script of events and open no socket. */
 final class FakeEngines {
@@ -162,7 +162,7 @@ final class FakeEngines {
 
     /** As if nothing were known of this machine. */
     private static void judgeByTheRunAlone(
-            Session session, BooleanSupplier stopped, Consumer<List<Finding>> tell) {
+            SessionView session, BooleanSupplier stopped, Consumer<List<Finding>> tell) {
         tell.accept(
                 Diagnosis.of(Evidence.of(session, HostNetworks.UNKNOWN, new Recheck.Nothing())));
     }

@@ -74,7 +74,10 @@ abstract class StudentServerContract {
 
     private static void assertOtherFigures(
             ServerExpectation expected, Session session, String what) {
-        assertEquals(0, session.statistics().foreign(), () -> what + session.journal(0));
+        assertEquals(
+                0,
+                session.statistics().foreign(),
+                () -> what + session.journal(0, session.journalSize()));
         for (PingRow row : session.rows(0, PINGS - 1)) {
             // The last one's second reply may come after the end.
             assertEquals(expected.duplicates() ? 1 : 0, row.duplicates(), what);

@@ -197,7 +197,7 @@ class SessionTest {
         assertEquals(3, scene.session.rows(-5, 99).size());
         assertEquals(List.of(), scene.session.rows(3, 99));
         assertEquals(List.of(), scene.session.rows(2, 1));
-        assertEquals(List.of(), scene.session.journal(99));
+        assertEquals(List.of(), scene.session.journal(99, Long.MAX_VALUE));
     }
 
     @Test
@@ -229,7 +229,7 @@ class SessionTest {
                         .filter(event -> !(event instanceof PingEvent.Sent))
                         .filter(event -> !(event instanceof PingEvent.Verdict))
                         .toList();
-        assertEquals(expected, scene.session.journal(0));
+        assertEquals(expected, scene.session.journal(0, Long.MAX_VALUE));
         assertEquals(expected.size(), scene.session.journalSize());
         assertEquals(expected.subList(4, 6), scene.session.journal(4, 6));
     }
@@ -251,7 +251,7 @@ class SessionTest {
                 3 + most, session.journalSize(), "start, two replies and what nobody asked for");
         assertEquals(
                 List.of(new PingEvent.Replied(2, 3_000, Scene.reply(2))),
-                session.journal(session.journalSize() - 1));
+                session.journal(session.journalSize() - 1, Long.MAX_VALUE));
         assertEquals(most, scene.row(0).duplicates());
     }
 
@@ -452,7 +452,7 @@ class SessionTest {
     private static void read(Scene scene) {
         Statistics figures = scene.figures();
         assertEquals(figures.sent(), figures.settled() + figures.inFlight());
-        int count = scene.session.rowCount();
+        long count = scene.session.rowCount();
         List<PingRow> tail = scene.session.rows(count - 50, count);
         assertTrue(
                 tail.stream()
@@ -460,7 +460,7 @@ class SessionTest {
                                 row ->
                                         row.reply().isPresent()
                                                 == (row.state() == PingState.REPLIED)));
-        int entries = scene.session.journalSize();
+        long entries = scene.session.journalSize();
         assertEquals(Math.min(20, entries), scene.session.journal(entries - 20, entries).size());
     }
 

@@ -19,7 +19,7 @@ import pingmonitor.ping.loss.LossLocators;
 import pingmonitor.router.ForwardingControl;
 import pingmonitor.selftest.SelfTest;
 import pingmonitor.selftest.SelfTestVerdict;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 import pingmonitor.settings.Settings;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.RunChange;
@@ -127,7 +127,7 @@ final class WindowSelfTest {
         models.server().turnOff();
     }
 
-    private void compare(Session session, RunChange last) {
+    private void compare(SessionView session, RunChange last) {
         SelfTestVerdict verdict =
                 SelfTestVerdict.of(
                         models.server().log().datagrams(),

@@ -17,7 +17,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.control.ProgressIndicator;
 import pingmonitor.monitor.LiveRun;
 import pingmonitor.session.PingRow;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 
 /** What the window knows of one live run: carries its changes to the FX thread. FX thread only. */
 public final class RunModel {
@@ -35,7 +35,7 @@ public final class RunModel {
 
     private boolean ended;
     private boolean finishTold;
-    private int savedPings;
+    private long savedPings;
 
     RunModel(LiveRun live) {
         this(live, FxBridge::gathering);
@@ -53,7 +53,7 @@ public final class RunModel {
     }
 
     /** What happened so far; may be read at any time, on any thread. */
-    public Session session() {
+    public SessionView session() {
         return live.session();
     }
 
@@ -96,12 +96,12 @@ public final class RunModel {
     }
 
     /** Number of pings that no file holds. */
-    public int unsavedPings() {
+    public long unsavedPings() {
         return session().rowCount() - savedPings;
     }
 
     /** Says that a file holds the first so many pings. */
-    public void savedUpTo(int pings) {
+    public void savedUpTo(long pings) {
         savedPings = Math.max(savedPings, pings);
     }
 

@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import pingmonitor.ping.PingPlan;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.FittingTooltip;
@@ -122,8 +122,8 @@ public final class ChartView implements View {
         chart.setRange(range.at(chart.places()));
     }
 
-    private void read(Session session) {
-        AllRows.forEach(session, series::put);
+    private void read(SessionView session) {
+        session.forEachRow(0, session.rowCount(), series::put);
         chart.changed(session.statistics().meanNanos());
     }
 
@@ -139,7 +139,7 @@ public final class ChartView implements View {
     private String describe(int sequence) {
         return runs.selectedProperty()
                 .get()
-                .flatMap(run -> run.session().rows(sequence - 1, sequence).stream().findFirst())
+                .flatMap(run -> run.session().row(sequence))
                 .map(pingWords::all)
                 .orElse("");
     }

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.report.ConsoleText;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 
 /** Reads the new lines of a run's console text, and only the last of them when there are many. */
 final class ConsoleLines {
     private final ConsoleText text;
-    private final Session session;
+    private final SessionView session;
     private final int cap;
-    private int read;
+    private long read;
     private boolean skipped;
 
     /**
      * @param cap maximum number of lines
      */
-    ConsoleLines(Session session, Locale locale, int cap) {
+    ConsoleLines(SessionView session, Locale locale, int cap) {
         this.session = session;
         this.text = new ConsoleText(locale);
         this.cap = cap;
@@ -28,8 +28,8 @@ final class ConsoleLines {
 
     /** The lines since the last call. */
     List<String> next() {
-        int size = session.journalSize();
-        int from = Math.max(read, size - cap);
+        long size = session.journalSize();
+        long from = Math.max(read, size - cap);
         skipped |= from > read;
         read = size;
         Deque<String> lines = new ArrayDeque<>();

@@ -14,7 +14,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import org.kordamp.ikonli.feather.Feather;
 import pingmonitor.report.ConsoleText;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.CopyFeedback;
 import pingmonitor.ui.common.Fxml;
@@ -119,7 +119,7 @@ public final class ConsoleView implements View {
     }
 
     /** On a thread of its own, since the text of a long run takes its time. */
-    private void copy(Session session) {
+    private void copy(SessionView session) {
         Task<String> wording =
                 new Task<>() {
                     @Override

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.concurrent.Task;
 import javafx.stage.Window;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 import pingmonitor.settings.ReadOnlyFileException;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.RunListModel;
@@ -78,9 +78,9 @@ public final class ExportAction {
 
     private void save(RunModel run, ExportTarget target) {
         Path file = target.file();
-        Session session = run.session();
+        SessionView session = run.session();
         // While the file is written more pings may come, of which some get into it.
-        int pings = session.rowCount();
+        long pings = session.rowCount();
         Task<Void> writing =
                 new Task<>() {
                     @Override

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import pingmonitor.ping.PingPlan;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 import pingmonitor.settings.AtomicFile;
 
 /** Writes the files that runs are saved in, and proposes their names. */
@@ -21,13 +21,13 @@ final class ExportFile {
     private ExportFile() {}
 
     /** Writes a run into a file, which is replaced in one step. */
-    static void write(Session session, ExportFormat format, Locale locale, Path file)
+    static void write(SessionView session, ExportFormat format, Locale locale, Path file)
             throws IOException {
         new AtomicFile(file).write(out -> format.write(session, locale, out));
     }
 
     /** A name that tells server and time: ping-127.0.0.1-12000-2026-11-23-1042.csv. */
-    static String proposedName(Session session, ExportFormat format, ZoneId zone) {
+    static String proposedName(SessionView session, ExportFormat format, ZoneId zone) {
         PingPlan plan = session.plan();
         String host = plan.host().replaceAll("[^\\p{Alnum}.-]", "-");
         String shown = host.substring(0, Math.min(host.length(), MAX_HOST_CHARS));

@@ -5,25 +5,25 @@ import java.util.Locale;
 import java.util.Optional;
 import pingmonitor.report.ConsoleText;
 import pingmonitor.report.SessionExport;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 
 /** The formats in which a run can be saved. */
 enum ExportFormat {
     CSV("csv") {
         @Override
-        void write(Session session, Locale locale, Appendable out) throws IOException {
+        void write(SessionView session, Locale locale, Appendable out) throws IOException {
             SessionExport.csv(session, out);
         }
     },
     JSON("json") {
         @Override
-        void write(Session session, Locale locale, Appendable out) throws IOException {
+        void write(SessionView session, Locale locale, Appendable out) throws IOException {
             SessionExport.json(session, out);
         }
     },
     CONSOLE("txt") {
         @Override
-        void write(Session session, Locale locale, Appendable out) throws IOException {
+        void write(SessionView session, Locale locale, Appendable out) throws IOException {
             new ConsoleText(locale).write(session, out);
         }
     };
@@ -40,7 +40,7 @@ enum ExportFormat {
     }
 
     /** Writes a run. Only the console text depends on the language. */
-    abstract void write(Session session, Locale locale, Appendable out) throws IOException;
+    abstract void write(SessionView session, Locale locale, Appendable out) throws IOException;
 
     /** The format of a file's suffix. */
     static Optional<ExportFormat> of(String fileName) {

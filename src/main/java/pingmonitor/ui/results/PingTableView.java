@@ -23,7 +23,7 @@ import javafx.scene.control.TableView;
 import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.Reply;
 import pingmonitor.session.PingRow;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
@@ -50,7 +50,7 @@ public final class PingTableView implements View {
     private final Disposables disposables = new Disposables();
     private final TailFollower tail;
     private final Consumer<Notice> told;
-    private Optional<Session> session = Optional.empty();
+    private Optional<SessionView> session = Optional.empty();
 
     @FXML private TableView<PingTableItem> table;
     @FXML private MenuItem copy;
@@ -112,8 +112,8 @@ public final class PingTableView implements View {
 
     /** A long run has more rows than the table, which a person who copies all rows has to know. */
     private void tellCopied(int count) {
-        int held = rows.size();
-        int whole = session.map(Session::rowCount).orElse(held);
+        long held = rows.size();
+        long whole = session.map(SessionView::rowCount).orElse(held);
         told.accept(
                 count == held && whole > held
                         ? new Notice(
@@ -148,8 +148,8 @@ public final class PingTableView implements View {
         digits.set(Math.max(MIN_DIGITS, Long.toString(newest).length()));
     }
 
-    private static List<PingRow> newestRows(Session session) {
-        int count = session.rowCount();
+    private static List<PingRow> newestRows(SessionView session) {
+        long count = session.rowCount();
         return session.rows(Math.max(0, count - PingTableRows.CAP), count);
     }
 

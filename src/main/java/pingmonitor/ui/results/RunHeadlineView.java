@@ -8,7 +8,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.javafx.FontIcon;
 import pingmonitor.report.ProblemText;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Fxml;
@@ -30,7 +30,7 @@ public final class RunHeadlineView implements View {
     @FXML private Label title;
     @FXML private Label text;
 
-    private Optional<Session> session = Optional.empty();
+    private Optional<SessionView> session = Optional.empty();
 
     public RunHeadlineView(RunListModel runs, Locale locale) {
         messages = Messages.beside(RunHeadlineView.class, locale);
@@ -60,7 +60,7 @@ public final class RunHeadlineView implements View {
         session.ifPresent(shown -> judge(shown, change.statistics()));
     }
 
-    private void judge(Session shown, Statistics statistics) {
+    private void judge(SessionView shown, Statistics statistics) {
         show(
                 rules.headline(
                         new RunHeadlineRules.RunFacts(

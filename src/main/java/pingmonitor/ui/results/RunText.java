@@ -7,7 +7,7 @@ import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.report.FigureText;
 import pingmonitor.report.ProblemText;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.RunModel;
@@ -38,7 +38,7 @@ final class RunText {
     }
 
     /** For the status line: the progress or the end of the run. */
-    String status(Session session, Statistics statistics) {
+    String status(SessionView session, Statistics statistics) {
         String status =
                 session.outcome()
                         .map(outcome -> ended(session, statistics, outcome))
@@ -53,7 +53,7 @@ final class RunText {
                 .orElse(counted);
     }
 
-    private String seenAs(Session session, String status, String endpoint) {
+    private String seenAs(SessionView session, String status, String endpoint) {
         if (session.seenAsChanged()) {
             return messages.text("status.seenAs.changed", status, endpoint);
         }
@@ -62,7 +62,7 @@ final class RunText {
                 : messages.text("status.seenAs", status, endpoint);
     }
 
-    private String running(Session session, Statistics statistics) {
+    private String running(SessionView session, Statistics statistics) {
         PingPlan plan = session.plan();
         if (session.remote().isEmpty()) {
             return messages.text("status.resolving", plan.host());
@@ -81,7 +81,7 @@ final class RunText {
                         statistics.received());
     }
 
-    private String ended(Session session, Statistics statistics, PingEvent.Outcome outcome) {
+    private String ended(SessionView session, Statistics statistics, PingEvent.Outcome outcome) {
         long sent = statistics.sent();
         return switch (outcome) {
             case COMPLETED ->
@@ -95,13 +95,13 @@ final class RunText {
         };
     }
 
-    private String server(Session session) {
+    private String server(SessionView session) {
         return session.remote()
                 .map(PingText::endpoint)
                 .orElseGet(() -> FigureText.endpoint(session.plan().host(), session.plan().port()));
     }
 
-    private String elapsed(Session session) {
+    private String elapsed(SessionView session) {
         return session.startedAt()
                 .flatMap(begin -> session.finishedAt().map(end -> Duration.between(begin, end)))
                 .map(duration -> figures.duration(Math.max(0, duration.toNanos())))

@@ -11,7 +11,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import pingmonitor.ping.PingEvent.Outcome;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
@@ -83,7 +83,7 @@ public final class StatusLineView implements View {
                 () -> show(Severity.NEUTRAL, Feather.CHECK, messages.text("status.ready")));
     }
 
-    private void tell(Session session, Statistics statistics) {
+    private void tell(SessionView session, Statistics statistics) {
         Optional<Outcome> outcome = session.outcome();
         boolean noneAnswered = statistics.settled() > 0 && statistics.received() == 0;
         boolean notAllSent = outcome.isPresent() && statistics.sendFailed() > 0;

@@ -44,7 +44,7 @@ import pingmonitor.diagnosis.Step;
 import pingmonitor.ping.HostAndPort;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
-import pingmonitor.session.Session;
+import pingmonitor.session.SessionView;
 import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
@@ -58,7 +58,7 @@ class DiagnosisViewTest {
     private static final Locale PORTUGUESE = Locale.forLanguageTag("pt-BR");
 
     private final FedEngine engine = new FedEngine();
-    private final List<Session> examined = new CopyOnWriteArrayList<>();
+    private final List<SessionView> examined = new CopyOnWriteArrayList<>();
     private final List<HostAndPort> pinged = new CopyOnWriteArrayList<>();
     private volatile Examiner examiner = Examiner.NONE;
     private RunListModel runs;
