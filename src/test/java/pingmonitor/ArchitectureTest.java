@@ -20,6 +20,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.net.NetworkInterface;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -284,6 +286,19 @@ class ArchitectureTest {
         assertEquals(List.of(), doubled);
     }
 
+    /** What a room is for, and what it may import, stands in its {@code package-info.java}. */
+    @Test
+    void everyRoomSaysWhatItIsFor() {
+        List<String> without =
+                program.stream()
+                        .map(JavaClass::getPackageName)
+                        .distinct()
+                        .filter(room -> !Files.exists(packageInfo(room)))
+                        .sorted()
+                        .collect(Collectors.toList());
+        assertEquals(List.of(), without);
+    }
+
     @Test
     void theRoomsMakeNoCircle() {
         slices().matching("pingmonitor.(**)").should().beFreeOfCycles().check(program);
@@ -302,6 +317,11 @@ class ArchitectureTest {
 
     private static boolean isPublicNested(JavaClass each) {
         return each.isNestedClass() && each.getModifiers().contains(JavaModifier.PUBLIC);
+    }
+
+    /** The source: the compiler makes no class of one without annotations. */
+    private static Path packageInfo(String room) {
+        return Path.of("src/main/java", room.split("[.]")).resolve("package-info.java");
     }
 
     private static ArchRule room(String name, String... mayImport) {
