@@ -53,6 +53,8 @@ class ArchitectureTest {
                         "pingmonitor.ping.delay")
                 .check(program);
         packageAlone("pingmonitor.ping.delay").check(program);
+        packageAlone("pingmonitor.ping.input", "pingmonitor.ping", "pingmonitor.host")
+                .check(program);
         packageAlone("pingmonitor.ping.loss", "pingmonitor.wire", "pingmonitor.ping")
                 .check(program);
         room("echo", "wire", "host").check(program);

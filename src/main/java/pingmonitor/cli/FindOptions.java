@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import pingmonitor.ping.PlanInput;
+import pingmonitor.ping.input.PlanInput;
 
 /** The options of {@code find}. */
 @Command(name = "find")

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import pingmonitor.discovery.FoundServer;
 import pingmonitor.discovery.SearchResult;
-import pingmonitor.ping.DurationText;
+import pingmonitor.ping.input.DurationText;
 import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
 

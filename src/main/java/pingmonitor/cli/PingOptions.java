@@ -6,10 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pingmonitor.ping.AddressFamily;
-import pingmonitor.ping.HostAndPort;
+import pingmonitor.ping.input.HostAndPort;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
-import pingmonitor.ping.PlanInput;
+import pingmonitor.ping.input.PlanInput;
 import pingmonitor.ping.loss.KnownServers;
 
 /** The options of {@code ping}, and the plan that they make. */

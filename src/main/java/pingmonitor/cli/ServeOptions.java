@@ -18,9 +18,9 @@ import pingmonitor.echo.fate.Delay;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.echo.fate.Preset;
 import pingmonitor.echo.fate.ReplyText;
-import pingmonitor.ping.DurationText;
-import pingmonitor.ping.NumberInput;
-import pingmonitor.ping.PlanInput;
+import pingmonitor.ping.input.DurationText;
+import pingmonitor.ping.input.NumberInput;
+import pingmonitor.ping.input.PlanInput;
 import pingmonitor.router.Consent;
 import pingmonitor.router.ForwardingPlan;
 

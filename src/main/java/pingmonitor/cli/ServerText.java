@@ -17,7 +17,7 @@ import pingmonitor.echo.ServerLedger;
 import pingmonitor.echo.fate.Delay;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.echo.fate.ReplyText;
-import pingmonitor.ping.DurationText;
+import pingmonitor.ping.input.DurationText;
 import pingmonitor.report.FigureText;
 import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;

@@ -3,9 +3,9 @@ package pingmonitor.ping;
 import java.time.Duration;
 
 /**
- * What a run is to do. Built from checked input ({@link PlanInput}); the limits here are the last guard.
+ * What a run is to do. Built from checked input ({@code ping.input.PlanInput}); the limits here are the last guard.
  *
- * @param host name, IPv4 or IPv6 literal (without brackets) as checked by {@link PlanInput#host}
+ * @param host name, IPv4 or IPv6 literal (without brackets) as {@code PlanInput} checks it
  * @param port 1 to 65535
  * @param family which of the name's addresses to use
  * @param count number of pings, or {@link #UNTIL_STOPPED}

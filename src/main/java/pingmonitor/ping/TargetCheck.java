@@ -10,13 +10,13 @@ import pingmonitor.host.NetworkInterfaces;
 import pingmonitor.ping.Problem.Kind;
 
 /** Tells addresses that no single machine answers at. */
-final class TargetCheck {
+public final class TargetCheck {
     private static final byte[] LIMITED_BROADCAST = {-1, -1, -1, -1};
 
     private TargetCheck() {}
 
     /** Why an address cannot be pinged, as far as the address alone tells. */
-    static Optional<Kind> unfit(InetAddress address) {
+    public static Optional<Kind> unfit(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (address.isAnyLocalAddress() || bytes.length == 4 && bytes[0] == 0) {
             return Optional.of(Kind.HOST_UNSPECIFIED);

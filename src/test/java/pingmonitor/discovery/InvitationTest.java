@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pingmonitor.ping.HostAndPort;
-import pingmonitor.ping.PlanInput;
+import pingmonitor.ping.input.HostAndPort;
+import pingmonitor.ping.input.PlanInput;
 
 /** What is given away is understood by whoever takes it. */
 class InvitationTest {

@@ -11,13 +11,13 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import pingmonitor.ping.AddressFamily;
-import pingmonitor.ping.HostAndPort;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
-import pingmonitor.ping.PlanInput;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.Problem.Field;
 import pingmonitor.ping.Validated;
+import pingmonitor.ping.input.HostAndPort;
+import pingmonitor.ping.input.PlanInput;
 
 /** State of the form: its texts as typed, and what is wrong with them. It outlives the form's nodes. FX thread only. */
 public final class PingFormModel {

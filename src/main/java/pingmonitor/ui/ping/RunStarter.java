@@ -2,9 +2,9 @@ package pingmonitor.ui.ping;
 
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
-import pingmonitor.ping.HostAndPort;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.input.HostAndPort;
 import pingmonitor.session.Statistics;
 import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;

@@ -22,7 +22,7 @@ import pingmonitor.diagnosis.Action;
 import pingmonitor.diagnosis.DiagnosisText;
 import pingmonitor.diagnosis.Finding;
 import pingmonitor.diagnosis.Step;
-import pingmonitor.ping.HostAndPort;
+import pingmonitor.ping.input.HostAndPort;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.FirewallCommands;

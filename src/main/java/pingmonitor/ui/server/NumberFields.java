@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.fate.Delay;
-import pingmonitor.ping.NumberInput;
-import pingmonitor.ping.PlanInput;
+import pingmonitor.ping.input.NumberInput;
+import pingmonitor.ping.input.PlanInput;
 import pingmonitor.text.TextLanguage;
 
 /** The card's numbers as they are typed and shown: shares in percent, delays in milliseconds, seeds, limits. */

@@ -20,7 +20,7 @@ import pingmonitor.echo.ServerLedger;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.host.LanAddress;
 import pingmonitor.host.LanAddresses;
-import pingmonitor.ping.PlanInput;
+import pingmonitor.ping.input.PlanInput;
 import pingmonitor.router.PublicEndpoint;
 import pingmonitor.ui.common.FxBridge;
 

@@ -30,7 +30,7 @@ import pingmonitor.discovery.FoundServer;
 import pingmonitor.discovery.MulticastReach;
 import pingmonitor.discovery.SearchResult;
 import pingmonitor.monitor.ScriptedEngine;
-import pingmonitor.ping.HostAndPort;
+import pingmonitor.ping.input.HostAndPort;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;

@@ -1,4 +1,4 @@
-package pingmonitor.ping;
+package pingmonitor.ping.input;
 
 /** A host and a port as they were typed, not checked. */
 public record HostAndPort(String host, String port) {}

@@ -1,9 +1,12 @@
-package pingmonitor.ping;
+package pingmonitor.ping.input;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import pingmonitor.ping.Pacing;
+import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem.Kind;
+import pingmonitor.ping.Validated;
 
 /**
  * Turns what a person typed into the parts of a {@link PingPlan}, or says what is wrong with it. Never asks a name

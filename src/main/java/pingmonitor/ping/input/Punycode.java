@@ -1,4 +1,4 @@
-package pingmonitor.ping;
+package pingmonitor.ping.input;
 
 /** Writes letters of any script as ASCII letters, digits and hyphens (RFC 3492, with the parameters of domain names). */
 final class Punycode {

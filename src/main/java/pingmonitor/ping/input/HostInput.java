@@ -1,4 +1,4 @@
-package pingmonitor.ping;
+package pingmonitor.ping.input;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import pingmonitor.host.NetworkInterfaces;
 import pingmonitor.ping.Problem.Kind;
+import pingmonitor.ping.TargetCheck;
+import pingmonitor.ping.Validated;
 
 /**
  * Checks a host as typed without asking a name server. Java's own reading is too kind to be asked first: {@code "1"} is

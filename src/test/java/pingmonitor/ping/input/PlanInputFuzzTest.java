@@ -1,4 +1,4 @@
-package pingmonitor.ping;
+package pingmonitor.ping.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import pingmonitor.fuzz.AnyText;
 import pingmonitor.fuzz.Cases;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.Problem;
+import pingmonitor.ping.Validated;
 
 /** Whatever is typed is a value within its bounds, or a problem of its own field; and nobody else is asked. */
 @Tag("fuzz")

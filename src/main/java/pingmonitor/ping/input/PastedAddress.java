@@ -1,4 +1,4 @@
-package pingmonitor.ping;
+package pingmonitor.ping.input;
 
 /** What messengers and web pages leave around a copied word: white space of any kind and marks that nobody sees. */
 final class PastedAddress {

@@ -1,4 +1,4 @@
-package pingmonitor.ping;
+package pingmonitor.ping.input;
 
 import java.net.IDN;
 import java.text.Normalizer;

@@ -1,4 +1,4 @@
-package pingmonitor.ping;
+package pingmonitor.ping.input;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package pingmonitor.ping;
+package pingmonitor.ping.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
