@@ -1,19 +1,16 @@
 package pingmonitor.ping.loss;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import pingmonitor.ping.IdleWindow;
 import pingmonitor.ping.InFlightPing;
-import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.NanoTimes;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.PingSocket;
-import pingmonitor.ping.ProblemClassifier;
 import pingmonitor.ping.RunContext;
 import pingmonitor.ping.RunExtension;
 import pingmonitor.wire.FateAnswer;
@@ -25,7 +22,7 @@ import pingmonitor.wire.ReplyContent;
  * for a ping; what it sends back is dropped without a trace, and it is not asked again in this run.
  *
  * <p>A server that is known to be of this program is asked every few seconds. One that is not known is asked when the last
- * ping is settled, {@link #MAX_TO_STRANGER} times at most: a question earlier could make it late for a ping. Only where each
+ * ping is settled, {@link AskedServer#MAX_TO_STRANGER} times at most: a question earlier could make it late for a ping. Only where each
  * ping waits for the one before, one question may take a ping's turn.
  *
  * <p>It has no thread and no clock of its own, and is told what happens. Not safe for threads.
@@ -34,34 +31,29 @@ final class LossLocator implements RunExtension {
     /** How often to ask while pings leave. */
     static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-    /** How often to ask where nothing was lost, or nothing heard of so many questions as {@link #MOST_TRIES}. */
+    /** How often to ask where nothing was lost, or nothing heard of so many questions as {@link #MAX_TRIES}. */
     static final long SELDOM_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     /** The least time between two questions where one is not enough; so they take less of a slow line than their pings did. */
     static final long GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     /** So many questions may wait for their answers: with fewer the verdicts would lag behind where many pings are lost, and questions too. */
-    static final int MOST_OPEN = 32;
+    static final int MAX_OPEN = 32;
 
     /** How long to wait for a moment at which a question is in no ping's way. */
     static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** How long the end of a run with lost pings may be put off. */
-    static final long MOST_AT_END_NANOS = TimeUnit.SECONDS.toNanos(2);
+    static final long MAX_AT_END_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     /** How long the end of a run that is stopped may be put off. */
-    static final long MOST_AT_STOP_NANOS = TimeUnit.SECONDS.toNanos(1);
+    static final long MAX_AT_STOP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** So many questions of which nothing is heard are enough to ask seldom. */
-    static final int MOST_TRIES = 5;
+    static final int MAX_TRIES = 5;
 
     /** How often the same question is sent at the end, as far as its time allows. */
     static final int TRIES_AT_END = 8;
-
-    /** A server of which nobody knows whether it is of this program gets so many questions in a run, and a silent one fewer. */
-    static final int MAX_TO_STRANGER = 3;
-
-    static final int MAX_TO_SILENT_STRANGER = 2;
 
     /** A server that takes its time for each message is not sent another question before it can have echoed the first. */
     static final long STRANGER_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
@@ -71,44 +63,28 @@ final class LossLocator implements RunExtension {
 
     private static final long TRY_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-    /** Who sits at the other end, as far as that is known. */
-    private enum Server {
-        UNKNOWN,
-        /** It was of this program when it was last heard of. */
-        EXPECTED,
-        OURS,
-        ANOTHER
-    }
-
-    /** The network said that something sent by a link before was refused. */
-    record News(PingSocket link, PingEvent.Refusal refusal) {}
-
     private final PingPlan plan;
-    private final InetSocketAddress remote;
     private final RunContext run;
-    private final KnownServers known;
+    private final AskedServer server;
     private final LongSupplier chance;
     private final LossVerdicts findings;
     private final LostPings lost = new LostPings();
     private final SocketQuestions sockets = new SocketQuestions();
+    private final QuestionSender sender = new QuestionSender(sockets);
     private final OpenLossQuestions questions = new OpenLossQuestions();
-    private Server server;
 
     /** The first ping that was surely answered. */
     private Optional<InFlightPing> witness = Optional.empty();
 
-    private boolean anyVerified;
-    private boolean anyUnverified;
     private boolean answeredAtEnd;
     private boolean givenUp;
     private int unanswered;
-    private int toStranger;
     private boolean turnTaken;
     private OptionalLong turnUntilNanos = OptionalLong.empty();
     private long nextNanos;
     private Optional<IdleWindow> idle = Optional.empty();
     private OptionalLong overNanos = OptionalLong.empty();
-    private long mostAtEndNanos = MOST_AT_END_NANOS;
+    private long mostAtEndNanos = MAX_AT_END_NANOS;
 
     /**
      * @param known where it is looked up whether the server is of this program, and noted
@@ -121,10 +97,8 @@ final class LossLocator implements RunExtension {
             KnownServers known,
             LongSupplier chance) {
         this.plan = plan;
-        this.remote = remote;
         this.run = run;
-        this.known = known;
-        this.server = known.contains(remote) ? Server.EXPECTED : Server.UNKNOWN;
+        this.server = new AskedServer(remote, known);
         this.chance = chance;
         this.findings = new LossVerdicts(lost, run);
     }
@@ -144,20 +118,19 @@ final class LossLocator implements RunExtension {
     @Override
     public void answered(InFlightPing ping, boolean verified) {
         lost.remove(ping);
-        if (verified && !anyVerified) {
+        if (verified && !server.anyVerified()) {
             // Until now perhaps nobody was there.
             unanswered = 0;
         }
         if (verified && witness.isEmpty()) {
             witness = Optional.of(ping);
         }
-        anyVerified |= verified;
-        anyUnverified |= !verified;
+        server.replied(verified);
     }
 
     @Override
     public void foreign() {
-        anyUnverified = true;
+        server.replied(false);
     }
 
     @Override
@@ -179,31 +152,32 @@ final class LossLocator implements RunExtension {
     @Override
     public void stopped(long nowNanos) {
         // A server that never answered is not asked: somebody waits for the end.
-        mostAtEndNanos = MOST_AT_STOP_NANOS;
+        mostAtEndNanos = MAX_AT_STOP_NANOS;
         answeredAtEnd = true;
-        givenUp |= !anyVerified && server != Server.OURS;
+        givenUp |= !server.anyVerified() && !server.isOurs();
         settled(nowNanos);
     }
 
     @Override
     public boolean knowsServer() {
-        return server == Server.OURS;
+        return server.isOurs();
     }
 
     @Override
     public OptionalLong dueNanos() {
-        return boxed(earlier(askDueNanos(), turnUntilNanos));
+        return NanoTimes.earlier(askDueNanos(), turnUntilNanos);
     }
 
     /** When something is to be asked, or given up. */
     private OptionalLong askDueNanos() {
-        boolean pingsGoFirst = overNanos.isEmpty() && server == Server.UNKNOWN;
+        boolean pingsGoFirst = overNanos.isEmpty() && server.isUnknown();
         if (!mayAsk() || pingsGoFirst) {
             return OptionalLong.empty();
         }
-        return boxed(
-                earlier(questions.dueNanos(), nextDueNanos())
-                        .filter(due -> overNanos.isEmpty() || due - limitNanos() < 0));
+        OptionalLong due = NanoTimes.earlier(questions.dueNanos(), nextDueNanos());
+        boolean inTime =
+                overNanos.isEmpty() || due.isPresent() && due.getAsLong() - limitNanos() < 0;
+        return inTime ? due : OptionalLong.empty();
     }
 
     @Override
@@ -215,32 +189,31 @@ final class LossLocator implements RunExtension {
 
     @Override
     public void onTime(long nowNanos) {
-        OptionalLong due = askDueNanos();
-        if (due.isPresent() && nowNanos - due.getAsLong() >= 0) {
+        if (NanoTimes.isDue(askDueNanos(), nowNanos)) {
             ask(nowNanos, run.spareSocket()).ifPresent(news -> tell(news, nowNanos));
         }
         endTurn(nowNanos);
     }
 
     /** What the network said meanwhile of a ping sent before. */
-    private Optional<News> ask(long nowNanos, PingSocket usual) {
+    private Optional<QuestionSender.News> ask(long nowNanos, PingSocket usual) {
         Optional<LossQuestion> overdue = questions.due(nowNanos);
         if (overdue.isPresent()) {
             return overdue(overdue.get(), usual, nowNanos);
         }
         LossQuestion question = nextQuestion(nowNanos);
         questions.add(question);
-        Optional<News> news = send(question, usual, nowNanos);
+        Optional<QuestionSender.News> news = send(question, usual, nowNanos);
         putOff(question);
-        boolean more = overNanos.isPresent() || server == Server.OURS && anyToAskAbout(nowNanos);
+        boolean more = overNanos.isPresent() || server.isOurs() && anyToAskAbout(nowNanos);
         nextNanos = nowNanos + (more ? GAP_NANOS : EVERY_NANOS);
         return news;
     }
 
     /** Whether a question is to take the next ping's turn, so that it becomes known who the server is. */
     private boolean wantsTurn(long nowNanos) {
-        return server == Server.UNKNOWN
-                && anyVerified
+        return server.isUnknown()
+                && server.anyVerified()
                 && !turnTaken
                 && overNanos.isEmpty()
                 && mayAsk()
@@ -271,15 +244,16 @@ final class LossLocator implements RunExtension {
         }
     }
 
-    private void tell(News news, long nowNanos) {
-        run.refused(news.link(), nowNanos, news.refusal());
+    private void tell(QuestionSender.News news, long nowNanos) {
+        run.refused(news.socket(), nowNanos, news.refusal());
     }
 
-    private Optional<News> overdue(LossQuestion question, PingSocket usual, long nowNanos) {
+    private Optional<QuestionSender.News> overdue(
+            LossQuestion question, PingSocket usual, long nowNanos) {
         if (overNanos.isEmpty()) {
             unanswered(question, nowNanos);
             nextNanos = soonest(nowNanos);
-        } else if (question.tries < triesFor(question) && maySend()) {
+        } else if (question.tries < triesFor(question) && server.mayBeSentAnother()) {
             return send(question, usual, nowNanos);
         } else {
             // It stays open: its answer may come while stragglers are waited for.
@@ -321,7 +295,7 @@ final class LossLocator implements RunExtension {
     }
 
     private boolean mayBeCutOffEcho(PingSocket from, ReplyContent content) {
-        return server != Server.OURS
+        return !server.isOurs()
                 && sockets.isUnheard(from)
                 && questions.latest().filter(last -> last.isCutOffIn(content)).isPresent();
     }
@@ -331,7 +305,7 @@ final class LossLocator implements RunExtension {
      * words, which then are neither a reply nor foreign.
      */
     private boolean claims(PingSocket from, ReplyContent content) {
-        if (!sockets.wasAsked(from) || server == Server.OURS) {
+        if (!sockets.wasAsked(from) || server.isOurs()) {
             return false;
         }
         boolean ownWords = content.mayBeOwnText() && sockets.isUnheard(from);
@@ -363,23 +337,14 @@ final class LossLocator implements RunExtension {
         return true;
     }
 
-    /** Of a server that says something else than the pings' echoes nothing is to be had; of a silent one perhaps. */
     private boolean mayAsk() {
-        return plan.verdicts()
-                && !givenUp
-                && server != Server.ANOTHER
-                && (anyVerified || !anyUnverified || server == Server.OURS);
-    }
-
-    /** A server that is not known to be of this program may have to answer each question as if it were a ping. */
-    private boolean maySend() {
-        return server != Server.UNKNOWN
-                || toStranger < (anyVerified ? MAX_TO_STRANGER : MAX_TO_SILENT_STRANGER);
+        return plan.verdicts() && !givenUp && server.isWorthAsking();
     }
 
     /** When the next question is to be asked. */
     private OptionalLong nextDueNanos() {
-        if (questions.openCount() >= (server == Server.OURS ? MOST_OPEN : 1) || !maySend()) {
+        if (questions.openCount() >= (server.isOurs() ? MAX_OPEN : 1)
+                || !server.mayBeSentAnother()) {
             return OptionalLong.empty();
         }
         return overNanos.isPresent() ? nextAtEnd(overNanos.getAsLong()) : nextBetween();
@@ -390,18 +355,18 @@ final class LossLocator implements RunExtension {
         if (first.isEmpty()) {
             return OptionalLong.empty();
         }
-        boolean seldom = unanswered >= MOST_TRIES && server == Server.EXPECTED;
+        boolean seldom = unanswered >= MAX_TRIES && server.isExpected();
         long roundNanos = nextNanos + (seldom ? SELDOM_NANOS - EVERY_NANOS : 0);
-        long wantedNanos = later(roundNanos, first.getAsLong());
+        long wantedNanos = NanoTimes.later(roundNanos, first.getAsLong());
         Optional<Long> between =
-                idle.map(time -> later(wantedNanos, time.fromNanos()))
+                idle.map(time -> NanoTimes.later(wantedNanos, time.fromNanos()))
                         .filter(nanos -> nanos - idle.get().untilNanos() <= 0);
         return OptionalLong.of(between.orElse(wantedNanos + PATIENCE_NANOS));
     }
 
     /** Where nothing is lost, what the server sees this machine as is worth a question now and then. */
     private OptionalLong forAddressNanos() {
-        if (!anyVerified) {
+        if (!server.anyVerified()) {
             return OptionalLong.empty();
         }
         return OptionalLong.of(
@@ -410,7 +375,7 @@ final class LossLocator implements RunExtension {
 
     private OptionalLong nextAtEnd(long endNanos) {
         if (!lost.isEmpty()) {
-            return OptionalLong.of(later(nextNanos, lost.askFromNanos().orElseThrow()));
+            return OptionalLong.of(NanoTimes.later(nextNanos, lost.askFromNanos().orElseThrow()));
         }
         return answeredAtEnd || questions.openCount() > 0
                 ? OptionalLong.empty()
@@ -436,13 +401,13 @@ final class LossLocator implements RunExtension {
     }
 
     private LossQuestion nextQuestion(long nowNanos) {
-        int most = server == Server.OURS ? FateQuestion.MOST_PINGS : FIRST_PINGS;
+        int most = server.isOurs() ? FateQuestion.MOST_PINGS : FIRST_PINGS;
         return new LossQuestion(
                 run.spareSequence(),
                 run.wallTime(),
                 Math.floorMod(chance.getAsLong(), FateQuestion.NONCES),
                 lost.next(most, nowNanos),
-                server == Server.OURS ? Optional.empty() : witness);
+                server.isOurs() ? Optional.empty() : witness);
     }
 
     /** Where nothing was lost, a question that is lost itself is not worth another. */
@@ -450,41 +415,15 @@ final class LossLocator implements RunExtension {
         return question.pings().isEmpty() ? 1 : TRIES_AT_END;
     }
 
-    private Optional<News> send(LossQuestion question, PingSocket usual, long nowNanos) {
+    private Optional<QuestionSender.News> send(
+            LossQuestion question, PingSocket usual, long nowNanos) {
         if (question.tries == 0) {
             question.sentNanos = nowNanos;
         }
-        toStranger += server == Server.UNKNOWN ? 1 : 0;
+        server.asked();
         question.tries++;
         question.dueNanos = nowNanos + againNanos();
-        PingSocket link = question.by(usual);
-        try {
-            transmit(question, link);
-            return Optional.empty();
-        } catch (IOException e) {
-            // Perhaps the refusal of what was sent before.
-            Optional<PingEvent.Refusal> refusal = ProblemClassifier.refusal(e);
-            return refusal.isPresent() && isRefused(link, nowNanos)
-                    ? Optional.empty()
-                    : sendAfter(refusal, question, link).map(said -> new News(link, said));
-        }
-    }
-
-    /** As with a ping: what comes again is no news, but of the question, which is then a try that failed. */
-    private Optional<PingEvent.Refusal> sendAfter(
-            Optional<PingEvent.Refusal> refusal, LossQuestion question, PingSocket link) {
-        try {
-            transmit(question, link);
-            return refusal;
-        } catch (IOException e) {
-            return refusal.filter(PingEvent.Refusal.PORT::equals);
-        }
-    }
-
-    private void transmit(LossQuestion question, PingSocket link) throws IOException {
-        question.sentBy = Optional.of(link);
-        link.send(question.content());
-        sockets.asked(link);
+        return sender.send(question, question.by(usual), socket -> isRefused(socket, nowNanos));
     }
 
     private boolean takesAnswer(PingSocket from, FateAnswer answer, long stampNanos) {
@@ -493,8 +432,7 @@ final class LossLocator implements RunExtension {
             return questions.wasAsked(answer.nonce());
         }
         questions.close(its.get());
-        server = Server.OURS;
-        known.add(remote);
+        server.answered();
         unanswered = 0;
         givenUp = false;
         answeredAtEnd |= overNanos.isPresent();
@@ -518,7 +456,7 @@ final class LossLocator implements RunExtension {
     private long soonest(long nowNanos) {
         return questions
                 .latest()
-                .map(last -> later(nowNanos, last.sentNanos + GAP_NANOS))
+                .map(last -> NanoTimes.later(nowNanos, last.sentNanos + GAP_NANOS))
                 .orElse(nowNanos);
     }
 
@@ -527,13 +465,12 @@ final class LossLocator implements RunExtension {
         if (overNanos.isEmpty()) {
             return EVERY_NANOS;
         }
-        return server == Server.UNKNOWN ? STRANGER_AGAIN_NANOS : TRY_AGAIN_NANOS;
+        return server.isUnknown() ? STRANGER_AGAIN_NANOS : TRY_AGAIN_NANOS;
     }
 
     private void heardOfAnother(PingSocket from) {
         sockets.heard(from);
-        server = Server.ANOTHER;
-        known.remove(remote);
+        server.answeredOtherwise();
         questions.closeAll();
     }
 
@@ -546,19 +483,5 @@ final class LossLocator implements RunExtension {
                     .forEach(ping -> lost.doubt(ping, nowNanos));
         }
         givenUp = overNanos.isPresent();
-    }
-
-    private static OptionalLong boxed(Optional<Long> nanos) {
-        return nanos.map(OptionalLong::of).orElse(OptionalLong.empty());
-    }
-
-    private static Optional<Long> earlier(OptionalLong one, OptionalLong other) {
-        return Stream.of(one, other)
-                .flatMap(each -> each.stream().boxed())
-                .min((first, second) -> Long.signum(first - second));
-    }
-
-    private static long later(long one, long other) {
-        return one - other > 0 ? one : other;
     }
 }

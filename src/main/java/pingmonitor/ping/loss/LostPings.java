@@ -16,16 +16,16 @@ import pingmonitor.ping.PingSocket;
 /** The lost pings of which nobody knows yet where they were lost, in the order in which to ask about them. */
 final class LostPings {
     /** Of more the oldest go: a server does not remember them either. */
-    static final int MOST = 8_192;
+    static final int MAX_PINGS = 8_192;
 
     /** A ping that is younger may still be on its way there, however short the time-out. */
-    static final long LEAST_AGE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    static final long MIN_AGE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     /** A ping that is older is not on its way there any more. */
     static final long SURE_AGE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     /** So often it is asked about a ping by its own port, if that is not answered. */
-    private static final int MOST_DOUBTS = 4;
+    private static final int MAX_DOUBTS = 4;
 
     /**
      * A lost ping.
@@ -68,9 +68,9 @@ final class LostPings {
     /** A ping was lost, or is it still for another reason. */
     void add(InFlightPing ping) {
         if (!contains(ping)) {
-            put(ping, ping.sentNanos() + LEAST_AGE_NANOS, 0);
+            put(ping, ping.sentNanos() + MIN_AGE_NANOS, 0);
         }
-        if (losses.size() > MOST) {
+        if (losses.size() > MAX_PINGS) {
             remove(losses.values().iterator().next().ping());
         }
     }
@@ -97,7 +97,7 @@ final class LostPings {
     void doubt(InFlightPing ping, long nowNanos) {
         int doubts = losses.get(ping.sequence()).doubts() + 1;
         remove(ping);
-        if (doubts <= MOST_DOUBTS && ping.socket().isOpen()) {
+        if (doubts <= MAX_DOUBTS && ping.socket().isOpen()) {
             put(ping, nowNanos, doubts);
         }
     }
@@ -106,7 +106,7 @@ final class LostPings {
     void hasten(long nowNanos) {
         for (Loss loss : List.copyOf(losses.values())) {
             if (loss.askFromNanos() - nowNanos > 0) {
-                postpone(loss.ping(), loss.ping().sentNanos() + LEAST_AGE_NANOS);
+                postpone(loss.ping(), loss.ping().sentNanos() + MIN_AGE_NANOS);
             }
         }
     }

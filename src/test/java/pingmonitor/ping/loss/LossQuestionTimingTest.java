@@ -131,19 +131,19 @@ class LossQuestionTimingTest {
     void silentServerIsAskedSeldom() {
         ScriptedNet net = ScriptedNet.withKnownServer(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
         net.passMillis(17_000);
-        assertEquals(LossLocator.MOST_TRIES, net.questions.size());
+        assertEquals(LossLocator.MAX_TRIES, net.questions.size());
         net.passMillis(300_000);
-        assertEquals(LossLocator.MOST_TRIES + 10, net.questions.size());
+        assertEquals(LossLocator.MAX_TRIES + 10, net.questions.size());
     }
 
     @Test
     void serverThatStartsLateIsAskedOnceItAnswersAPing() {
         ScriptedNet net = ScriptedNet.withKnownServer(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
         net.passMillis(20_000);
-        assertEquals(LossLocator.MOST_TRIES, net.questions.size());
+        assertEquals(LossLocator.MAX_TRIES, net.questions.size());
         net.echo(net.sent.size());
         net.passMillis(1_000);
-        assertEquals(LossLocator.MOST_TRIES + 1, net.questions.size());
+        assertEquals(LossLocator.MAX_TRIES + 1, net.questions.size());
         answerLatest(net);
         assertTrue(net.story().contains("verdict"), net.story());
     }
@@ -152,9 +152,9 @@ class LossQuestionTimingTest {
     void serverThatStartsLateAndAnswersNoPingIsFound() {
         ScriptedNet net = ScriptedNet.withKnownServer(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
         net.passMillis(20_000);
-        untilAsked(net, LossLocator.MOST_TRIES + 1, 30_000);
+        untilAsked(net, LossLocator.MAX_TRIES + 1, 30_000);
         answerLatest(net);
-        untilAsked(net, LossLocator.MOST_TRIES + 2, 4_000);
+        untilAsked(net, LossLocator.MAX_TRIES + 2, 4_000);
     }
 
     @Test
@@ -252,11 +252,11 @@ class LossQuestionTimingTest {
     void oldestLostPingsAreForgottenBeyondTheLimit() {
         LostPings lost = new LostPings();
         PingSocket link = ScriptedNet.withKnownServer(plan(1, 0, 300, false)).links.get(0);
-        for (int i = 1; i <= LostPings.MOST + 5; i++) {
+        for (int i = 1; i <= LostPings.MAX_PINGS + 5; i++) {
             lost.add(ScriptedNet.ping(i, link, 0));
         }
-        List<InFlightPing> next = lost.next(Integer.MAX_VALUE, LostPings.LEAST_AGE_NANOS).pings();
-        assertEquals(LostPings.MOST, next.size());
+        List<InFlightPing> next = lost.next(Integer.MAX_VALUE, LostPings.MIN_AGE_NANOS).pings();
+        assertEquals(LostPings.MAX_PINGS, next.size());
         assertEquals(6, next.get(0).sequence());
     }
 

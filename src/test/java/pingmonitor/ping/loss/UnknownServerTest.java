@@ -106,13 +106,13 @@ class UnknownServerTest {
     void afterTheRunASilentServerIsAskedTwiceAndOneThatAnsweredThreeTimes() {
         ScriptedNet silent = new ScriptedNet(plan(3, WAITING));
         silent.passMillis(10_000);
-        assertEquals(LossLocator.MAX_TO_SILENT_STRANGER, silent.questions.size());
+        assertEquals(AskedServer.MAX_TO_SILENT_STRANGER, silent.questions.size());
 
         ScriptedNet answered = new ScriptedNet(plan(2, AT_RATE));
         answered.passMillis(2);
         answered.echo(1);
         answered.passMillis(10_000);
-        assertEquals(LossLocator.MAX_TO_STRANGER, answered.questions.size());
+        assertEquals(AskedServer.MAX_TO_STRANGER, answered.questions.size());
         assertTrue(
                 answered.askedNanos.get(1) - answered.askedNanos.get(0)
                         >= LossLocator.STRANGER_AGAIN_NANOS);
@@ -123,7 +123,7 @@ class UnknownServerTest {
         ScriptedNet net = new ScriptedNet(plan(3, WAITING));
         net.echo(1);
         net.passMillis(20_000);
-        assertEquals(LossLocator.MAX_TO_STRANGER, net.questions.size());
+        assertEquals(AskedServer.MAX_TO_STRANGER, net.questions.size());
     }
 
     @Test
