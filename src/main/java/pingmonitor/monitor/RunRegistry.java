@@ -37,8 +37,9 @@ public final class RunRegistry {
     /** Makes a run that waits for its {@link LiveRun#start}; those that go on are left alone. */
     public LiveRun prepare(PingPlan plan) {
         LiveRun run = new LiveRun(created.incrementAndGet(), plan, engines, nanoTime);
-        live.add(run);
+        // Before anybody else can end it.
         run.listen((touched, state) -> forgetWhenEnded(run, state));
+        live.add(run);
         listeners.forEach(listener -> listener.accept(run));
         return run;
     }
