@@ -206,11 +206,11 @@ final class ServeOptions extends CommandOptions {
         String number = NumberInput.whole(typed);
         if (WHOLE_NUMBER.matcher(number).matches()) {
             int perSecond = Integer.parseInt(number);
-            if (perSecond >= 1 && perSecond <= AbuseLimits.MOST_PER_CLIENT) {
+            if (perSecond >= 1 && perSecond <= AbuseLimits.MAX_PER_CLIENT) {
                 return AbuseLimits.ofClient(perSecond);
             }
         }
-        throw failure("error.limit", typed, Integer.toString(AbuseLimits.MOST_PER_CLIENT));
+        throw failure("error.limit", typed, Integer.toString(AbuseLimits.MAX_PER_CLIENT));
     }
 
     private long seed(String typed) {

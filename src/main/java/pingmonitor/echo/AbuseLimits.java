@@ -20,7 +20,7 @@ public record AbuseLimits(
                     false);
 
     /** Most that a person may ask for. */
-    public static final int MOST_PER_CLIENT = 1_000_000;
+    public static final int MAX_PER_CLIENT = 1_000_000;
 
     public AbuseLimits {
         positive(perClient, "perClient");
@@ -32,10 +32,10 @@ public record AbuseLimits(
      * Another limit for one client than the usual one. It holds for everybody, loopback included, because somebody asked
      * for it. The limits for one address and for all stay as they are, or grow with it, so that it can be reached.
      *
-     * @param perSecond 1 to {@link #MOST_PER_CLIENT}
+     * @param perSecond 1 to {@link #MAX_PER_CLIENT}
      */
     public static AbuseLimits ofClient(int perSecond) {
-        if (perSecond < 1 || perSecond > MOST_PER_CLIENT) {
+        if (perSecond < 1 || perSecond > MAX_PER_CLIENT) {
             throw new IllegalArgumentException("limit " + perSecond);
         }
         double growth = Math.max(1, perSecond / DEFAULT.perClient);

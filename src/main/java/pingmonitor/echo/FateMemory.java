@@ -67,7 +67,7 @@ final class FateMemory {
                         .orElseGet(() -> FateRing.nothing(question.identities()));
         long millis = TimeUnit.NANOSECONDS.toMillis(Math.max(0, nowNanos - sinceNanos));
         return new FateAnswer(
-                question.nonce(), Math.min(millis, FateAnswer.MOST_MILLIS), from, fates);
+                question.nonce(), Math.min(millis, FateAnswer.MAX_MILLIS), from, fates);
     }
 
     private FateRing begin(InetAddress address) {

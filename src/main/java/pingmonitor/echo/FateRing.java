@@ -15,7 +15,7 @@ final class FateRing {
     static final int BLOCK_ENTRIES = 1 << BLOCK_BITS;
 
     /** Looked at for one question at most, whatever somebody sent to make chains long; an ordinary one needs a tenth. */
-    static final int MOST_STEPS = 4_096;
+    static final int MAX_STEPS = 4_096;
 
     private static final int FATE_BITS = 3;
     private static final long FATE_MASK = (1 << FATE_BITS) - 1;
@@ -24,7 +24,7 @@ final class FateRing {
     private static final int FIRST_CHAINS = 16;
 
     /** Chains are made anew when there are twice as many of them, the last time of some thousand entries: that takes tens of microseconds. */
-    private static final int MOST_CHAINS = 8_192;
+    private static final int MAX_CHAINS = 8_192;
 
     private static final int FIRST_BLOCKS = 4;
     private static final int ENTRIES_A_CHAIN = 2;
@@ -97,7 +97,7 @@ final class FateRing {
         blocks[place(next, blocks)] = new Block();
         blockCount++;
         if (blockCount * BLOCK_ENTRIES > chains.length * ENTRIES_A_CHAIN
-                && chains.length < MOST_CHAINS) {
+                && chains.length < MAX_CHAINS) {
             chainAnew(2 * chains.length);
         }
     }
@@ -172,7 +172,7 @@ final class FateRing {
 
     /** One question's. */
     private final class Search {
-        private int stepsLeft = MOST_STEPS;
+        private int stepsLeft = MAX_STEPS;
 
         /** From the latest entry back, which only ends the sooner if numbers that overflowed lead elsewhere. */
         RememberedFate find(long identity) {

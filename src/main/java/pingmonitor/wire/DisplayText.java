@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class DisplayText {
     /** Longer contents are cut and end with an ellipsis. */
-    public static final int MOST_CHARACTERS = 1_024;
+    public static final int MAX_CHARACTERS = 1_024;
 
     private static final char REPLACEMENT = '\uFFFD';
     private static final byte DELETE = 0x7F;
@@ -22,7 +22,7 @@ public final class DisplayText {
      */
     public static String of(ByteBuffer datagram) {
         // A character takes at most four bytes: what lies beyond cannot be shown anyway.
-        byte[] bytes = new byte[Math.min(datagram.remaining(), 4 * MOST_CHARACTERS)];
+        byte[] bytes = new byte[Math.min(datagram.remaining(), 4 * MAX_CHARACTERS)];
         datagram.duplicate().get(bytes);
         int end = bytes.length;
         while (end > 0
@@ -33,16 +33,16 @@ public final class DisplayText {
             end--;
         }
         // Nearly always, and many thousand times a second in a flood.
-        if (end <= MOST_CHARACTERS && isHarmlessAscii(bytes, end)) {
+        if (end <= MAX_CHARACTERS && isHarmlessAscii(bytes, end)) {
             return new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
         }
         String text = new String(bytes, 0, end, StandardCharsets.UTF_8);
         boolean cut =
-                text.codePointCount(0, text.length()) > MOST_CHARACTERS
-                        || end == 4 * MOST_CHARACTERS && datagram.remaining() > end;
-        StringBuilder shown = new StringBuilder(Math.min(text.length(), MOST_CHARACTERS + 1));
+                text.codePointCount(0, text.length()) > MAX_CHARACTERS
+                        || end == 4 * MAX_CHARACTERS && datagram.remaining() > end;
+        StringBuilder shown = new StringBuilder(Math.min(text.length(), MAX_CHARACTERS + 1));
         text.codePoints()
-                .limit(MOST_CHARACTERS)
+                .limit(MAX_CHARACTERS)
                 .forEach(point -> shown.appendCodePoint(harmless(point)));
         return cut ? shown.append('…').toString() : shown.toString();
     }

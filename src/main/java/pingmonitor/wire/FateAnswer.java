@@ -16,14 +16,14 @@ import java.util.Optional;
  *
  * @param nonce the question's
  * @param completeMillis for how long the server's memory of the asker's address has no gap, in milliseconds, rounded down; at
- *     most {@link #MOST_MILLIS}
+ *     most {@link #MAX_MILLIS}
  * @param seenAs address and port that the question came from
  * @param fates of the pings asked about, in the question's order
  */
 public record FateAnswer(
         long nonce, long completeMillis, InetSocketAddress seenAs, List<RememberedFate> fates) {
     /** Ten years; a machine that says more is not to be believed. */
-    public static final long MOST_MILLIS = 315_360_000_000L;
+    public static final long MAX_MILLIS = 315_360_000_000L;
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
@@ -37,7 +37,7 @@ public record FateAnswer(
     private static final int HEX_OF_PORT = 4;
     private static final int AFTER_NONCE = MARK.length() + NONCE_DIGITS;
     private static final int FAMILY = AFTER_NONCE + MILLIS_DIGITS;
-    private static final int LONGEST_HEAD = FAMILY + 1 + HEX_OF_IPV6 + HEX_OF_PORT;
+    private static final int MAX_HEAD = FAMILY + 1 + HEX_OF_IPV6 + HEX_OF_PORT;
 
     public FateAnswer {
         fates = List.copyOf(fates);
@@ -45,7 +45,7 @@ public record FateAnswer(
 
     /** How long an answer about so many pings is at most. */
     static int bytes(int pings) {
-        return LONGEST_HEAD + pings;
+        return MAX_HEAD + pings;
     }
 
     /** Whether a text is meant as an answer, a good one or not. */
@@ -70,8 +70,8 @@ public record FateAnswer(
     public static Optional<FateAnswer> read(ByteBuffer datagram) {
         int length = datagram.remaining();
         boolean maybe =
-                length >= LONGEST_HEAD - HEX_OF_IPV6 + HEX_OF_IPV4
-                        && length <= bytes(FateQuestion.MOST_PINGS)
+                length >= MAX_HEAD - HEX_OF_IPV6 + HEX_OF_IPV4
+                        && length <= bytes(FateQuestion.MAX_PINGS)
                         && datagram.get(datagram.position() + 1) == MARK.charAt(1);
         if (!maybe) {
             return Optional.empty();
@@ -89,9 +89,9 @@ public record FateAnswer(
         int head = port + HEX_OF_PORT;
         if (nonce == Digits.NONE
                 || millis == Digits.NONE
-                || millis > MOST_MILLIS
+                || millis > MAX_MILLIS
                 || text.length() < head
-                || text.length() - head > FateQuestion.MOST_PINGS
+                || text.length() - head > FateQuestion.MAX_PINGS
                 || "46".indexOf(text.charAt(FAMILY)) < 0) {
             return Optional.empty();
         }

@@ -14,19 +14,19 @@ import java.util.OptionalLong;
  * number reads it without stumbling, and one that sends it back in upper case sends it back as it was.
  *
  * @param nonce below {@link #NONCES}, by chance: nobody who has not seen the question can answer it
- * @param identities the pings, at most {@link #MOST_PINGS}
+ * @param identities the pings, at most {@link #MAX_PINGS}
  */
 public record FateQuestion(long nonce, List<Long> identities) {
     /** So many fit into a datagram that a lab server reads whole, of 1,024 bytes. */
-    public static final int MOST_PINGS = 80;
+    public static final int MAX_PINGS = 80;
 
     /** Nonces are from 0 to below this. */
     public static final long NONCES = 1_000_000_000_000_000_000L;
 
     /** As much as the shortest answer at least; no ping of the lab is as long, so that most are told apart by that. */
-    public static final int LEAST_BYTES = FateAnswer.bytes(0);
+    public static final int MIN_BYTES = FateAnswer.bytes(0);
 
-    static final int MOST_BYTES = 1_000;
+    static final int MAX_BYTES = 1_000;
 
     private static final byte[] PING = "Ping ".getBytes(StandardCharsets.US_ASCII);
     private static final int TIME_DECIMALS = 6;
@@ -40,7 +40,7 @@ public record FateQuestion(long nonce, List<Long> identities) {
 
     public FateQuestion {
         identities = List.copyOf(identities);
-        if (nonce < 0 || nonce >= NONCES || identities.size() > MOST_PINGS) {
+        if (nonce < 0 || nonce >= NONCES || identities.size() > MAX_PINGS) {
             throw new IllegalArgumentException("nonce " + nonce + ", " + identities.size());
         }
     }
@@ -66,7 +66,7 @@ public record FateQuestion(long nonce, List<Long> identities) {
     /** Reads the remaining bytes of a buffer; its position stays. Empty for whatever else they are, also an echo in upper case. */
     public static Optional<FateQuestion> read(ByteBuffer datagram) {
         int length = datagram.remaining();
-        if (length < LEAST_BYTES || length > MOST_BYTES) {
+        if (length < MIN_BYTES || length > MAX_BYTES) {
             return Optional.empty();
         }
         int start = afterMark(datagram, false);
@@ -94,7 +94,7 @@ public record FateQuestion(long nonce, List<Long> identities) {
         boolean fits =
                 nonce != Digits.NONE
                         && count >= 0
-                        && count <= MOST_PINGS
+                        && count <= MAX_PINGS
                         && length >= FateAnswer.bytes(count)
                         && text.length() >= end
                         && text.substring(end).isBlank();
@@ -114,7 +114,7 @@ public record FateQuestion(long nonce, List<Long> identities) {
     private static int afterMark(ByteBuffer datagram, boolean anyCase) {
         int at = datagram.position();
         int end = datagram.limit();
-        if (end - at < LEAST_BYTES / 2 || !beginsAsPing(datagram, anyCase)) {
+        if (end - at < MIN_BYTES / 2 || !beginsAsPing(datagram, anyCase)) {
             return NOT_FOUND;
         }
         at = afterDigits(datagram, at + PING.length, end);
@@ -161,7 +161,7 @@ public record FateQuestion(long nonce, List<Long> identities) {
     }
 
     private static String text(ByteBuffer datagram, int from) {
-        byte[] bytes = new byte[Math.min(datagram.limit() - from, MOST_BYTES)];
+        byte[] bytes = new byte[Math.min(datagram.limit() - from, MAX_BYTES)];
         datagram.get(from, bytes);
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }

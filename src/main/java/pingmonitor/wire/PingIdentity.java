@@ -14,7 +14,7 @@ public final class PingIdentity {
     public static final long VALUES = 100_000_000_000L;
 
     /** A ping's number and time fit well, and a larger message costs no more. */
-    private static final int MOST_BYTES = 64;
+    private static final int MAX_BYTES = 64;
 
     private PingIdentity() {}
 
@@ -25,7 +25,7 @@ public final class PingIdentity {
 
     /** Of a ping as it came: the remaining bytes of a buffer; its position stays. */
     public static long of(ByteBuffer datagram) {
-        int end = datagram.position() + Math.min(datagram.remaining(), MOST_BYTES);
+        int end = datagram.position() + Math.min(datagram.remaining(), MAX_BYTES);
         while (end > datagram.position() && isPadding(datagram.get(end - 1))) {
             end--;
         }

@@ -12,19 +12,19 @@ import java.util.regex.Pattern;
 
 /**
  * What the bytes of a datagram say about the ping they may answer. Any bytes at all can be read; only the first
- * {@link #MOST_BYTES_READ} are looked at. Not safe for threads.
+ * {@link #MAX_BYTES_READ} are looked at. Not safe for threads.
  */
 public final class ReplyContent {
     /** Far more than any answer of the lab, whose programs read 1024 bytes. */
-    static final int MOST_BYTES_READ = 2_048;
+    static final int MAX_BYTES_READ = 2_048;
 
-    private static final int MOST_DIGITS = 18;
+    private static final int MAX_DIGITS = 18;
 
     /** A text with more numbers or times is no reply that names one. */
-    private static final int MOST_NAMED = 16;
+    private static final int MAX_NAMED = 16;
 
     /** Unix times have at least as many digits: an integer as long is a time in whole seconds, not a ping's number. */
-    private static final int LEAST_DIGITS_OF_TIME = 10;
+    private static final int MIN_DIGITS_OF_TIME = 10;
 
     /** "ping", its number, and perhaps a time, anywhere in the text. */
     private static final Pattern PING =
@@ -56,7 +56,7 @@ public final class ReplyContent {
 
     /** Reads the remaining bytes of a buffer; its position stays. */
     public static ReplyContent read(ByteBuffer datagram) {
-        byte[] bytes = new byte[Math.min(datagram.remaining(), MOST_BYTES_READ)];
+        byte[] bytes = new byte[Math.min(datagram.remaining(), MAX_BYTES_READ)];
         datagram.duplicate().get(bytes);
         String text = trimmed(new String(bytes, StandardCharsets.ISO_8859_1));
         Matcher ping = PING.matcher(text);
@@ -178,7 +178,7 @@ public final class ReplyContent {
         if (alone.isEmpty()) {
             List<String> found = new ArrayList<>();
             Matcher each = ALONE.matcher(text);
-            while (found.size() < MOST_NAMED && each.find()) {
+            while (found.size() < MAX_NAMED && each.find()) {
                 found.add(each.group(1));
             }
             alone = Optional.of(found);
@@ -187,7 +187,7 @@ public final class ReplyContent {
     }
 
     private static boolean isTime(String number) {
-        return number.length() >= LEAST_DIGITS_OF_TIME || number.indexOf('.') >= 0;
+        return number.length() >= MIN_DIGITS_OF_TIME || number.indexOf('.') >= 0;
     }
 
     private static boolean isDigit(char each) {
@@ -196,7 +196,7 @@ public final class ReplyContent {
 
     /** Empty where there are more digits than any ping's number has. */
     private static OptionalLong number(String digits) {
-        return digits.length() <= MOST_DIGITS
+        return digits.length() <= MAX_DIGITS
                 ? OptionalLong.of(Long.parseLong(digits))
                 : OptionalLong.empty();
     }

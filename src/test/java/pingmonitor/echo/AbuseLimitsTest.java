@@ -40,7 +40,7 @@ class AbuseLimitsTest {
         assertEquals(new AbuseLimits(1_500, 6_000, 75_000, true), AbuseLimits.ofClient(1_500));
         assertEquals(
                 new AbuseLimits(1_000_000, 4_000_000, 50_000_000, true),
-                AbuseLimits.ofClient(AbuseLimits.MOST_PER_CLIENT));
+                AbuseLimits.ofClient(AbuseLimits.MAX_PER_CLIENT));
     }
 
     @Test

@@ -285,9 +285,9 @@ class FateMemoryTest {
     @Test
     void whateverIsAskedTheAnswerFits() {
         time.advanceNanos(Duration.ofDays(20_000).toNanos());
-        assertEquals(FateAnswer.MOST_MILLIS, answer(ANNA, 1).completeMillis());
-        long[] many = LongStream.range(0, FateQuestion.MOST_PINGS).toArray();
-        assertEquals(FateQuestion.MOST_PINGS, fates(ANNA, many).size());
+        assertEquals(FateAnswer.MAX_MILLIS, answer(ANNA, 1).completeMillis());
+        long[] many = LongStream.range(0, FateQuestion.MAX_PINGS).toArray();
+        assertEquals(FateQuestion.MAX_PINGS, fates(ANNA, many).size());
     }
 
     private void note(InetSocketAddress from, long identity, RememberedFate fate) {

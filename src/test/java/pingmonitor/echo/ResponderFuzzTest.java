@@ -155,7 +155,7 @@ class ResponderFuzzTest {
 
     private byte[] nearQuestion(int number) {
         List<Long> identities =
-                random.longs(random.nextInt(FateQuestion.MOST_PINGS + 1), 0, PingIdentity.VALUES)
+                random.longs(random.nextInt(FateQuestion.MAX_PINGS + 1), 0, PingIdentity.VALUES)
                         .boxed()
                         .toList();
         ByteBuffer question =

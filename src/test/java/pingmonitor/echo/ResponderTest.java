@@ -479,7 +479,7 @@ class ResponderTest {
     void noAnswerHasMoreBytesThanItsQuestion() {
         InetSocketAddress longest =
                 Datagrams.from("2001:db8:1111:2222:3333:4444:5555:6666", 65_535);
-        for (int pings = 0; pings <= FateQuestion.MOST_PINGS; pings++) {
+        for (int pings = 0; pings <= FateQuestion.MAX_PINGS; pings++) {
             String[] asked = new String[pings];
             Arrays.fill(asked, "Ping 1 1.5");
             ByteBuffer question = question(asked);

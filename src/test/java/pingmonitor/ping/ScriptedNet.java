@@ -180,7 +180,7 @@ public final class ScriptedNet {
 
     /** What a server of this program says to the nth question, from 1: it remembers all and sees the port as it is. */
     public void answer(int nth, RememberedFate... fates) {
-        answer(nth, FateAnswer.MOST_MILLIS, portOfQuestion(nth), fates);
+        answer(nth, FateAnswer.MAX_MILLIS, portOfQuestion(nth), fates);
     }
 
     /** The same of one that forgot what is older, or that a NAT is before. */

@@ -43,16 +43,16 @@ class DisplayTextTest {
     @Test
     void cutsWhatIsLongerThanALineCanBe() {
         String shown = of("x".repeat(60_000));
-        assertEquals(DisplayText.MOST_CHARACTERS + 1, shown.length());
-        assertEquals('…', shown.charAt(DisplayText.MOST_CHARACTERS));
+        assertEquals(DisplayText.MAX_CHARACTERS + 1, shown.length());
+        assertEquals('…', shown.charAt(DisplayText.MAX_CHARACTERS));
     }
 
     @Test
     void onlyWhatIsCutEndsWithAnEllipsis() {
-        String faces = "\ud83d\ude00".repeat(DisplayText.MOST_CHARACTERS);
+        String faces = "\ud83d\ude00".repeat(DisplayText.MAX_CHARACTERS);
         assertEquals(faces, of(faces));
         assertEquals(faces + "…", of(faces + "x"));
-        String letters = "x".repeat(DisplayText.MOST_CHARACTERS);
+        String letters = "x".repeat(DisplayText.MAX_CHARACTERS);
         assertEquals(letters, of(letters));
         assertEquals(letters + "…", of(letters + "x"));
         assertEquals("x", of("x" + " ".repeat(60_000)));

@@ -26,11 +26,11 @@ class FateQuestionTest {
 
     @Test
     void whatIsAskedIsRead() {
-        for (int pings = 0; pings <= FateQuestion.MOST_PINGS; pings++) {
+        for (int pings = 0; pings <= FateQuestion.MAX_PINGS; pings++) {
             FateQuestion question = question(pings);
             assertEquals(Optional.of(question), FateQuestion.read(question.encode(HEADING)));
             ByteBuffer longest = question.encode(LONGEST_HEADING);
-            assertTrue(longest.remaining() <= FateQuestion.MOST_BYTES);
+            assertTrue(longest.remaining() <= FateQuestion.MAX_BYTES);
             assertEquals(Optional.of(question), FateQuestion.read(longest));
         }
     }
@@ -49,12 +49,12 @@ class FateQuestionTest {
     @Test
     void theAnswerIsNeverLongerThanTheQuestion() throws UnknownHostException {
         InetAddress longest = InetAddress.getByName("2001:db8:1111:2222:3333:4444:5555:6666");
-        for (int pings = 0; pings <= FateQuestion.MOST_PINGS; pings++) {
+        for (int pings = 0; pings <= FateQuestion.MAX_PINGS; pings++) {
             FateQuestion question = question(pings);
             FateAnswer answer =
                     new FateAnswer(
                             question.nonce(),
-                            FateAnswer.MOST_MILLIS,
+                            FateAnswer.MAX_MILLIS,
                             new InetSocketAddress(longest, 65_535),
                             Collections.nCopies(pings, RememberedFate.ANSWERED));
             PingRequest shortest = PingRequest.of(1, Instant.EPOCH, 0);
@@ -107,7 +107,7 @@ class FateQuestionTest {
 
     @Test
     void moreThanFitsCannotBeAsked() {
-        assertThrows(IllegalArgumentException.class, () -> question(FateQuestion.MOST_PINGS + 1));
+        assertThrows(IllegalArgumentException.class, () -> question(FateQuestion.MAX_PINGS + 1));
         assertThrows(IllegalArgumentException.class, () -> new FateQuestion(-1, List.of()));
         assertThrows(
                 IllegalArgumentException.class,

@@ -59,12 +59,12 @@ class WireFuzzTest {
             String line = DisplayText.of(buffer);
             assertEquals(datagram.length, buffer.remaining(), Cases.at(i));
             int points = line.codePointCount(0, line.length());
-            assertTrue(points <= DisplayText.MOST_CHARACTERS + 1, Cases.at(i));
+            assertTrue(points <= DisplayText.MAX_CHARACTERS + 1, Cases.at(i));
             assertTrue(
                     line.codePoints().allMatch(WireFuzzTest::isHarmless),
                     () -> shown(datagram) + " as " + line);
             assertFalse(
-                    points <= DisplayText.MOST_CHARACTERS && line.endsWith("…") && !cut(datagram),
+                    points <= DisplayText.MAX_CHARACTERS && line.endsWith("…") && !cut(datagram),
                     () -> "cut though it is short: " + line);
         }
     }
@@ -101,7 +101,7 @@ class WireFuzzTest {
 
     private byte[] near(int number) {
         long nonce = random.nextLong(FateQuestion.NONCES);
-        int pings = random.nextInt(FateQuestion.MOST_PINGS + 1);
+        int pings = random.nextInt(FateQuestion.MAX_PINGS + 1);
         return switch (random.nextInt(3)) {
             case 0 -> bytes.any();
             case 1 -> {

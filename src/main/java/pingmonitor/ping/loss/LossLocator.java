@@ -401,7 +401,7 @@ final class LossLocator implements RunExtension {
     }
 
     private LossQuestion nextQuestion(long nowNanos) {
-        int most = server.isOurs() ? FateQuestion.MOST_PINGS : FIRST_PINGS;
+        int most = server.isOurs() ? FateQuestion.MAX_PINGS : FIRST_PINGS;
         return new LossQuestion(
                 run.spareSequence(),
                 run.wallTime(),

@@ -15,10 +15,10 @@ import pingmonitor.ui.common.SerialExecutor;
  * its leave, or that would be taken for the new one's.
  */
 final class AnnouncementHost {
-    private static final Duration LONGEST_LEAVE = Duration.ofSeconds(8);
+    private static final Duration MAX_LEAVE = Duration.ofSeconds(8);
 
     /** At the end of the program somebody waits. */
-    private static final long LONGEST_LAST_LEAVE_SECONDS = 2;
+    private static final long MAX_LAST_LEAVE_SECONDS = 2;
 
     private final Announcement.Factory announcements;
     private final Runnable signal;
@@ -56,7 +56,7 @@ final class AnnouncementHost {
         worker.execute(
                 () -> {
                     ongoing.close();
-                    ongoing.awaitClosed(LONGEST_LEAVE);
+                    ongoing.awaitClosed(MAX_LEAVE);
                     ongoing =
                             to.map(wish -> begin(order, wish))
                                     .orElseGet(BackgroundActivity::nothing);
@@ -70,7 +70,7 @@ final class AnnouncementHost {
         worker.execute(
                 () -> {
                     ongoing.close();
-                    ongoing.awaitClosed(LONGEST_LEAVE);
+                    ongoing.awaitClosed(MAX_LEAVE);
                 });
         worker.shutdown();
     }
@@ -78,7 +78,7 @@ final class AnnouncementHost {
     /** Waits a moment for the end. */
     void awaitShutdown() {
         try {
-            worker.awaitTermination(LONGEST_LAST_LEAVE_SECONDS, TimeUnit.SECONDS);
+            worker.awaitTermination(MAX_LAST_LEAVE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

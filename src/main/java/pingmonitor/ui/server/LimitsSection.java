@@ -51,8 +51,7 @@ final class LimitsSection implements View {
                 new CheckedField<>(
                         own,
                         ownMessage,
-                        messages.text(
-                                "limits.right", Integer.toString(AbuseLimits.MOST_PER_CLIENT)),
+                        messages.text("limits.right", Integer.toString(AbuseLimits.MAX_PER_CLIENT)),
                         NumberFields::limit,
                         perSecond -> model.limitsProperty().set(AbuseLimits.ofClient(perSecond)));
         disposables.follow(model.limitsProperty(), this::show);

@@ -38,7 +38,7 @@ public final class ServerLogView implements View {
     private static final double TIME_EM = 9;
     private static final double CLIENT_EM = 12.5;
     private static final double TEXT_EM = 17;
-    private static final double LEAST_FATE_EM = 14;
+    private static final double MIN_FATE_EM = 14;
     private static final double SCROLL_BAR_EM = 1.2;
 
     private final ServerModel model;
@@ -168,6 +168,6 @@ public final class ServerLogView implements View {
 
     private double widthLeft(double em) {
         double taken = time.getWidth() + client.getWidth() + text.getWidth() + SCROLL_BAR_EM * em;
-        return Math.max(LEAST_FATE_EM * em, Math.floor(table.getWidth() - taken));
+        return Math.max(MIN_FATE_EM * em, Math.floor(table.getWidth() - taken));
     }
 }

@@ -67,9 +67,9 @@ class LossBehindNatTest {
         ScriptedNet net = lastFourLost();
         net.passMillis(20);
         RememberedFate[] fates = allOf(RememberedFate.UNSEEN, 4);
-        net.answer(1, FateAnswer.MOST_MILLIS, NAT, false, fates);
+        net.answer(1, FateAnswer.MAX_MILLIS, NAT, false, fates);
         net.passMillis(20);
-        net.answer(2, FateAnswer.MOST_MILLIS, NAT, fates);
+        net.answer(2, FateAnswer.MAX_MILLIS, NAT, fates);
         net.passMillis(2_000);
         assertTrue(net.story().endsWith("timeout 5, seen 40001, end COMPLETED"), net.story());
         assertEquals(2, net.questions.size());
@@ -82,7 +82,7 @@ class LossBehindNatTest {
         assertEquals(identities(net, 2, 3, 4, 5, 1), net.question(1).identities());
         RememberedFate[] fates = allOf(RememberedFate.UNSEEN, 4);
         fates[1] = RememberedFate.DROPPED;
-        net.answer(1, FateAnswer.MOST_MILLIS, NAT, fates);
+        net.answer(1, FateAnswer.MAX_MILLIS, NAT, fates);
         assertTrue(
                 net.story()
                         .endsWith(
@@ -102,7 +102,7 @@ class LossBehindNatTest {
             for (; answered < net.questions.size(); answered++) {
                 RememberedFate[] fates =
                         allOf(RememberedFate.UNSEEN, net.lostIn(answered + 1).size());
-                net.answer(answered + 1, FateAnswer.MOST_MILLIS, NAT, fates);
+                net.answer(answered + 1, FateAnswer.MAX_MILLIS, NAT, fates);
             }
         }
         List<PingEvent.Verdict> verdicts = of(net, PingEvent.Verdict.class);
@@ -116,18 +116,18 @@ class LossBehindNatTest {
     @Test
     void earlierPortBehindNatIsAskedByThatPort() {
         ScriptedNet net = firstLost();
-        net.answer(1, FateAnswer.MOST_MILLIS, NAT, RememberedFate.UNSEEN);
+        net.answer(1, FateAnswer.MAX_MILLIS, NAT, RememberedFate.UNSEEN);
         net.passMillis(20);
         assertEquals(identities(net, 1), net.question(2).identities());
         assertEquals(List.of(1, 0), net.askedBy);
-        net.answer(2, FateAnswer.MOST_MILLIS, NAT, RememberedFate.UNSEEN);
+        net.answer(2, FateAnswer.MAX_MILLIS, NAT, RememberedFate.UNSEEN);
         assertTrue(net.story().endsWith("seen 40001, verdict 1 FORWARD_PATH"), net.story());
 
         ScriptedNet other = firstLost();
-        other.answer(1, FateAnswer.MOST_MILLIS, NAT, RememberedFate.UNSEEN);
+        other.answer(1, FateAnswer.MAX_MILLIS, NAT, RememberedFate.UNSEEN);
         other.passMillis(20);
         InetSocketAddress another = ScriptedNet.address((byte) 8, 40_002);
-        other.answer(2, FateAnswer.MOST_MILLIS, another, RememberedFate.UNSEEN);
+        other.answer(2, FateAnswer.MAX_MILLIS, another, RememberedFate.UNSEEN);
         other.passMillis(3_000);
         assertTrue(other.story().endsWith("seen 40001, end COMPLETED"), other.story());
     }
@@ -143,7 +143,7 @@ class LossBehindNatTest {
             for (int nth = 1; nth <= net.questions.size(); nth++) {
                 if (net.askedBy.get(nth - 1) > 0) {
                     RememberedFate[] fates = allOf(RememberedFate.UNSEEN, net.lostIn(nth).size());
-                    net.answer(nth, FateAnswer.MOST_MILLIS, NAT, fates);
+                    net.answer(nth, FateAnswer.MAX_MILLIS, NAT, fates);
                 }
             }
         }

@@ -70,7 +70,7 @@ class LossQuestionTimingTest {
             while (answered < net.questions.size()) {
                 answered++;
                 int pings = net.lostIn(answered).size();
-                assertTrue(pings <= FateQuestion.MOST_PINGS);
+                assertTrue(pings <= FateQuestion.MAX_PINGS);
                 assertTrue(net.questions.get(answered - 1).length <= 1_000);
                 net.answer(answered, allOf(RememberedFate.DROPPED, pings));
             }
@@ -172,7 +172,7 @@ class LossQuestionTimingTest {
             net.passMillis(20);
         }
         assertEquals(count, of(net, PingEvent.Verdict.class).size());
-        assertTrue(answered <= 2 + count / FateQuestion.MOST_PINGS);
+        assertTrue(answered <= 2 + count / FateQuestion.MAX_PINGS);
         assertEquals(count, net.sent.size());
     }
 
