@@ -50,7 +50,8 @@ public final class NetworkExaminer implements Examiner {
     }
 
     @Override
-    public void examine(SessionView session, BooleanSupplier stopped, Consumer<List<Finding>> tell) {
+    public void examine(
+            SessionView session, BooleanSupplier stopped, Consumer<List<Finding>> tell) {
         List<HostAddress> own = surroundings.get().own();
         remember(session, Set.copyOf(own));
         HostNetworks here =

@@ -11,7 +11,7 @@ import pingmonitor.text.Messages;
 
 /** Where the lost pings of a run were lost, as lines below its summary: each by its number where they are few. */
 final class LossLocationText {
-    /** So many pings of one place are named, more are only counted. */
+    /** Number of pings at one place that are named; more are only counted. */
     static final int MAX_NAMED = 20;
 
     private final Messages messages;
@@ -20,7 +20,7 @@ final class LossLocationText {
         this.messages = messages;
     }
 
-    /** Nothing where nobody said so. */
+    /** Empty when no server said where a ping was lost. */
     List<String> lines(SessionView session) {
         Statistics figures = session.statistics();
         LossLocations places = figures.lossPlaces();

@@ -13,7 +13,7 @@ import pingmonitor.text.Messages;
 
 /** The summary block in the manner of ping(8). Undefined figures are left out. */
 final class SummaryText {
-    private static final int MOST_DECIMALS = 9;
+    private static final int MAX_DECIMALS = 9;
 
     private final Messages messages;
     private final LossLocationText places;
@@ -148,7 +148,7 @@ final class SummaryText {
     /** The more pings, the narrower the interval, and the more of its digits say something. */
     private static int decimals(ConfidenceInterval interval) {
         double width = interval.high() - interval.low();
-        return Math.min(MOST_DECIMALS, (int) Math.floor(-Math.log10(width)));
+        return Math.min(MAX_DECIMALS, (int) Math.floor(-Math.log10(width)));
     }
 
     private static String percent(double share, int decimals) {

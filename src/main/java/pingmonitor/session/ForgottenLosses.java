@@ -10,7 +10,7 @@ import pingmonitor.ping.PingEvent;
  * engine remembers no more of them. Not thread-safe.
  */
 final class ForgottenLosses {
-    /** Of more the oldest go. */
+    /** Number of losses kept; beyond that the oldest goes. */
     static final int MAX_KEPT = 1 << 16;
 
     private static final int STATE_BITS = 4;

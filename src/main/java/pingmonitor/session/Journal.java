@@ -10,7 +10,7 @@ import pingmonitor.ping.PingEvent;
  * rows when asked for. One that is not kept stays empty. Not thread-safe.
  */
 final class Journal {
-    /** Of events that nobody asked for, so many are kept; a hostile server can cause any number. */
+    /** Number of duplicates and foreign datagrams kept. A hostile server can cause any number. */
     static final int MAX_UNASKED = 10_000;
 
     /** Low bits of an entry: what kind it is. The bits above: the row, or the place in {@link #others}. */

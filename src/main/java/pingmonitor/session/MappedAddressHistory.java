@@ -11,7 +11,7 @@ import pingmonitor.ping.PingEvent;
  * is judged once, when it comes. Not thread-safe.
  */
 final class MappedAddressHistory {
-    /** Of so many changes, the latest, is remembered what was before: a NAT that makes more has none of them tell anything. */
+    /** Number of address changes kept. Beyond that the oldest is forgotten: a NAT that changes so often is not followed. */
     static final int MAX_CHANGES = 1_000;
 
     private final Map<PingEvent.SeenAs, InetSocketAddress> changes = new LinkedHashMap<>();
