@@ -4,7 +4,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import pingmonitor.ping.IdleWindow;
 import pingmonitor.ping.InFlightPing;
@@ -28,40 +27,11 @@ import pingmonitor.wire.ReplyContent;
  * <p>It has no thread and no clock of its own, and is told what happens. Not safe for threads.
  */
 final class LossLocator implements RunExtension {
-    /** How often to ask while pings leave. */
-    static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(3);
-
-    /** How often to ask where nothing was lost, or nothing heard of so many questions as {@link #MAX_TRIES}. */
-    static final long SELDOM_NANOS = TimeUnit.SECONDS.toNanos(30);
-
-    /** The least time between two questions where one is not enough; so they take less of a slow line than their pings did. */
-    static final long GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-
-    /** So many questions may wait for their answers: with fewer the verdicts would lag behind where many pings are lost, and questions too. */
-    static final int MAX_OPEN = 32;
-
-    /** How long to wait for a moment at which a question is in no ping's way. */
-    static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-    /** How long the end of a run with lost pings may be put off. */
-    static final long MAX_AT_END_NANOS = TimeUnit.SECONDS.toNanos(2);
-
-    /** How long the end of a run that is stopped may be put off. */
-    static final long MAX_AT_STOP_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-    /** So many questions of which nothing is heard are enough to ask seldom. */
-    static final int MAX_TRIES = 5;
-
     /** How often the same question is sent at the end, as far as its time allows. */
     static final int TRIES_AT_END = 8;
 
-    /** A server that takes its time for each message is not sent another question before it can have echoed the first. */
-    static final long STRANGER_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
-
-    /** So many, until the server is known to be of this program: a student's one may have a small buffer. */
+    /** Number of pings in a question to a server that is not known: a student's one may have a small buffer. */
     static final int FIRST_PINGS = 4;
-
-    private static final long TRY_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final PingPlan plan;
     private final RunContext run;
@@ -72,19 +42,14 @@ final class LossLocator implements RunExtension {
     private final SocketQuestions sockets = new SocketQuestions();
     private final QuestionSender sender = new QuestionSender(sockets);
     private final OpenLossQuestions questions = new OpenLossQuestions();
+    private final QuestionSchedule schedule;
 
     /** The first ping that was surely answered. */
     private Optional<InFlightPing> witness = Optional.empty();
 
-    private boolean answeredAtEnd;
     private boolean givenUp;
-    private int unanswered;
     private boolean turnTaken;
     private OptionalLong turnUntilNanos = OptionalLong.empty();
-    private long nextNanos;
-    private Optional<IdleWindow> idle = Optional.empty();
-    private OptionalLong overNanos = OptionalLong.empty();
-    private long mostAtEndNanos = MAX_AT_END_NANOS;
 
     /**
      * @param known where it is looked up whether the server is of this program, and noted
@@ -100,12 +65,13 @@ final class LossLocator implements RunExtension {
         this.run = run;
         this.server = new AskedServer(remote, known);
         this.chance = chance;
+        this.schedule = new QuestionSchedule(lost, questions, server);
         this.findings = new LossVerdicts(lost, run);
     }
 
     @Override
     public void begun(long nowNanos) {
-        nextNanos = nowNanos + EVERY_NANOS;
+        schedule.nextRound(nowNanos);
     }
 
     @Override
@@ -120,7 +86,7 @@ final class LossLocator implements RunExtension {
         lost.remove(ping);
         if (verified && !server.anyVerified()) {
             // Until now perhaps nobody was there.
-            unanswered = 0;
+            schedule.heard();
         }
         if (verified && witness.isEmpty()) {
             witness = Optional.of(ping);
@@ -135,27 +101,30 @@ final class LossLocator implements RunExtension {
 
     @Override
     public void idle(Optional<IdleWindow> window) {
-        idle = window;
+        schedule.idle(window);
     }
 
     @Override
     public void settled(long nowNanos) {
-        overNanos = OptionalLong.of(nowNanos);
-        nextNanos = nowNanos;
-        lost.hasten(nowNanos);
-        for (LossQuestion question : questions.open()) {
-            question.dueNanos = nowNanos + againNanos();
-            putOff(question);
-        }
+        schedule.end(nowNanos);
+        hasten(nowNanos);
     }
 
     @Override
     public void stopped(long nowNanos) {
         // A server that never answered is not asked: somebody waits for the end.
-        mostAtEndNanos = MAX_AT_STOP_NANOS;
-        answeredAtEnd = true;
         givenUp |= !server.anyVerified() && !server.isOurs();
-        settled(nowNanos);
+        schedule.stop(nowNanos);
+        hasten(nowNanos);
+    }
+
+    /** Asks about all that is left as soon as the end allows. */
+    private void hasten(long nowNanos) {
+        lost.hasten(nowNanos);
+        for (LossQuestion question : questions.open()) {
+            question.dueNanos = nowNanos + schedule.againNanos();
+            putOff(question);
+        }
     }
 
     @Override
@@ -170,20 +139,14 @@ final class LossLocator implements RunExtension {
 
     /** When something is to be asked, or given up. */
     private OptionalLong askDueNanos() {
-        boolean pingsGoFirst = overNanos.isEmpty() && server.isUnknown();
-        if (!mayAsk() || pingsGoFirst) {
-            return OptionalLong.empty();
-        }
-        OptionalLong due = NanoTimes.earlier(questions.dueNanos(), nextDueNanos());
-        boolean inTime =
-                overNanos.isEmpty() || due.isPresent() && due.getAsLong() - limitNanos() < 0;
-        return inTime ? due : OptionalLong.empty();
+        boolean pingsGoFirst = !schedule.isOver() && server.isUnknown();
+        return mayAsk() && !pingsGoFirst ? schedule.dueNanos() : OptionalLong.empty();
     }
 
     @Override
     public OptionalLong holdsUntilNanos() {
-        return overNanos.isPresent() && mayAsk() && !lost.isEmpty()
-                ? OptionalLong.of(limitNanos())
+        return schedule.isOver() && mayAsk() && !lost.isEmpty()
+                ? OptionalLong.of(schedule.limitNanos())
                 : OptionalLong.empty();
     }
 
@@ -205,8 +168,7 @@ final class LossLocator implements RunExtension {
         questions.add(question);
         Optional<QuestionSender.News> news = send(question, usual, nowNanos);
         putOff(question);
-        boolean more = overNanos.isPresent() || server.isOurs() && anyToAskAbout(nowNanos);
-        nextNanos = nowNanos + (more ? GAP_NANOS : EVERY_NANOS);
+        schedule.asked(nowNanos);
         return news;
     }
 
@@ -215,9 +177,9 @@ final class LossLocator implements RunExtension {
         return server.isUnknown()
                 && server.anyVerified()
                 && !turnTaken
-                && overNanos.isEmpty()
+                && !schedule.isOver()
                 && mayAsk()
-                && anyToAskAbout(nowNanos);
+                && schedule.anyToAskAbout(nowNanos);
     }
 
     @Override
@@ -250,14 +212,14 @@ final class LossLocator implements RunExtension {
 
     private Optional<QuestionSender.News> overdue(
             LossQuestion question, PingSocket usual, long nowNanos) {
-        if (overNanos.isEmpty()) {
+        if (!schedule.isOver()) {
             unanswered(question, nowNanos);
-            nextNanos = soonest(nowNanos);
+            schedule.nextInRound(nowNanos);
         } else if (question.tries < triesFor(question) && server.mayBeSentAnother()) {
             return send(question, usual, nowNanos);
         } else {
             // It stays open: its answer may come while stragglers are waited for.
-            question.dueNanos = limitNanos();
+            question.dueNanos = schedule.limitNanos();
         }
         return Optional.empty();
     }
@@ -331,7 +293,7 @@ final class LossLocator implements RunExtension {
         for (LossQuestion question : questions.open()) {
             if (question.sentBy.equals(Optional.of(from))) {
                 unanswered(question, nowNanos);
-                nextNanos = nowNanos + EVERY_NANOS;
+                schedule.nextRound(nowNanos);
             }
         }
         return true;
@@ -341,60 +303,9 @@ final class LossLocator implements RunExtension {
         return plan.verdicts() && !givenUp && server.isWorthAsking();
     }
 
-    /** When the next question is to be asked. */
-    private OptionalLong nextDueNanos() {
-        if (questions.openCount() >= (server.isOurs() ? MAX_OPEN : 1)
-                || !server.mayBeSentAnother()) {
-            return OptionalLong.empty();
-        }
-        return overNanos.isPresent() ? nextAtEnd(overNanos.getAsLong()) : nextBetween();
-    }
-
-    private OptionalLong nextBetween() {
-        OptionalLong first = lost.isEmpty() ? forAddressNanos() : lost.askFromNanos();
-        if (first.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        boolean seldom = unanswered >= MAX_TRIES && server.isExpected();
-        long roundNanos = nextNanos + (seldom ? SELDOM_NANOS - EVERY_NANOS : 0);
-        long wantedNanos = NanoTimes.later(roundNanos, first.getAsLong());
-        Optional<Long> between =
-                idle.map(time -> NanoTimes.later(wantedNanos, time.fromNanos()))
-                        .filter(nanos -> nanos - idle.get().untilNanos() <= 0);
-        return OptionalLong.of(between.orElse(wantedNanos + PATIENCE_NANOS));
-    }
-
-    /** Where nothing is lost, what the server sees this machine as is worth a question now and then. */
-    private OptionalLong forAddressNanos() {
-        if (!server.anyVerified()) {
-            return OptionalLong.empty();
-        }
-        return OptionalLong.of(
-                questions.latest().map(last -> last.sentNanos + SELDOM_NANOS).orElse(nextNanos));
-    }
-
-    private OptionalLong nextAtEnd(long endNanos) {
-        if (!lost.isEmpty()) {
-            return OptionalLong.of(NanoTimes.later(nextNanos, lost.askFromNanos().orElseThrow()));
-        }
-        return answeredAtEnd || questions.openCount() > 0
-                ? OptionalLong.empty()
-                : OptionalLong.of(endNanos);
-    }
-
-    /** Until then what is asked at the end is worth something. */
-    private long limitNanos() {
-        return overNanos.getAsLong() + mostAtEndNanos;
-    }
-
-    private boolean anyToAskAbout(long nowNanos) {
-        OptionalLong first = lost.askFromNanos();
-        return first.isPresent() && first.getAsLong() - nowNanos <= 0;
-    }
-
     /** While a question is open no other is asked about its pings. */
     private void putOff(LossQuestion question) {
-        long untilNanos = overNanos.isPresent() ? limitNanos() : question.dueNanos;
+        long untilNanos = schedule.isOver() ? schedule.limitNanos() : question.dueNanos;
         question.pings().stream()
                 .filter(lost::contains)
                 .forEach(ping -> lost.postpone(ping, untilNanos));
@@ -422,7 +333,7 @@ final class LossLocator implements RunExtension {
         }
         server.asked();
         question.tries++;
-        question.dueNanos = nowNanos + againNanos();
+        question.dueNanos = nowNanos + schedule.againNanos();
         return sender.send(question, question.by(usual), socket -> isRefused(socket, nowNanos));
     }
 
@@ -433,39 +344,17 @@ final class LossLocator implements RunExtension {
         }
         questions.close(its.get());
         server.answered();
-        unanswered = 0;
         givenUp = false;
-        answeredAtEnd |= overNanos.isPresent();
         sockets.heard(from);
         findings.tell(
                 its.get(),
                 answer,
                 from,
                 stampNanos,
-                stampNanos + againNanos(),
-                overNanos.isPresent());
-        if (anyToAskAbout(stampNanos)) {
-            // Those belong to this round.
-            nextNanos = soonest(stampNanos);
-        } else if (questions.openCount() == 0 && overNanos.isEmpty()) {
-            nextNanos = stampNanos + EVERY_NANOS;
-        }
+                stampNanos + schedule.againNanos(),
+                schedule.isOver());
+        schedule.answered(stampNanos);
         return true;
-    }
-
-    private long soonest(long nowNanos) {
-        return questions
-                .latest()
-                .map(last -> NanoTimes.later(nowNanos, last.sentNanos + GAP_NANOS))
-                .orElse(nowNanos);
-    }
-
-    /** How long until something is asked again of which there is no news yet. */
-    private long againNanos() {
-        if (overNanos.isEmpty()) {
-            return EVERY_NANOS;
-        }
-        return server.isUnknown() ? STRANGER_AGAIN_NANOS : TRY_AGAIN_NANOS;
     }
 
     private void heardOfAnother(PingSocket from) {
@@ -476,12 +365,12 @@ final class LossLocator implements RunExtension {
 
     private void unanswered(LossQuestion question, long nowNanos) {
         questions.close(question);
-        unanswered++;
+        schedule.unanswered();
         if (question.byOwnPort()) {
             question.pings().stream()
                     .filter(lost::contains)
                     .forEach(ping -> lost.doubt(ping, nowNanos));
         }
-        givenUp = overNanos.isPresent();
+        givenUp = schedule.isOver();
     }
 }

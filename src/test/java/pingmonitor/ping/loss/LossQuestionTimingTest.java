@@ -131,19 +131,19 @@ class LossQuestionTimingTest {
     void silentServerIsAskedSeldom() {
         ScriptedNet net = ScriptedNet.withKnownServer(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
         net.passMillis(17_000);
-        assertEquals(LossLocator.MAX_TRIES, net.questions.size());
+        assertEquals(QuestionSchedule.MAX_UNANSWERED, net.questions.size());
         net.passMillis(300_000);
-        assertEquals(LossLocator.MAX_TRIES + 10, net.questions.size());
+        assertEquals(QuestionSchedule.MAX_UNANSWERED + 10, net.questions.size());
     }
 
     @Test
     void serverThatStartsLateIsAskedOnceItAnswersAPing() {
         ScriptedNet net = ScriptedNet.withKnownServer(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
         net.passMillis(20_000);
-        assertEquals(LossLocator.MAX_TRIES, net.questions.size());
+        assertEquals(QuestionSchedule.MAX_UNANSWERED, net.questions.size());
         net.echo(net.sent.size());
         net.passMillis(1_000);
-        assertEquals(LossLocator.MAX_TRIES + 1, net.questions.size());
+        assertEquals(QuestionSchedule.MAX_UNANSWERED + 1, net.questions.size());
         answerLatest(net);
         assertTrue(net.story().contains("verdict"), net.story());
     }
@@ -152,9 +152,9 @@ class LossQuestionTimingTest {
     void serverThatStartsLateAndAnswersNoPingIsFound() {
         ScriptedNet net = ScriptedNet.withKnownServer(plan(PingPlan.UNTIL_STOPPED, 200, 300, true));
         net.passMillis(20_000);
-        untilAsked(net, LossLocator.MAX_TRIES + 1, 30_000);
+        untilAsked(net, QuestionSchedule.MAX_UNANSWERED + 1, 30_000);
         answerLatest(net);
-        untilAsked(net, LossLocator.MAX_TRIES + 2, 4_000);
+        untilAsked(net, QuestionSchedule.MAX_UNANSWERED + 2, 4_000);
     }
 
     @Test

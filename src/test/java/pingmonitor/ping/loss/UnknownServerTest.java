@@ -115,7 +115,7 @@ class UnknownServerTest {
         assertEquals(AskedServer.MAX_TO_STRANGER, answered.questions.size());
         assertTrue(
                 answered.askedNanos.get(1) - answered.askedNanos.get(0)
-                        >= LossLocator.STRANGER_AGAIN_NANOS);
+                        >= QuestionSchedule.STRANGER_AGAIN_NANOS);
     }
 
     @Test
