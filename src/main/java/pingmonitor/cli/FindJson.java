@@ -1,7 +1,5 @@
 package pingmonitor.cli;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.util.List;
 import pingmonitor.discovery.FoundServer;
 import pingmonitor.discovery.MulticastReach;
@@ -10,6 +8,16 @@ import pingmonitor.text.AddressText;
 
 /** A search as JSON. Described in src/docs/json-and-csv.md. */
 final class FindJson implements FindLines {
+    private record Server(
+            String event,
+            String name,
+            String host,
+            List<String> addresses,
+            int port,
+            boolean here) {}
+
+    private record Summary(String event, int found, String multicast) {}
+
     @Override
     public List<String> head() {
         return List.of();
@@ -18,23 +26,22 @@ final class FindJson implements FindLines {
     @Override
     public List<String> of(FindChange change) {
         FoundServer server = change.server();
-        JsonObject json = JsonLines.event(change instanceof FindChange.Found ? "found" : "gone");
-        json.addProperty("name", server.name());
-        json.addProperty("host", server.host());
-        JsonArray addresses = new JsonArray();
-        server.addresses().forEach(address -> addresses.add(AddressText.of(address)));
-        json.add("addresses", addresses);
-        json.addProperty("port", server.port());
-        json.addProperty("here", server.here());
-        return List.of(JsonLines.of(json));
+        return List.of(
+                JsonLines.of(
+                        new Server(
+                                change instanceof FindChange.Found ? "found" : "gone",
+                                server.name(),
+                                server.host(),
+                                server.addresses().stream().map(AddressText::of).toList(),
+                                server.port(),
+                                server.here())));
     }
 
     @Override
     public List<String> summary(SearchResult finding) {
-        JsonObject json = JsonLines.event("summary");
-        json.addProperty("found", finding.servers().size());
-        json.addProperty("multicast", word(finding.reach()));
-        return List.of(JsonLines.of(json));
+        return List.of(
+                JsonLines.of(
+                        new Summary("summary", finding.servers().size(), word(finding.reach()))));
     }
 
     /** How far multicast goes, in one word. */

@@ -1,6 +1,5 @@
 package pingmonitor.cli;
 
-import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import pingmonitor.discovery.Invitation;
@@ -32,11 +31,10 @@ final class InvitationLines {
         if (!json) {
             return Messages.beside(InvitationLines.class, locale).text("serve.invitation", text);
         }
-        JsonObject event = JsonLines.event("invitation");
-        event.addProperty("text", text);
-        event.addProperty("uri", invitation.uri());
-        event.addProperty("address", AddressText.of(invitation.address()));
-        event.addProperty("port", invitation.port());
-        return JsonLines.of(event);
+        String address = AddressText.of(invitation.address());
+        return JsonLines.of(
+                new Line("invitation", text, invitation.uri(), address, invitation.port()));
     }
+
+    private record Line(String event, String text, String uri, String address, int port) {}
 }

@@ -4,7 +4,11 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 
-/** The form of {@code --json}: one object a line, its first member {@code event}. */
+/**
+ * The form of {@code --json}: one object a line, its first member {@code event}. Lines of a fixed form are records. The
+ * others are built by hand: a record would need nulls for members that are left out, and a copy of all members that
+ * several lines share.
+ */
 final class JsonLines {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
@@ -21,11 +25,15 @@ final class JsonLines {
         return GSON.toJson(json);
     }
 
+    /** A line whose members are the components of a record, in that order. */
+    static String of(Record line) {
+        return GSON.toJson(line);
+    }
+
     /** Says that so many lines were left out, because nobody read for too long. */
     static String gap(long count) {
-        JsonObject json = event("error");
-        json.addProperty("kind", "output-too-slow");
-        json.addProperty("missing", count);
-        return of(json);
+        return of(new Gap("error", "output-too-slow", count));
     }
+
+    private record Gap(String event, String kind, long missing) {}
 }

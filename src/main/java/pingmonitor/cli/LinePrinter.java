@@ -16,7 +16,7 @@ import pingmonitor.text.Messages;
  * when nobody reads for long, the newest is left out, and a line says how much.
  */
 final class LinePrinter implements AutoCloseable {
-    private static final int MOST_WAITING = 100_000;
+    private static final int MAX_WAITING = 100_000;
 
     /** What waits takes a part of this for each entry; a small heap holds fewer of them. */
     private static final int HEAP_BYTES_PER_ENTRY = 1 << 10;
@@ -30,7 +30,7 @@ final class LinePrinter implements AutoCloseable {
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     /** After so many looks for nothing it sleeps until it is woken. */
-    private static final int MOST_LOOKS = 100;
+    private static final int MAX_LOOKS = 100;
 
     private static final Supplier<List<String>> END = List::of;
 
@@ -70,7 +70,7 @@ final class LinePrinter implements AutoCloseable {
 
     /** How many entries may wait with so much memory in all. */
     static int mostWaiting(long heapBytes) {
-        return (int) Math.min(MOST_WAITING, heapBytes / HEAP_BYTES_PER_ENTRY);
+        return (int) Math.min(MAX_WAITING, heapBytes / HEAP_BYTES_PER_ENTRY);
     }
 
     /** Prints lines soon; they are made on the printer's thread. Never waits. */
@@ -158,7 +158,7 @@ final class LinePrinter implements AutoCloseable {
     }
 
     private Supplier<List<String>> next() throws InterruptedException {
-        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+        for (int looks = 0; looks < MAX_LOOKS; looks++) {
             Supplier<List<String>> next = waiting.poll();
             if (next != null) {
                 return next;

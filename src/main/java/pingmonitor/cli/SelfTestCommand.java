@@ -1,6 +1,5 @@
 package pingmonitor.cli;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -77,20 +76,24 @@ final class SelfTestCommand {
         int code = verdict.passed() ? PASSED : FAILED;
         ending.codeWillBe(code);
         String words = new SelfTestText(terminal.locale()).of(verdict);
-        terminal.out().println(json ? JsonLines.of(json(verdict, words)) : words);
+        terminal.out().println(json ? json(verdict, words) : words);
         terminal.out().flush();
         return code;
     }
 
-    private static JsonObject json(SelfTestVerdict verdict, String words) {
-        JsonObject json = JsonLines.event("verdict");
-        json.addProperty("passed", verdict.passed());
-        json.addProperty("answered", verdict.answered());
-        json.addProperty("dropped", verdict.dropped());
-        json.addProperty("late", verdict.late());
-        json.addProperty("message", words);
-        return json;
+    private static String json(SelfTestVerdict verdict, String words) {
+        return JsonLines.of(
+                new Line(
+                        "verdict",
+                        verdict.passed(),
+                        verdict.answered(),
+                        verdict.dropped(),
+                        verdict.late(),
+                        words));
     }
+
+    private record Line(
+            String event, boolean passed, long answered, long dropped, long late, String message) {}
 
     private ServerControl start(Consumer<ServerEvent> sink) {
         try {
