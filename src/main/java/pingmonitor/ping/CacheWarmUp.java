@@ -10,8 +10,8 @@ import java.nio.channels.DatagramChannel;
 import java.util.Optional;
 
 /**
- * Goes the way of a ping once, from a socket of this machine to itself, so that what the program and the system need for
- * it is in the processor's caches again. After 100 ms of sleep that makes an RTT on loopback a third shorter, and
+ * Goes the way of a ping once, from a socket of this machine to itself, so that what the program and the system need
+ * for it is in the processor's caches again. After 100 ms of sleep that makes an RTT on loopback a third shorter, and
  * closer to what the network took. Nothing leaves this machine.
  */
 final class CacheWarmUp implements Closeable {

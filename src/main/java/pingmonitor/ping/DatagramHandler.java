@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import pingmonitor.wire.ReplyContent;
 
 /**
- * Sees what comes in before the pinger takes it for something about a ping. A reply that names its ping by number and time
- * is never doubted and not shown.
+ * Sees what comes in before the pinger takes it for something about a ping. A reply that names its ping by number and
+ * time is never doubted and not shown.
  */
 public interface DatagramHandler {
     /** Whether a datagram is the handler's own and no reply to a ping. */

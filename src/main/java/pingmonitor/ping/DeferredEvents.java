@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Tells that a run began and that a ping was sent a moment later, so that between a ping's leaving and the waiting for its
- * reply nothing is done and nobody woken: whoever shows it would take the processor that the reply needs. The order of
- * the events stays. Not safe for threads.
+ * Tells that a run began and that a ping was sent a moment later, so that between a ping's leaving and the waiting for
+ * its reply nothing is done and nobody woken: whoever shows it would take the processor that the reply needs. The order
+ * of the events stays. Not safe for threads.
  */
 final class DeferredEvents implements Consumer<PingEvent> {
     /** Nobody sees it; a reply that takes longer is not harmed by whoever is told. */

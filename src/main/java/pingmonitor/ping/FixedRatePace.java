@@ -5,8 +5,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A ping leaves at each slot, start + k · interval, whatever the others do. Slots that are past when the next one is due
- * are missed: there is never more than one ping for a slot, and none is made up for.
+ * A ping leaves at each slot, start + k · interval, whatever the others do. Slots that are past when the next one is
+ * due are missed: there is never more than one ping for a slot, and none is made up for.
  */
 final class FixedRatePace implements Pace {
     /**

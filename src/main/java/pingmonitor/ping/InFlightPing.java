@@ -2,7 +2,9 @@ package pingmonitor.ping;
 
 import pingmonitor.wire.PingRequest;
 
-/** A ping that was sent, and how it stands; remembered after its settling so that late replies and duplicates are known. */
+/**
+ * A ping that was sent, and how it stands; remembered after its settling so that late replies and duplicates are known.
+ */
 public final class InFlightPing {
     enum State {
         WAITING,
@@ -20,7 +22,10 @@ public final class InFlightPing {
 
     State state = State.WAITING;
 
-    /** When its time was over: the stamp of the reply or of the news, or the end of the time-out. Nothing while it waits. */
+    /**
+     * When its time was over: the stamp of the reply or of the news, or the end of the time-out. Nothing while it
+     * waits.
+     */
     long settledNanos;
 
     /** The longest hold-up told of it; 0 for none. */

@@ -9,8 +9,8 @@ import pingmonitor.wire.DisplayText;
 import pingmonitor.wire.ReplyContent;
 
 /**
- * Finds out what a datagram or a refusal is about: a ping, something of the extension's, or nothing of this run. Each method
- * returns whether a ping that waited was settled by it.
+ * Finds out what a datagram or a refusal is about: a ping, something of the extension's, or nothing of this run. Each
+ * method returns whether a ping that waited was settled by it.
  */
 final class IncomingDatagrams {
     private final InetSocketAddress remote;

@@ -26,7 +26,9 @@ interface Pace {
      */
     void settled(long nowNanos, boolean error);
 
-    /** The time in which something else than a ping may leave and be in the way of none, as far as that is known now. */
+    /**
+     * The time in which something else than a ping may leave and be in the way of none, as far as that is known now.
+     */
     Optional<IdleWindow> idleWindow(long nowNanos);
 
     /** Whether the next ping waits for the fate of the one before, so that between the two nothing is under way. */

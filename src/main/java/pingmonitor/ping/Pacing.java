@@ -23,8 +23,8 @@ public sealed interface Pacing {
     }
 
     /**
-     * At a beat that no reply changes: slot k is at start + k · interval, and each slot takes one ping. A slot that passes
-     * unused, because this machine stood still, is missed and never made up for.
+     * At a beat that no reply changes: slot k is at start + k · interval, and each slot takes one ping. A slot that
+     * passes unused, because this machine stood still, is missed and never made up for.
      *
      * @param interval from one slot to the next, {@link #MIN_INTERVAL} to {@link #MAX_INTERVAL}
      */

@@ -5,16 +5,16 @@ import java.time.Instant;
 
 /**
  * Something that happened in a run. A run's events come one after the other, never two at a time:
- * {@link Started} (unless it failed before), then the pings' events, then {@link Finished} as the last one. Times ending in {@code Nanos} are
- * of a monotonic clock; {@link Instant}s are wall time, for display only.
+ * {@link Started} (unless it failed before), then the pings' events, then {@link Finished} as the last one. Times
+ * ending in {@code Nanos} are of a monotonic clock; {@link Instant}s are wall time, for display only.
  */
 public sealed interface PingEvent {
     /** Has the visitor handle this event; its answer. */
     <R> R accept(Visitor<R> visitor);
 
     /**
-     * Handles each kind of event: a new kind does not compile before every visitor handles it. Whoever means to ignore all
-     * kinds but a few is a {@link SelectivePingVisitor}.
+     * Handles each kind of event: a new kind does not compile before every visitor handles it. Whoever means to ignore
+     * all kinds but a few is a {@link SelectivePingVisitor}.
      */
     interface Visitor<R> {
         R started(Started event);
@@ -150,8 +150,8 @@ public sealed interface PingEvent {
     }
 
     /**
-     * At a fixed rate, moments passed at which a ping should have left, because this machine was busy or stood still. They
-     * are not made up for.
+     * At a fixed rate, moments passed at which a ping should have left, because this machine was busy or stood still.
+     * They are not made up for.
      *
      * @param beforeSequence the ping that leaves after them
      * @param slots how many moments
@@ -164,8 +164,8 @@ public sealed interface PingEvent {
     }
 
     /**
-     * This machine, or this program, stood still until now: it was suspended, stopped, or had no processor. What was under
-     * way meanwhile is judged by its stamps like everything else, but the machine's own waiting is in them.
+     * This machine, or this program, stood still until now: it was suspended, stopped, or had no processor. What was
+     * under way meanwhile is judged by its stamps like everything else, but the machine's own waiting is in them.
      *
      * @param leastNanos how long, at least
      */
@@ -177,10 +177,10 @@ public sealed interface PingEvent {
     }
 
     /**
-     * While the ping was under way this machine could not attend to it: a thread of the run waited for a processor or did
-     * something else, or the whole program stood still, as it does when memory is cleared up. Its RTT may be too long by that
-     * much. Told after the reply, the time-out or the news that ended its time; again only for a longer time, which may
-     * become known later.
+     * While the ping was under way this machine could not attend to it: a thread of the run waited for a processor or
+     * did something else, or the whole program stood still, as it does when memory is cleared up. Its RTT may be too
+     * long by that much. Told after the reply, the time-out or the news that ended its time; again only for a longer
+     * time, which may become known later.
      *
      * @param heldUpNanos for how long at a stretch; at most the RTT
      */
@@ -192,8 +192,8 @@ public sealed interface PingEvent {
     }
 
     /**
-     * A server of this program said where a lost ping was lost. Told after the ping was lost, and again if the server comes
-     * to know better. A reply that comes later all the same takes it back.
+     * A server of this program said where a lost ping was lost. Told after the ping was lost, and again if the server
+     * comes to know better. A reply that comes later all the same takes it back.
      *
      * @param where anything but {@link LossLocation#ANSWERED}: that a reply came needs no server to be known
      */
@@ -205,8 +205,8 @@ public sealed interface PingEvent {
     }
 
     /**
-     * A server of this program said under which address and port it sees this machine: others than this machine's own where
-     * a NAT (RFC 3022) is on the way. Told the first time, and when one of the two has changed.
+     * A server of this program said under which address and port it sees this machine: others than this machine's own
+     * where a NAT (RFC 3022) is on the way. Told the first time, and when one of the two has changed.
      *
      * @param endpoint as the server sees it
      * @param local as this machine sees it

@@ -18,11 +18,11 @@ import java.util.function.Predicate;
  * the others. How many can wait is bounded by the plan: at the shortest interval and the longest time-out 600,000.
  */
 final class PingRegister {
-    /** So many settled pings are remembered; a reply to an older one is foreign. */
-    static final int MOST_SETTLED = 1 << 16;
+    /** Number of settled pings kept; a reply to an older one is foreign. */
+    static final int MAX_SETTLED = 1 << 16;
 
-    /** So many of those settled last are at hand to be looked at again. */
-    private static final int MOST_LATEST = 1 << 10;
+    /** Number of pings settled last that a delay of this machine, known later, is compared with. */
+    private static final int MAX_LATEST = 1 << 10;
 
     private final Set<InFlightPing> latest = new LinkedHashSet<>();
     private final NavigableMap<Long, InFlightPing> waiting = new TreeMap<>();
@@ -32,7 +32,7 @@ final class PingRegister {
 
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<Long, InFlightPing> eldest) {
-                    return size() > MOST_SETTLED;
+                    return size() > MAX_SETTLED;
                 }
             };
 
@@ -114,7 +114,7 @@ final class PingRegister {
     private void addLatest(InFlightPing ping) {
         latest.remove(ping);
         latest.add(ping);
-        if (latest.size() > MOST_LATEST) {
+        if (latest.size() > MAX_LATEST) {
             Iterator<InFlightPing> oldest = latest.iterator();
             oldest.next();
             oldest.remove();

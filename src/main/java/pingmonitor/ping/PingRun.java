@@ -13,8 +13,8 @@ import java.util.function.LongSupplier;
 import pingmonitor.ping.delay.PauseDetector;
 
 /**
- * The state machine of a run: it is told of the time, of datagrams and of refusals, and sends, settles and ends. It has no
- * thread and never waits. Not safe for threads: whoever drives it holds one lock.
+ * The state machine of a run: it is told of the time, of datagrams and of refusals, and sends, settles and ends. It has
+ * no thread and never waits. Not safe for threads: whoever drives it holds one lock.
  */
 final class PingRun implements RunContext {
     /** How long after its end a time-out is declared: a reply that was stamped on time may be told a moment later. */
@@ -195,8 +195,8 @@ final class PingRun implements RunContext {
     }
 
     /**
-     * Ends the run: no ping leaves any more, and those under way are cancelled, not lost. The extension may put the end off by
-     * a second at most.
+     * Ends the run: no ping leaves any more, and those under way are cancelled, not lost. The extension may put the end
+     * off by a second at most.
      */
     void stop() {
         if (finished() || stopped) {

@@ -110,8 +110,8 @@ final class PingSettlement {
     }
 
     /**
-     * Notes a time that is just over in which this machine could not attend to the run. Pings that wait are judged by it when
-     * they are settled, those settled last at once.
+     * Notes a time that is just over in which this machine could not attend to the run. Pings that wait are judged by
+     * it when they are settled, those settled last at once.
      */
     void addDelay(long fromNanos, long untilNanos) {
         localDelays.add(fromNanos, untilNanos);

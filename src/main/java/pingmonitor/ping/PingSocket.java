@@ -79,8 +79,8 @@ public final class PingSocket {
     }
 
     /**
-     * The one ping that a reply without number and time can answer: the latest from this port, if no reply to one before
-     * it can still come.
+     * The one ping that a reply without number and time can answer: the latest from this port, if no reply to one
+     * before it can still come.
      */
     Optional<InFlightPing> meant() {
         return ambiguous ? Optional.empty() : last;

@@ -25,11 +25,13 @@ public final class PingWarmUp {
 
     private static final Duration PAUSE = Duration.ofMillis(1);
 
-    /** Back to back, so many that the way of a ping is compiled: an RTT at 100 ms on loopback is a fifth shorter then. */
+    /**
+     * Back to back, so many that the way of a ping is compiled: an RTT at 100 ms on loopback is a fifth shorter then.
+     */
     private static final long HASTY_PINGS = 500;
 
     /** On a slow machine there is an end to it: somebody waits. */
-    private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(120);
+    private static final long MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(120);
 
     private PingWarmUp() {}
 
@@ -40,7 +42,7 @@ public final class PingWarmUp {
      */
     public static void run(RunExtension.Factory extensions) {
         extensions.warmUp();
-        long replies = ping(DatagramChannel::open, extensions, TIMEOUT, MOST_NANOS);
+        long replies = ping(DatagramChannel::open, extensions, TIMEOUT, MAX_NANOS);
         LOG.log(Logger.Level.DEBUG, "warmed up with {0} replies", replies);
     }
 

@@ -42,8 +42,8 @@ public final class Pinger implements PingEngine {
     }
 
     /**
-     * Runs on the calling thread until the plan is done, {@link #stop} was called, or it failed. Whatever the network does
-     * is told in events. To be called once.
+     * Runs on the calling thread until the plan is done, {@link #stop} was called, or it failed. Whatever the network
+     * does is told in events. To be called once.
      */
     @Override
     public PingEvent.Outcome run() {
@@ -62,8 +62,9 @@ public final class Pinger implements PingEngine {
     }
 
     /**
-     * Ends the run, from any thread, also while a name is being resolved; returns without waiting. No ping leaves any more. The run is over
-     * at once, or, where a server that is there is asked about lost pings, when it has answered: within a second.
+     * Ends the run, from any thread, also while a name is being resolved; returns without waiting. No ping leaves any
+     * more. The run is over at once, or, where a server that is there is asked about lost pings, when it has answered:
+     * within a second.
      */
     @Override
     public void stop() {

@@ -36,7 +36,10 @@ public record Problem(Kind kind, String subject, String detail) {
         HOST_NEEDS_ZONE(Field.HOST),
         /** An IPv6 address with an interface that this machine does not have; the subject is the interface. */
         HOST_UNKNOWN_ZONE(Field.HOST),
-        /** A name whose address is a link-local one, with several interfaces to choose from; the detail is the address with one of them. */
+        /**
+         * A name whose address is a link-local one, with several interfaces to choose from; the detail is the address
+         * with one of them.
+         */
         NAME_NEEDS_ZONE(Field.HOST),
         HOST_NAME_TOO_LONG(Field.HOST),
         HOST_BAD_NAME(Field.HOST),

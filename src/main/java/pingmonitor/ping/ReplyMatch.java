@@ -2,7 +2,9 @@ package pingmonitor.ping;
 
 /** How a reply names the ping that it answers: by its number, its time, both, or neither. */
 public enum ReplyMatch {
-    /** It names number and time: it begins with the ping's text, or with a part of it that shows both, or carries both. */
+    /**
+     * It names number and time: it begins with the ping's text, or with a part of it that shows both, or carries both.
+     */
     VERIFIED(true),
 
     /**

@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 import pingmonitor.wire.ReplyContent;
 
 /**
- * Decides which ping of a run a datagram answers, and how it names it: by number and time; by time; by being alone on its
- * port; by number. A datagram that could answer several pings answers none. Not safe for threads.
+ * Decides which ping of a run a datagram answers, and how it names it: by number and time; by time; by being alone on
+ * its port; by number. A datagram that could answer several pings answers none. Not safe for threads.
  */
 final class ReplyMatcher {
     /**
@@ -71,7 +71,9 @@ final class ReplyMatcher {
                 : ReplyMatch.TIME_ONLY;
     }
 
-    /** The only ping that can be meant on its port, unless the server's numbers tell that it is an earlier one's copy. */
+    /**
+     * The only ping that can be meant on its port, unless the server's numbers tell that it is an earlier one's copy.
+     */
     private Optional<Match> alone(PingSocket from, ReplyContent content) {
         Optional<InFlightPing> meant = from.meant();
         if (meant.isEmpty()) {

@@ -47,7 +47,9 @@ final class ReplyStyle {
         return anyVerified || extension.knowsServer();
     }
 
-    /** A copy of a reply that names no ping can only be told from the next ping's reply by the port that it comes to. */
+    /**
+     * A copy of a reply that names no ping can only be told from the next ping's reply by the port that it comes to.
+     */
     boolean copyMayBeTakenForNext(long nowNanos) {
         return latestUnverifiedNanos.isPresent()
                 && (copiesCome

@@ -4,8 +4,8 @@ import java.net.InetSocketAddress;
 import java.util.OptionalLong;
 
 /**
- * Accompanies a run without being known to it: handles datagrams first, hears the events, and sends datagrams of its own
- * between the pings. Called under the lock of the run.
+ * Accompanies a run without being known to it: handles datagrams first, hears the events, and sends datagrams of its
+ * own between the pings. Called under the lock of the run.
  */
 public interface RunExtension extends DatagramHandler, RunListener {
     /** Does nothing. */
@@ -30,8 +30,8 @@ public interface RunExtension extends DatagramHandler, RunListener {
     }
 
     /**
-     * Whether it sends a datagram in place of the ping that is due. Asked only where each ping waits for the one before; the
-     * pings wait until the extension releases them.
+     * Whether it sends a datagram in place of the ping that is due. Asked only where each ping waits for the one
+     * before; the pings wait until the extension releases them.
      */
     default boolean takesTurn(long nowNanos) {
         return false;

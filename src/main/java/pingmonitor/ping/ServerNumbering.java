@@ -3,8 +3,8 @@ package pingmonitor.ping;
 import java.util.OptionalLong;
 
 /**
- * How a server that does not send back a ping's number numbers its replies: with a counter of its own, which is off by the
- * same amount for one ping after another. One number alone tells nothing; a server may send the same one each time.
+ * How a server that does not send back a ping's number numbers its replies: with a counter of its own, which is off by
+ * the same amount for one ping after another. One number alone tells nothing; a server may send the same one each time.
  */
 final class ServerNumbering {
     private OptionalLong latestSequence = OptionalLong.empty();

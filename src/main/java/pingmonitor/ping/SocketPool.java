@@ -12,10 +12,10 @@ final class SocketPool {
     private static final Logger LOG = System.getLogger(SocketPool.class.getName());
 
     /**
-     * So many earlier ports stay open for replies that name no ping: as many pings as may be under way at once with the
-     * usual timeout of 1 s and 15 pings per second.
+     * Number of earlier ports that stay open for replies that name no ping: as many pings are under way at once with
+     * the usual time-out of 1 s and 15 pings per second.
      */
-    static final int MOST_RETIRED = 16;
+    static final int MAX_RETIRED = 16;
 
     /** Opens a further port and lets its datagrams come in. */
     @FunctionalInterface
@@ -59,8 +59,8 @@ final class SocketPool {
     }
 
     /**
-     * The port for the next ping: a fresh one where it is wanted, unless the last was opened just now or too many earlier
-     * ones still wait for replies.
+     * The port for the next ping: a fresh one where it is wanted, unless the last was opened just now or too many
+     * earlier ones still wait for replies.
      */
     PingSocket forNext(long nowNanos) throws IOException {
         if (freshWanted && nowNanos - triedNanos >= leastNanosBetween && roomForOne()) {
@@ -116,9 +116,9 @@ final class SocketPool {
     }
 
     private boolean roomForOne() {
-        if (retired.size() == MOST_RETIRED && !retired.getFirst().busy()) {
+        if (retired.size() == MAX_RETIRED && !retired.getFirst().busy()) {
             retired.removeFirst().close();
         }
-        return retired.size() < MOST_RETIRED;
+        return retired.size() < MAX_RETIRED;
     }
 }

@@ -15,9 +15,11 @@ import java.util.function.Supplier;
 import pingmonitor.ping.delay.LocalDelay;
 import pingmonitor.ping.delay.SchedulerDelay;
 
-/** Opens ports with a thread each that waits in a blocking read, so that a datagram is stamped the moment it is there. */
+/**
+ * Opens ports with a thread each that waits in a blocking read, so that a datagram is stamped the moment it is there.
+ */
 final class SocketReaders {
-    private static final int LARGEST_DATAGRAM = 65_535;
+    private static final int MAX_DATAGRAM_BYTES = 65_535;
 
     /** So that an error that comes again and again does not keep a processor busy. */
     private static final long WAIT_AFTER_ERROR_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -92,7 +94,7 @@ final class SocketReaders {
 
     private void read(PingSocket link, CountDownLatch aboutToRead) {
         try (SchedulerDelay queue = queues.get()) {
-            ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
+            ByteBuffer buffer = ByteBuffer.allocateDirect(MAX_DATAGRAM_BYTES);
             aboutToRead.countDown();
             while (readOne(link, buffer, queue)) {
                 buffer.clear();

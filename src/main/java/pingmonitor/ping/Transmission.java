@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * The sending of one ping. News about earlier pings comes out at the next sending, which then has not happened: send again.
- * An error about this one, or of this machine, comes again; only a refusal can be news.
+ * The sending of one ping. News about earlier pings comes out at the next sending, which then has not happened: send
+ * again. An error about this one, or of this machine, comes again; only a refusal can be news.
  */
 final class Transmission {
-    /** The refusals of so many earlier pings may come out at one sending; each puts it off. */
-    private static final int MOST_NEWS = 4;
+    /** Number of refusals of earlier pings that may come out at one sending; each delays it. */
+    private static final int MAX_NEWS = 4;
 
     /** What was said of an earlier ping. */
     record News(PingEvent.Refusal refusal, long stampNanos) {}
@@ -64,7 +64,7 @@ final class Transmission {
             return true;
         } catch (IOException e) {
             boolean again = tries == 0 || e instanceof PortUnreachableException;
-            if (!again || tries == MOST_NEWS) {
+            if (!again || tries == MAX_NEWS) {
                 throw e;
             }
             ProblemClassifier.refusal(e)

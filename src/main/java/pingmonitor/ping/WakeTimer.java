@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  */
 final class WakeTimer {
     private static final long FIRST_LEAD_NANOS = TimeUnit.MICROSECONDS.toNanos(60);
-    private static final long MOST_LEAD_NANOS = TimeUnit.MICROSECONDS.toNanos(150);
+    private static final long MAX_LEAD_NANOS = TimeUnit.MICROSECONDS.toNanos(150);
 
     /** The lead grows three steps for each it shrinks: so it is enough three times of four. */
     private static final long STEP_NANOS = TimeUnit.MICROSECONDS.toNanos(1);
@@ -64,7 +64,7 @@ final class WakeTimer {
 
     private void learn(long lateNanos) {
         long change = lateNanos > leadNanos ? 3 * STEP_NANOS : -STEP_NANOS;
-        leadNanos = Math.max(0, Math.min(MOST_LEAD_NANOS, leadNanos + change));
+        leadNanos = Math.max(0, Math.min(MAX_LEAD_NANOS, leadNanos + change));
     }
 
     private long now() {

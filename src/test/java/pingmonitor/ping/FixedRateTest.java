@@ -88,7 +88,8 @@ class FixedRateTest {
         net.echo(1);
         net.run.onTime();
         assertEquals(
-                "start, sent 1, stalled 9600ms, timeout 1, late 1 10100ms, missed 19 before 2, sent 2",
+                "start, sent 1, stalled 9600ms, timeout 1, late 1 10100ms, missed 19 before 2, sent"
+                    + " 2",
                 net.story());
     }
 
@@ -100,8 +101,8 @@ class FixedRateTest {
         net.echo(2);
         net.run.onTime();
         assertEquals(
-                "start, sent 1, sent 2, stalled 9600ms, timeout 2, late 2 10100ms, missed 19 before 3,"
-                        + " sent 3, timeout 1",
+                "start, sent 1, sent 2, stalled 9600ms, timeout 2, late 2 10100ms, missed 19 before"
+                    + " 3, sent 3, timeout 1",
                 net.story());
     }
 
@@ -117,7 +118,8 @@ class FixedRateTest {
         net.echo(1);
         net.passMillis(300);
         assertEquals(
-                "start, sent 1, sent 2, reply 2 50ms, sent 3, reply 3 50ms, reply 1 250ms, end COMPLETED",
+                "start, sent 1, sent 2, reply 2 50ms, sent 3, reply 3 50ms, reply 1 250ms, end"
+                    + " COMPLETED",
                 net.story());
         PingEvent.Started started = (PingEvent.Started) net.events.get(0);
         PingEvent.Finished finished = (PingEvent.Finished) net.events.get(net.events.size() - 1);
@@ -141,7 +143,7 @@ class FixedRateTest {
     @Test
     void oneWhoseReplyIsWaitedForIsNeverForgotten() {
         ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 1, Duration.ofMinutes(10)));
-        int many = PingRegister.MOST_SETTLED + 5_000;
+        int many = PingRegister.MAX_SETTLED + 5_000;
         net.passMillis(many);
         int before = net.events.size();
         net.echo(1);
@@ -187,8 +189,8 @@ class FixedRateTest {
         net.sendErrors.add(new PortUnreachableException());
         net.passMillis(100);
         assertEquals(
-                "start, sent 1, reply 1 50ms, sent 2, sent 3, unreachable 3 PORT, unreachable 2 PORT,"
-                        + " sent 4",
+                "start, sent 1, reply 1 50ms, sent 2, sent 3, unreachable 3 PORT, unreachable 2"
+                    + " PORT, sent 4",
                 net.story());
         assertEquals(4, net.sent.size());
     }
@@ -268,7 +270,7 @@ class FixedRateTest {
         net.passMillis(1);
         net.run.stop();
         assertTrue(net.links.size() > 10, "ports: " + net.links.size());
-        assertTrue(net.links.size() - net.closed <= 1 + SocketPool.MOST_RETIRED, "open at once");
+        assertTrue(net.links.size() - net.closed <= 1 + SocketPool.MAX_RETIRED, "open at once");
     }
 
     @Test
@@ -281,7 +283,7 @@ class FixedRateTest {
                 "start, sent 1, reply 1 0ms unverified, sent 2, sent 3, foreign 'Hello'",
                 net.story());
         net.passMillis(1_000);
-        assertTrue(net.links.size() <= 1 + SocketPool.MOST_RETIRED, "ports: " + net.links.size());
+        assertTrue(net.links.size() <= 1 + SocketPool.MAX_RETIRED, "ports: " + net.links.size());
     }
 
     @Test

@@ -22,7 +22,8 @@ class PingRunTest {
         }
         net.passMillis(1_000);
         assertEquals(
-                "start, sent 1, reply 1 20ms, sent 2, reply 2 20ms, sent 3, reply 3 20ms, end COMPLETED",
+                "start, sent 1, reply 1 20ms, sent 2, reply 2 20ms, sent 3, reply 3 20ms, end"
+                    + " COMPLETED",
                 net.story());
         assertEquals(1, net.links.size(), "one port is enough");
     }
@@ -93,7 +94,8 @@ class PingRunTest {
         net.passMillis(50);
         net.echo(3);
         assertEquals(
-                "start, sent 1, reply 1 10ms, sent 2, timeout 2, sent 3, late 2 1100ms, reply 3 149ms",
+                "start, sent 1, reply 1 10ms, sent 2, timeout 2, sent 3, late 2 1100ms, reply 3"
+                    + " 149ms",
                 net.story());
     }
 
@@ -126,7 +128,8 @@ class PingRunTest {
         net.passMillis(5);
         net.echo(2);
         assertEquals(
-                "start, sent 1, reply 1 10ms, duplicate 1 15ms, sent 2, duplicate 1 210ms, reply 2 5ms",
+                "start, sent 1, reply 1 10ms, duplicate 1 15ms, sent 2, duplicate 1 210ms, reply 2"
+                    + " 5ms",
                 net.story());
     }
 
@@ -148,7 +151,8 @@ class PingRunTest {
         net.echo(3);
         net.echo(2);
         assertEquals(
-                "start, sent 1, reply 1 1ms, sent 2, timeout 2, sent 3, reply 3 49ms, late 2 1050ms",
+                "start, sent 1, reply 1 1ms, sent 2, timeout 2, sent 3, reply 3 49ms, late 2"
+                    + " 1050ms",
                 net.story());
     }
 
@@ -161,8 +165,8 @@ class PingRunTest {
         net.passMillis(5);
         net.echo(2);
         assertEquals(
-                "start, sent 1, reply 1 0ms, sent 2, foreign 'PING 7 1795342927.000000', foreign 'PING 3',"
-                        + " reply 2 5ms, sent 3",
+                "start, sent 1, reply 1 0ms, sent 2, foreign 'PING 7 1795342927.000000', foreign"
+                    + " 'PING 3', reply 2 5ms, sent 3",
                 net.story());
     }
 
@@ -205,7 +209,8 @@ class PingRunTest {
         net.passMillis(10);
         net.arriveAt(2, "Hello");
         assertEquals(
-                "start, sent 1, reply 1 0ms unverified, sent 2, timeout 2, sent 3, late 2 1050ms unverified, reply 3 59ms unverified",
+                "start, sent 1, reply 1 0ms unverified, sent 2, timeout 2, sent 3, late 2 1050ms"
+                    + " unverified, reply 3 59ms unverified",
                 net.story());
     }
 
@@ -259,7 +264,7 @@ class PingRunTest {
         ScriptedNet net = new ScriptedNet(plan(20, 0));
         net.passMillis(30_000);
         assertEquals(20, net.links.size());
-        assertEquals(20 - SocketPool.MOST_RETIRED - 1, net.closed);
+        assertEquals(20 - SocketPool.MAX_RETIRED - 1, net.closed);
         net.run.close();
         assertEquals(20, net.closed);
     }
@@ -376,7 +381,7 @@ class PingRunTest {
     @Test
     void untilStoppedItGoesOnAndForgetsOnlyTheVeryOld() {
         ScriptedNet net = new ScriptedNet(plan(PingPlan.UNTIL_STOPPED, 0));
-        int many = PingRegister.MOST_SETTLED + 10;
+        int many = PingRegister.MAX_SETTLED + 10;
         for (int ping = 1; ping <= many; ping++) {
             net.nowNanos += 1_000;
             net.echo(ping);

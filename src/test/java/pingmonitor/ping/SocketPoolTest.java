@@ -39,8 +39,8 @@ class SocketPoolTest {
         assertEquals(0, closed());
         ports.wantFresh();
         PingSocket last = ports.forNext(99);
-        assertEquals(SocketPool.MOST_RETIRED + 2, opened.size());
-        assertSame(opened.get(SocketPool.MOST_RETIRED + 1), last.transport);
+        assertEquals(SocketPool.MAX_RETIRED + 2, opened.size());
+        assertSame(opened.get(SocketPool.MAX_RETIRED + 1), last.transport);
         assertEquals(1, closed());
         assertEquals(1, opened.get(0).closings);
     }
@@ -121,16 +121,16 @@ class SocketPoolTest {
         SocketPool ports = new SocketPool(this::open, 0, 0);
         openAsManyAsStay(ports);
         ports.close();
-        assertEquals(SocketPool.MOST_RETIRED + 1, closed());
+        assertEquals(SocketPool.MAX_RETIRED + 1, closed());
     }
 
     /** As many fresh ports as earlier ones stay open; the last of them. */
     private static PingSocket openAsManyAsStay(SocketPool ports) throws IOException {
-        for (int i = 0; i < SocketPool.MOST_RETIRED; i++) {
+        for (int i = 0; i < SocketPool.MAX_RETIRED; i++) {
             ports.wantFresh();
             ports.forNext(i);
         }
-        return ports.forNext(SocketPool.MOST_RETIRED);
+        return ports.forNext(SocketPool.MAX_RETIRED);
     }
 
     private long closed() {

@@ -4,14 +4,16 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Detects that the program or the whole machine stood still: somebody was to be at work at a certain moment and came late.
- * Causes are a garbage collection, a stopped process, a suspended machine or a busy host. Not safe for threads.
+ * Detects that the program or the whole machine stood still: somebody was to be at work at a certain moment and came
+ * late. Causes are a garbage collection, a stopped process, a suspended machine or a busy host. Not safe for threads.
  */
 public final class PauseDetector {
     /** The first step of a sleep; a shorter round trip is over before it ends. */
     static final long FIRST_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /** A step is the age of the ping divided by this: a pause that is short beside the round trip need not be noticed. */
+    /**
+     * A step is the age of the ping divided by this: a pause that is short beside the round trip need not be noticed.
+     */
     static final int STEPS_IN_AGE = 8;
 
     /** A suspend is at least this long; a busy machine has shorter pauses all the time. */

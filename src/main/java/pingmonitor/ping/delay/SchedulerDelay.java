@@ -72,8 +72,8 @@ public final class SchedulerDelay implements Closeable {
     }
 
     /**
-     * Without an object: this is read with every reply. What is no such line counts as no wait, and so does a number that
-     * nothing follows: it may have been cut.
+     * Without an object: this is read with every reply. What is no such line counts as no wait, and so does a number
+     * that nothing follows: it may have been cut.
      */
     private long second(int length) {
         int end = 0;

@@ -4,7 +4,10 @@ import java.net.InetSocketAddress;
 
 /** The server of a run: whether it is of this program, as far as that is known, and whether it may be asked. */
 final class AskedServer {
-    /** A server of which nobody knows whether it is of this program gets this many questions in a run, a silent one fewer. */
+    /**
+     * A server of which nobody knows whether it is of this program gets this many questions in a run, a silent one
+     * fewer.
+     */
     static final int MAX_TO_STRANGER = 3;
 
     static final int MAX_TO_SILENT_STRANGER = 2;

@@ -8,9 +8,8 @@ import java.util.Set;
 
 /**
  * The servers that showed themselves to be of this program: by an answer in an earlier run, their announcement, or an
- * invitation. Only
- * these are asked about lost pings while pings are under way; any other server could be slowed down by a question. Safe for
- * threads.
+ * invitation. Only these are asked about lost pings while pings are under way; any other server could be slowed down by
+ * a question. Safe for threads.
  */
 public final class KnownServers {
     /** Which servers are taken for known before anything was heard of them. */
@@ -27,12 +26,14 @@ public final class KnownServers {
         this.any = any;
     }
 
-    /** For the server of an invitation: whichever is pinged is taken for one of this program until it shows otherwise. */
+    /**
+     * For the server of an invitation: whichever is pinged is taken for one of this program until it shows otherwise.
+     */
     public static KnownServers invited() {
         return new KnownServers(true);
     }
 
-    /** The oldest beyond are forgotten; all it costs is that one is asked after the run only. */
+    /** Number of servers kept; beyond that the oldest is forgotten, and asked only after a run. */
     static final int MAX_SERVERS = 1_024;
 
     private final Map<InetSocketAddress, Boolean> servers =

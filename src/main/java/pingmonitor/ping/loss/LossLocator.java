@@ -17,12 +17,12 @@ import pingmonitor.wire.FateQuestion;
 import pingmonitor.wire.ReplyContent;
 
 /**
- * Asks the server where lost pings were lost, which it can say if it is of this program. Any other server takes the question
- * for a ping; what it sends back is dropped without a trace, and it is not asked again in this run.
+ * Asks the server where lost pings were lost, which it can say if it is of this program. Any other server takes the
+ * question for a ping; what it sends back is dropped without a trace, and it is not asked again in this run.
  *
- * <p>A server that is known to be of this program is asked every few seconds. One that is not known is asked when the last
- * ping is settled, {@link AskedServer#MAX_TO_STRANGER} times at most: a question earlier could make it late for a ping. Only where each
- * ping waits for the one before, one question may take a ping's turn.
+ * <p>A server that is known to be of this program is asked every few seconds. One that is not known is asked when the
+ * last ping is settled, {@link AskedServer#MAX_TO_STRANGER} times at most: a question earlier could make it late for a
+ * ping. Only where each ping waits for the one before, one question may take a ping's turn.
  *
  * <p>It has no thread and no clock of its own, and is told what happens. Not safe for threads.
  */
@@ -233,8 +233,8 @@ final class LossLocator implements RunExtension {
     }
 
     /**
-     * Whether a datagram that names no ping by number and time is the answer to a question, or its echo, and no reply to a
-     * ping.
+     * Whether a datagram that names no ping by number and time is the answer to a question, or its echo, and no reply
+     * to a ping.
      */
     private boolean takes(
             PingSocket from, ByteBuffer datagram, ReplyContent content, long stampNanos) {
@@ -263,8 +263,8 @@ final class LossLocator implements RunExtension {
     }
 
     /**
-     * Whether a datagram that answers no ping verifiably may be what a server of another kind says to a question: its own
-     * words, which then are neither a reply nor foreign.
+     * Whether a datagram that answers no ping verifiably may be what a server of another kind says to a question: its
+     * own words, which then are neither a reply nor foreign.
      */
     private boolean claims(PingSocket from, ReplyContent content) {
         if (!sockets.wasAsked(from) || server.isOurs()) {

@@ -12,17 +12,17 @@ import pingmonitor.wire.FateAnswer;
 import pingmonitor.wire.RememberedFate;
 
 /**
- * Makes verdicts of what the server remembers, and none where that proves nothing: that it never saw a ping only counts if it
- * has forgotten nothing since before the ping was sent, and looked among those of the right address.
+ * Makes verdicts of what the server remembers, and none where that proves nothing: that it never saw a ping only counts
+ * if it has forgotten nothing since before the ping was sent, and looked among those of the right address.
  */
 final class LossVerdicts {
-    /** What is certain is one millisecond; the answer gives whole ones. */
+    /** Covers the rounding of the answer, which gives whole milliseconds. */
     private static final long MARGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
-    /** Two machines' clocks do not run apart by more than a thousandth. */
+    /** The clocks of two machines drift apart by at most one part in this many. */
     private static final long CLOCKS_APART = 1_000;
 
-    /** A ping that was under way for as many times as long as the question and its answer would have come before. */
+    /** A ping under way this many times as long as the question and its answer would have arrived before them. */
     private static final long MUCH_LONGER = 10;
 
     private final LostPings lost;

@@ -15,16 +15,16 @@ import pingmonitor.ping.PingSocket;
 
 /** The lost pings of which nobody knows yet where they were lost, in the order in which to ask about them. */
 final class LostPings {
-    /** Of more the oldest go: a server does not remember them either. */
+    /** Number of lost pings kept; beyond that the oldest is forgotten, as a server forgets it too. */
     static final int MAX_PINGS = 8_192;
 
-    /** A ping that is younger may still be on its way there, however short the time-out. */
+    /** A younger ping may still be on its forward path, however short the time-out. */
     static final long MIN_AGE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-    /** A ping that is older is not on its way there any more. */
+    /** An older ping is no longer on its forward path. */
     static final long SURE_AGE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    /** So often it is asked about a ping by its own port, if that is not answered. */
+    /** How often a ping is asked about by its own port while that is not answered. */
     private static final int MAX_DOUBTS = 4;
 
     /**
@@ -91,8 +91,8 @@ final class LostPings {
     }
 
     /**
-     * Nothing is proved of a ping. What is left is to ask by the port that it left from, which a NAT shows to the server as
-     * it showed the ping.
+     * Nothing is proved of a ping. What is left is to ask by the port that it left from, which a NAT shows to the
+     * server as it showed the ping.
      */
     void doubt(InFlightPing ping, long nowNanos) {
         int doubts = losses.get(ping.sequence()).doubts() + 1;

@@ -9,15 +9,21 @@ import pingmonitor.ping.InFlightPing;
 import pingmonitor.ping.PingSocket;
 
 /**
- * What proves under which address the server would have seen a ping, had it come. The server remembers by address, and a NAT
- * (RFC 3022) may give one machine several: another one in the course of time, or to some ports another than to others
- * (RFC 4787, section 4.1). So a ping it does not remember was only lost on the way there if both can be ruled out.
+ * Checks whether the server would have seen a ping under the address at which it looked. It remembers pings by address,
+ * and a NAT (RFC 3022) may give one machine several, one after the other or for different ports (RFC 4787, section
+ * 4.1). A ping that the server does not remember was lost on the forward path only if both can be ruled out.
  */
 final class NatConsistencyCheck {
-    /** A way out that gets another address is gone for longer: so long before the first ping seen under this one it was the same. */
+    /**
+     * An address is taken to have been in use this long before the first ping seen under it: a way out that gets
+     * another one is down for longer.
+     */
     static final long BEFORE_FIRST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    /** So long a NAT surely has a port's address kept after something left by it; it should for two minutes (RFC 4787, REQ-5). */
+    /**
+     * A NAT keeps a UDP mapping at least this long after the last outgoing packet. RFC 4787 REQ-5 asks for two minutes;
+     * real devices keep less.
+     */
     static final long MAPPING_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     /**

@@ -13,7 +13,7 @@ import pingmonitor.wire.ReplyContent;
 
 /** The questions of a run: those to which an answer is awaited, and the latest of all. */
 final class OpenLossQuestions {
-    /** The answer to a question that is no longer open, or its echo, is known for what it is. */
+    /** Number of questions kept, so that the answer to a closed one, or its echo, is recognized. */
     private static final int REMEMBERED = 256;
 
     /** By differences: the clock may overflow. */

@@ -7,8 +7,8 @@ import pingmonitor.ping.IdleWindow;
 import pingmonitor.ping.NanoTimes;
 
 /**
- * Says when the next question about lost pings is to leave: in rounds between the pings as long as they leave, and closely at the end,
- * which it may put off.
+ * Says when the next question about lost pings is to leave: in rounds between the pings as long as they leave, and
+ * closely at the end, which it may put off.
  */
 final class QuestionSchedule {
     /** Time between two rounds of questions while pings leave. */
@@ -21,8 +21,8 @@ final class QuestionSchedule {
     static final long GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     /**
-     * Number of questions that may wait for their answers. With fewer the verdicts would lag behind where many pings, and
-     * questions, are lost.
+     * Number of questions that may wait for their answers. With fewer the verdicts would lag behind where many pings,
+     * and questions, are lost.
      */
     static final int MAX_OPEN = 32;
 
@@ -38,7 +38,9 @@ final class QuestionSchedule {
     /** After this many questions without an answer the server is asked seldom. */
     static final int MAX_UNANSWERED = 5;
 
-    /** Time between two questions to a server that is not known: one that takes its time has echoed the first by then. */
+    /**
+     * Time between two questions to a server that is not known: one that takes its time has echoed the first by then.
+     */
     static final long STRANGER_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
 
     private static final long TRY_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
