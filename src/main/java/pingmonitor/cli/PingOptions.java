@@ -6,9 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pingmonitor.ping.AddressFamily;
-import pingmonitor.ping.input.HostAndPort;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.input.HostAndPort;
 import pingmonitor.ping.input.PlanInput;
 import pingmonitor.ping.loss.KnownServers;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import pingmonitor.host.HostAddress;
 import pingmonitor.host.NetworkInterfaces;
 
-/** The networks this machine is in, for a judgement on addresses that others name. */
+/** The networks of this machine; ranks the addresses that other servers announce. */
 record LocalNetworks(List<HostAddress> networks) {
     /** From 224.0.0.0 on: groups, what is reserved (RFC 1112), and the broadcast address. */
     private static final int FIRST_OF_NO_MACHINE = 224;

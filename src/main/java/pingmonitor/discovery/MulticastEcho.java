@@ -20,8 +20,8 @@ import java.util.function.BooleanSupplier;
 import pingmonitor.host.NetworkInterfaces;
 
 /**
- * Whether what this machine sends to all on an interface comes back to it. Where a firewall lets it not, it lets in nothing
- * of others either; that it does says nothing of them.
+ * Tests whether a multicast question of this machine comes back to it on an interface. A firewall that blocks it blocks the
+ * answers of others, too. That it comes back proves nothing about others.
  */
 final class MulticastEcho {
     static final int PORT = 5353;
@@ -31,10 +31,10 @@ final class MulticastEcho {
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
-    /** Whoever gives up waits no longer than that. */
+    /** Longest wait until giving up takes effect. */
     private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    /** So much of what came in time is still read afterwards, but not what a flood sends for ever. */
+    /** Datagrams that came in time and are still read after the end. A flood must not be read for ever. */
     private static final int MAX_READ_LATE = 200;
 
     private static final int MAX_BYTES = 1_500;

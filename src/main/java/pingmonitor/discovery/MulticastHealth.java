@@ -2,7 +2,7 @@ package pingmonitor.discovery;
 
 import java.time.Duration;
 
-/** Whether a link hears, as far as listening now and then has shown. For one thread. */
+/** Whether a link receives multicast, as tests at intervals have shown. For one thread. */
 final class MulticastHealth {
     /** What hears may be blocked later, without a word. */
     static final Duration EVERY = Duration.ofSeconds(30);

@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Does the same again and again on a thread of its own, and tidies up there when it is closed. */
+/** Repeats a task on a thread of its own and runs a last task there when it is closed. */
 final class PeriodicTask implements BackgroundActivity {
     /** Nobody waits longer for a network that has just come. */
     static final Duration EVERY = Duration.ofSeconds(2);

@@ -3,7 +3,7 @@ package pingmonitor.host;
 import java.net.InetAddress;
 
 /**
- * An address under which others in the local network reach this machine.
+ * An address under which others on the local network reach this machine.
  *
  * @param address without a scope
  * @param interfaceName the system's name for the interface

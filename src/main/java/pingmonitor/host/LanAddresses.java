@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The addresses of this machine that are worth giving to somebody else. Never asks for the local host's own name: that
- * often leads to 127.0.0.1.
+ * Finds and ranks the addresses under which others reach this machine. It never resolves the machine's own name: that
+ * often gives 127.0.0.1.
  */
 public final class LanAddresses {
     /** Interfaces of containers, virtual machines and tunnels, by the names Linux and macOS give them. */
@@ -35,16 +35,16 @@ public final class LanAddresses {
 
     private LanAddresses() {}
 
-    /** Asks the system; takes some milliseconds, on Windows many: not for the FX thread. Empty without a network. */
+    /** The addresses, best first; empty without a network. Takes milliseconds, on Windows many: not for the FX thread. */
     public static List<LanAddress> list() {
         return usable(NetworkInterfaces.listOrEmpty(), SourceAddress.towardsInternet());
     }
 
     /**
-     * Those of the addresses that others can use, best first: IPv4 of the interface that leads to the internet, IPv4 of other
-     * networks, global IPv6, whatever else there is, and self-assigned ones last.
+     * The addresses that others can use, best first: IPv4 of the interface that leads to the internet, IPv4 of other
+     * networks, global IPv6, the rest, and self-assigned ones last.
      *
-     * @param towardsInternet the address from which this machine would send there
+     * @param towardsInternet source address of this machine towards the internet
      */
     static List<LanAddress> usable(
             List<HostInterface> cards, Optional<InetAddress> towardsInternet) {

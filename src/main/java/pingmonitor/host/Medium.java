@@ -1,6 +1,6 @@
 package pingmonitor.host;
 
-/** What a network interface goes through, as far as its name tells. */
+/** The medium of a network interface, guessed from its names. */
 public enum Medium {
     WIFI,
     ETHERNET,

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What a file or a command of the system says, within bounds of size and time. */
+/** Reads a file or the output of a command of the system, with limits on size and time. */
 final class SystemText {
     private static final int MAX_BYTES = 1 << 20;
     private static final long MAX_SECONDS = 2;

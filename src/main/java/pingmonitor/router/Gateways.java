@@ -15,14 +15,14 @@ import pingmonitor.host.LanAddresses;
 import pingmonitor.host.NetworkInterfaces;
 import pingmonitor.host.SourceAddress;
 
-/** Finds the router of this machine in the tables of the system. Sends nothing. */
+/** Finds the routers of this machine in the system's route table. It sends nothing. */
 public final class Gateways {
     private static final int USUAL_PREFIX = 24;
 
     private Gateways() {}
 
     /**
-     * The routers, the one in use first; guesses only where the system names none. Reads files or runs a command for up
+     * The routers, the one in use first. It guesses only where the system names none. Reads files or runs a command for up
      * to 4 s: not for the FX thread.
      */
     public static List<Gateway> find() {

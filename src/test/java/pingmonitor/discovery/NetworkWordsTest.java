@@ -49,7 +49,7 @@ class NetworkWordsTest {
     }
 
     @Test
-    void aNetworkContainsWhatBeginsAsItDoes() {
+    void networkContainsAddressesOfItsPrefix() {
         HostAddress odd = new HostAddress(address("10.77.1.2"), 23);
         assertTrue(odd.sharesNetworkWith(address("10.77.0.255")));
         assertFalse(odd.sharesNetworkWith(address("10.77.2.1")));

@@ -39,7 +39,7 @@ class ServiceNameTest {
     }
 
     @Test
-    void aMachineIsCalledByTheFirstNameThatIsOne() {
+    void machineTakesTheFirstUsableName() {
         assertEquals(
                 new ServiceName("ana"),
                 ServiceName.firstOf(

@@ -58,7 +58,7 @@ class LanAddressesTest {
 
     /** A tunnel may lead there; what others in the local network reach is still the rest. */
     @Test
-    void anInterfaceThatIsLeftOutIsNoneToPrefer() throws UnknownHostException {
+    void interfaceThatIsLeftOutIsNotPreferred() throws UnknownHostException {
         List<HostInterface> cards = new ArrayList<>(cards(UNSORTED));
         cards.add(card("tun0", "tun0", "10.9.0.2"));
         assertEquals(
@@ -67,7 +67,7 @@ class LanAddressesTest {
     }
 
     @Test
-    void whatNobodyElseCanReachIsLeftOut() throws UnknownHostException {
+    void addressesThatNobodyElseReachesAreLeftOut() throws UnknownHostException {
         List<HostInterface> cards =
                 List.of(
                         card("eth0", "eth0", "fe80::1", "127.0.0.1", "0.0.0.0", "224.0.0.1"),
@@ -111,7 +111,8 @@ class LanAddressesTest {
                 "TAP-Windows Adapter V9",
                 "WireGuard Tunnel"
             })
-    void windowsTellsThemApartOnlyInTheNameItShows(String shown) throws UnknownHostException {
+    void virtualAdaptersOfWindowsAreKnownByTheirDisplayName(String shown)
+            throws UnknownHostException {
         assertEquals(List.of(), usable(List.of(card("eth7", shown, "172.17.0.1"))));
     }
 
@@ -127,7 +128,7 @@ class LanAddressesTest {
         "en0, en0, OTHER",
         "usb0, usb0, OTHER"
     })
-    void theMediumIsGuessedOnlyWhereTheNameTells(String name, String shown, Medium expected)
+    void mediumIsGuessedOnlyFromAKnownName(String name, String shown, Medium expected)
             throws UnknownHostException {
         List<LanAddress> found = usable(List.of(card(name, shown, "192.168.1.20")));
         assertEquals(expected, found.get(0).medium());
@@ -135,7 +136,7 @@ class LanAddressesTest {
     }
 
     @Test
-    void anAddressToGiveAwayHasNoScope() throws UnknownHostException {
+    void listedAddressHasNoScope() throws UnknownHostException {
         InetAddress scoped = java.net.Inet6Address.getByAddress(null, sixBytes(), 3);
         LanAddress found =
                 usable(
@@ -153,7 +154,7 @@ class LanAddressesTest {
     }
 
     @Test
-    void thisMachineCanBeAsked() {
+    void addressesOfThisMachineHaveNoLoopback() {
         assertTrue(
                 LanAddresses.list().stream().noneMatch(each -> each.address().isLoopbackAddress()));
     }

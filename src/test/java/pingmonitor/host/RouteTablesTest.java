@@ -61,7 +61,7 @@ class RouteTablesTest {
             """;
 
     @Test
-    void onLinuxTheLowestMetricWins() {
+    void linuxRoutesAreOrderedByMetric() {
         assertEquals(
                 List.of(
                         new DefaultRoute(ip("10.0.0.254"), "enp3s0", 100),
@@ -70,7 +70,7 @@ class RouteTablesTest {
     }
 
     @Test
-    void onLinuxTheProcessorsOrderOfBytesCounts() {
+    void linuxAddressesAreReadInTheProcessorsByteOrder() {
         String row = "eth0 00000000 C0A80101 0003 0 0 0 00000000 0 0 0";
         assertEquals(
                 List.of(new DefaultRoute(ip("192.168.1.1"), "eth0", 0)),
@@ -78,7 +78,7 @@ class RouteTablesTest {
     }
 
     @Test
-    void onMacTheFirstWithAMachineAsGatewayWins() {
+    void macRouteToAnInterfaceIsSkipped() {
         assertEquals(
                 List.of("192.168.1.1 en0", "10.8.0.1 utun4"),
                 RouteTables.mac(MAC).stream()
@@ -91,7 +91,7 @@ class RouteTablesTest {
     }
 
     @Test
-    void onWindowsTheFiguresCountAndNotTheWords() {
+    void windowsTableIsReadInAnyLanguage() {
         assertEquals(
                 List.of(
                         new DefaultRoute(ip("10.0.0.254"), "", 25),
@@ -100,7 +100,7 @@ class RouteTablesTest {
     }
 
     @Test
-    void withoutARouteThereIsNone() {
+    void tableWithoutADefaultRouteGivesNone() {
         assertEquals(List.of(), RouteTables.linux("Iface\tDestination", ByteOrder.LITTLE_ENDIAN));
         assertEquals(List.of(), RouteTables.mac("netstat: not found"));
         assertEquals(List.of(), RouteTables.windows(""));

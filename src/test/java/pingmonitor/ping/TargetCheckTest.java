@@ -30,7 +30,7 @@ class TargetCheckTest {
                 "fe80::1, HOST_NEEDS_ZONE",
                 "255.255.255.255, HOST_BROADCAST"
             })
-    void whereNoSingleMachineAnswers(String address, Kind kind) throws UnknownHostException {
+    void addressOfNoSingleMachineIsUnfit(String address, Kind kind) throws UnknownHostException {
         assertEquals(Optional.of(kind), TargetCheck.unfit(InetAddress.getByName(address)));
         assertEquals(Optional.of(kind), TargetCheck.unfitHere(InetAddress.getByName(address)));
     }
@@ -45,12 +45,12 @@ class TargetCheckTest {
                 "::1",
                 "2001:db8::1"
             })
-    void whereOneMay(String address) throws UnknownHostException {
+    void addressOfOneMachineIsFit(String address) throws UnknownHostException {
         assertEquals(Optional.empty(), TargetCheck.unfit(InetAddress.getByName(address)));
     }
 
     @Test
-    void theBroadcastAddressOfANetworkOfThisMachineIsNone() throws UnknownHostException {
+    void broadcastAddressOfAnOwnNetworkIsUnfit() throws UnknownHostException {
         assertEquals(Optional.of(Kind.HOST_BROADCAST), among("192.0.2.255"));
         assertEquals(Optional.empty(), among("192.0.2.2"));
         assertEquals(Optional.empty(), among("198.51.100.255"));
@@ -58,17 +58,17 @@ class TargetCheckTest {
 
     /** With a network mask of 32 bits the system calls its own address the broadcast address. */
     @Test
-    void theAddressOfThisMachineInANetworkOfItsOwnIsOne() throws UnknownHostException {
+    void ownAddressInANetworkOfOneMachineIsFit() throws UnknownHostException {
         assertEquals(Optional.empty(), among("203.0.113.9"));
     }
 
     @Test
-    void whatNoMachineAnswersAtIsToldBeforeTheNetworksAreLookedAt() throws UnknownHostException {
+    void multicastAddressIsUnfitWithoutALookAtTheNetworks() throws UnknownHostException {
         assertEquals(Optional.of(Kind.HOST_MULTICAST), among("224.0.0.1"));
     }
 
     @Test
-    void thisMachinesNetworksAreThoseOfTheSystem() throws SocketException {
+    void broadcastAddressesOfTheSystemAreUnfit() throws SocketException {
         try (Stream<NetworkInterface> interfaces = NetworkInterface.networkInterfaces()) {
             for (InterfaceAddress own :
                     interfaces.flatMap(each -> each.getInterfaceAddresses().stream()).toList()) {

@@ -46,8 +46,8 @@ class LossAnswersTest {
         net.passMillis(2_000);
         assertEquals(
                 "start, sent 1, reply 1 0ms, sent 2, timeout 2, sent 3, timeout 3, sent 4, timeout"
-                    + " 4, sent 5, timeout 5, seen 50000, verdict 2 FORWARD_PATH, verdict 3 SERVER,"
-                    + " verdict 4 LIMITED, verdict 5 RETURN_PATH, end COMPLETED",
+                        + " 4, sent 5, timeout 5, seen 50000, verdict 2 FORWARD_PATH, verdict 3 SERVER,"
+                        + " verdict 4 LIMITED, verdict 5 RETURN_PATH, end COMPLETED",
                 net.story());
         assertEquals(1, net.questions.size(), "all is known");
         assertEquals(TIMEOUT_MILLIS, millisToEnd(net), "no later than without");
