@@ -89,7 +89,7 @@ class FixedRateTest {
         net.run.onTime();
         assertEquals(
                 "start, sent 1, stalled 9600ms, timeout 1, late 1 10100ms, missed 19 before 2, sent"
-                    + " 2",
+                        + " 2",
                 net.story());
     }
 
@@ -102,7 +102,7 @@ class FixedRateTest {
         net.run.onTime();
         assertEquals(
                 "start, sent 1, sent 2, stalled 9600ms, timeout 2, late 2 10100ms, missed 19 before"
-                    + " 3, sent 3, timeout 1",
+                        + " 3, sent 3, timeout 1",
                 net.story());
     }
 
@@ -119,7 +119,7 @@ class FixedRateTest {
         net.passMillis(300);
         assertEquals(
                 "start, sent 1, sent 2, reply 2 50ms, sent 3, reply 3 50ms, reply 1 250ms, end"
-                    + " COMPLETED",
+                        + " COMPLETED",
                 net.story());
         PingEvent.Started started = (PingEvent.Started) net.events.get(0);
         PingEvent.Finished finished = (PingEvent.Finished) net.events.get(net.events.size() - 1);
@@ -190,7 +190,7 @@ class FixedRateTest {
         net.passMillis(100);
         assertEquals(
                 "start, sent 1, reply 1 50ms, sent 2, sent 3, unreachable 3 PORT, unreachable 2"
-                    + " PORT, sent 4",
+                        + " PORT, sent 4",
                 net.story());
         assertEquals(4, net.sent.size());
     }

@@ -23,7 +23,7 @@ class PingRunTest {
         net.passMillis(1_000);
         assertEquals(
                 "start, sent 1, reply 1 20ms, sent 2, reply 2 20ms, sent 3, reply 3 20ms, end"
-                    + " COMPLETED",
+                        + " COMPLETED",
                 net.story());
         assertEquals(1, net.links.size(), "one port is enough");
     }
@@ -95,7 +95,7 @@ class PingRunTest {
         net.echo(3);
         assertEquals(
                 "start, sent 1, reply 1 10ms, sent 2, timeout 2, sent 3, late 2 1100ms, reply 3"
-                    + " 149ms",
+                        + " 149ms",
                 net.story());
     }
 
@@ -129,7 +129,7 @@ class PingRunTest {
         net.echo(2);
         assertEquals(
                 "start, sent 1, reply 1 10ms, duplicate 1 15ms, sent 2, duplicate 1 210ms, reply 2"
-                    + " 5ms",
+                        + " 5ms",
                 net.story());
     }
 
@@ -152,7 +152,7 @@ class PingRunTest {
         net.echo(2);
         assertEquals(
                 "start, sent 1, reply 1 1ms, sent 2, timeout 2, sent 3, reply 3 49ms, late 2"
-                    + " 1050ms",
+                        + " 1050ms",
                 net.story());
     }
 
@@ -166,7 +166,7 @@ class PingRunTest {
         net.echo(2);
         assertEquals(
                 "start, sent 1, reply 1 0ms, sent 2, foreign 'PING 7 1795342927.000000', foreign"
-                    + " 'PING 3', reply 2 5ms, sent 3",
+                        + " 'PING 3', reply 2 5ms, sent 3",
                 net.story());
     }
 
@@ -210,7 +210,7 @@ class PingRunTest {
         net.arriveAt(2, "Hello");
         assertEquals(
                 "start, sent 1, reply 1 0ms unverified, sent 2, timeout 2, sent 3, late 2 1050ms"
-                    + " unverified, reply 3 59ms unverified",
+                        + " unverified, reply 3 59ms unverified",
                 net.story());
     }
 
