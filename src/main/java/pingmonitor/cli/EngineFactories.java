@@ -22,8 +22,8 @@ import pingmonitor.ping.loss.KnownServers;
 import pingmonitor.ping.loss.LossLocators;
 import pingmonitor.router.ForwardingControl;
 import pingmonitor.router.PortForwarding;
+import pingmonitor.settings.ApplicationFolders;
 import pingmonitor.settings.NoteFolder;
-import pingmonitor.settings.PersonalFolders;
 
 /**
  * What the commands start.
@@ -65,7 +65,9 @@ record EngineFactories(
                     return EchoServer.startOnLoopback(plan, sink);
                 },
                 () -> LanAddresses.list(),
-                () -> PortForwarding.notedIn(NoteFolder.ofMappings(PersonalFolders.ofThisPerson())),
+                () ->
+                        PortForwarding.notedIn(
+                                NoteFolder.ofMappings(ApplicationFolders.ofThisPerson())),
                 (name, port, told) -> Announcement.start(name, port, told),
                 told -> Finder.start(told));
     }

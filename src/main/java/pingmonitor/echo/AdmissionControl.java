@@ -14,7 +14,7 @@ final class AdmissionControl {
     private final Predicate<InetSocketAddress> isOurs;
     private final Supplier<ServerSettings> latest;
     private final ClientRegistry clients = new ClientRegistry();
-    private RateLimits rates = new RateLimits(AbuseLimits.OFF, 0);
+    private RateLimiter rates = new RateLimiter(AbuseLimits.OFF, 0);
     private long generation;
 
     /**
@@ -65,7 +65,7 @@ final class AdmissionControl {
 
     private void adopt(ServerSettings settings, long nowNanos) {
         if (!rates.are(settings.limits())) {
-            rates = new RateLimits(settings.limits(), nowNanos);
+            rates = new RateLimiter(settings.limits(), nowNanos);
             clients.limit(settings.limits().perClient(), nowNanos);
         }
         if (settings.generation() != generation) {

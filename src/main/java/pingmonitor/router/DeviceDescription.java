@@ -43,7 +43,7 @@ record DeviceDescription(String udn, Optional<String> base, List<Service> servic
 
         void leaf(String parent, String name, String text) {
             switch (name) {
-                case "UDN" -> udn = udn.isEmpty() ? SafeText.line(text) : udn;
+                case "UDN" -> udn = udn.isEmpty() ? RouterReplyText.line(text) : udn;
                 case "URLBase" -> base = Optional.of(text).filter(each -> !each.isEmpty());
                 case "serviceType" -> {
                     // The first of a service in every description.

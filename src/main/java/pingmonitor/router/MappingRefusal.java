@@ -69,6 +69,6 @@ public record MappingRefusal(
     }
 
     static MappingRefusal of(Kind kind, String detail) {
-        return new MappingRefusal(kind, OptionalInt.empty(), SafeText.line(detail));
+        return new MappingRefusal(kind, OptionalInt.empty(), RouterReplyText.line(detail));
     }
 }

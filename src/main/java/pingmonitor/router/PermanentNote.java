@@ -84,7 +84,7 @@ record PermanentNote(
                 values.put(line.substring(0, equals), line.substring(equals + 1));
             }
         }
-        String router = SafeText.line(values.getOrDefault("router", ""));
+        String router = RouterReplyText.line(values.getOrDefault("router", ""));
         Optional<InetAddress> own = IpAddress.parseIpv4(values.getOrDefault("own-address", ""));
         long external = number(values, "external-port");
         long internal = number(values, "internal-port");

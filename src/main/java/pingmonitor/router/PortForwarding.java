@@ -17,14 +17,14 @@ public final class PortForwarding implements ForwardingControl {
     private final ForwardingPublisher telling;
     private final ForwardingRequests wishes;
     private final ForwardingRun run;
-    private final Announcements announcements;
+    private final RouterAnnouncements announcements;
     private final Thread thread = new Thread(this::drive, "port-forwarding");
 
     private PortForwarding(
             ForwardingPublisher telling,
             ForwardingRequests wishes,
             ForwardingRun run,
-            Announcements announcements) {
+            RouterAnnouncements announcements) {
         this.telling = telling;
         this.wishes = wishes;
         this.run = run;
@@ -48,7 +48,7 @@ public final class PortForwarding implements ForwardingControl {
                         telling,
                         wishes,
                         new ForwardingRun(plan, around, mappings, leftovers, telling, wishes),
-                        Announcements.hear(ports.announcements(), wishes));
+                        RouterAnnouncements.hear(ports.announcements(), wishes));
         forwarding.thread.start();
         return forwarding;
     }

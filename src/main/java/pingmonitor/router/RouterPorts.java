@@ -15,6 +15,6 @@ record RouterPorts(int mapping, int search, int announcements, InetSocketAddress
             new RouterPorts(
                     5_351,
                     1_900,
-                    Announcements.PORT,
+                    RouterAnnouncements.PORT,
                     new InetSocketAddress("239.255.255.250", 1_900));
 }

@@ -73,6 +73,6 @@ final class Soap {
         return new Answer(
                 Map.of(),
                 OptionalInt.of(Integer.parseInt(code)),
-                SafeText.line(error.getOrDefault("errorDescription", "")));
+                RouterReplyText.line(error.getOrDefault("errorDescription", "")));
     }
 }

@@ -26,7 +26,7 @@ public final class NoteFolder implements MappingNotes {
      * Notes of ports left open at the router: one folder for window and terminal, so that each closes what the other
      * left open.
      */
-    public static NoteFolder ofMappings(PersonalFolders folders) {
+    public static NoteFolder ofMappings(ApplicationFolders folders) {
         return new NoteFolder(folders.state().resolve("port-mappings"));
     }
 

@@ -357,7 +357,7 @@ class AdmissionControlTest {
                                                 Datagrams.from(
                                                         "10.1." + i / 250 + "." + i % 250, 50_000)))
                         .count();
-        assertEquals(2 * (long) RateLimits.QUESTIONS_IN_ALL, admitted);
+        assertEquals(2 * (long) RateLimiter.QUESTIONS_IN_ALL, admitted);
     }
 
     @Test

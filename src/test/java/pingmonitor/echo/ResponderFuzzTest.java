@@ -48,7 +48,7 @@ class ResponderFuzzTest {
     /** Of each client the texts that may be a loop, of each address little; what waits is bounded by the queue. */
     private static final long MOST_ENTRIES =
             ClientRegistry.MAX_CLIENTS * (2L * LoopGuard.REMEMBERED + 1)
-                    + RateLimits.MAX_ADDRESSES
+                    + RateLimiter.MAX_ADDRESSES
                     + MOST_WAITING
                     + MOST_BYTES_WAITING
                     + FateMemory.MAX_BLOCKS * (FateRing.BLOCK_ENTRIES + 1L)

@@ -195,7 +195,7 @@ class PortForwardingTest {
     @Test
     void aRouterThatTellsThatItBeganAnewIsHeard() throws IOException, InterruptedException {
         ForwardingRequests wishes = new ForwardingRequests(Consent.GIVEN);
-        try (Announcements announcements = Announcements.hear(0, wishes)) {
+        try (RouterAnnouncements announcements = RouterAnnouncements.hear(0, wishes)) {
             InetSocketAddress here = new InetSocketAddress(LOOPBACK, announcements.port());
             byte[] nothing = {1, 2, 3};
             router.mapping.send(new DatagramPacket(nothing, nothing.length, here));

@@ -183,7 +183,7 @@ class RouterFuzzTest {
                             note ->
                                     assertEquals(
                                             Optional.of(note), PermanentNote.parse(note.text())));
-            String line = SafeText.line(text);
+            String line = RouterReplyText.line(text);
             assertTrue(line.chars().noneMatch(Character::isISOControl), Cases.at(0));
             assertTrue(
                     new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)

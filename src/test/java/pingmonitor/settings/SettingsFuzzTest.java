@@ -103,7 +103,7 @@ class SettingsFuzzTest {
                     random.nextInt(4) == 0
                             ? bytes.tampered(text.getBytes(StandardCharsets.UTF_8))
                             : text.getBytes(StandardCharsets.UTF_8));
-            Optional<Path> found = new UserDirs(file, folder).folder("XDG_DOCUMENTS_DIR");
+            Optional<Path> found = new XdgUserDirs(file, folder).folder("XDG_DOCUMENTS_DIR");
             assertFalse(found.filter(path -> !path.isAbsolute()).isPresent(), Cases.at(i));
         }
     }

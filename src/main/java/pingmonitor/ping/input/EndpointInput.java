@@ -87,7 +87,7 @@ final class EndpointInput {
 
     /** The two parts, not checked; empty when the text is anything else. */
     static Optional<HostAndPort> parse(String typed) {
-        String text = PastedAddress.strip(typed);
+        String text = InvisibleCharacters.strip(typed);
         String alone = withoutMarks(text);
         return whole(HOST_COLON_PORT, alone)
                 .or(() -> whole(HOST_SPACED_PORT, alone))
@@ -99,7 +99,7 @@ final class EndpointInput {
 
     /** Whether an invitation or a {@code udp://} address is in it, which only this program writes. */
     static boolean isInvitation(String typed) {
-        String text = PastedAddress.strip(typed);
+        String text = InvisibleCharacters.strip(typed);
         return within(URI, text).or(() -> within(INVITATION, text)).isPresent();
     }
 
@@ -119,7 +119,7 @@ final class EndpointInput {
     }
 
     private static boolean isMark(int codePoint) {
-        return MARKS.indexOf(codePoint) >= 0 || PastedAddress.isNothing(codePoint);
+        return MARKS.indexOf(codePoint) >= 0 || InvisibleCharacters.isNothing(codePoint);
     }
 
     private static Optional<HostAndPort> whole(Pattern pattern, String text) {
@@ -133,6 +133,6 @@ final class EndpointInput {
     }
 
     private static HostAndPort parts(Matcher matcher) {
-        return new HostAndPort(PastedAddress.strip(matcher.group(1)), matcher.group(2));
+        return new HostAndPort(InvisibleCharacters.strip(matcher.group(1)), matcher.group(2));
     }
 }

@@ -36,7 +36,7 @@ final class HostInput {
     private HostInput() {}
 
     static Validated<String> check(String typed) {
-        String host = PastedAddress.strip(typed);
+        String host = InvisibleCharacters.strip(typed);
         if (host.isEmpty()) {
             return Validated.invalid(Kind.HOST_EMPTY, "");
         }

@@ -20,8 +20,8 @@ import pingmonitor.ping.Pinger;
 import pingmonitor.ping.loss.KnownServers;
 import pingmonitor.ping.loss.LossLocators;
 import pingmonitor.router.PortForwarding;
+import pingmonitor.settings.ApplicationFolders;
 import pingmonitor.settings.NoteFolder;
-import pingmonitor.settings.PersonalFolders;
 import pingmonitor.settings.Settings;
 import pingmonitor.settings.SettingsStore;
 import pingmonitor.ui.crash.CrashDialog;
@@ -35,7 +35,7 @@ import pingmonitor.ui.server.ServerState;
 public final class MonitorApp extends Application {
     private static final Logger LOG = System.getLogger(MonitorApp.class.getName());
 
-    private final PersonalFolders folders = PersonalFolders.ofThisPerson();
+    private final ApplicationFolders folders = ApplicationFolders.ofThisPerson();
     private final SettingsAutosave keeper =
             new SettingsAutosave(
                     new SettingsStore(folders.settings().resolve("settings.properties")));

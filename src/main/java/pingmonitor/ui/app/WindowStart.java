@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import pingmonitor.log.ProgramLog;
-import pingmonitor.settings.PersonalFolders;
+import pingmonitor.settings.ApplicationFolders;
 import pingmonitor.text.Messages;
 
 /** Opens the window. Not part of the launcher, so that a terminal command loads no class of JavaFX. */
@@ -35,7 +35,7 @@ public final class WindowStart {
                         new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         ProgramLog log =
                 ProgramLog.install(
-                        PersonalFolders.ofThisPerson().logs(), ProgramFacts::lines, terminal);
+                        ApplicationFolders.ofThisPerson().logs(), ProgramFacts::lines, terminal);
         quietLogs();
         RendererChoice.choose();
         NativeLibraryCache.choose();

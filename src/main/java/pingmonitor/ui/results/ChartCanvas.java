@@ -156,7 +156,7 @@ final class ChartCanvas extends Region {
         double digits = Math.ceil(Math.log10(range.high()));
         // The last label is centred on the right end.
         double right = snappedRightInset() + Math.max(0, HALF_DIGIT_EM * digits - 1) * em;
-        Ticks yTicks = Ticks.fromZero(highest(), (int) (height / (EM_FOR_A_STEP_UP * em)));
+        TickSteps yTicks = TickSteps.fromZero(highest(), (int) (height / (EM_FOR_A_STEP_UP * em)));
         yAxis.show(yTicks);
         double yWidth = snapSizeX(yAxis.prefWidth(height));
         double width = getWidth() - left - yWidth - right;
@@ -164,7 +164,7 @@ final class ChartCanvas extends Region {
             return;
         }
         xAxis.show(
-                Ticks.wholeNumbers(
+                TickSteps.wholeNumbers(
                         range.low(),
                         range.high(),
                         (int) (width / ((2 * HALF_DIGIT_EM * digits + EM_BETWEEN_LABELS) * em))));

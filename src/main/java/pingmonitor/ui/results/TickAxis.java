@@ -9,7 +9,7 @@ import pingmonitor.text.TextLanguage;
 /** An axis with marks at given values only. A {@code NumberAxis} also marks its ends. */
 final class TickAxis extends ValueAxis<Number> {
     private final Locale locale;
-    private Ticks ticks = new Ticks(0, 1, 1);
+    private TickSteps ticks = new TickSteps(0, 1, 1);
 
     TickAxis(Side side, Locale locale) {
         super(0, 1);
@@ -21,7 +21,7 @@ final class TickAxis extends ValueAxis<Number> {
     }
 
     /** Sets the marks. */
-    void show(Ticks newTicks) {
+    void show(TickSteps newTicks) {
         if (!ticks.equals(newTicks)) {
             ticks = newTicks;
             setLowerBound(newTicks.low());

@@ -17,22 +17,22 @@ import pingmonitor.host.NetworkInterfaces;
  * 3.2.1), at 224.0.0.1, which every machine belongs to. Sends nothing. Where the port is not to be had, a mapping that a
  * router forgot is made anew with the next renewal.
  */
-final class Announcements implements AutoCloseable {
+final class RouterAnnouncements implements AutoCloseable {
     static final int PORT = 5_350;
 
-    private static final System.Logger LOG = System.getLogger(Announcements.class.getName());
+    private static final System.Logger LOG = System.getLogger(RouterAnnouncements.class.getName());
 
     private final Optional<DatagramSocket> socket;
     private final ForwardingRequests wishes;
 
-    private Announcements(Optional<DatagramSocket> socket, ForwardingRequests wishes) {
+    private RouterAnnouncements(Optional<DatagramSocket> socket, ForwardingRequests wishes) {
         this.socket = socket;
         this.wishes = wishes;
     }
 
     /** Listens until it is closed. */
-    static Announcements hear(int port, ForwardingRequests wishes) {
-        Announcements announcements = new Announcements(open(port), wishes);
+    static RouterAnnouncements hear(int port, ForwardingRequests wishes) {
+        RouterAnnouncements announcements = new RouterAnnouncements(open(port), wishes);
         Thread thread = new Thread(announcements::listen, "router-announcements");
         thread.setDaemon(true);
         thread.start();

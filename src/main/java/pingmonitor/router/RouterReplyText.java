@@ -1,16 +1,16 @@
 package pingmonitor.router;
 
 /** Words of a router, as a part of one line that a person may read. */
-final class SafeText {
+final class RouterReplyText {
     private static final int MAX_CHARACTERS = 80;
 
-    private SafeText() {}
+    private RouterReplyText() {}
 
     static String line(String said) {
         String start =
                 said.codePoints()
                         .limit(MAX_CHARACTERS)
-                        .map(SafeText::shown)
+                        .map(RouterReplyText::shown)
                         .collect(
                                 StringBuilder::new,
                                 StringBuilder::appendCodePoint,

@@ -1,8 +1,8 @@
 package pingmonitor.ping.input;
 
 /** What messengers and web pages leave around a copied word: white space of any kind and marks that nobody sees. */
-final class PastedAddress {
-    private PastedAddress() {}
+final class InvisibleCharacters {
+    private InvisibleCharacters() {}
 
     /** Without them at both ends. */
     static String strip(String text) {

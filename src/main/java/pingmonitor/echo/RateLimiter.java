@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /** Token buckets per client, per address and for all together; and others for questions about pings, which take none of the pings'. */
-final class RateLimits {
+final class RateLimiter {
     static final int MAX_ADDRESSES = 1_024;
 
     /** Of one address: far more than a classroom behind it needs, whose clients ask every few seconds each. */
@@ -19,7 +19,7 @@ final class RateLimits {
     private final RecentMap<InetAddress, TokenBucket> askers = new RecentMap<>(MAX_ADDRESSES);
     private final TokenBucket questions;
 
-    RateLimits(AbuseLimits limits, long nowNanos) {
+    RateLimiter(AbuseLimits limits, long nowNanos) {
         this.limits = limits;
         total = new TokenBucket(limits.inAll(), nowNanos);
         questions = new TokenBucket(QUESTIONS_IN_ALL, nowNanos);

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class TicksTest {
-    private static List<Double> values(Ticks ticks) {
+class TickStepsTest {
+    private static List<Double> values(TickSteps ticks) {
         return ticks.values().stream().map(Number::doubleValue).toList();
     }
 
     @Test
     void rttAxisBeginsAtZeroAndEndsOnAMark() {
-        Ticks ticks = Ticks.fromZero(0.43, 6);
+        TickSteps ticks = TickSteps.fromZero(0.43, 6);
 
         assertEquals(List.of(0.0, 0.1, 0.2, 0.30000000000000004, 0.4, 0.5), values(ticks));
         assertEquals(1, ticks.decimals());
@@ -22,9 +22,9 @@ class TicksTest {
 
     @Test
     void pingNumbersAreWholeHoweverFewAreInView() {
-        assertEquals(List.of(1.0, 2.0, 3.0), values(Ticks.wholeNumbers(0.5, 3.5, 20)));
-        assertEquals(List.of(40.0, 60.0, 80.0), values(Ticks.wholeNumbers(37.5, 87.5, 3)));
-        assertEquals(0, Ticks.wholeNumbers(0.5, 3.5, 20).decimals());
+        assertEquals(List.of(1.0, 2.0, 3.0), values(TickSteps.wholeNumbers(0.5, 3.5, 20)));
+        assertEquals(List.of(40.0, 60.0, 80.0), values(TickSteps.wholeNumbers(37.5, 87.5, 3)));
+        assertEquals(0, TickSteps.wholeNumbers(0.5, 3.5, 20).decimals());
     }
 
     @Test
@@ -33,7 +33,7 @@ class TicksTest {
         for (int i = 0; i < 10_000; i++) {
             double highest = Math.pow(10, random.nextDouble() * 12 - 6);
             int most = 1 + random.nextInt(10);
-            Ticks ticks = Ticks.fromZero(highest, most);
+            TickSteps ticks = TickSteps.fromZero(highest, most);
             int marks = ticks.values().size();
 
             assertTrue(ticks.high() >= highest * (1 - 1e-6), () -> highest + " " + ticks);

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PersonalFoldersTest {
+class ApplicationFoldersTest {
     private static final Path HOME = Path.of("/home/ada").toAbsolutePath();
     private static final String ABSOLUTE = Path.of("/etc/ada").toAbsolutePath().toString();
 
@@ -35,7 +35,7 @@ class PersonalFoldersTest {
 
     @Test
     void homeOnLinuxIsTheVariableBeforeTheUserDatabase() {
-        PersonalFolders elsewhere = of("Linux", Map.of("HOME", ABSOLUTE));
+        ApplicationFolders elsewhere = of("Linux", Map.of("HOME", ABSOLUTE));
         assertEquals(Path.of(ABSOLUTE, ".config/udp-ping-monitor"), elsewhere.settings());
         assertEquals(Path.of(ABSOLUTE, ".local/state/udp-ping-monitor"), elsewhere.logs());
         assertEquals(
@@ -149,8 +149,8 @@ class PersonalFoldersTest {
     void homeWhoseNameCannotBeUsedHasNoFolders() throws IOException {
         String unfit = home + "/\0";
         Map<String, String> environment = Map.of("HOME", unfit, "LANG", "de_DE.UTF-8");
-        PersonalFolders folders =
-                new PersonalFolders(
+        ApplicationFolders folders =
+                new ApplicationFolders(
                         "Linux", name -> Optional.ofNullable(environment.get(name)), unfit);
 
         assertEquals(Optional.of("LANG=de_DE.UTF-8"), folders.unfitLanguage());
@@ -176,13 +176,13 @@ class PersonalFoldersTest {
     private Path documents(String system) {
         Map<String, String> environment =
                 Map.of("XDG_CONFIG_HOME", home.resolve("own-config").toAbsolutePath().toString());
-        return new PersonalFolders(
+        return new ApplicationFolders(
                         system, name -> Optional.ofNullable(environment.get(name)), home.toString())
                 .documents();
     }
 
-    private static PersonalFolders of(String system, Map<String, String> environment) {
-        return new PersonalFolders(
+    private static ApplicationFolders of(String system, Map<String, String> environment) {
+        return new ApplicationFolders(
                 system, name -> Optional.ofNullable(environment.get(name)), HOME.toString());
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The file {@code user-dirs.dirs}, which names the folders of a person on a Linux desktop, in their own language:
  * {@code XDG_DOCUMENTS_DIR="$HOME/Dokumente"}.
  */
-record UserDirs(Path file, Path home) {
+record XdgUserDirs(Path file, Path home) {
     /** Possessive, because a long line would otherwise overflow the stack. */
     private static final Pattern LINE =
             Pattern.compile("\\s*(\\w+)=\"((?:[^\"\\\\]|\\\\.)*+)\"\\s*");

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The folders of the person who runs the program, by the custom of each system. */
-public final class PersonalFolders {
+public final class ApplicationFolders {
     private static final String SHOWN_NAME = "UDP Ping Monitor";
     private static final String PLAIN_NAME = "udp-ping-monitor";
 
@@ -29,7 +29,7 @@ public final class PersonalFolders {
      * @param environment the value of an environment variable
      * @param home the person's home folder, unless the custom is to ask the environment for it
      */
-    PersonalFolders(String system, Function<String, Optional<String>> environment, String home) {
+    ApplicationFolders(String system, Function<String, Optional<String>> environment, String home) {
         this.custom = Custom.of(system);
         this.environment = environment;
         // Java reads the home folder from the user database; XDG means the variable.
@@ -51,8 +51,8 @@ public final class PersonalFolders {
     }
 
     /** Those of the person who runs this program. */
-    public static PersonalFolders ofThisPerson() {
-        return new PersonalFolders(
+    public static ApplicationFolders ofThisPerson() {
+        return new ApplicationFolders(
                 System.getProperty("os.name"),
                 name -> Optional.ofNullable(System.getenv(name)),
                 System.getProperty("user.home"));
@@ -116,7 +116,7 @@ public final class PersonalFolders {
         Path usual = home.resolve("Documents");
         Path documents =
                 custom == Custom.XDG
-                        ? new UserDirs(xdgConfig().resolve("user-dirs.dirs"), home)
+                        ? new XdgUserDirs(xdgConfig().resolve("user-dirs.dirs"), home)
                                 .folder("XDG_DOCUMENTS_DIR")
                                 .orElse(usual)
                         : usual;
@@ -133,7 +133,10 @@ public final class PersonalFolders {
     }
 
     private Optional<Path> variable(String name) {
-        return environment.apply(name).filter(value -> !value.isBlank()).map(PersonalFolders::path);
+        return environment
+                .apply(name)
+                .filter(value -> !value.isBlank())
+                .map(ApplicationFolders::path);
     }
 
     private Optional<String> setting(String name) {

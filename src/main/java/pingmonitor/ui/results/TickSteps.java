@@ -10,18 +10,18 @@ import java.util.List;
  * @param high where it ends
  * @param step from mark to mark
  */
-record Ticks(double low, double high, double step) {
+record TickSteps(double low, double high, double step) {
     private static final double TOLERANCE = 1e-9;
 
     /** An axis from 0 to the first mark at or above {@code highest}, with about {@code maxSteps} steps at most. */
-    static Ticks fromZero(double highest, int maxSteps) {
+    static TickSteps fromZero(double highest, int maxSteps) {
         double step = niceStep(highest, maxSteps);
-        return new Ticks(0, Math.ceil(highest / step - TOLERANCE) * step, step);
+        return new TickSteps(0, Math.ceil(highest / step - TOLERANCE) * step, step);
     }
 
     /** An axis with given ends and marks at whole numbers. */
-    static Ticks wholeNumbers(double low, double high, int maxSteps) {
-        return new Ticks(low, high, Math.max(1, niceStep(high - low, maxSteps)));
+    static TickSteps wholeNumbers(double low, double high, int maxSteps) {
+        return new TickSteps(low, high, Math.max(1, niceStep(high - low, maxSteps)));
     }
 
     /** The values of the marks. */
