@@ -1,6 +1,6 @@
 /**
- * The program and its libraries, merged into one module that is linked into the packages' runtime. Only there: everything
- * else runs on the class path, since some libraries are no modules.
+ * The program and its libraries, merged into one module that is linked into the packages' runtime. Only there:
+ * everything else runs on the class path, since some libraries are no modules.
  */
 open module pingmonitor {
     requires java.logging;

@@ -11,8 +11,8 @@ final class AddressOrder {
     private AddressOrder() {}
 
     /**
-     * The same event with the addresses first that other machines can use, the best of them at the beginning; then those of
-     * containers, virtual machines and tunnels, then those of one cable only, then this machine's own.
+     * The same event with the addresses first that other machines can use, the best of them at the beginning; then
+     * those of containers, virtual machines and tunnels, then those of one cable only, then this machine's own.
      *
      * @param best what others can use, best first
      */

@@ -7,7 +7,9 @@ import pingmonitor.discovery.AnnouncementState;
 import pingmonitor.discovery.MulticastReach;
 import pingmonitor.text.Messages;
 
-/** What {@code serve} says of its announcement in the local network, one state after the other, for people or as JSON. */
+/**
+ * What {@code serve} says of its announcement in the local network, one state after the other, for people or as JSON.
+ */
 final class AnnouncementLines {
     private final boolean json;
     private final Messages messages;

@@ -12,7 +12,10 @@ import pingmonitor.selftest.SelfTestWindow;
 import pingmonitor.text.Messages;
 import pingmonitor.wire.DisplayText;
 
-/** The program in a terminal: {@code ping}, {@code serve}, {@code find}, {@code self-test}, {@code --help} and {@code --version}. */
+/**
+ * The program in a terminal: {@code ping}, {@code serve}, {@code find}, {@code self-test}, {@code --help} and {@code
+ * --version}.
+ */
 public final class Cli {
     /** As ping(8) has it: wrong use, or any error. */
     static final int ERROR = 2;

@@ -15,9 +15,9 @@ import pingmonitor.report.ProblemText;
 import pingmonitor.text.Messages;
 
 /**
- * The options of one command, declared by annotations; their descriptions are in {@code usage.properties}. picocli fills in
- * the words as typed. They are checked when the command runs, not by type converters: help is shown beside a wrong value, and
- * what is wrong is said in the words that the window has for it, too.
+ * The options of one command, declared by annotations; their descriptions are in {@code usage.properties}. picocli
+ * fills in the words as typed. They are checked when the command runs, not by type converters: help is shown beside a
+ * wrong value, and what is wrong is said in the words that the window has for it, too.
  */
 @Command(sortOptions = false)
 abstract class CommandOptions {
@@ -71,7 +71,9 @@ abstract class CommandOptions {
                 "error.portMissing", Integer.toString(PingPlan.DEFAULT_PORT), howToGetHelp());
     }
 
-    /** In place of picocli's exclusive groups, whose error has the names of both options in an English sentence only. */
+    /**
+     * In place of picocli's exclusive groups, whose error has the names of both options in an English sentence only.
+     */
     final void notTogether(String one, String other) {
         ParseResult given = spec.commandLine().getParseResult();
         if (given.hasMatchedOption(one) && given.hasMatchedOption(other)) {

@@ -11,7 +11,8 @@ import pingmonitor.diagnosis.SignWatch;
 import pingmonitor.session.SessionView;
 
 /**
- * Says what may be wrong with a run: while it goes on, where the sign is clear, and at its end, unless that is the same.
+ * Says what may be wrong with a run: while it goes on, where the sign is clear, and at its end, unless that is the
+ * same.
  */
 final class DiagnosisPrinter {
     /** How findings are printed. */

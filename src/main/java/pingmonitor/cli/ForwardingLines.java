@@ -16,7 +16,9 @@ import pingmonitor.router.NatWarning;
 import pingmonitor.router.Protocol;
 import pingmonitor.text.Messages;
 
-/** The steps of a port forwarding in lines for people. What is the same as before, such as a renewal, is not said again. */
+/**
+ * The steps of a port forwarding in lines for people. What is the same as before, such as a renewal, is not said again.
+ */
 final class ForwardingLines implements ForwardingEvent.Visitor<List<String>> {
     private final ForwardingText text;
     private final Messages messages;

@@ -24,8 +24,8 @@ final class LinePrinter implements AutoCloseable {
     private static final int CHECK_EVERY = 100;
 
     /**
-     * It looks for lines instead of being woken for each: to wake a thread takes whoever prints longer than a round trip
-     * on loopback, and it would do that while a reply is on its way.
+     * It looks for lines instead of being woken for each: to wake a thread takes whoever prints longer than a round
+     * trip on loopback, and it would do that while a reply is on its way.
      */
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 

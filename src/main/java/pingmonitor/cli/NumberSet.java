@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A set of ping numbers that takes almost no memory where numbers follow each other without a gap, a bit each elsewhere, and never more
- * than {@link #MAX_WITH_GAPS} parts of the latter: the oldest are forgotten. Not thread-safe.
+ * A set of ping numbers that takes almost no memory where numbers follow each other without a gap, a bit each
+ * elsewhere, and never more than {@link #MAX_WITH_GAPS} parts of the latter: the oldest are forgotten. Not thread-safe.
  */
 final class NumberSet {
     /** Numbers of a part. */

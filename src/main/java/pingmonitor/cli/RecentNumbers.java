@@ -2,7 +2,10 @@ package pingmonitor.cli;
 
 import java.util.BitSet;
 
-/** Which of the latest ping numbers are marked; all before those count as marked. Takes constant memory. Not thread-safe. */
+/**
+ * Which of the latest ping numbers are marked; all before those count as marked. Takes constant memory. Not
+ * thread-safe.
+ */
 final class RecentNumbers {
     /** More than can be under way or remembered by the engine. */
     static final int MIN_KEPT = 1 << 20;

@@ -14,8 +14,8 @@ import pingmonitor.ping.SelectivePingVisitor;
 
 /**
  * Makes of a run's events one verdict for each settled ping of which it is known where its way ended. That an answered
- * ping was answered is told only once the server has proven to keep verdicts; that of a lost ping when for a while neither
- * a late reply nor the server has said otherwise, at the latest at the end. Not thread-safe.
+ * ping was answered is told only once the server has proven to keep verdicts; that of a lost ping when for a while
+ * neither a late reply nor the server has said otherwise, at the latest at the end. Not thread-safe.
  */
 final class SettledVerdicts implements SelectivePingVisitor<List<PingEvent.Verdict>> {
     /** So long, in nanoseconds, what the server said of a lost ping may still change. */

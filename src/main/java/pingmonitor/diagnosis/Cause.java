@@ -40,15 +40,15 @@ public enum Cause {
     /** Fact: the port. */
     PORT_REFUSED_AT_TIMES,
     /**
-     * Facts: the port, the number of the last ping before it was closed, that of the first one refused, whether one ping before
-     * that got no reply or, as 2, more.
+     * Facts: the port, the number of the last ping before it was closed, that of the first one refused, whether one
+     * ping before that got no reply or, as 2, more.
      */
     SERVER_ENDED,
     /** Facts: as of {@link #SERVER_ENDED}. */
     SERVER_MAY_HAVE_ENDED,
     /**
-     * Facts: the port, the number of the last ping before it was closed, that of the first one refused, whether one ping before
-     * that was answered or, as 2, more.
+     * Facts: the port, the number of the last ping before it was closed, that of the first one refused, whether one
+     * ping before that was answered or, as 2, more.
      */
     SERVER_ENDED_AFTER_REPLY,
     /** Fact: the port. */

@@ -12,7 +12,10 @@ import pingmonitor.session.Statistics;
 public final class Diagnosis {
     private Diagnosis() {}
 
-    /** Whether there is something to find out about a run: not everything went well, or the replies name their pings oddly. */
+    /**
+     * Whether there is something to find out about a run: not everything went well, or the replies name their pings
+     * oddly.
+     */
     public static boolean worthwhile(SessionView session) {
         Statistics statistics = session.statistics();
         return statistics.lost() + statistics.sendFailed() > 0
@@ -20,7 +23,9 @@ public final class Diagnosis {
                 || session.outcome().filter(Outcome.FAILED::equals).isPresent();
     }
 
-    /** What a session without history has to keep of its rows, so that a run can be judged as by one with all of them. */
+    /**
+     * What a session without history has to keep of its rows, so that a run can be judged as by one with all of them.
+     */
     public static List<RowFold> folds(PingPlan plan) {
         List<RowFold> folds = new ArrayList<>(PortHistory.folds(plan));
         folds.add(LossPattern.fold(plan));

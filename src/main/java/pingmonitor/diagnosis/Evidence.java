@@ -19,7 +19,8 @@ import pingmonitor.session.Statistics;
  * @param asked whether the server answered the question about lost pings
  * @param target the address in use, as far as it is known
  * @param losses how the losses lie, once the run is over
- * @param portHistory whether the port was open or closed at the pings; nothing of it where a whole machine was not reached
+ * @param portHistory whether the port was open or closed at the pings; nothing of it where a whole machine was not
+ *     reached
  * @param here where this machine is
  * @param bindings where programs of this machine take datagrams at the pinged port, if the pings go to it
  * @param translatedTo the address and port under which the server sees this machine, where a NAT has changed them

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Finds out which firewall this machine has, by looking at files that everybody may read: no right is needed and nothing is
- * started. What rules it has stays unknown.
+ * Finds out which firewall this machine has, by looking at files that everybody may read: no right is needed and
+ * nothing is started. What rules it has stays unknown.
  */
 public final class FirewallSearch {
     /** Far more than the file has. */
@@ -26,8 +26,8 @@ public final class FirewallSearch {
     /**
      * What was found.
      *
-     * @param likeliest the one that is on, else one that is there; on Windows and macOS the system's own; else the one whose
-     *     command there is most likely to work
+     * @param likeliest the one that is on, else one that is there; on Windows and macOS the system's own; else the one
+     *     whose command there is most likely to work
      * @param there whether it is more than likely
      * @param on whether it is set to start with the system; on Windows and macOS unknown, so false
      */

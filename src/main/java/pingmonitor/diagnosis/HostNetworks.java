@@ -46,8 +46,8 @@ public record HostNetworks(
     }
 
     /**
-     * What the program's own server is to who pings an address. The addresses that the system lists are not all that lead to
-     * this machine: 127.0.0.2 is none of them.
+     * What the program's own server is to who pings an address. The addresses that the system lists are not all that
+     * lead to this machine: 127.0.0.2 is none of them.
      */
     OwnServer serverAt(InetAddress address) {
         boolean listed = own.stream().anyMatch(each -> each.address().equals(address));
@@ -67,7 +67,9 @@ public record HostNetworks(
                 && own.stream().noneMatch(each -> each.mayShareNetworkWith(address));
     }
 
-    /** Whether it is known that no network is there: no address but those of the machine itself and self-assigned ones. */
+    /**
+     * Whether it is known that no network is there: no address but those of the machine itself and self-assigned ones.
+     */
     boolean offline() {
         return !own.isEmpty() && own.stream().noneMatch(each -> leadsOut(each.address()));
     }

@@ -66,8 +66,8 @@ public record LossPattern(
     }
 
     /**
-     * Whether the losses come in bursts, more than chance brings about: the run falls into far fewer stretches than independent
-     * losses make (runs test of Wald and Wolfowitz, 1940).
+     * Whether the losses come in bursts, more than chance brings about: the run falls into far fewer stretches than
+     * independent losses make (runs test of Wald and Wolfowitz, 1940).
      */
     boolean inBursts() {
         if (lost < MIN_OF_EACH || answered < MIN_OF_EACH) {

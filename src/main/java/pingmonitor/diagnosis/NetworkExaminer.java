@@ -19,8 +19,9 @@ import pingmonitor.ping.PingEvent.Outcome;
 import pingmonitor.session.SessionView;
 
 /**
- * Examines runs in the light of this machine's network, and looks again from an unconnected socket where a whole run heard
- * nothing. Remembers under which public addresses servers saw this machine, and believes it while the machine has the addresses of then.
+ * Examines runs in the light of this machine's network, and looks again from an unconnected socket where a whole run
+ * heard nothing. Remembers under which public addresses servers saw this machine, and believes it while the machine has
+ * the addresses of then.
  */
 public final class NetworkExaminer implements Examiner {
     private final Supplier<HostNetworks> surroundings;

@@ -48,7 +48,9 @@ final class PatternRules {
                 Cause.LOST_WHILE_HELD_UP, List.of(losses.lostHeldUp()), Step.of(Action.PING_AGAIN));
     }
 
-    /** A closed port of this machine would have said so: where the pings go to it, the server had its port all the time. */
+    /**
+     * A closed port of this machine would have said so: where the pings go to it, the server had its port all the time.
+     */
     private static Finding atOneEnd(Evidence evidence) {
         LossPattern losses = evidence.losses();
         if (losses.wentSilent()) {

@@ -1,6 +1,9 @@
 package pingmonitor.diagnosis;
 
-/** What a pinged server is to a person who sees the window's own server beside it: "the server" alone would mean that one. */
+/**
+ * What a pinged server is to a person who sees the window's own server beside it: "the server" alone would mean that
+ * one.
+ */
 enum PingedServer {
     /** There is no window with a server. */
     ALONE,

@@ -9,7 +9,10 @@ final class PortChangeRules {
     /** More are not told apart, so that the same is not told twice when a run has gone on. */
     private static final long MANY = 2;
 
-    /** A machine that limits its refusals sends a few at once and then one a second; one that sends single ones has begun before. */
+    /**
+     * A machine that limits its refusals sends a few at once and then one a second; one that sends single ones has
+     * begun before.
+     */
     private static final long REFUSED_AT_ONCE = 3;
 
     private PortChangeRules() {}

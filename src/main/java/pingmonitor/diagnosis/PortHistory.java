@@ -9,17 +9,19 @@ import pingmonitor.session.RowFold;
 import pingmonitor.session.SessionView;
 
 /**
- * Whether the pinged port was open or closed at each ping of a run, as far as the pings show it. A refused ping found it
- * closed, an answered one open. A ping without a reply found it open only where a closed port says so every time.
+ * Whether the pinged port was open or closed at each ping of a run, as far as the pings show it. A refused ping found
+ * it closed, an answered one open. A ping without a reply found it open only where a closed port says so every time.
  *
  * @param changes how often the port went from open to closed or back
  * @param changesOnceOpen the same, from when it was open first
- * @param closedFrom the number of the first refused ping, where the port was open once of the first after that; 0 without any
+ * @param closedFrom the number of the first refused ping, where the port was open once of the first after that; 0
+ *     without any
  * @param before the number of the settled ping before that; 0 if there is none
  * @param beforeAnswered whether that ping was answered
  * @param answeredBefore answered pings before {@code closedFrom}
  * @param silentBefore pings without any reply before {@code closedFrom}
- * @param openedAt the number of the first ping that found the port open after another had found it closed; 0 without any
+ * @param openedAt the number of the first ping that found the port open after another had found it closed; 0 without
+ *     any
  * @param refusedInARow settled pings from {@code closedFrom} on that were refused one after the other
  */
 record PortHistory(
@@ -42,8 +44,8 @@ record PortHistory(
     /**
      * Reads a run, one that goes on only in part; never holds a copy of a whole one.
      *
-     * @param targetIsHere whether the pings go to this machine itself, which refuses every ping to a closed port: elsewhere
-     *     the refusals are limited in number (RFC 1812, 4.3.2.8) and are lost as pings are
+     * @param targetIsHere whether the pings go to this machine itself, which refuses every ping to a closed port:
+     *     elsewhere the refusals are limited in number (RFC 1812, 4.3.2.8) and are lost as pings are
      */
     static PortHistory of(SessionView session, boolean targetIsHere) {
         Fold fold = new Fold(session.plan(), targetIsHere);

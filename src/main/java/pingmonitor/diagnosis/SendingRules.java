@@ -47,7 +47,10 @@ final class SendingRules {
                 : Finding.of(Cause.NO_ROUTE, List.of(host), waysOut(evidence, host));
     }
 
-    /** To a public address there is no way only where none leads out of this machine's networks: then no address is reached. */
+    /**
+     * To a public address there is no way only where none leads out of this machine's networks: then no address is
+     * reached.
+     */
     private static Step[] waysOut(Evidence evidence, String host) {
         Step address = Step.of(Action.CHECK_ADDRESS, host);
         Step network = Step.of(Action.CONNECT_THIS_COMPUTER);

@@ -3,8 +3,8 @@ package pingmonitor.diagnosis;
 import pingmonitor.session.Statistics;
 
 /**
- * Follows the figures of a run for a clear sign, of which something can be said while the run goes on. It is over as soon as the
- * server is heard, or a ping leaves again. Not thread-safe.
+ * Follows the figures of a run for a clear sign, of which something can be said while the run goes on. It is over as
+ * soon as the server is heard, or a ping leaves again. Not thread-safe.
  */
 public final class SignWatch {
     /** Once may be chance: a server that is just being started again. */

@@ -13,8 +13,8 @@ import pingmonitor.wire.PingRequest;
 import pingmonitor.wire.ReplyContent;
 
 /**
- * Sends a few ordinary pings from a socket that is not connected and listens who answers: the run's own socket hears only
- * the address and port that were pinged.
+ * Sends a few ordinary pings from a socket that is not connected and listens who answers: the run's own socket hears
+ * only the address and port that were pinged.
  */
 final class SourceRecheck {
     static final int PINGS = 3;

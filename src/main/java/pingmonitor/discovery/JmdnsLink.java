@@ -22,8 +22,8 @@ import javax.jmdns.impl.NameRegister;
 import javax.jmdns.impl.constants.DNSRecordType;
 
 /**
- * A link by JmDNS. One of its objects for each interface, and not its own class for all of them: that one names the machine
- * after what a name server says, hides what went wrong, and is one for the whole process.
+ * A link by JmDNS. One of its objects for each interface, and not its own class for all of them: that one names the
+ * machine after what a name server says, hides what went wrong, and is one for the whole process.
  */
 final class JmdnsLink implements MulticastLink {
     static final String TYPE = "_udpping._udp.local.";
@@ -60,8 +60,8 @@ final class JmdnsLink implements MulticastLink {
     }
 
     /**
-     * A name for this machine on one interface: another than the system's own responder has, and another on each interface,
-     * since two of them may lead to the same network, where two addresses of one name are taken for a clash.
+     * A name for this machine on one interface: another than the system's own responder has, and another on each
+     * interface, since two of them may lead to the same network, where two addresses of one name are taken for a clash.
      */
     static String host(ServiceName machine, InetAddress address) {
         String plain = machine.text().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");

@@ -20,8 +20,8 @@ import java.util.function.BooleanSupplier;
 import pingmonitor.host.NetworkInterfaces;
 
 /**
- * Tests whether a multicast question of this machine comes back to it on an interface. A firewall that blocks it blocks the
- * answers of others, too. That it comes back proves nothing about others.
+ * Tests whether a multicast question of this machine comes back to it on an interface. A firewall that blocks it blocks
+ * the answers of others, too. That it comes back proves nothing about others.
  */
 final class MulticastEcho {
     static final int PORT = 5353;
@@ -91,8 +91,8 @@ final class MulticastEcho {
     }
 
     /**
-     * Whether that datagram comes in time, unless it is given up. On a busy machine it may be there long before somebody
-     * reads it.
+     * Whether that datagram comes in time, unless it is given up. On a busy machine it may be there long before
+     * somebody reads it.
      */
     static boolean hears(
             DatagramSocket socket, byte[] question, Duration most, BooleanSupplier givenUp)

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** DNS-SD on one network interface; the seam at which a test puts a network of its own. Every call may take a second. */
+/**
+ * DNS-SD on one network interface; the seam at which a test puts a network of its own. Every call may take a second.
+ */
 interface MulticastLink {
     /** Announces a service from now on. */
     void announce(Offer offer) throws IOException;
@@ -14,8 +16,8 @@ interface MulticastLink {
     Optional<String> announcedAs();
 
     /**
-     * Tells from now on, on a thread of its own, what comes and goes. With the same watcher again it only asks the network once
-     * more, a few times within a second.
+     * Tells from now on, on a thread of its own, what comes and goes. With the same watcher again it only asks the
+     * network once more, a few times within a second.
      */
     void browse(Watcher watcher);
 

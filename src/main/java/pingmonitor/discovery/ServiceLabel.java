@@ -23,9 +23,10 @@ final class ServiceLabel {
     private ServiceLabel() {}
 
     /**
-     * What is announced. JmDNS writes what is beyond the Basic Multilingual Plane, such as emoji, in six bytes that are no
-     * UTF-8: nobody but JmDNS reads it, and the length may be too great. A dot it takes for the end of a label, and where it is
-     * told not to, it knows neither a question for the name nor a clash; at the end a backslash has the same effect.
+     * What is announced. JmDNS writes what is beyond the Basic Multilingual Plane, such as emoji, in six bytes that are
+     * no UTF-8: nobody but JmDNS reads it, and the length may be too great. A dot it takes for the end of a label, and
+     * where it is told not to, it knows neither a question for the name nor a clash; at the end a backslash has the
+     * same effect.
      */
     static String of(ServiceName name) {
         StringBuilder label = new StringBuilder();
@@ -46,8 +47,9 @@ final class ServiceLabel {
     }
 
     /**
-     * What to try after a clash, at the cost of the name's end where there is no room: a number, or the next one. Thirty
-     * machines with one name would take minutes to count them through, so that each begins with its address's last.
+     * What to try after a clash, at the cost of the name's end where there is no room: a number, or the next one.
+     * Thirty machines with one name would take minutes to count them through, so that each begins with its address's
+     * last.
      */
     static String next(String taken, InetAddress at) {
         Matcher numbered = NUMBERED.matcher(taken);

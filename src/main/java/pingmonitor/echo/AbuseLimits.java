@@ -29,8 +29,9 @@ public record AbuseLimits(
     }
 
     /**
-     * Another limit for one client than the usual one. It holds for everybody, loopback included, because somebody asked
-     * for it. The limits for one address and for all stay as they are, or grow with it, so that it can be reached.
+     * Another limit for one client than the usual one. It holds for everybody, loopback included, because somebody
+     * asked for it. The limits for one address and for all stay as they are, or grow with it, so that it can be
+     * reached.
      *
      * @param perSecond 1 to {@link #MAX_PER_CLIENT}
      */

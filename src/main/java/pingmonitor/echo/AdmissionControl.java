@@ -50,8 +50,8 @@ final class AdmissionControl {
     }
 
     /**
-     * Whether a question about earlier datagrams may be answered. It has limits of its own and does not count as a datagram of
-     * the client: with it or without it, the others have the same fates.
+     * Whether a question about earlier datagrams may be answered. It has limits of its own and does not count as a
+     * datagram of the client: with it or without it, the others have the same fates.
      */
     synchronized boolean admitsQuestion(InetSocketAddress source, long nowNanos) {
         if (source.getPort() < FIRST_USER_PORT || isOurs.test(source)) {

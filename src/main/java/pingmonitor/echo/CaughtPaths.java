@@ -11,11 +11,11 @@ import java.util.function.LongSupplier;
 
 /**
  * Finds the way back of a datagram that came to an address without an endpoint. Java does not tell the destination of a
- * datagram, so it is looked up where the sender is connected, or it is the one address that is new on this machine. The address
- * has an endpoint from then on, and all further datagrams come by that. For one thread.
+ * datagram, so it is looked up where the sender is connected, or it is the one address that is new on this machine. The
+ * address has an endpoint from then on, and all further datagrams come by that. For one thread.
  *
- * <p>A program on this machine that is not connected is answered from the address that the system chooses, 127.0.0.1. What
- * else comes from other machines was sent to everybody (broadcast) and is left alone.
+ * <p>A program on this machine that is not connected is answered from the address that the system chooses, 127.0.0.1.
+ * What else comes from other machines was sent to everybody (broadcast) and is left alone.
  */
 final class CaughtPaths {
     /** Each costs a tenth of a millisecond or more. */

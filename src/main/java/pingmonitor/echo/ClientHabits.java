@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import pingmonitor.echo.SocketTable.PortState;
 
 /**
- * What clients do after their datagrams were dropped, answered twice or answered late, for hints to their authors; no fate depends
- * on it. Bounded: the client heard of least recently is forgotten. For any thread.
+ * What clients do after their datagrams were dropped, answered twice or answered late, for hints to their authors; no
+ * fate depends on it. Bounded: the client heard of least recently is forgotten. For any thread.
  */
 final class ClientHabits {
     static final int MAX_CLIENTS = 1_024;
@@ -109,7 +109,8 @@ final class ClientHabits {
     }
 
     /**
-     * The hint about a silent client; nothing if it is none any more, or if its port is closed, since it has ended then.
+     * The hint about a silent client; nothing if it is none any more, or if its port is closed, since it has ended
+     * then.
      */
     synchronized Optional<ServerEvent.Hint> takeSilent(
             InetSocketAddress client, PortState port, long nowNanos, Instant now) {

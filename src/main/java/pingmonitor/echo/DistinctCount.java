@@ -3,8 +3,8 @@ package pingmonitor.echo;
 import java.util.Arrays;
 
 /**
- * Counts how many different things there were, exactly up to {@link #MAX}, by 64-bit hashes of them; 4 MiB at most. That two of
- * so many have the same hash happens once in 500 million times.
+ * Counts how many different things there were, exactly up to {@link #MAX}, by 64-bit hashes of them; 4 MiB at most.
+ * That two of so many have the same hash happens once in 500 million times.
  */
 final class DistinctCount {
     static final int MAX = 1 << 18;

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The server's own thread: it sends the delayed replies when they are due, follows the machine's addresses with a reader
- * for each, and at last ends it all.
+ * The server's own thread: it sends the delayed replies when they are due, follows the machine's addresses with a
+ * reader for each, and at last ends it all.
  */
 final class EchoLoop implements Runnable {
     private static final System.Logger LOG = System.getLogger(EchoLoop.class.getName());

@@ -7,7 +7,9 @@ import java.util.function.Consumer;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.echo.fate.SeededFatePolicy;
 
-/** The lossy echo server of the lab: upper-cases, loses and delays on purpose, replies from the address that was asked. */
+/**
+ * The lossy echo server of the lab: upper-cases, loses and delays on purpose, replies from the address that was asked.
+ */
 public final class EchoServer implements ServerControl {
     private static final Duration RESCAN_PERIOD = Duration.ofSeconds(3);
 
@@ -108,8 +110,9 @@ public final class EchoServer implements ServerControl {
     }
 
     /**
-     * Whether a server of this machine answers at all of 127.0.0.0/8, and not only at the addresses that interfaces and the
-     * hosts file name. Only Linux lets one socket wait for the other addresses of a port and says where a socket sends to.
+     * Whether a server of this machine answers at all of 127.0.0.0/8, and not only at the addresses that interfaces and
+     * the hosts file name. Only Linux lets one socket wait for the other addresses of a port and says where a socket
+     * sends to.
      */
     public static boolean answersWholeLoopback() {
         return UdpSocketList.ofThisMachine().exists();

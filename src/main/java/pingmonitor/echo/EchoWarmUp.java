@@ -18,8 +18,8 @@ import pingmonitor.wire.PingIdentity;
 import pingmonitor.wire.PingRequest;
 
 /**
- * Makes a cold JVM ready to answer: a private server on loopback answers some datagrams and questions and is closed again,
- * so that the first client's first ping waits no longer than its tenth, nor behind the first question.
+ * Makes a cold JVM ready to answer: a private server on loopback answers some datagrams and questions and is closed
+ * again, so that the first client's first ping waits no longer than its tenth, nor behind the first question.
  */
 public final class EchoWarmUp {
     static final int DATAGRAMS = 30;

@@ -41,8 +41,8 @@ final class Endpoint implements ReplyPath {
     }
 
     /**
-     * The same for an address of a port that {@link #openWildcard} holds and {@linkplain #share shares} just then. Linux
-     * gives a datagram to the socket that names its address.
+     * The same for an address of a port that {@link #openWildcard} holds and {@linkplain #share shares} just then.
+     * Linux gives a datagram to the socket that names its address.
      */
     static Endpoint openBeside(InetAddress address, int port) throws IOException {
         Endpoint endpoint = open(address, port, true);
@@ -84,8 +84,8 @@ final class Endpoint implements ReplyPath {
     }
 
     /**
-     * Whether another socket may bind the same port now, if it agrees to that as well. Linux asks for this when the other one
-     * is bound and never again, so it is true for that moment only: no other program gets in.
+     * Whether another socket may bind the same port now, if it agrees to that as well. Linux asks for this when the
+     * other one is bound and never again, so it is true for that moment only: no other program gets in.
      */
     void share(boolean shared) throws IOException {
         channel.setOption(StandardSocketOptions.SO_REUSEADDR, shared);

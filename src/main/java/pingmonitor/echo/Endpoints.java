@@ -20,8 +20,9 @@ import java.util.stream.Collectors;
  * The endpoints of one port, one for each address of this machine: a reply has to leave from the address that was
  * pinged, which one socket for all does not guarantee. For any thread; what happens to them is told to one.
  *
- * <p>Beside those of the addresses that the interfaces list there may be endpoints of other addresses, which are told nobody:
- * the rest of 127.0.0.0/8 leads to this machine as well. A wildcard endpoint takes what comes for any that has none yet.
+ * <p>Beside those of the addresses that the interfaces list there may be endpoints of other addresses, which are told
+ * nobody: the rest of 127.0.0.0/8 leads to this machine as well. A wildcard endpoint takes what comes for any that has
+ * none yet.
  */
 final class Endpoints {
     static final int ATTEMPTS_FOR_ANY_PORT = 10;
@@ -95,7 +96,10 @@ final class Endpoints {
         }
     }
 
-    /** A port free on every address is free on each; but a firewall may ask about the probe if loopback is all that is wanted. */
+    /**
+     * A port free on every address is free on each; but a firewall may ask about the probe if loopback is all that is
+     * wanted.
+     */
     private static InetSocketAddress probed(int port, List<InetAddress> wanted) {
         boolean loopbackIsEnough =
                 port == 0

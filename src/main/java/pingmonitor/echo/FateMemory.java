@@ -15,9 +15,9 @@ import pingmonitor.wire.FateQuestion;
 import pingmonitor.wire.RememberedFate;
 
 /**
- * What became of the latest datagrams of each address, for clients that ask. By address and not by port: a client may take
- * another port, and so may a NAT on the way. Bounded: who has most forgets first, so that a flood costs nobody else's memory;
- * and what is forgotten is known to be. For any thread.
+ * What became of the latest datagrams of each address, for clients that ask. By address and not by port: a client may
+ * take another port, and so may a NAT on the way. Bounded: who has most forgets first, so that a flood costs nobody
+ * else's memory; and what is forgotten is known to be. For any thread.
  */
 final class FateMemory {
     /** The one heard of least recently goes. */

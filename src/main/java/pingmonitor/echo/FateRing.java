@@ -6,15 +6,17 @@ import java.util.List;
 import pingmonitor.wire.RememberedFate;
 
 /**
- * What became of the latest datagrams of one address, in blocks that come as they are needed and go oldest first. Each entry
- * points to the one before it of the same hash, so that a question looks at few of them; their numbers count on
+ * What became of the latest datagrams of one address, in blocks that come as they are needed and go oldest first. Each
+ * entry points to the one before it of the same hash, so that a question looks at few of them; their numbers count on
  * for ever, and what is older than the oldest block ends a chain.
  */
 final class FateRing {
     private static final int BLOCK_BITS = 6;
     static final int BLOCK_ENTRIES = 1 << BLOCK_BITS;
 
-    /** Looked at for one question at most, whatever somebody sent to make chains long; an ordinary one needs a tenth. */
+    /**
+     * Looked at for one question at most, whatever somebody sent to make chains long; an ordinary one needs a tenth.
+     */
     static final int MAX_STEPS = 4_096;
 
     private static final int FATE_BITS = 3;
@@ -23,7 +25,10 @@ final class FateRing {
 
     private static final int FIRST_CHAINS = 16;
 
-    /** Chains are made anew when there are twice as many of them, the last time of some thousand entries: that takes tens of microseconds. */
+    /**
+     * Chains are made anew when there are twice as many of them, the last time of some thousand entries: that takes
+     * tens of microseconds.
+     */
     private static final int MAX_CHAINS = 8_192;
 
     private static final int FIRST_BLOCKS = 4;
@@ -126,8 +131,8 @@ final class FateRing {
     }
 
     /**
-     * What is known of each of some pings: of one that came more than once, what is worth most. Of one that would take too
-     * long to look for only that nothing is proved.
+     * What is known of each of some pings: of one that came more than once, what is worth most. Of one that would take
+     * too long to look for only that nothing is proved.
      */
     List<RememberedFate> find(List<Long> identities) {
         Search search = new Search();

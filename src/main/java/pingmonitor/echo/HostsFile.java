@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The system's file of host names, for the loopback addresses that lead to this machine and that no interface lists. Debian and
- * Ubuntu give the computer's own name 127.0.1.1 there.
+ * The system's file of host names, for the loopback addresses that lead to this machine and that no interface lists.
+ * Debian and Ubuntu give the computer's own name 127.0.1.1 there.
  */
 record HostsFile(Path file) {
     /** Of so many addresses; more are not listened on. */
@@ -37,7 +37,10 @@ record HostsFile(Path file) {
                         : Path.of(windows, "System32", "drivers", "etc", "hosts"));
     }
 
-    /** Addresses that the computer's own name may mean beside those of its interfaces; the system may not let all be bound. */
+    /**
+     * Addresses that the computer's own name may mean beside those of its interfaces; the system may not let all be
+     * bound.
+     */
     List<InetAddress> ownNameAddresses() {
         return Stream.concat(Stream.of(SYSTEMD_OWN_NAME), loopbacks().stream())
                 .distinct()

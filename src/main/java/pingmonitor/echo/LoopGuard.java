@@ -11,8 +11,8 @@ final class LoopGuard {
     static final int REMEMBERED = 64;
 
     /**
-     * How often the same payload is answered. Students' clients and honest tools repeat a text, figures or nothing at all a
-     * dozen times; a loop comes to a hundred at once, and must end.
+     * How often the same payload is answered. Students' clients and honest tools repeat a text, figures or nothing at
+     * all a dozen times; a loop comes to a hundred at once, and must end.
      */
     static final int MAX_REPEATS = 100;
 

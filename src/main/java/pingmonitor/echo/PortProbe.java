@@ -58,8 +58,8 @@ final class PortProbe {
     }
 
     /**
-     * The first port above this one that will do, if there is one among the next {@value #MAX_PROPOSALS_TRIED}. After the
-     * last it looks on from the first that anybody may use.
+     * The first port above this one that will do, if there is one among the next {@value #MAX_PROPOSALS_TRIED}. After
+     * the last it looks on from the first that anybody may use.
      */
     static OptionalInt nextAbove(int port, IntPredicate willDo) {
         int candidate = Math.max(port + 1, FIRST_USER_PORT);

@@ -3,7 +3,10 @@ package pingmonitor.echo;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/** Token buckets per client, per address and for all together; and others for questions about pings, which take none of the pings'. */
+/**
+ * Token buckets per client, per address and for all together; and others for questions about pings, which take none of
+ * the pings'.
+ */
 final class RateLimiter {
     static final int MAX_ADDRESSES = 1_024;
 

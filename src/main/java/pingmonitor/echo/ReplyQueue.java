@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
-/** Replies that are held back, by the time they are due; those due together keep the order they came in. For any thread. */
+/**
+ * Replies that are held back, by the time they are due; those due together keep the order they came in. For any thread.
+ */
 final class ReplyQueue {
     static final int MAX_REPLIES = 100_000;
     static final long MAX_BYTES = 64L << 20;

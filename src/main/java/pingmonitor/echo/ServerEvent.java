@@ -13,7 +13,9 @@ import java.util.function.Function;
  */
 public sealed interface ServerEvent {
 
-    /** What the function for its kind makes of the event: a new kind does not compile before every caller handles it. */
+    /**
+     * What the function for its kind makes of the event: a new kind does not compile before every caller handles it.
+     */
     <R> R fold(
             Function<Listening, R> listening,
             Function<Stopped, R> stopped,
@@ -114,7 +116,9 @@ public sealed interface ServerEvent {
         }
     }
 
-    /** What the server noticed about a client that may be of use to its author; it may mean something else. Told once. */
+    /**
+     * What the server noticed about a client that may be of use to its author; it may mean something else. Told once.
+     */
     sealed interface Hint extends OfClient {
         @Override
         default String text() {
@@ -136,8 +140,8 @@ public sealed interface ServerEvent {
     }
 
     /**
-     * The client's first dropped datagram was its last one, and its port is still open as far as can be known: it may wait
-     * for a reply without a timeout.
+     * The client's first dropped datagram was its last one, and its port is still open as far as can be known: it may
+     * wait for a reply without a timeout.
      *
      * @param silence since the datagram was dropped
      */
@@ -150,8 +154,8 @@ public sealed interface ServerEvent {
     }
 
     /**
-     * The client's next datagram came so soon after a stray reply that it may have taken that for the answer, as a client does
-     * that does not compare the numbers.
+     * The client's next datagram came so soon after a stray reply that it may have taken that for the answer, as a
+     * client does that does not compare the numbers.
      *
      * @param gap from the reply to the next datagram
      */
@@ -240,7 +244,10 @@ public sealed interface ServerEvent {
         CLIENT_RATE,
         ADDRESS_RATE,
         TOTAL_RATE,
-        /** The same payload, which the reply would not change, again and again from one place: two servers answering each other. */
+        /**
+         * The same payload, which the reply would not change, again and again from one place: two servers answering
+         * each other.
+         */
         ECHO_LOOP
     }
 

@@ -4,8 +4,8 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * Whether a client stopped at its first dropped datagram. One that went on after a drop has shown that it does not wait for
- * ever, and is never suspected again.
+ * Whether a client stopped at its first dropped datagram. One that went on after a drop has shown that it does not wait
+ * for ever, and is never suspected again.
  */
 final class SilenceAfterDrop {
     private enum Stage {

@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import pingmonitor.echo.SocketTable.PortState;
 
-/** Looks once a second for clients that fell silent after a drop, on a thread of its own because the system is asked. */
+/**
+ * Looks once a second for clients that fell silent after a drop, on a thread of its own because the system is asked.
+ */
 final class SilenceWatch implements Runnable {
     /** Who floods from made-up addresses shall not flood the log with hints as well. */
     static final int MAX_TOLD_AT_ONCE = 40;

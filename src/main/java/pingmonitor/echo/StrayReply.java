@@ -3,8 +3,8 @@ package pingmonitor.echo;
 import java.util.OptionalLong;
 
 /**
- * Whether a client's next datagrams come right behind its stray replies of one kind. A client that takes such a reply for an
- * answer sends its next ping at once; one that sends at a rate of its own does so by chance now and then.
+ * Whether a client's next datagrams come right behind its stray replies of one kind. A client that takes such a reply
+ * for an answer sends its next ping at once; one that sends at a rate of its own does so by chance now and then.
  */
 final class StrayReply {
     /** Nothing that waits for a timeout or pauses is as quick. */

@@ -15,8 +15,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Linux's list of the UDP sockets of this machine (proc(5)): one line a socket, with its own address and port and those that it
- * is connected to, in hexadecimal. An address is printed as words of 32 bits in the processor's byte order.
+ * Linux's list of the UDP sockets of this machine (proc(5)): one line a socket, with its own address and port and those
+ * that it is connected to, in hexadecimal. An address is printed as words of 32 bits in the processor's byte order.
  */
 public final class UdpSocketList {
     private static final int LOCAL_COLUMN = 1;

@@ -11,8 +11,8 @@ public final class DefaultRoutes {
     private DefaultRoutes() {}
 
     /**
-     * The default routes of IPv4, best first; empty where the system tells none. Reads a file or runs a command for up to
-     * 4 s: not for the FX thread.
+     * The default routes of IPv4, best first; empty where the system tells none. Reads a file or runs a command for up
+     * to 4 s: not for the FX thread.
      */
     public static List<DefaultRoute> list() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);

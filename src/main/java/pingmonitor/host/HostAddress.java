@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * An address of this machine and the network it is in.
  *
- * @param prefixBits number of leading bits that all addresses of the network share, as the system says; 0, negative or more than
- *     the address has where the system does not know
+ * @param prefixBits number of leading bits that all addresses of the network share, as the system says; 0, negative or
+ *     more than the address has where the system does not know
  * @param broadcast the address that all machines of the network take for theirs; empty for IPv6 and where there is none
  */
 public record HostAddress(InetAddress address, int prefixBits, Optional<InetAddress> broadcast) {
@@ -48,7 +48,9 @@ public record HostAddress(InetAddress address, int prefixBits, Optional<InetAddr
         return sameFamily && !knowsNetwork() && !address.isLoopbackAddress();
     }
 
-    /** Whether an address is the broadcast address of this network. In a network of one machine that one can be pinged. */
+    /**
+     * Whether an address is the broadcast address of this network. In a network of one machine that one can be pinged.
+     */
     public boolean isBroadcast(InetAddress other) {
         return broadcast.filter(other::equals).isPresent() && !other.equals(address);
     }

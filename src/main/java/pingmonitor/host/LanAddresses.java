@@ -35,7 +35,9 @@ public final class LanAddresses {
 
     private LanAddresses() {}
 
-    /** The addresses, best first; empty without a network. Takes milliseconds, on Windows many: not for the FX thread. */
+    /**
+     * The addresses, best first; empty without a network. Takes milliseconds, on Windows many: not for the FX thread.
+     */
     public static List<LanAddress> list() {
         return usable(NetworkInterfaces.listOrEmpty(), SourceAddress.towardsInternet());
     }

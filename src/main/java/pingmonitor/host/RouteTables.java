@@ -65,8 +65,8 @@ final class RouteTables {
     }
 
     /**
-     * Windows, {@code route print -4}: its words are in the system's language, but a default route is two times 0.0.0.0,
-     * gateway, this machine's address and metric in all of them.
+     * Windows, {@code route print -4}: its words are in the system's language, but a default route is two times
+     * 0.0.0.0, gateway, this machine's address and metric in all of them.
      */
     static List<DefaultRoute> windows(String table) {
         List<DefaultRoute> routes = new ArrayList<>();

@@ -7,7 +7,9 @@ import java.net.StandardProtocolFamily;
 import java.nio.channels.DatagramChannel;
 import java.util.Optional;
 
-/** The IPv4 address from which this machine sends to another one. Connecting a UDP socket tells it and sends nothing. */
+/**
+ * The IPv4 address from which this machine sends to another one. Connecting a UDP socket tells it and sends nothing.
+ */
 public final class SourceAddress {
     /** In a block kept for documentation (TEST-NET-1, RFC 5737): it leads wherever the default route does. */
     private static final InetAddress INTERNET = IpAddress.of(new byte[] {(byte) 192, 0, 2, 1});

@@ -4,7 +4,9 @@ import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.util.List;
 
-/** What the system knows of the ways out of this machine; asking sends nothing. The seam at which tests put a script. */
+/**
+ * What the system knows of the ways out of this machine; asking sends nothing. The seam at which tests put a script.
+ */
 interface RouteLookup {
     /** What the system would do with a datagram. */
     enum Route {

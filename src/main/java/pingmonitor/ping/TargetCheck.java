@@ -34,7 +34,9 @@ public final class TargetCheck {
                 : Optional.empty();
     }
 
-    /** The same, also for the broadcast addresses of this machine's networks; asks the system, so not on the UI thread. */
+    /**
+     * The same, also for the broadcast addresses of this machine's networks; asks the system, so not on the UI thread.
+     */
     static Optional<Kind> unfitHere(InetAddress address) {
         return unfitAmong(
                 NetworkInterfaces.listOrEmpty().stream().flatMap(each -> each.addresses().stream()),

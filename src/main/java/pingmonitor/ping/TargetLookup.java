@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import pingmonitor.ping.Problem.Kind;
 
 /**
- * Finds the address of a plan's host. Of several it is the first to which this machine has a way, IPv4 before IPv6 where either
- * will do, and in the resolver's order otherwise.
+ * Finds the address of a plan's host. Of several it is the first to which this machine has a way, IPv4 before IPv6
+ * where either will do, and in the resolver's order otherwise.
  */
 final class TargetLookup {
     /** Addresses of one family that are tried at most: a name can have hundreds. */

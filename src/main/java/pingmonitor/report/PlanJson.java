@@ -8,8 +8,10 @@ import pingmonitor.ping.PingPlan;
 public final class PlanJson {
     private PlanJson() {}
 
-    /** Adds the plan's members to an object; {@code count} is absent where the run goes on until it is stopped; there is
-     * either {@code pauseNanos} or {@code intervalNanos}. */
+    /**
+     * Adds the members of a plan to an object. {@code count} is absent where the run goes on until it is stopped; there
+     * is either {@code pauseNanos} or {@code intervalNanos}.
+     */
     public static void addTo(JsonObject json, PingPlan plan) {
         json.addProperty("host", plan.host());
         json.addProperty("port", plan.port());

@@ -14,8 +14,8 @@ import pingmonitor.session.PingRow;
 import pingmonitor.session.SessionView;
 
 /**
- * Writes a session as CSV or JSON. The columns are described in src/docs/json-and-csv.md. Rows are taken in portions: of a run that goes
- * on, a later row may be newer than the summary.
+ * Writes a session as CSV or JSON. The columns are described in src/docs/json-and-csv.md. Rows are taken in portions:
+ * of a run that goes on, a later row may be newer than the summary.
  */
 public final class SessionExport {
     private static final int PORTION = 1_000;
@@ -29,7 +29,7 @@ public final class SessionExport {
 
     /** One line a ping, with a header line (RFC 4180). */
     public static void csv(SessionView session, Appendable out) throws IOException {
-        CsvText.line(
+        CsvQuoting.line(
                 out,
                 "sequence",
                 "sent_at",
@@ -90,7 +90,7 @@ public final class SessionExport {
 
     private static void csvLine(PingRow row, Optional<String> where, Appendable out)
             throws IOException {
-        CsvText.line(
+        CsvQuoting.line(
                 out,
                 Long.toString(row.sequence()),
                 utc(row.sentAt()),

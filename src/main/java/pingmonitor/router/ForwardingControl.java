@@ -49,9 +49,9 @@ public interface ForwardingControl extends AutoCloseable {
                 ForwardingPlan plan, Consent consent, Consumer<ForwardingEvent> sink);
 
         /**
-         * Removes permanent mappings that a program of this person left behind when it crashed; the person agreed to that
-         * with the mapping. Sends nothing when there is no note; with a note it takes up to 3 s and the time to find the
-         * router. A forwarding that is started does the same after its first question.
+         * Removes permanent mappings that a program of this person left behind when it crashed; the person agreed to
+         * that with the mapping. Sends nothing when there is no note; with a note it takes up to 3 s and the time to
+         * find the router. A forwarding that is started does the same after its first question.
          *
          * @return the external ports that are closed now
          */

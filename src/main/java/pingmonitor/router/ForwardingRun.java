@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import pingmonitor.router.ForwardingState.Removal;
 import pingmonitor.router.ForwardingState.Why;
 
-/** A forwarding as a machine without a thread of its own: at each step it does what is due and says when the next is. */
+/**
+ * A forwarding as a machine without a thread of its own: at each step it does what is due and says when the next is.
+ */
 final class ForwardingRun {
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);

@@ -10,7 +10,10 @@ public sealed interface ForwardingState {
     /** The system's tables are read for the router; nothing is sent. */
     record Looking() implements ForwardingState {}
 
-    /** The router is known or not; nothing is sent to it until {@link PortForwarding#agree}. Also when it has become another. */
+    /**
+     * The router is known or not; nothing is sent to it until {@link PortForwarding#agree}. Also when it has become
+     * another.
+     */
     record NeedsConsent() implements ForwardingState {}
 
     /** The router is being asked; takes 3 s, and a moment more if something has to be taken back. */

@@ -22,8 +22,8 @@ public final class Gateways {
     private Gateways() {}
 
     /**
-     * The routers, the one in use first. It guesses only where the system names none. Reads files or runs a command for up
-     * to 4 s: not for the FX thread.
+     * The routers, the one in use first. It guesses only where the system names none. Reads files or runs a command for
+     * up to 4 s: not for the FX thread.
      */
     public static List<Gateway> find() {
         List<Gateway> named = new ArrayList<>();

@@ -47,8 +47,8 @@ final class Leases {
     }
 
     /**
-     * How long a router may take to renew: nobody waits for that, and some take a second for every question. It is half of what is
-     * left, but no less than when somebody waits.
+     * How long a router may take to renew: nobody waits for that, and some take a second for every question. It is half
+     * of what is left, but no less than when somebody waits.
      *
      * @param left of the lease
      */

@@ -52,7 +52,9 @@ public record MappingRefusal(
         OTHER
     }
 
-    /** The same of a router whose address outside is this one. Where it is not public some say only that they failed. */
+    /**
+     * The same of a router whose address outside is this one. Where it is not public some say only that they failed.
+     */
     MappingRefusal seenWith(Optional<InetAddress> address) {
         boolean vague = kind == Kind.FULL || kind == Kind.OTHER;
         boolean explains =

@@ -13,7 +13,10 @@ public record PublicEndpoint(InetAddress address, int port, Source source) {
     public enum Source {
         /** The router says so, which forwards the port. */
         ROUTER,
-        /** The router says so, but a far end saw this machine under another address: nobody knows how far it is reached from. */
+        /**
+         * The router says so, but a far end saw this machine under another address: nobody knows how far it is reached
+         * from.
+         */
         ROUTER_SEEN_OTHERWISE
     }
 }

@@ -14,8 +14,8 @@ import pingmonitor.host.NetworkInterfaces;
 
 /**
  * Hears what routers tell everybody after a restart, by PCP (RFC 6887 section 14.1) and NAT-PMP (RFC 6886 section
- * 3.2.1), at 224.0.0.1, which every machine belongs to. Sends nothing. Where the port is not to be had, a mapping that a
- * router forgot is made anew with the next renewal.
+ * 3.2.1), at 224.0.0.1, which every machine belongs to. Sends nothing. Where the port is not to be had, a mapping that
+ * a router forgot is made anew with the next renewal.
  */
 final class RouterAnnouncements implements AutoCloseable {
     static final int PORT = 5_350;

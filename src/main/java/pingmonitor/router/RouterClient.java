@@ -66,8 +66,8 @@ interface RouterClient extends AutoCloseable {
     /**
      * Not granted.
      *
-     * @param openPort the external port at which the router may have made the mapping all the same; whoever asked has to
-     *     take it back
+     * @param openPort the external port at which the router may have made the mapping all the same; whoever asked has
+     *     to take it back
      */
     record Denial(MappingRefusal refusal, OptionalInt openPort) implements Answer {
 

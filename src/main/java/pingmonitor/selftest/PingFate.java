@@ -19,7 +19,9 @@ import pingmonitor.wire.ReplyContent;
  */
 public record PingFate(long sequence, Kind kind, String answer, int duplicates) {
 
-    /** How it went. Server and client can both speak of the first and the third; a late reply only the client notices. */
+    /**
+     * How it went. Server and client can both speak of the first and the third; a late reply only the client notices.
+     */
     public enum Kind {
         ANSWERED,
         LATE,

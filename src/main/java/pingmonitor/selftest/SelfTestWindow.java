@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 @FunctionalInterface
 public interface SelfTestWindow {
     /**
-     * Opens the window and returns at once. The verdict comes when the window is closed again, or the reason why there is
-     * none.
+     * Opens the window and returns at once. The verdict comes when the window is closed again, or the reason why there
+     * is none.
      */
     CompletableFuture<SelfTestVerdict> open();
 }

@@ -28,8 +28,8 @@ import pingmonitor.ping.Problem;
 import pingmonitor.ping.SelectivePingVisitor;
 
 /**
- * Folds the events of a run into rows, figures and a journal. The answer to an event is the row that it made or changed, if
- * there is one. Not thread-safe.
+ * Folds the events of a run into rows, figures and a journal. The answer to an event is the row that it made or
+ * changed, if there is one. Not thread-safe.
  */
 final class EventFold implements PingEvent.Visitor<Optional<PingRow>> {
     private static final Set<PingState> ONLY_WAITING = EnumSet.of(PingState.WAITING);

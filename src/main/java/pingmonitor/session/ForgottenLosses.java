@@ -6,8 +6,8 @@ import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.PingEvent;
 
 /**
- * What is still known of lost pings whose rows are forgotten, in order of number: a late reply and the server's word may still come. The
- * engine remembers no more of them. Not thread-safe.
+ * What is still known of lost pings whose rows are forgotten, in order of number: a late reply and the server's word
+ * may still come. The engine remembers no more of them. Not thread-safe.
  */
 final class ForgottenLosses {
     /** Number of losses kept; beyond that the oldest goes. */

@@ -6,8 +6,9 @@ import java.util.List;
 import pingmonitor.ping.PingEvent;
 
 /**
- * Every event but {@link PingEvent.Sent}, {@link PingEvent.HeldUp} and {@link PingEvent.Verdict}, in order; of datagrams that answer no ping not more than anybody reads. The frequent kinds are kept as one number and made anew from the
- * rows when asked for. One that is not kept stays empty. Not thread-safe.
+ * Every event but {@link PingEvent.Sent}, {@link PingEvent.HeldUp} and {@link PingEvent.Verdict}, in order; of
+ * datagrams that answer no ping not more than anybody reads. The frequent kinds are kept as one number and made anew
+ * from the rows when asked for. One that is not kept stays empty. Not thread-safe.
  */
 final class Journal {
     /** Number of duplicates and foreign datagrams kept. A hostile server can cause any number. */

@@ -7,11 +7,13 @@ import java.util.Optional;
 import pingmonitor.ping.PingEvent;
 
 /**
- * Under which addresses and ports the server saw this machine, one after the other. Views ask again and again, so that each
- * is judged once, when it comes. Not thread-safe.
+ * Under which addresses and ports the server saw this machine, one after the other. Views ask again and again, so that
+ * each is judged once, when it comes. Not thread-safe.
  */
 final class MappedAddressHistory {
-    /** Number of address changes kept. Beyond that the oldest is forgotten: a NAT that changes so often is not followed. */
+    /**
+     * Number of address changes kept. Beyond that the oldest is forgotten: a NAT that changes so often is not followed.
+     */
     static final int MAX_CHANGES = 1_000;
 
     private final Map<PingEvent.SeenAs, InetSocketAddress> changes = new LinkedHashMap<>();
@@ -39,8 +41,8 @@ final class MappedAddressHistory {
     }
 
     /**
-     * As what the same port of this machine was seen just before, if that was something else: a NAT has changed it. That
-     * another port of this machine is seen as something else is no news of the way.
+     * As what the same port of this machine was seen just before, if that was something else: a NAT has changed it.
+     * That another port of this machine is seen as something else is no news of the way.
      */
     Optional<InetSocketAddress> before(PingEvent.SeenAs seen) {
         return Optional.ofNullable(changes.get(seen));

@@ -16,8 +16,8 @@ import pingmonitor.ping.Reply;
  * @param rttNanos round trip time in nanoseconds of its first reply, on time or late; empty without a reply (RFC 2681)
  * @param reply its first reply
  * @param duplicates further replies
- * @param heldUpNanos for how long, at least, this machine could not attend to it while it was under way, in nanoseconds; its RTT
- *     may be too long by that
+ * @param heldUpNanos for how long, at least, this machine could not attend to it while it was under way, in
+ *     nanoseconds; its RTT may be too long by that
  * @param verdict where its way ended: of an answered ping always known, of a lost one only if the server said so
  */
 public record PingRow(

@@ -1,6 +1,9 @@
 package pingmonitor.session;
 
-/** Takes the rows of a run one after the other, in order of number, and keeps of them what it is about in constant space. */
+/**
+ * Takes the rows of a run one after the other, in order of number, and keeps of them what it is about in constant
+ * space.
+ */
 public interface RowFold {
     /** Takes the next row. */
     void add(PingRow row);

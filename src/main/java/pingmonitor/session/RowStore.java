@@ -14,8 +14,8 @@ import pingmonitor.ping.ReplyMatch;
 /**
  * The rows of a session in columns, in order of sequence number: about 110 bytes a ping with its reply's text, where
  * row objects take three times that and keep the garbage collector busy during a run. Sequence numbers only grow, but
- * may skip. A store that keeps only the latest rows forgets those before, but none that waits for a reply; indexes stay. Not
- * thread-safe.
+ * may skip. A store that keeps only the latest rows forgets those before, but none that waits for a reply; indexes
+ * stay. Not thread-safe.
  */
 final class RowStore {
     private static final int BLOCK_BITS = 10;

@@ -15,8 +15,8 @@ import pingmonitor.ping.Problem;
 /** A live run: folds its events, which come one at a time on the run's threads, and may be read meanwhile. */
 public final class Session implements SessionView {
     /**
-     * Rows that a session without history keeps beside those that may be under way: most replies that come too late find
-     * their row.
+     * Rows that a session without history keeps beside those that may be under way: most replies that come too late
+     * find their row.
      */
     private static final int KEPT_ROWS = 8_000;
 
@@ -33,8 +33,8 @@ public final class Session implements SessionView {
     }
 
     /**
-     * A session whose memory does not grow with the run. Its figures are those of the whole run; of its rows it keeps the latest, among them
-     * all that wait for a reply, and it has no journal.
+     * A session whose memory does not grow with the run. Its figures are those of the whole run; of its rows it keeps
+     * the latest, among them all that wait for a reply, and it has no journal.
      *
      * @param folds take each row when it is forgotten
      */

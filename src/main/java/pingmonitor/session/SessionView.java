@@ -11,9 +11,9 @@ import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
 
 /**
- * What happened in one run, to be read: a run that goes on, or one that is kept in a file. Everything may be read from any thread. Each
- * answer is consistent in itself; while the run goes on the next may be newer. Rows and journal may be larger than
- * memory, so they are read page by page.
+ * What happened in one run, to be read: a run that goes on, or one that is kept in a file. Everything may be read from
+ * any thread. Each answer is consistent in itself; while the run goes on the next may be newer. Rows and journal may be
+ * larger than memory, so they are read page by page.
  */
 public interface SessionView {
     /** Number of rows on a page, where the whole is read. */
@@ -26,8 +26,8 @@ public interface SessionView {
     Statistics statistics();
 
     /**
-     * The figures of a part of the run, from its rows. Takes a while for a long stretch; of a run that goes on, later rows may be
-     * newer than earlier ones.
+     * The figures of a part of the run, from its rows. Takes a while for a long stretch; of a run that goes on, later
+     * rows may be newer than earlier ones.
      *
      * @param first number of the first ping
      * @param last number of the last ping, included
@@ -37,20 +37,22 @@ public interface SessionView {
     }
 
     /**
-     * Number of rows. They are in order of sequence number; row {@code i} is the ping with sequence {@code i + 1} as long
-     * as the run skips no number. Rows that are no longer kept count.
+     * Number of rows. They are in order of sequence number; row {@code i} is the ping with sequence {@code i + 1} as
+     * long as the run skips no number. Rows that are no longer kept count.
      */
     long rowCount();
 
-    /** A copy of the rows from index {@code from} (inclusive) to {@code to} (exclusive), clipped to those that are kept. */
+    /**
+     * A copy of the rows from index {@code from} (inclusive) to {@code to} (exclusive), clipped to those that are kept.
+     */
     List<PingRow> rows(long from, long to);
 
     /** Index of the first kept row with that number or a higher one; {@link #rowCount} without any. */
     long indexOf(long sequence);
 
     /**
-     * Index of a kept row that was sent at or after a moment while the row before it was sent earlier; {@link #rowCount}
-     * when the last was sent earlier. There is one such row unless the clock was set back during the run.
+     * Index of a kept row that was sent at or after a moment while the row before it was sent earlier; {@link
+     * #rowCount} when the last was sent earlier. There is one such row unless the clock was set back during the run.
      */
     long indexOf(Instant moment);
 
@@ -62,7 +64,9 @@ public interface SessionView {
                 .findFirst();
     }
 
-    /** Hands over the kept rows from index {@code from} (inclusive) to {@code to} (exclusive), without a copy of all. */
+    /**
+     * Hands over the kept rows from index {@code from} (inclusive) to {@code to} (exclusive), without a copy of all.
+     */
     default void forEachRow(long from, long to, Consumer<PingRow> consumer) {
         long end = Math.min(to, rowCount());
         for (long page = Math.max(0, from); page < end; page += PAGE_ROWS) {
@@ -71,8 +75,8 @@ public interface SessionView {
     }
 
     /**
-     * Has a fold take all rows, also those that are no longer kept if the session was made with a fold of that kind. Takes
-     * a while for a long run; of one that goes on, rows may be missing or not the latest.
+     * Has a fold take all rows, also those that are no longer kept if the session was made with a fold of that kind.
+     * Takes a while for a long run; of one that goes on, rows may be missing or not the latest.
      */
     default void fold(RowFold fold) {
         forEachRow(0, rowCount(), fold::add);
@@ -82,8 +86,8 @@ public interface SessionView {
     long journalSize();
 
     /**
-     * A copy of the journal's entries {@code from} (inclusive) to {@code to} (exclusive), clipped to what there is: every
-     * event in order, except {@link PingEvent.Sent}, {@link PingEvent.HeldUp}, {@link PingEvent.Verdict} and
+     * A copy of the journal's entries {@code from} (inclusive) to {@code to} (exclusive), clipped to what there is:
+     * every event in order, except {@link PingEvent.Sent}, {@link PingEvent.HeldUp}, {@link PingEvent.Verdict} and
      * {@link #leftOutOfJournal}. The console of a run is made from it.
      */
     List<PingEvent> journal(long from, long to);
@@ -107,12 +111,15 @@ public interface SessionView {
     Optional<Problem> problem();
 
     /**
-     * The address and port under which the server sees this machine, with the machine's own, as the server said last. Empty
-     * unless the server is of this program and was asked.
+     * The address and port under which the server sees this machine, with the machine's own, as the server said last.
+     * Empty unless the server is of this program and was asked.
      */
     Optional<PingEvent.SeenAs> sighting();
 
-    /** Whether the server saw the same port of this machine under one address, and later under another: a NAT changed it. */
+    /**
+     * Whether the server saw the same port of this machine under one address, and later under another: a NAT changed
+     * it.
+     */
     boolean seenAsChanged();
 
     /** Under which other address the server saw the same port just before one of the run's events, if it did. */

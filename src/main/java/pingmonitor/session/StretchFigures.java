@@ -7,8 +7,8 @@ import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.Reply;
 
 /**
- * The figures of a stretch of a run, as its rows tell them: nothing of what belongs to no ping (foreign datagrams, missed
- * slots) or depends on the order of arrival (reordering, jitter). A figure that is undefined is empty, never 0.
+ * The figures of a stretch of a run, as its rows tell them: nothing of what belongs to no ping (foreign datagrams,
+ * missed slots) or depends on the order of arrival (reordering, jitter). A figure that is undefined is empty, never 0.
  *
  * @param first number of the first ping whose row is kept; 0 without any
  * @param last number of the last ping

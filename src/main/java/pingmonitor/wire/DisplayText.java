@@ -17,8 +17,8 @@ public final class DisplayText {
     private DisplayText() {}
 
     /**
-     * The remaining bytes of a buffer as UTF-8; malformed bytes and control characters replaced, trailing CR, LF, NUL and
-     * blanks cut off. The buffer's position stays.
+     * The remaining bytes of a buffer as UTF-8; malformed bytes and control characters replaced, trailing CR, LF, NUL
+     * and blanks cut off. The buffer's position stays.
      */
     public static String of(ByteBuffer datagram) {
         // A character takes at most four bytes: what lies beyond cannot be shown anyway.

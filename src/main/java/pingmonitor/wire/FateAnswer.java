@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The answer to a {@link FateQuestion}. It is no question, and upper-casing does not change it: two servers made to send each
- * other one soon fall silent.
+ * The answer to a {@link FateQuestion}. It is no question, and upper-casing does not change it: two servers made to
+ * send each other one soon fall silent.
  *
  * @param nonce the question's
- * @param completeMillis for how long the server's memory of the asker's address has no gap, in milliseconds, rounded down; at
- *     most {@link #MAX_MILLIS}
+ * @param completeMillis for how long the server's memory of the asker's address has no gap, in milliseconds, rounded
+ *     down; at most {@link #MAX_MILLIS}
  * @param seenAs address and port that the question came from
  * @param fates of the pings asked about, in the question's order
  */

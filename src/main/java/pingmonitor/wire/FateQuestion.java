@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Asks a server of this program what became of pings. To any other server it is one more ping, {@code Ping <number> <time>}:
- * all it says stands in further decimals of the time, so that a program that takes three words and reads the last as a
- * number reads it without stumbling, and one that sends it back in upper case sends it back as it was.
+ * Asks a server of this program what became of pings. To any other server it is one more ping, {@code Ping <number>
+ * <time>}: all it says stands in further decimals of the time, so that a program that takes three words and reads the
+ * last as a number reads it without stumbling, and one that sends it back in upper case sends it back as it was.
  *
  * @param nonce below {@link #NONCES}, by chance: nobody who has not seen the question can answer it
  * @param identities the pings, at most {@link #MAX_PINGS}
@@ -63,7 +63,10 @@ public record FateQuestion(long nonce, List<Long> identities) {
         return ByteBuffer.wrap(padded);
     }
 
-    /** Reads the remaining bytes of a buffer; its position stays. Empty for whatever else they are, also an echo in upper case. */
+    /**
+     * Reads the remaining bytes of a buffer; its position stays. Empty for whatever else they are, also an echo in
+     * upper case.
+     */
     public static Optional<FateQuestion> read(ByteBuffer datagram) {
         int length = datagram.remaining();
         if (length < MIN_BYTES || length > MAX_BYTES) {

@@ -4,13 +4,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What tells a ping from all others in eleven digits, so that two machines can speak of many in one datagram: a hash of its
- * text without regard to case, without what pads it, and only of its beginning.
+ * What tells a ping from all others in eleven digits, so that two machines can speak of many in one datagram: a hash of
+ * its text without regard to case, without what pads it, and only of its beginning.
  */
 public final class PingIdentity {
     static final int DIGITS = 11;
 
-    /** Identities are from 0 to below this. That two of 65,536 pings have the same comes about once in fifty times; that one asked about has another's, once in a million. */
+    /**
+     * Identities are from 0 to below this. That two of 65,536 pings have the same comes about once in fifty times; that
+     * one asked about has another's, once in a million.
+     */
     public static final long VALUES = 100_000_000_000L;
 
     /** A ping's number and time fit well, and a larger message costs no more. */

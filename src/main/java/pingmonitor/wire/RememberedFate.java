@@ -2,7 +2,9 @@ package pingmonitor.wire;
 
 import java.util.Optional;
 
-/** What a server remembers of a ping; of what it saw twice the later of these is worth more, except for {@link #HELD}. */
+/**
+ * What a server remembers of a ping; of what it saw twice the later of these is worth more, except for {@link #HELD}.
+ */
 public enum RememberedFate {
     /** Nothing: it never came, or it was forgotten. */
     UNSEEN('0'),

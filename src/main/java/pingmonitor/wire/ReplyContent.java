@@ -36,7 +36,9 @@ public final class ReplyContent {
     private static final Pattern NUMBER_AND_TIME =
             Pattern.compile("(?<![\\d.])(\\d{1,18})\\s{1,8}(\\d{1,18}\\.\\d{1,9})(?!\\.?\\d)");
 
-    /** A number that stands alone: no part of an address, a date, a clock's time or a name, and without leading zeros. */
+    /**
+     * A number that stands alone: no part of an address, a date, a clock's time or a name, and without leading zeros.
+     */
     private static final Pattern ALONE =
             Pattern.compile(
                     "(?<![\\w.])(?<!\\d[:/-])((?:0|[1-9]\\d{0,17})(?:\\.\\d{1,9})?)(?!\\w|[.:/-]\\d)");
@@ -76,9 +78,9 @@ public final class ReplyContent {
     }
 
     /**
-     * Whether this verifiably answers a request: it begins with its text, without regard to case and whatever follows; it
-     * is the beginning of its text, as long as the whole number and some of the time are there; or it carries the same
-     * number and time.
+     * Whether this verifiably answers a request: it begins with its text, without regard to case and whatever follows;
+     * it is the beginning of its text, as long as the whole number and some of the time are there; or it carries the
+     * same number and time.
      */
     public boolean answers(PingRequest request) {
         String asked = request.text();
@@ -93,8 +95,9 @@ public final class ReplyContent {
     }
 
     /**
-     * Whether this is a request's text with bytes of another message behind it, which a server took from its receive buffer:
-     * digits that go on where the text ends. Padding with NULs, as the book's Java server sends it, is not meant.
+     * Whether this is a request's text with bytes of another message behind it, which a server took from its receive
+     * buffer: digits that go on where the text ends. Padding with NULs, as the book's Java server sends it, is not
+     * meant.
      */
     public boolean goesOnBehind(PingRequest request) {
         String asked = request.text();

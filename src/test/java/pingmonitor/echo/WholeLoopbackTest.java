@@ -21,7 +21,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import pingmonitor.echo.fate.Preset;
 
-/** Addresses that lead to this machine though no interface lists them; on other systems than Linux there are none here. */
+/**
+ * Addresses that lead to this machine though no interface lists them; on other systems than Linux there are none here.
+ */
 class WholeLoopbackTest {
     private static final Duration NEVER = Duration.ofDays(1);
     private static final int PATIENCE_MILLIS = 20_000;

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** Draws datagrams that nobody wishes for: noise, pings that were tampered with, and what nearly answers a live ping. */
+/**
+ * Draws datagrams that nobody wishes for: noise, pings that were tampered with, and what nearly answers a live ping.
+ */
 public final class AnyBytes {
     /** The most that UDP carries over IPv4. */
     public static final int LARGEST = 65_507;

@@ -3,8 +3,8 @@ package pingmonitor.fuzz;
 import java.util.SplittableRandom;
 
 /**
- * How much the tests with the tag {@code fuzz} try, and from which seed: a few seconds of it with every build, a million
- * of each in the profile {@code fuzz}.
+ * How much the tests with the tag {@code fuzz} try, and from which seed: a few seconds of it with every build, a
+ * million of each in the profile {@code fuzz}.
  */
 public final class Cases {
     private static final int IN_AN_IDE = 20_000;

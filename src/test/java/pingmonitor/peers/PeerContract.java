@@ -16,7 +16,9 @@ import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 import pingmonitor.session.Session;
 
-/** How our client gets on with the lab's servers and our server with the lab's clients, whatever these are written in. */
+/**
+ * How our client gets on with the lab's servers and our server with the lab's clients, whatever these are written in.
+ */
 abstract class PeerContract {
     private static final long SEED = 9;
 

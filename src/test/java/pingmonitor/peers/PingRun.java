@@ -11,8 +11,8 @@ import pingmonitor.ping.loss.LossLocators;
 import pingmonitor.session.Session;
 
 /**
- * A whole run of our client against a server on this machine. The time-outs are such that a machine busy with other things
- * answers in time.
+ * A whole run of our client against a server on this machine. The time-outs are such that a machine busy with other
+ * things answers in time.
  */
 final class PingRun {
     /** Of pings that wait for their time-outs side by side. */
@@ -36,8 +36,8 @@ final class PingRun {
     }
 
     /**
-     * Each waits until the one before is settled, and a few are lost or late. The server is asked for no verdicts: the question
-     * might come between two pings.
+     * Each waits until the one before is settled, and a few are lost or late. The server is asked for no verdicts: the
+     * question might come between two pings.
      */
     static Session inTurn(int port, int count) throws Exception {
         return of(port, count, TIMEOUT_IN_TURN, IN_TURN, 0, false);

@@ -524,7 +524,8 @@ class ClientsTest {
     }
 
     /**
-     * What a search says only when its time is over. A machine too slow to hear the answers in that time gets more of it.
+     * What a search says only when its time is over. A machine too slow to hear the answers in that time gets more of
+     * it.
      */
     private MappingRefusal deniedAfterTheSearch() {
         for (int millis = SHORT_MILLIS; ; millis *= 3) {

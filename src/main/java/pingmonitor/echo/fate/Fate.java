@@ -13,7 +13,10 @@ import java.util.stream.Stream;
  * @param replyText what they say
  */
 public record Fate(boolean lost, long delayNanos, int copies, ReplyText replyText) {
-    /** The fates without a delay: once and twice, answered and lost, for each text. Shared, since most datagrams have one. */
+    /**
+     * The fates without a delay: once and twice, answered and lost, for each text. Shared, since most datagrams have
+     * one.
+     */
     private static final List<Fate> IMMEDIATE =
             Arrays.stream(ReplyText.values())
                     .flatMap(

@@ -9,8 +9,8 @@ public interface LossDisclosure {
     LossDisclosure FULL = asker -> true;
 
     /**
-     * Whether a question of this client is answered; otherwise it gets no answer at all. Must return at once, and must not
-     * fail: it is asked while all other datagrams wait.
+     * Whether a question of this client is answered; otherwise it gets no answer at all. Must return at once, and must
+     * not fail: it is asked while all other datagrams wait.
      */
     boolean answers(InetSocketAddress asker);
 }

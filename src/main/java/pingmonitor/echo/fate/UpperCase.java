@@ -2,7 +2,10 @@ package pingmonitor.echo.fate;
 
 import java.nio.ByteBuffer;
 
-/** The lab server's reply: the letters a to z in upper case and every other byte as it is, as Python's {@code bytes.upper()}. */
+/**
+ * The lab server's reply: the letters a to z in upper case and every other byte as it is, as Python's {@code
+ * bytes.upper()}.
+ */
 final class UpperCase {
     private static final int TO_UPPER = 'A' - 'a';
 

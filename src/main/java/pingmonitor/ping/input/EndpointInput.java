@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 
 /**
  * Takes host and port out of what was typed or pasted as one: {@code host:port}, {@code [v6]:port},
- * {@code udp://host:port}, {@code host port}, or an invitation in either language, {@code server 192.168.1.20 port 12000}. All but a name
- * with a port and {@code host port} are found within a longer message, too. An IPv6 address alone is left in one piece.
+ * {@code udp://host:port}, {@code host port}, or an invitation in either language, {@code server 192.168.1.20 port
+ * 12000}. All but a name with a port and {@code host port} are found within a longer message, too. An IPv6 address
+ * alone is left in one piece.
  */
 final class EndpointInput {
     /** Nobody's message is longer; what comes behind is not looked at. */
@@ -60,7 +61,9 @@ final class EndpointInput {
                             + GAP
                             + "{0,9}([0-9]+)");
 
-    /** As a terminal takes them. Only where both can be used: most words with a number behind them are something else. */
+    /**
+     * As a terminal takes them. Only where both can be used: most words with a number behind them are something else.
+     */
     private static final Pattern HOST_GAP_PORT =
             Pattern.compile(
                     "(\\[[^\\[\\]\\s]{2,255}]|[^\\[\\]\\s\\p{Z}\\p{Cf}]{1,255})\\p{Cf}{0,4}[\\s\\p{Z}]"

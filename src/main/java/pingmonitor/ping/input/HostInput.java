@@ -76,7 +76,9 @@ final class HostInput {
                 : zoned(host.substring(0, percent), host.substring(percent + 1));
     }
 
-    /** An address with the interface that it is meant on; in a URI the percent sign is written {@code %25} (RFC 6874). */
+    /**
+     * An address with the interface that it is meant on; in a URI the percent sign is written {@code %25} (RFC 6874).
+     */
     private static Validated<String> zoned(String address, String zone) {
         if (!isReadable(address)) {
             return Validated.invalid(Kind.HOST_BAD_IPV6, address);

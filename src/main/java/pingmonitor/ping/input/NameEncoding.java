@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Writes a host name as the name servers know it. Java follows IDNA 2003, in which ß is ss, ς is σ, and the joiners are nothing; since
- * IDNA 2008 (RFC 5891, RFC 5894 section 7.2) they are letters of their own, so that labels with one are encoded here.
+ * Writes a host name as the name servers know it. Java follows IDNA 2003, in which ß is ss, ς is σ, and the joiners are
+ * nothing; since IDNA 2008 (RFC 5891, RFC 5894 section 7.2) they are letters of their own, so that labels with one are
+ * encoded here.
  */
 final class NameEncoding {
     private static final int SHARP_S = 'ß';
@@ -16,7 +17,9 @@ final class NameEncoding {
     private static final int NON_JOINER = '\u200c';
     private static final int JOINER = '\u200d';
 
-    /** The signs of the scripts of India and their neighbours behind which a joiner is allowed (RFC 5892, appendix A). */
+    /**
+     * The signs of the scripts of India and their neighbours behind which a joiner is allowed (RFC 5892, appendix A).
+     */
     private static final String VIRAMAS =
             "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u0f84\u1039\u17d2";
 

@@ -21,10 +21,10 @@ public final class PlanInput {
     }
 
     /**
-     * The two parts of what was typed or pasted as one: {@code host:port}, {@code [v6]:port}, {@code udp://host:port}, {@code host port} or an
-     * invitation such as {@code server 192.168.1.20 port 12000} (English or Portuguese); an address, {@code udp://} and the
-     * invitation also within a longer message. Empty when it is anything else, such as an IPv6 address alone. The parts are
-     * not checked.
+     * The two parts of what was typed or pasted as one: {@code host:port}, {@code [v6]:port}, {@code udp://host:port},
+     * {@code host port} or an invitation such as {@code server 192.168.1.20 port 12000} (English or Portuguese); an
+     * address, {@code udp://} and the invitation also within a longer message. Empty when it is anything else, such as
+     * an IPv6 address alone. The parts are not checked.
      */
     public static Optional<HostAndPort> hostAndPort(String typed) {
         return EndpointInput.parse(typed);

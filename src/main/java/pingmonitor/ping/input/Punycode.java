@@ -1,6 +1,8 @@
 package pingmonitor.ping.input;
 
-/** Writes letters of any script as ASCII letters, digits and hyphens (RFC 3492, with the parameters of domain names). */
+/**
+ * Writes letters of any script as ASCII letters, digits and hyphens (RFC 3492, with the parameters of domain names).
+ */
 final class Punycode {
     private static final int BASE = 36;
     private static final int T_MIN = 1;

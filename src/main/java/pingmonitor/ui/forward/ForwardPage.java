@@ -130,7 +130,9 @@ final class ForwardPage {
         goToFirstThingToDo();
     }
 
-    /** It is known a moment after the opening, when the router has been looked for; who has gone elsewhere stays there. */
+    /**
+     * It is known a moment after the opening, when the router has been looked for; who has gone elsewhere stays there.
+     */
     private void goToFirstThingToDo() {
         beginning = beginning && overlay.shows(page) && close.equals(focused());
         Optional<Node> first = firstThingToDo();

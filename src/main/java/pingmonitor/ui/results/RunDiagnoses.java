@@ -22,8 +22,8 @@ import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.common.SerialExecutor;
 
 /**
- * What may be wrong with the runs of this window. Each run is examined in the background by itself, at its end or at a clear sign
- * before it. Outlives every change of language. FX thread only.
+ * What may be wrong with the runs of this window. Each run is examined in the background by itself, at its end or at a
+ * clear sign before it. Outlives every change of language. FX thread only.
  */
 public final class RunDiagnoses {
     private static final Logger LOG = System.getLogger(RunDiagnoses.class.getName());

@@ -21,8 +21,8 @@ import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.View;
 
 /**
- * How to open the server's port in this computer's firewall; folded until somebody asks, and then this computer is looked at in
- * the background.
+ * How to open the server's port in this computer's firewall; folded until somebody asks, and then this computer is
+ * looked at in the background.
  */
 final class FirewallSection implements View {
     private final ServerModel model;

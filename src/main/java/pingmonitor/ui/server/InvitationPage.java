@@ -18,8 +18,8 @@ import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.Overlay;
 
 /**
- * One address for the projector: in large type, with the invitation as text and as a QR code. The code holds the text of
- * the invitation: a phone shows it to be sent on, where of an address of an unknown kind it would say that it cannot
+ * One address for the projector: in large type, with the invitation as text and as a QR code. The code holds the text
+ * of the invitation: a phone shows it to be sent on, where of an address of an unknown kind it would say that it cannot
  * open it.
  */
 final class InvitationPage {

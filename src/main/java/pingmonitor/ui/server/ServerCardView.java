@@ -24,8 +24,8 @@ public final class ServerCardView implements View {
      * The card in one language.
      *
      * @param overlay where an address is shown large
-     * @param reach what else there is to say of how others reach the server, laid out below its addresses; disposed of with
-     *     the card
+     * @param reach what else there is to say of how others reach the server, laid out below its addresses; disposed of
+     *     with the card
      */
     public ServerCardView(ServerModel model, Overlay overlay, View reach, Locale locale) {
         Messages messages = Messages.beside(ServerCardView.class, locale);

@@ -9,7 +9,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import pingmonitor.echo.ServerEvent;
 
-/** The newest datagrams and their fates, hints about their clients, and how many datagrams there were. Written by the server's thread, shown by the FX thread. */
+/**
+ * The newest datagrams and their fates, hints about their clients, and how many datagrams there were. Written by the
+ * server's thread, shown by the FX thread.
+ */
 public final class ServerLog {
     /** As many lines are kept; the oldest go. */
     public static final int CAPACITY = 5_000;

@@ -27,7 +27,9 @@ import pingmonitor.session.Statistics;
 import pingmonitor.wire.FateAnswer;
 import pingmonitor.wire.RememberedFate;
 
-/** A run whose questions are answered with everything: the truth, what nearly is, echoes, noise, twice, late and forged. */
+/**
+ * A run whose questions are answered with everything: the truth, what nearly is, echoes, noise, twice, late and forged.
+ */
 @Tag("fuzz")
 @Timeout(600)
 class LossLocatorFuzzTest {

@@ -18,7 +18,10 @@ public final class Fx {
 
     private Fx() {}
 
-    /** Until it is so, looked at on the FX thread: whatever one task there does is seen as a whole, and no node moves while it is searched. */
+    /**
+     * Until it is so, looked at on the FX thread: whatever one task there does is seen as a whole, and no node moves
+     * while it is searched.
+     */
     public static void await(Callable<Boolean> condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(
                 PATIENCE_SECONDS, TimeUnit.SECONDS, () -> look(() -> isSo(condition)));

@@ -184,7 +184,9 @@ class CrashDialogTest {
         }
     }
 
-    /** Both bridges have their tasks from the same clock: whatever the dialog's would bring is there before this one. */
+    /**
+     * Both bridges have their tasks from the same clock: whatever the dialog's would bring is there before this one.
+     */
     private static void awaitALaterCrossing() throws TimeoutException {
         AtomicInteger crossings = new AtomicInteger();
         FxBridge slower = new FxBridge(crossings::incrementAndGet, Duration.ofSeconds(1));

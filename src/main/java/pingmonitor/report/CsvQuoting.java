@@ -3,8 +3,8 @@ package pingmonitor.report;
 import java.io.IOException;
 
 /** Lines of comma-separated values (RFC 4180): CR LF at the end, quotes where they are needed. */
-final class CsvText {
-    private CsvText() {}
+final class CsvQuoting {
+    private CsvQuoting() {}
 
     static void line(Appendable out, String... fields) throws IOException {
         for (int i = 0; i < fields.length; i++) {
