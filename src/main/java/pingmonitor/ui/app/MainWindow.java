@@ -18,9 +18,10 @@ import pingmonitor.text.Messages;
 import pingmonitor.ui.common.FocusRing;
 import pingmonitor.ui.common.FxBridge;
 import pingmonitor.ui.common.PostFrameTasks;
-import pingmonitor.ui.forward.ForwardStyles;
-import pingmonitor.ui.results.ResultsStyles;
-import pingmonitor.ui.server.ServerStyles;
+import pingmonitor.ui.common.Stylesheet;
+import pingmonitor.ui.forward.ForwardSection;
+import pingmonitor.ui.results.ChartView;
+import pingmonitor.ui.server.ServerCardView;
 
 /** The window: its scene, keys and place on the screen. Its content is made anew when the language changes. */
 final class MainWindow {
@@ -58,10 +59,10 @@ final class MainWindow {
         afterFrames = new PostFrameTasks(scene, models.runs().quietProperty());
         scene.getStylesheets()
                 .addAll(
-                        resource("main.css").toExternalForm(),
-                        ResultsStyles.url(),
-                        ServerStyles.url(),
-                        ForwardStyles.url());
+                        Stylesheet.beside(MainWindow.class, "main.css"),
+                        Stylesheet.beside(ChartView.class, "results.css"),
+                        Stylesheet.beside(ServerCardView.class, "server.css"),
+                        Stylesheet.beside(ForwardSection.class, "forward.css"));
         new MainKeys(() -> view, models, this::quit).addTo(scene);
         CaretBlinkStopper.in(scene);
         FocusRing.in(scene, root);
@@ -201,10 +202,8 @@ final class MainWindow {
     }
 
     private static Image icon(int pixels) {
-        return new Image(resource("icon-" + pixels + ".png").toExternalForm());
-    }
-
-    private static URL resource(String name) {
-        return Objects.requireNonNull(MainWindow.class.getResource(name), name);
+        String name = "icon-" + pixels + ".png";
+        URL url = Objects.requireNonNull(MainWindow.class.getResource(name), name);
+        return new Image(url.toExternalForm());
     }
 }

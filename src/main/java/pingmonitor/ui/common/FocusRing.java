@@ -1,6 +1,5 @@
 package pingmonitor.ui.common;
 
-import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
@@ -34,10 +33,7 @@ public final class FocusRing {
         this.scene = scene;
         this.layers = layers;
         ring.getStyleClass().add("focus-ring");
-        ring.getStylesheets()
-                .add(
-                        Objects.requireNonNull(FocusRing.class.getResource("focus-ring.css"))
-                                .toExternalForm());
+        ring.getStylesheets().add(Stylesheet.beside(FocusRing.class, "focus-ring.css"));
         ring.setManaged(false);
         ring.setMouseTransparent(true);
         ring.setVisible(false);

@@ -1,9 +1,7 @@
 package pingmonitor.ui.crash;
 
-import java.net.URL;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
@@ -15,6 +13,7 @@ import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.FocusRing;
 import pingmonitor.ui.common.FxBridge;
+import pingmonitor.ui.common.Stylesheet;
 
 /** One crash dialog on the screen, from opening to closing. */
 final class CrashStage {
@@ -44,8 +43,7 @@ final class CrashStage {
         disposables.follow(
                 setting.fontSize(), pixels -> root.setStyle("-fx-font-size: " + pixels + "px;"));
         Scene scene = new Scene(root);
-        URL styles = Objects.requireNonNull(CrashStage.class.getResource("crash.css"));
-        scene.getStylesheets().add(styles.toExternalForm());
+        scene.getStylesheets().add(Stylesheet.beside(CrashStage.class, "crash.css"));
         FocusRing.in(scene, root);
         stage.setScene(scene);
         stage.setTitle(Messages.beside(CrashStage.class, locale).text("window"));

@@ -53,6 +53,7 @@ import pingmonitor.router.Protocol;
 import pingmonitor.router.PublicEndpoint;
 import pingmonitor.ui.common.Fx;
 import pingmonitor.ui.common.Overlay;
+import pingmonitor.ui.common.Stylesheet;
 
 /** The line in the card and the assistant, with a router that does what the test says. */
 @Tag("view")
@@ -582,7 +583,7 @@ class ForwardViewTest {
         elsewhere.setId("elsewhere");
         VBox card = new VBox(section.root(), elsewhere);
         Scene scene = new Scene(new StackPane(card, overlay.root()), 1024, 700);
-        scene.getStylesheets().add(ForwardStyles.url());
+        scene.getStylesheets().add(Stylesheet.beside(ForwardSection.class, "forward.css"));
         stage.setScene(scene);
         stage.show();
     }

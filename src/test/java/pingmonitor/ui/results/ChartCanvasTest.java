@@ -30,6 +30,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import pingmonitor.session.PingState;
+import pingmonitor.ui.common.Stylesheet;
 
 /** Looks at the pixels: what a wrong chart gets wrong is where something is drawn. */
 @ExtendWith(ApplicationExtension.class)
@@ -42,7 +43,7 @@ class ChartCanvasTest {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         chart = new ChartCanvas(Locale.ENGLISH);
         Scene scene = new Scene(new StackPane(chart), 640, 320);
-        scene.getStylesheets().add(ResultsStyles.url());
+        scene.getStylesheets().add(Stylesheet.beside(ChartView.class, "results.css"));
         stage.setScene(scene);
         stage.show();
     }

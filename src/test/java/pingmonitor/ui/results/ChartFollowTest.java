@@ -33,6 +33,7 @@ import pingmonitor.ping.PingPlan;
 import pingmonitor.ui.common.Fx;
 import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
+import pingmonitor.ui.common.Stylesheet;
 
 /** Whose the wheel is, and the way back from where the chart was moved to. */
 @Timeout(60)
@@ -56,7 +57,7 @@ class ChartFollowTest {
         VBox page = new VBox(elsewhere, view.root());
         page.addEventHandler(ScrollEvent.SCROLL, event -> scrolledPage.incrementAndGet());
         Scene scene = new Scene(page, 900, 500);
-        scene.getStylesheets().add(ResultsStyles.url());
+        scene.getStylesheets().add(Stylesheet.beside(ChartView.class, "results.css"));
         window.setScene(scene);
         window.show();
     }

@@ -48,6 +48,7 @@ import pingmonitor.session.SessionView;
 import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
+import pingmonitor.ui.common.Stylesheet;
 
 /** What the window says about what may be wrong, with an examiner that finds what the test says. */
 @Tag("view")
@@ -90,7 +91,7 @@ class DiagnosisViewTest {
         VBox box = new VBox(view.root());
         box.setStyle("-fx-font-size: " + Settings.Look.DEFAULT_FONT_SIZE + "px;");
         Scene scene = new Scene(box, 700, 600);
-        scene.getStylesheets().add(ResultsStyles.url());
+        scene.getStylesheets().add(Stylesheet.beside(ChartView.class, "results.css"));
         window.setScene(scene);
     }
 

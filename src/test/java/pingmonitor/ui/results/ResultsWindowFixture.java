@@ -27,6 +27,7 @@ import pingmonitor.ping.PingPlan;
 import pingmonitor.session.PingState;
 import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.RunListModel;
+import pingmonitor.ui.common.Stylesheet;
 import pingmonitor.ui.common.View;
 
 /** The views of the results in a window, over runs that a test plays. */
@@ -79,7 +80,7 @@ abstract class ResultsWindowFixture {
         views.forEach(view -> box.getChildren().add(view.root()));
         box.setStyle("-fx-font-size: " + Settings.Look.DEFAULT_FONT_SIZE + "px;");
         Scene scene = new Scene(box, 1280, 800);
-        scene.getStylesheets().add(ResultsStyles.url());
+        scene.getStylesheets().add(Stylesheet.beside(ChartView.class, "results.css"));
         window.setScene(scene);
     }
 

@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import pingmonitor.ui.common.Fx;
 import pingmonitor.ui.common.Overlay;
+import pingmonitor.ui.common.Stylesheet;
 import pingmonitor.ui.common.View;
 
 /** The card and the log side by side, as the main window has them. */
@@ -39,7 +40,7 @@ final class ServerWindow {
         BorderPane root = new BorderPane(log.root());
         root.setRight(card.root());
         Scene scene = new Scene(new StackPane(root, overlay.root()), 1024, 700);
-        scene.getStylesheets().add(ServerStyles.url());
+        scene.getStylesheets().add(Stylesheet.beside(ServerCardView.class, "server.css"));
         stage.setScene(scene);
         stage.show();
     }
