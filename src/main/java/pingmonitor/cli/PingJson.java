@@ -114,7 +114,7 @@ final class PingJson implements PingEvent.Visitor<JsonObject> {
     }
 
     @Override
-    public JsonObject seenAs(PingEvent.SeenAs event) {
+    public JsonObject mappedAddress(PingEvent.MappedAddress event) {
         JsonObject json = timed("seen-as", event.at());
         json.addProperty("endpoint", FigureText.endpoint(event.endpoint()));
         json.addProperty("local", FigureText.endpoint(event.local()));

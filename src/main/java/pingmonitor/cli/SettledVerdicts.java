@@ -47,7 +47,7 @@ final class SettledVerdicts implements SelectivePingVisitor<List<PingEvent.Verdi
     }
 
     @Override
-    public List<PingEvent.Verdict> seenAs(PingEvent.SeenAs event) {
+    public List<PingEvent.Verdict> mappedAddress(PingEvent.MappedAddress event) {
         if (kept) {
             return ignored(event);
         }

@@ -53,14 +53,14 @@ public record Evidence(
                 session.statistics(),
                 session.outcome(),
                 session.problem(),
-                session.seenAs().isPresent(),
+                session.mappedAddress().isPresent(),
                 target,
                 session.outcome().isPresent() ? LossPattern.of(session) : LossPattern.NONE,
                 portHistory(session, target.filter(here::isOwn).isPresent()),
                 here,
                 PortBindings.UNKNOWN,
-                session.seenThroughNat() ? session.seenAs() : Optional.empty(),
-                session.seenAsChanged(),
+                session.seenThroughNat() ? session.mappedAddress() : Optional.empty(),
+                session.mappedAddressChanged(),
                 recheck);
     }
 

@@ -101,7 +101,7 @@ public final class NetworkExaminer implements Examiner {
 
     private void remember(SessionView session, Set<HostAddress> own) {
         if (session.seenThroughNat() && !own.isEmpty()) {
-            session.seenAs()
+            session.mappedAddress()
                     .map(InetSocketAddress::getAddress)
                     .filter(seen -> AddressScope.of(seen) == AddressScope.PUBLIC)
                     .ifPresent(seen -> seenOutside.put(seen, own));

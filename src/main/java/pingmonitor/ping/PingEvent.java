@@ -43,7 +43,7 @@ public sealed interface PingEvent {
 
         R verdict(Verdict event);
 
-        R seenAs(SeenAs event);
+        R mappedAddress(MappedAddress event);
 
         R receiveFailed(ReceiveFailed event);
 
@@ -205,17 +205,18 @@ public sealed interface PingEvent {
     }
 
     /**
-     * A server of this program said under which address and port it sees this machine: others than this machine's own
-     * where a NAT (RFC 3022) is on the way. Told the first time, and when one of the two has changed.
+     * A server of this program said under which address and port it sees this machine (the mapped address of RFC 8489).
+     * It differs from this machine's own where a NAT (RFC 3022) is on the way. Told the first time, and when one of the
+     * two has changed.
      *
      * @param endpoint as the server sees it
      * @param local as this machine sees it
      */
-    record SeenAs(InetSocketAddress endpoint, InetSocketAddress local, Instant at)
+    record MappedAddress(InetSocketAddress endpoint, InetSocketAddress local, Instant at)
             implements PingEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.seenAs(this);
+            return visitor.mappedAddress(this);
         }
     }
 

@@ -71,7 +71,7 @@ public interface SelectivePingVisitor<R> extends PingEvent.Visitor<R> {
     }
 
     @Override
-    default R seenAs(PingEvent.SeenAs event) {
+    default R mappedAddress(PingEvent.MappedAddress event) {
         return ignored(event);
     }
 

@@ -228,7 +228,7 @@ public final class ConsoleText {
         }
 
         @Override
-        public List<String> seenAs(PingEvent.SeenAs event) {
+        public List<String> mappedAddress(PingEvent.MappedAddress event) {
             return List.of(sightings.text(session, event));
         }
 

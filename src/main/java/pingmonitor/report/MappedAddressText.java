@@ -16,9 +16,9 @@ public final class MappedAddressText {
     }
 
     /** One sentence about an event of a run. */
-    public String text(SessionView session, PingEvent.SeenAs seen) {
+    public String text(SessionView session, PingEvent.MappedAddress seen) {
         String endpoint = FigureText.endpoint(seen.endpoint());
-        Optional<InetSocketAddress> before = session.seenBefore(seen);
+        Optional<InetSocketAddress> before = session.mappedAddressBefore(seen);
         if (before.isPresent()) {
             return messages.text("seenAs.changed", endpoint, FigureText.endpoint(before.get()));
         }

@@ -78,7 +78,7 @@ public final class SessionExport {
 
     private static void eachRow(SessionView session, RowWriter writer) throws IOException {
         // Of a server that cannot tell, not even what is plain without it.
-        boolean kept = session.seenAs().isPresent();
+        boolean kept = session.mappedAddress().isPresent();
         long end = session.rowCount();
         for (long from = 0; from < end; from += PORTION) {
             List<PingRow> rows = session.rows(from, Math.min(end, from + PORTION));
@@ -115,7 +115,8 @@ public final class SessionExport {
         PlanJson.addTo(json, session.plan());
         session.remote()
                 .ifPresent(remote -> json.addProperty("remote", FigureText.endpoint(remote)));
-        session.seenAs().ifPresent(seen -> json.addProperty("seenAs", FigureText.endpoint(seen)));
+        session.mappedAddress()
+                .ifPresent(seen -> json.addProperty("seenAs", FigureText.endpoint(seen)));
         session.startedAt().ifPresent(at -> json.addProperty("started", utc(at)));
         session.finishedAt().ifPresent(at -> json.addProperty("finished", utc(at)));
         session.outcome().ifPresent(outcome -> json.addProperty("outcome", JsonWords.of(outcome)));

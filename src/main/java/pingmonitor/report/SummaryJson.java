@@ -41,7 +41,7 @@ public final class SummaryJson {
         json.addProperty("foreign", figures.foreign());
         json.addProperty("unverified", figures.unverified());
         json.addProperty("reordered", figures.reordered());
-        if (session.seenAs().isPresent()) {
+        if (session.mappedAddress().isPresent()) {
             json.add("where", places(figures));
         }
         figures.minNanos().ifPresent(min -> json.addProperty("minNanos", min));

@@ -12,10 +12,10 @@ import pingmonitor.ping.PingEvent.Finished;
 import pingmonitor.ping.PingEvent.Foreign;
 import pingmonitor.ping.PingEvent.HeldUp;
 import pingmonitor.ping.PingEvent.Late;
+import pingmonitor.ping.PingEvent.MappedAddress;
 import pingmonitor.ping.PingEvent.Missed;
 import pingmonitor.ping.PingEvent.ReceiveFailed;
 import pingmonitor.ping.PingEvent.Replied;
-import pingmonitor.ping.PingEvent.SeenAs;
 import pingmonitor.ping.PingEvent.SendFailed;
 import pingmonitor.ping.PingEvent.Sent;
 import pingmonitor.ping.PingEvent.Stalled;
@@ -93,7 +93,7 @@ final class EventFold implements PingEvent.Visitor<Optional<PingRow>> {
     }
 
     @Override
-    public Optional<PingRow> seenAs(SeenAs event) {
+    public Optional<PingRow> mappedAddress(MappedAddress event) {
         mappedAddresses.add(event);
         return noted(event);
     }

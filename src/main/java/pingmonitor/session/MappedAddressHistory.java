@@ -16,10 +16,10 @@ final class MappedAddressHistory {
      */
     static final int MAX_CHANGES = 1_000;
 
-    private final Map<PingEvent.SeenAs, InetSocketAddress> changes = new LinkedHashMap<>();
-    private Optional<PingEvent.SeenAs> latest = Optional.empty();
+    private final Map<PingEvent.MappedAddress, InetSocketAddress> changes = new LinkedHashMap<>();
+    private Optional<PingEvent.MappedAddress> latest = Optional.empty();
 
-    void add(PingEvent.SeenAs seen) {
+    void add(PingEvent.MappedAddress seen) {
         latest.filter(
                         earlier ->
                                 earlier.local().equals(seen.local())
@@ -28,7 +28,7 @@ final class MappedAddressHistory {
         latest = Optional.of(seen);
     }
 
-    private void change(PingEvent.SeenAs seen, InetSocketAddress before) {
+    private void change(PingEvent.MappedAddress seen, InetSocketAddress before) {
         changes.put(seen, before);
         if (changes.size() > MAX_CHANGES) {
             changes.remove(changes.keySet().iterator().next());
@@ -36,7 +36,7 @@ final class MappedAddressHistory {
     }
 
     /** What it said last. */
-    Optional<PingEvent.SeenAs> latest() {
+    Optional<PingEvent.MappedAddress> latest() {
         return latest;
     }
 
@@ -44,7 +44,7 @@ final class MappedAddressHistory {
      * As what the same port of this machine was seen just before, if that was something else: a NAT has changed it.
      * That another port of this machine is seen as something else is no news of the way.
      */
-    Optional<InetSocketAddress> before(PingEvent.SeenAs seen) {
+    Optional<InetSocketAddress> before(PingEvent.MappedAddress seen) {
         return Optional.ofNullable(changes.get(seen));
     }
 

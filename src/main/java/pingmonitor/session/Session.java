@@ -139,17 +139,18 @@ public final class Session implements SessionView {
     }
 
     @Override
-    public synchronized Optional<PingEvent.SeenAs> sighting() {
+    public synchronized Optional<PingEvent.MappedAddress> latestMappedAddress() {
         return fold.mappedAddresses.latest();
     }
 
     @Override
-    public synchronized boolean seenAsChanged() {
+    public synchronized boolean mappedAddressChanged() {
         return fold.mappedAddresses.changed();
     }
 
     @Override
-    public synchronized Optional<InetSocketAddress> seenBefore(PingEvent.SeenAs event) {
+    public synchronized Optional<InetSocketAddress> mappedAddressBefore(
+            PingEvent.MappedAddress event) {
         return fold.mappedAddresses.before(event);
     }
 

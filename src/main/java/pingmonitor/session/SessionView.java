@@ -114,25 +114,27 @@ public interface SessionView {
      * The address and port under which the server sees this machine, with the machine's own, as the server said last.
      * Empty unless the server is of this program and was asked.
      */
-    Optional<PingEvent.SeenAs> sighting();
+    Optional<PingEvent.MappedAddress> latestMappedAddress();
 
     /**
      * Whether the server saw the same port of this machine under one address, and later under another: a NAT changed
      * it.
      */
-    boolean seenAsChanged();
+    boolean mappedAddressChanged();
 
     /** Under which other address the server saw the same port just before one of the run's events, if it did. */
-    Optional<InetSocketAddress> seenBefore(PingEvent.SeenAs event);
+    Optional<InetSocketAddress> mappedAddressBefore(PingEvent.MappedAddress event);
 
     /** The address and port under which the server sees this machine, as it said last. */
-    default Optional<InetSocketAddress> seenAs() {
-        return sighting().map(PingEvent.SeenAs::endpoint);
+    default Optional<InetSocketAddress> mappedAddress() {
+        return latestMappedAddress().map(PingEvent.MappedAddress::endpoint);
     }
 
     /** Whether the server sees another address or port than this machine has: a NAT is on the way. */
     default boolean seenThroughNat() {
-        return sighting().filter(seen -> !seen.endpoint().equals(seen.local())).isPresent();
+        return latestMappedAddress()
+                .filter(seen -> !seen.endpoint().equals(seen.local()))
+                .isPresent();
     }
 
     /** The numbers of the pings that were lost there; empty when they are, or once were, more than {@code max}. */

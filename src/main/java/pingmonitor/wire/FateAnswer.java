@@ -17,11 +17,14 @@ import java.util.Optional;
  * @param nonce the question's
  * @param completeMillis for how long the server's memory of the asker's address has no gap, in milliseconds, rounded
  *     down; at most {@link #MAX_MILLIS}
- * @param seenAs address and port that the question came from
+ * @param mappedAddress address and port that the question came from
  * @param fates of the pings asked about, in the question's order
  */
 public record FateAnswer(
-        long nonce, long completeMillis, InetSocketAddress seenAs, List<RememberedFate> fates) {
+        long nonce,
+        long completeMillis,
+        InetSocketAddress mappedAddress,
+        List<RememberedFate> fates) {
     /** Ten years; a machine that says more is not to be believed. */
     public static final long MAX_MILLIS = 315_360_000_000L;
 
@@ -55,13 +58,13 @@ public record FateAnswer(
 
     /** The datagram's content. */
     public ByteBuffer encode() {
-        byte[] address = seenAs.getAddress().getAddress();
+        byte[] address = mappedAddress.getAddress().getAddress();
         StringBuilder text = new StringBuilder(MARK);
         text.append(Digits.of(nonce, NONCE_DIGITS));
         text.append(Digits.of(completeMillis, MILLIS_DIGITS));
         text.append(address.length == HEX_OF_IPV4 / 2 ? '4' : '6');
         text.append(HEX.formatHex(address));
-        text.append(HEX.toHexDigits((char) seenAs.getPort()));
+        text.append(HEX.toHexDigits((char) mappedAddress.getPort()));
         fates.forEach(fate -> text.append(fate.letter()));
         return ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.US_ASCII));
     }

@@ -34,7 +34,7 @@ class CliOutcomeTest {
 
     @Test
     void whereThePingsWereLostIsSaidAfterTheLabsLines() {
-        PingEvent seen = new PingEvent.SeenAs(Events.NAT, Events.CLIENT, Events.AT);
+        PingEvent seen = new PingEvent.MappedAddress(Events.NAT, Events.CLIENT, Events.AT);
         CliRun run =
                 ping(
                         sent(1),

@@ -55,7 +55,7 @@ final class Events {
                 new PingEvent.Cancelled(5),
                 new PingEvent.HeldUp(2, 3_200_000),
                 new PingEvent.Verdict(3, LossLocation.RETURN_PATH),
-                new PingEvent.SeenAs(NAT, CLIENT, AT),
+                new PingEvent.MappedAddress(NAT, CLIENT, AT),
                 new PingEvent.Missed(6, 3, AT),
                 new PingEvent.Stalled(AT, 9_300_000_000L),
                 new PingEvent.ReceiveFailed(AT, NO_ROUTE),

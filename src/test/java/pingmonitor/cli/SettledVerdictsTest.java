@@ -12,7 +12,7 @@ import pingmonitor.ping.PingEvent.Verdict;
 /** One verdict a settled ping, and the right one. */
 class SettledVerdictsTest {
     private static final PingEvent SEEN =
-            new PingEvent.SeenAs(Events.NAT, Events.CLIENT, Events.AT);
+            new PingEvent.MappedAddress(Events.NAT, Events.CLIENT, Events.AT);
     private static final PingEvent END = Events.finished(PingEvent.Outcome.COMPLETED);
 
     private long nanos = Long.MAX_VALUE - 1;

@@ -161,7 +161,7 @@ class DiagnosisTest {
                                         FAR,
                                         Duration.ofSeconds(1),
                                         new Pacing.FixedRate(Duration.ofSeconds(30)))
-                                .seenAs("203.0.113.9:40000", "192.168.1.7:50000")
+                                .mappedAddress("203.0.113.9:40000", "192.168.1.7:50000")
                                 .pings("..")
                                 .lostAt(LossLocation.RETURN_PATH)
                                 .over(),
@@ -169,7 +169,7 @@ class DiagnosisTest {
                         Cause.NAT),
                 says(
                         "replies lost behind a NAT that had no time to forget",
-                        far().seenAs("203.0.113.9:40000", "192.168.1.7:50000")
+                        far().mappedAddress("203.0.113.9:40000", "192.168.1.7:50000")
                                 .pings("..")
                                 .lostAt(LossLocation.RETURN_PATH)
                                 .over(),
@@ -205,12 +205,14 @@ class DiagnosisTest {
                         Cause.LOST_THERE),
                 says(
                         "a closed port, but a server that answered the question",
-                        near().seenAs("192.168.1.7:50000", "192.168.1.7:50000").pings("ppp").over(),
+                        near().mappedAddress("192.168.1.7:50000", "192.168.1.7:50000")
+                                .pings("ppp")
+                                .over(),
                         Cause.PORT_REFUSED_AT_TIMES),
                 says(
                         "a server that knows of none, but answered the question",
                         near().pings(ALL_LOST)
-                                .seenAs("192.168.1.7:50000", "192.168.1.7:50000")
+                                .mappedAddress("192.168.1.7:50000", "192.168.1.7:50000")
                                 .over(),
                         Cause.QUESTION_ANSWERED),
                 says("a server that went", near().pings("......xxxx").over(), Cause.WENT_SILENT),
@@ -229,8 +231,8 @@ class DiagnosisTest {
                         Cause.LOST_THERE),
                 says(
                         "a NAT that changed the port",
-                        far().seenAs("203.0.113.9:40000", "192.168.1.7:50000")
-                                .seenAs("203.0.113.9:40001", "192.168.1.7:50000")
+                        far().mappedAddress("203.0.113.9:40000", "192.168.1.7:50000")
+                                .mappedAddress("203.0.113.9:40001", "192.168.1.7:50000")
                                 .lostAt(LossLocation.RETURN_PATH)
                                 .over(),
                         Cause.LOST_BACK,
@@ -241,7 +243,7 @@ class DiagnosisTest {
                         Cause.BURSTS),
                 says(
                         "a NAT, but nothing lost on the way back",
-                        far().seenAs("203.0.113.9:4", "192.168.1.7:5").pings(".x").over(),
+                        far().mappedAddress("203.0.113.9:4", "192.168.1.7:5").pings(".x").over(),
                         Cause.TOO_FEW_PINGS));
     }
 
@@ -509,7 +511,7 @@ class DiagnosisTest {
 
     private static List<Cause> behindNat(Duration timeout, Pacing pacing) {
         return Story.atPaceTo(FAR, timeout, pacing)
-                .seenAs("203.0.113.9:40000", "192.168.1.7:50000")
+                .mappedAddress("203.0.113.9:40000", "192.168.1.7:50000")
                 .pings("..")
                 .lostAt(LossLocation.RETURN_PATH)
                 .over()

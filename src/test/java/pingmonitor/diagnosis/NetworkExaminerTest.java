@@ -77,7 +77,7 @@ class NetworkExaminerTest {
         examine(
                 Story.to(NEAR)
                         .pings(ALL_LOST)
-                        .seenAs("192.168.1.7:50000", "192.168.1.7:50000")
+                        .mappedAddress("192.168.1.7:50000", "192.168.1.7:50000")
                         .over());
         examine(Story.to(NEAR).pings(ALL_LOST));
         examine(Story.to(NEAR).pings(ALL_LOST).over(Outcome.STOPPED));
@@ -92,7 +92,7 @@ class NetworkExaminerTest {
         String mine = "203.0.113.9";
         Story first =
                 Story.to("198.51.100.20")
-                        .seenAs(mine + ":40000", "192.168.1.7:50000")
+                        .mappedAddress(mine + ":40000", "192.168.1.7:50000")
                         .pings("...x")
                         .over();
         examine(Story.to(mine).pings(ALL_LOST).over(Outcome.STOPPED));
@@ -108,7 +108,7 @@ class NetworkExaminerTest {
         String mine = "203.0.113.9";
         examine(
                 Story.to("198.51.100.20")
-                        .seenAs(mine + ":40000", "192.168.1.7:50000")
+                        .mappedAddress(mine + ":40000", "192.168.1.7:50000")
                         .pings("...x")
                         .over());
         here = Story.here("127.0.0.1/8", "10.1.2.3/16");
@@ -126,7 +126,7 @@ class NetworkExaminerTest {
         String mine = "203.0.113.9";
         examine(
                 Story.to("198.51.100.20")
-                        .seenAs(mine + ":40000", "192.168.1.7:50000")
+                        .mappedAddress(mine + ":40000", "192.168.1.7:50000")
                         .pings("...x")
                         .over());
         examine(Story.to(mine).pings(ALL_LOST).over(Outcome.STOPPED));
@@ -138,7 +138,7 @@ class NetworkExaminerTest {
     void aPrivateAddressThatAServerSawIsNoPublicOne() {
         examine(
                 Story.to("10.77.1.2")
-                        .seenAs("10.77.1.1:40000", "192.168.1.7:50000")
+                        .mappedAddress("10.77.1.1:40000", "192.168.1.7:50000")
                         .pings("...x")
                         .over());
         examine(Story.to("10.77.1.1").pings(ALL_LOST).over(Outcome.STOPPED));

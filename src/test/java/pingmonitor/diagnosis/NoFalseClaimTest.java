@@ -116,7 +116,7 @@ class NoFalseClaimTest {
             story.lostAt(places[random.nextInt(places.length)]);
         }
         if (random.nextInt(6) == 0) {
-            story.seenAs("203.0.113.9:40000", "192.168.1.7:50000");
+            story.mappedAddress("203.0.113.9:40000", "192.168.1.7:50000");
         }
         return random.nextInt(4) == 0
                 ? story

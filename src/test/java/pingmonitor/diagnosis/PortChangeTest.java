@@ -135,7 +135,7 @@ class PortChangeTest {
     @Test
     void theServerOfTheWindowIsNotSwitchedOnForAnotherThatEnded() {
         HostNetworks off = Story.homeWith(new OwnServer.Off());
-        Story own = Story.to(HERE).seenAs("127.0.0.1:50000", "127.0.0.1:50000");
+        Story own = Story.to(HERE).mappedAddress("127.0.0.1:50000", "127.0.0.1:50000");
 
         assertEquals(
                 Step.of(Action.START_SERVER_HERE, "12000"),

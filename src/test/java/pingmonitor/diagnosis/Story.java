@@ -126,8 +126,8 @@ final class Story {
         return tell(new PingEvent.SendFailed(sequence, START, problem(kind)));
     }
 
-    Story seenAs(String endpoint, String local) {
-        return tell(new PingEvent.SeenAs(endpoint(endpoint), endpoint(local), START));
+    Story mappedAddress(String endpoint, String local) {
+        return tell(new PingEvent.MappedAddress(endpoint(endpoint), endpoint(local), START));
     }
 
     Story failed(Problem.Kind kind) {

@@ -55,7 +55,7 @@ class FateMemoryTest {
         note(ANNA, 1, RememberedFate.DROPPED);
         InetSocketAddress behindAnotherPort = Datagrams.from("203.0.113.2", 61_000);
         assertEquals(List.of(RememberedFate.DROPPED), fates(behindAnotherPort, 1));
-        assertEquals(behindAnotherPort, answer(behindAnotherPort, 1).seenAs());
+        assertEquals(behindAnotherPort, answer(behindAnotherPort, 1).mappedAddress());
         assertEquals(List.of(RememberedFate.UNSEEN), fates(BERT, 1));
     }
 

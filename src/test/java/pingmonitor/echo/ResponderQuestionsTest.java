@@ -58,7 +58,7 @@ class ResponderQuestionsTest extends ResponderFixture {
                         RememberedFate.UNSEEN,
                         RememberedFate.ANSWERED),
                 answer.fates());
-        assertEquals(CLIENT, answer.seenAs());
+        assertEquals(CLIENT, answer.mappedAddress());
         runUntilNothingIsDueWithin(100_000_000);
         assertEquals(RememberedFate.ANSWERED, ask(CLIENT, pings).fates().get(1));
         settings = settings.with(AbuseLimits.ofClient(1));

@@ -54,8 +54,8 @@ class VerdictsTest {
             Session session = run(server.port(), AT_ONCE, true);
             assertTrue(session.statistics().lossPlaces().server() > 0, "seed without loss");
             assertVerdictsAreTheServers(session);
-            assertEquals("127.0.0.1", session.seenAs().orElseThrow().getHostString());
-            assertEquals(events.get(PINGS - 1).client(), session.seenAs().orElseThrow());
+            assertEquals("127.0.0.1", session.mappedAddress().orElseThrow().getHostString());
+            assertEquals(events.get(PINGS - 1).client(), session.mappedAddress().orElseThrow());
             assertFalse(session.seenThroughNat());
         }
     }
@@ -112,7 +112,8 @@ class VerdictsTest {
             }
             assertTrue(session.seenThroughNat());
             assertEquals(2, relay.outsidePorts().size());
-            assertEquals(relay.outsidePorts().get(1), session.seenAs().orElseThrow().getPort());
+            assertEquals(
+                    relay.outsidePorts().get(1), session.mappedAddress().orElseThrow().getPort());
             assertEquals(0, session.statistics().foreign());
         }
     }
@@ -155,7 +156,7 @@ class VerdictsTest {
         }
         Session session = run(port, AT_ONCE, true);
         assertEquals(0, session.statistics().lossPlaces().known());
-        assertEquals(Optional.empty(), session.seenAs());
+        assertEquals(Optional.empty(), session.mappedAddress());
         assertEquals(PINGS, session.statistics().lost());
     }
 

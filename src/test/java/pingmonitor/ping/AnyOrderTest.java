@@ -178,10 +178,10 @@ class AnyOrderTest {
                             i ->
                                     RememberedFate.values()[
                                             random.nextInt(RememberedFate.values().length)]);
-                    InetSocketAddress seenAs =
+                    InetSocketAddress mappedAddress =
                             ScriptedNet.address(
                                     (byte) (1 + random.nextInt(2)), 40_000 + random.nextInt(3));
-                    net.answer(nth, random.nextInt(30_000), seenAs, fates);
+                    net.answer(nth, random.nextInt(30_000), mappedAddress, fates);
                 }
             }
         }

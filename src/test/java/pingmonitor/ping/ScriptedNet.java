@@ -185,8 +185,11 @@ public final class ScriptedNet {
 
     /** The same of one that forgot what is older, or that a NAT is before. */
     public void answer(
-            int nth, long completeMillis, InetSocketAddress seenAs, RememberedFate... fates) {
-        answer(nth, completeMillis, seenAs, true, fates);
+            int nth,
+            long completeMillis,
+            InetSocketAddress mappedAddress,
+            RememberedFate... fates) {
+        answer(nth, completeMillis, mappedAddress, true, fates);
     }
 
     /**
@@ -197,14 +200,15 @@ public final class ScriptedNet {
     public void answer(
             int nth,
             long completeMillis,
-            InetSocketAddress seenAs,
+            InetSocketAddress mappedAddress,
             boolean remembers,
             RememberedFate... fates) {
         List<RememberedFate> all = new ArrayList<>(List.of(fates));
         if (withWitness.get(nth - 1)) {
             all.add(remembers ? RememberedFate.ANSWERED : RememberedFate.UNSEEN);
         }
-        FateAnswer answer = new FateAnswer(question(nth).nonce(), completeMillis, seenAs, all);
+        FateAnswer answer =
+                new FateAnswer(question(nth).nonce(), completeMillis, mappedAddress, all);
         deliver(askedBy.get(nth - 1), answer.encode());
     }
 
@@ -294,7 +298,7 @@ public final class ScriptedNet {
             return "missed " + missed.slots() + " before " + missed.beforeSequence();
         } else if (event instanceof PingEvent.Stalled stalled) {
             return "stalled " + stalled.leastNanos() / 1_000_000 + "ms";
-        } else if (event instanceof PingEvent.SeenAs seen) {
+        } else if (event instanceof PingEvent.MappedAddress seen) {
             return "seen " + seen.endpoint().getPort();
         } else if (event instanceof PingEvent.ReceiveFailed failed) {
             return "deaf " + failed.problem().kind();

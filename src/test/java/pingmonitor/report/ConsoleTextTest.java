@@ -142,10 +142,10 @@ class ConsoleTextTest {
     void underWhichAddressTheServerSeesThisMachineIsSaidAndThatItChanged() {
         InetSocketAddress local = Scene.address("192.168.1.20", 50_000);
         InetSocketAddress other = Scene.address("192.168.1.20", 50_001);
-        Scene scene = new Scene().seenAs(local, local).seenAs(other, other);
-        scene.seenAs(Scene.address("203.0.113.7", 40_112), other);
-        scene.seenAs(Scene.address("203.0.113.7", 40_113), other);
-        scene.seenAs(Scene.address("2001:db8::7", 40_113), local);
+        Scene scene = new Scene().mappedAddress(local, local).mappedAddress(other, other);
+        scene.mappedAddress(Scene.address("203.0.113.7", 40_112), other);
+        scene.mappedAddress(Scene.address("203.0.113.7", 40_113), other);
+        scene.mappedAddress(Scene.address("2001:db8::7", 40_113), local);
 
         assertEquals(
                 List.of(
@@ -166,7 +166,8 @@ class ConsoleTextTest {
         for (int i = 2; i <= 7; i++) {
             scene.sent(i).timedOut(i);
         }
-        scene.seenAs(Scene.address("203.0.113.7", 40_112), Scene.address("192.168.1.20", 50_000));
+        scene.mappedAddress(
+                Scene.address("203.0.113.7", 40_112), Scene.address("192.168.1.20", 50_000));
         scene.verdict(2, LossLocation.FORWARD_PATH)
                 .verdict(3, LossLocation.SERVER)
                 .verdict(4, LossLocation.LIMITED);

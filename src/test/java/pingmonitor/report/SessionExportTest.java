@@ -99,7 +99,8 @@ class SessionExportTest {
         Scene scene = new Scene().started().sent(1, 2, 3, 4, 5, 6, 7).replied(1, 412_007);
         scene.timedOut(2).timedOut(3).timedOut(4).timedOut(5).timedOut(6).late(6, 1_204_311_000);
         scene.unreachable(7);
-        scene.seenAs(Scene.address("203.0.113.7", 40_112), Scene.address("192.168.1.20", 50_000));
+        scene.mappedAddress(
+                Scene.address("203.0.113.7", 40_112), Scene.address("192.168.1.20", 50_000));
         scene.verdict(2, LossLocation.FORWARD_PATH)
                 .verdict(3, LossLocation.SERVER)
                 .verdict(4, LossLocation.LIMITED);

@@ -71,7 +71,7 @@ class SummaryJsonTest {
                 .verdict(6, LossLocation.LIMITED)
                 .verdict(7, LossLocation.RETURN_PATH);
         assertFalse(SummaryJson.of(scene.session).has("where"));
-        scene.verdict(8, LossLocation.RETURN_PATH).seenAs(Scene.SERVER, Scene.SERVER);
+        scene.verdict(8, LossLocation.RETURN_PATH).mappedAddress(Scene.SERVER, Scene.SERVER);
 
         assertEquals(
                 "{\"answered\":2,\"there\":1,\"server\":2,\"limited\":1,\"back\":2}",

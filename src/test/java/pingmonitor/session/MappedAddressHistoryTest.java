@@ -50,8 +50,8 @@ class MappedAddressHistoryTest {
         assertEquals(Optional.empty(), sightings.before(seen(7, 12_000)));
     }
 
-    private static PingEvent.SeenAs seen(int number, int localPort) {
-        return new PingEvent.SeenAs(
+    private static PingEvent.MappedAddress seen(int number, int localPort) {
+        return new PingEvent.MappedAddress(
                 outside(number),
                 new InetSocketAddress("192.168.1.20", localPort),
                 Instant.EPOCH.plusSeconds(number));

@@ -69,8 +69,8 @@ public final class Scene {
         return add(new PingEvent.Verdict(sequence, where));
     }
 
-    public Scene seenAs(InetSocketAddress endpoint, InetSocketAddress local) {
-        return add(new PingEvent.SeenAs(endpoint, local, START));
+    public Scene mappedAddress(InetSocketAddress endpoint, InetSocketAddress local) {
+        return add(new PingEvent.MappedAddress(endpoint, local, START));
     }
 
     public Scene sendFailed(long sequence) {

@@ -91,22 +91,22 @@ class SessionTest {
     void aNatOnTheWayIsSeenAndThatItChangesThePort() {
         InetSocketAddress local = Scene.address("192.168.1.5", 50_000);
         Scene scene = new Scene().started();
-        assertEquals(Optional.empty(), scene.session.seenAs());
+        assertEquals(Optional.empty(), scene.session.mappedAddress());
         assertFalse(scene.session.seenThroughNat());
 
-        scene.seenAs(local, local);
-        assertEquals(Optional.of(local), scene.session.seenAs());
+        scene.mappedAddress(local, local);
+        assertEquals(Optional.of(local), scene.session.mappedAddress());
         assertFalse(scene.session.seenThroughNat());
 
         InetSocketAddress outside = Scene.address("203.0.113.2", 40_000);
         InetSocketAddress other = Scene.address("192.168.1.5", 50_001);
-        scene.seenAs(outside, other);
-        assertEquals(Optional.of(outside), scene.session.seenAs());
+        scene.mappedAddress(outside, other);
+        assertEquals(Optional.of(outside), scene.session.mappedAddress());
         assertTrue(scene.session.seenThroughNat());
-        assertFalse(scene.session.seenAsChanged(), "it was another port of this machine");
+        assertFalse(scene.session.mappedAddressChanged(), "it was another port of this machine");
 
-        scene.seenAs(Scene.address("203.0.113.2", 40_001), other);
-        assertTrue(scene.session.seenAsChanged());
+        scene.mappedAddress(Scene.address("203.0.113.2", 40_001), other);
+        assertTrue(scene.session.mappedAddressChanged());
         assertEquals(4, scene.session.journalSize());
     }
 
@@ -212,7 +212,7 @@ class SessionTest {
                         new PingEvent.Sent(5, Scene.START, 24),
                         new PingEvent.Cancelled(5),
                         new PingEvent.Verdict(3, LossLocation.FORWARD_PATH),
-                        new PingEvent.SeenAs(Scene.SERVER, Scene.SERVER, Scene.START),
+                        new PingEvent.MappedAddress(Scene.SERVER, Scene.SERVER, Scene.START),
                         new PingEvent.Finished(PingEvent.Outcome.STOPPED, Scene.START));
         Scene scene = new Scene();
         events.forEach(scene::add);

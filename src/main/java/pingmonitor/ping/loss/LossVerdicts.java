@@ -28,7 +28,7 @@ final class LossVerdicts {
     private final LostPings lost;
     private final RunContext run;
     private final NatConsistencyCheck proof = new NatConsistencyCheck();
-    private Optional<PingEvent.SeenAs> seenAs = Optional.empty();
+    private Optional<PingEvent.MappedAddress> mappedAddress = Optional.empty();
 
     LossVerdicts(LostPings lost, RunContext run) {
         this.lost = lost;
@@ -51,7 +51,7 @@ final class LossVerdicts {
             long stampNanos,
             long againNanos,
             boolean last) {
-        see(answer.seenAs(), from);
+        see(answer.mappedAddress(), from);
         learn(question, answer, from, stampNanos);
         long tookNanos = stampNanos - question.sentNanos;
         for (int i = 0; i < question.pings().size(); i++) {
@@ -77,7 +77,7 @@ final class LossVerdicts {
 
     /** What the answer shows of the addresses under which the server sees this machine and its ports. */
     private void learn(LossQuestion question, FateAnswer answer, PingSocket from, long stampNanos) {
-        proof.seen(from, answer.seenAs().getAddress(), stampNanos);
+        proof.seen(from, answer.mappedAddress().getAddress(), stampNanos);
         int last = question.pings().size();
         question.witness()
                 .filter(ping -> answer.fates().get(last) == RememberedFate.UNSEEN)
@@ -141,14 +141,16 @@ final class LossVerdicts {
     private void see(InetSocketAddress endpoint, PingSocket from) {
         InetSocketAddress local = from.local();
         boolean known =
-                seenAs.filter(
+                mappedAddress
+                        .filter(
                                 before ->
                                         before.endpoint().equals(endpoint)
                                                 && before.local().equals(local))
                         .isPresent();
         if (!known && !from.isRetired()) {
-            PingEvent.SeenAs seen = new PingEvent.SeenAs(endpoint, local, run.wallTime());
-            seenAs = Optional.of(seen);
+            PingEvent.MappedAddress seen =
+                    new PingEvent.MappedAddress(endpoint, local, run.wallTime());
+            mappedAddress = Optional.of(seen);
             run.tell(seen);
         }
     }

@@ -218,16 +218,16 @@ final class MainModel {
     }
 
     private void joinRunAndRouter(RunModel run) {
-        ObjectProperty<Optional<PingEvent.SeenAs>> seenAs =
+        ObjectProperty<Optional<PingEvent.MappedAddress>> mappedAddress =
                 new SimpleObjectProperty<>(Optional.empty());
-        seenAs.addListener(
+        mappedAddress.addListener(
                 (property, was, is) ->
                         is.ifPresent(
                                 now ->
                                         forward.seenFromOutside(
                                                 now.local().getAddress(),
                                                 now.endpoint().getAddress())));
-        run.listen(change -> seenAs.set(run.session().sighting()));
+        run.listen(change -> mappedAddress.set(run.session().latestMappedAddress()));
     }
 
     private void fill(Settings.Ping ping) {

@@ -68,7 +68,7 @@ public final class RunHeadlineView implements View {
                                 statistics,
                                 shown.outcome(),
                                 shown.problem(),
-                                statistics.heard() || shown.seenAs().isPresent())));
+                                statistics.heard() || shown.mappedAddress().isPresent())));
     }
 
     private void show(RunHeadline verdict) {

@@ -47,14 +47,14 @@ final class RunText {
                 statistics.missed() == 0
                         ? status
                         : messages.text("status.missed", status, statistics.missed());
-        return session.seenAs()
+        return session.mappedAddress()
                 .map(PingText::endpoint)
-                .map(endpoint -> seenAs(session, counted, endpoint))
+                .map(endpoint -> mappedAddress(session, counted, endpoint))
                 .orElse(counted);
     }
 
-    private String seenAs(SessionView session, String status, String endpoint) {
-        if (session.seenAsChanged()) {
+    private String mappedAddress(SessionView session, String status, String endpoint) {
+        if (session.mappedAddressChanged()) {
             return messages.text("status.seenAs.changed", status, endpoint);
         }
         return session.seenThroughNat()

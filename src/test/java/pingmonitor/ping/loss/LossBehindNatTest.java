@@ -34,8 +34,9 @@ class LossBehindNatTest {
         InetSocketAddress other = ScriptedNet.address((byte) 9, 40_002);
         int pings = net.lostIn(2).size();
         net.answer(2, 10_000, other, allOf(RememberedFate.UNSEEN, pings));
-        List<PingEvent.SeenAs> seen = of(net, PingEvent.SeenAs.class);
-        assertEquals(List.of(NAT, other), seen.stream().map(PingEvent.SeenAs::endpoint).toList());
+        List<PingEvent.MappedAddress> seen = of(net, PingEvent.MappedAddress.class);
+        assertEquals(
+                List.of(NAT, other), seen.stream().map(PingEvent.MappedAddress::endpoint).toList());
         assertEquals(net.portOfQuestion(1), seen.get(0).local());
     }
 

@@ -83,7 +83,7 @@ class LossLocatorFuzzTest {
 
     /** Whoever hears something else first does not ask again; so most runs begin well. */
     private boolean beginsWell() {
-        return runs % 5 > 0 && session.seenAs().isEmpty();
+        return runs % 5 > 0 && session.mappedAddress().isEmpty();
     }
 
     private void step() {
@@ -135,7 +135,7 @@ class LossLocatorFuzzTest {
                         .filter(
                                 event ->
                                         event instanceof PingEvent.Verdict
-                                                || event instanceof PingEvent.SeenAs)
+                                                || event instanceof PingEvent.MappedAddress)
                         .count();
         if (told > 0) {
             // Tampered with or not, it says just what an answer to that question says.
@@ -160,9 +160,9 @@ class LossLocatorFuzzTest {
                         .mapToObj(fate -> RememberedFate.values()[fate])
                         .toList();
         long nonce = net.question(nth).nonce() ^ (random.nextInt(20) == 0 ? 1 : 0);
-        InetSocketAddress seenAs =
+        InetSocketAddress mappedAddress =
                 ScriptedNet.address((byte) (1 + random.nextInt(2)), 40_000 + random.nextInt(3));
-        return new FateAnswer(nonce, random.nextInt(60_000), seenAs, fates);
+        return new FateAnswer(nonce, random.nextInt(60_000), mappedAddress, fates);
     }
 
     /** Gives the session what happened; it refuses what cannot be. */

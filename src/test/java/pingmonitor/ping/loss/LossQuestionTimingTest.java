@@ -110,7 +110,7 @@ class LossQuestionTimingTest {
         for (int nth = 1; nth <= net.questions.size(); nth++) {
             assertEquals(List.of(), net.lostIn(nth));
         }
-        assertEquals(1, of(net, PingEvent.SeenAs.class).size());
+        assertEquals(1, of(net, PingEvent.MappedAddress.class).size());
     }
 
     @Test

@@ -286,7 +286,7 @@ class MainWindowTest extends MainWindowFixture {
         engine.sent(1);
         engine.replied(1, 400_000);
         engine.tell(
-                new PingEvent.SeenAs(
+                new PingEvent.MappedAddress(
                         new InetSocketAddress("198.51.100.9", 40_000),
                         new InetSocketAddress("192.168.1.20", 50_000),
                         ScriptedEngine.AT));

@@ -77,8 +77,8 @@ final class FedEngine implements PingEngine.Factory {
         return feed(new PingEvent.Verdict(sequence, where));
     }
 
-    FedEngine seenAs(InetSocketAddress endpoint, InetSocketAddress local) {
-        return feed(new PingEvent.SeenAs(endpoint, local, NOON));
+    FedEngine mappedAddress(InetSocketAddress endpoint, InetSocketAddress local) {
+        return feed(new PingEvent.MappedAddress(endpoint, local, NOON));
     }
 
     FedEngine finished(PingEvent.Outcome outcome) {

@@ -137,13 +137,13 @@ class LossLocationWindowTest extends ResultsWindowFixture {
         await(() -> text("#status").contains("1 answered"));
         assertFalse(text("#status").contains("sees"), "a lab server");
 
-        engine.seenAs(local, local);
+        engine.mappedAddress(local, local);
         await(
                 () ->
                         text("#status")
                                 .endsWith(
                                         " · the server sees this computer as 192.168.1.20:50000"));
-        engine.seenAs(
+        engine.mappedAddress(
                 new InetSocketAddress("203.0.113.7", 40_112),
                 new InetSocketAddress("192.168.1.20", 50_001));
         await(
@@ -151,7 +151,7 @@ class LossLocationWindowTest extends ResultsWindowFixture {
                         text("#status")
                                 .endsWith(
                                         " · the server sees this computer as 203.0.113.7:40112, behind a NAT"));
-        engine.seenAs(
+        engine.mappedAddress(
                 new InetSocketAddress("203.0.113.7", 40_113),
                 new InetSocketAddress("192.168.1.20", 50_001));
         await(
@@ -184,7 +184,7 @@ class LossLocationWindowTest extends ResultsWindowFixture {
         for (int i = 2; i <= 7; i++) {
             engine.sent(i).timedOut(i);
         }
-        engine.late(7, 1240).seenAs(FedEngine.server(), FedEngine.server());
+        engine.late(7, 1240).mappedAddress(FedEngine.server(), FedEngine.server());
         engine.verdict(2, LossLocation.FORWARD_PATH)
                 .verdict(3, LossLocation.SERVER)
                 .verdict(4, LossLocation.LIMITED);

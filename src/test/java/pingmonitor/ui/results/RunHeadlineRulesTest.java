@@ -61,7 +61,8 @@ class RunHeadlineRulesTest {
                                 session.statistics(),
                                 session.outcome(),
                                 session.problem(),
-                                session.statistics().heard() || session.seenAs().isPresent()));
+                                session.statistics().heard()
+                                        || session.mappedAddress().isPresent()));
     }
 
     private Severity severity() {
@@ -136,7 +137,9 @@ class RunHeadlineRulesTest {
     void serverThatWasHeardHadItsPortClosedOnlyAtTimes() {
         unreachable(1, PingEvent.Refusal.PORT);
         assertEquals(Severity.DANGER, severity());
-        session.apply(new PingEvent.SeenAs(FedEngine.server(), FedEngine.server(), FedEngine.NOON));
+        session.apply(
+                new PingEvent.MappedAddress(
+                        FedEngine.server(), FedEngine.server(), FedEngine.NOON));
 
         assertEquals("For 1 of 1 pings the answer was that the port is closed.", title());
         assertEquals(Severity.WARNING, severity());
