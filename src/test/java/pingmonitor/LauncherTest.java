@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.EchoServer;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.fate.Impairments;
 
 /** The program as a process of its own, the way a terminal starts it. */
@@ -347,7 +347,8 @@ class LauncherTest {
 
     private static EchoServer server(double loss) throws IOException {
         return EchoServer.start(
-                new EchoPlan(0, Impairments.ofLoss(loss), 1, AbuseLimits.DEFAULT), event -> {});
+                new EchoPlan(0, Impairments.ofLoss(loss), 1, RateLimitSettings.DEFAULT),
+                event -> {});
     }
 
     private static int freePort() throws IOException {

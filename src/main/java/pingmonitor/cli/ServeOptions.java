@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pingmonitor.discovery.ServiceName;
-import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.fate.Delay;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.echo.fate.Preset;
@@ -98,7 +98,7 @@ final class ServeOptions extends CommandOptions {
                 impairments(),
                 seed.map(this::seed)
                         .orElseGet(() -> (long) new SplittableRandom().nextInt(DRAWN_SEEDS)),
-                limit.map(this::limits).orElse(AbuseLimits.DEFAULT));
+                limit.map(this::limits).orElse(RateLimitSettings.DEFAULT));
     }
 
     /** What was asked of the router; empty where nothing was. */
@@ -199,18 +199,18 @@ final class ServeOptions extends CommandOptions {
         return ReplyText.byId(typed).orElseThrow(() -> failure("error.reply", typed));
     }
 
-    private AbuseLimits limits(String typed) {
+    private RateLimitSettings limits(String typed) {
         if (typed.equals("off")) {
-            return AbuseLimits.OFF;
+            return RateLimitSettings.OFF;
         }
         String number = NumberInput.whole(typed);
         if (WHOLE_NUMBER.matcher(number).matches()) {
             int perSecond = Integer.parseInt(number);
-            if (perSecond >= 1 && perSecond <= AbuseLimits.MAX_PER_CLIENT) {
-                return AbuseLimits.ofClient(perSecond);
+            if (perSecond >= 1 && perSecond <= RateLimitSettings.MAX_PER_CLIENT) {
+                return RateLimitSettings.ofClient(perSecond);
             }
         }
-        throw failure("error.limit", typed, Integer.toString(AbuseLimits.MAX_PER_CLIENT));
+        throw failure("error.limit", typed, Integer.toString(RateLimitSettings.MAX_PER_CLIENT));
     }
 
     private long seed(String typed) {

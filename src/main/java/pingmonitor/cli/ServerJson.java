@@ -3,8 +3,8 @@ package pingmonitor.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Locale;
-import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
 import pingmonitor.report.FigureText;
@@ -77,7 +77,7 @@ final class ServerJson {
         json.addProperty("reorderPercent", plan.impairments().reordering() * 100);
         json.addProperty("reply", plan.impairments().replyText().id());
         json.addProperty("seed", plan.seed());
-        if (!plan.limits().equals(AbuseLimits.OFF)) {
+        if (!plan.limits().equals(RateLimitSettings.OFF)) {
             json.addProperty("limitPerClient", plan.limits().perClient());
         }
         return json;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
 import pingmonitor.echo.fate.Delay;
@@ -99,12 +99,12 @@ final class ServerText {
 
     /** The usual ones are no news. */
     private Optional<String> limits() {
-        AbuseLimits limits = plan.limits();
-        if (limits.equals(AbuseLimits.DEFAULT)) {
+        RateLimitSettings limits = plan.limits();
+        if (limits.equals(RateLimitSettings.DEFAULT)) {
             return Optional.empty();
         }
         return Optional.of(
-                limits.equals(AbuseLimits.OFF)
+                limits.equals(RateLimitSettings.OFF)
                         ? messages.text("serve.limit.off")
                         : messages.text("serve.limit", Long.toString((long) limits.perClient())));
     }

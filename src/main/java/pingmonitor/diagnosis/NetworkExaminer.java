@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import pingmonitor.echo.EchoServer;
 import pingmonitor.host.AddressScope;
 import pingmonitor.host.HostAddress;
+import pingmonitor.host.UdpSocketTable;
 import pingmonitor.ping.PingEvent.Outcome;
 import pingmonitor.session.SessionView;
 
@@ -36,7 +36,11 @@ public final class NetworkExaminer implements Examiner {
      * @param server the program's own, asked on the thread that examines
      */
     public NetworkExaminer(Supplier<OwnServer> server) {
-        this(HostNetworks::ask, server, SourceRecheck.udp(), UdpSocketTable.ofThisMachine()::at);
+        this(
+                HostNetworks::ask,
+                server,
+                SourceRecheck.udp(),
+                port -> PortBindings.at(port, UdpSocketTable.ofThisMachine()));
     }
 
     NetworkExaminer(
@@ -54,13 +58,11 @@ public final class NetworkExaminer implements Examiner {
     public void examine(
             SessionView session, BooleanSupplier stopped, Consumer<List<Finding>> tell) {
         List<HostAddress> own = surroundings.get().own();
+        // Where the system has this table, our server answers at all of 127.0.0.0/8.
+        boolean wholeLoopback = UdpSocketTable.ofThisMachine().exists();
         remember(session, Set.copyOf(own));
         HostNetworks here =
-                new HostNetworks(
-                        own,
-                        seenFrom(Set.copyOf(own)),
-                        server.get(),
-                        EchoServer.answersWholeLoopback());
+                new HostNetworks(own, seenFrom(Set.copyOf(own)), server.get(), wholeLoopback);
         Evidence evidence = evidence(session, here);
         tell.accept(Diagnosis.of(evidence));
         if (evidence.silence() && mayLook(session)) {

@@ -1,8 +1,10 @@
 package pingmonitor.diagnosis;
 
+import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
+import pingmonitor.host.UdpSocketTable;
 
 /**
  * The addresses of this machine at which programs take datagrams at one UDP port.
@@ -16,6 +18,23 @@ public record PortBindings(boolean known, List<InetAddress> addresses) {
 
     public PortBindings {
         addresses = List.copyOf(addresses);
+    }
+
+    /** Those at a port; unknown if there is no such table, or none that can be read. */
+    static PortBindings at(int port, UdpSocketTable table) {
+        try {
+            List<InetAddress> addresses =
+                    table.read().stream()
+                            .filter(each -> each.local().getPort() == port)
+                            // One that is connected takes nothing from anybody else.
+                            .filter(each -> each.remote().getPort() == 0)
+                            .map(each -> each.local().getAddress())
+                            .distinct()
+                            .toList();
+            return new PortBindings(true, addresses);
+        } catch (IOException unreadable) {
+            return UNKNOWN;
+        }
     }
 
     /** Whether a program takes what is sent to an address. */

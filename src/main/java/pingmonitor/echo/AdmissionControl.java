@@ -14,7 +14,7 @@ final class AdmissionControl {
     private final Predicate<InetSocketAddress> isOurs;
     private final Supplier<ServerSettings> latest;
     private final ClientRegistry clients = new ClientRegistry();
-    private RateLimiter rates = new RateLimiter(AbuseLimits.OFF, 0);
+    private RateLimiter rates = new RateLimiter(RateLimitSettings.OFF, 0);
     private long generation;
 
     /**
@@ -26,27 +26,28 @@ final class AdmissionControl {
         this.latest = latest;
     }
 
-    synchronized Admission judge(ByteBuffer payload, InetSocketAddress source, long nowNanos) {
+    synchronized AdmissionDecision judge(
+            ByteBuffer payload, InetSocketAddress source, long nowNanos) {
         // Read under the lock: an older datagram must not undo what a newer one adopted.
         ServerSettings settings = latest.get();
         boolean fromSystemPort = source.getPort() < FIRST_USER_PORT;
         boolean fromUs = isOurs.test(source);
         if (fromSystemPort || fromUs) {
-            return new Admission.Ignore(
+            return new AdmissionDecision.Ignore(
                     fromSystemPort ? ServerEvent.Reason.SYSTEM_PORT : ServerEvent.Reason.OWN_PORT);
         }
         adopt(settings, nowNanos);
         Client client = clients.at(source, nowNanos);
         Fate fate = client.nextFate(settings.fates(), payload.remaining());
         if (!client.isNoLoop(payload, fate.replyText())) {
-            return new Admission.Refuse(ServerEvent.Limit.ECHO_LOOP);
+            return new AdmissionDecision.Refuse(ServerEvent.Limit.ECHO_LOOP);
         }
         Optional<ServerEvent.Limit> refusal =
                 rates.refusal(client.bucket(), source.getAddress(), nowNanos);
         if (refusal.isPresent()) {
-            return new Admission.Refuse(refusal.get());
+            return new AdmissionDecision.Refuse(refusal.get());
         }
-        return new Admission.Admit(fate);
+        return new AdmissionDecision.Admit(fate);
     }
 
     /**

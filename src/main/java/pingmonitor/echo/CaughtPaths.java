@@ -30,7 +30,7 @@ final class CaughtPaths {
     private static final System.Logger LOG = System.getLogger(CaughtPaths.class.getName());
 
     private final Endpoints endpoints;
-    private final SocketTable sockets;
+    private final ClientSockets sockets;
     private final LocalAddressSource addresses;
     private final LongSupplier nanoTime;
     private final Runnable opened;
@@ -42,7 +42,7 @@ final class CaughtPaths {
      */
     CaughtPaths(
             Endpoints endpoints,
-            SocketTable sockets,
+            ClientSockets sockets,
             LocalAddressSource addresses,
             LongSupplier nanoTime,
             Runnable opened) {

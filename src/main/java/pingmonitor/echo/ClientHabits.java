@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import pingmonitor.echo.SocketTable.PortState;
+import pingmonitor.echo.ClientSockets.PortState;
 
 /**
  * What clients do after their datagrams were dropped, answered twice or answered late, for hints to their authors; no
@@ -34,7 +34,7 @@ final class ClientHabits {
             new RecentMap<>(MAX_CLIENTS);
 
     private static final class Habit {
-        private final SilenceAfterDrop silence = new SilenceAfterDrop();
+        private final ClientSilence silence = new ClientSilence();
         private final StrayReply copy = new StrayReply();
         private final StrayReply late = new StrayReply();
         private long lastNanos;

@@ -7,7 +7,7 @@ final class ClientRegistry {
     static final int MAX_CLIENTS = 1_024;
 
     private final RecentMap<InetSocketAddress, Client> clients = new RecentMap<>(MAX_CLIENTS);
-    private double perClient = AbuseLimits.OFF.perClient();
+    private double perClient = RateLimitSettings.OFF.perClient();
     private long arrived;
 
     /**

@@ -16,11 +16,11 @@ record EchoEnvironment(
         Duration rescanPeriod,
         EchoClocks clocks,
         List<InetAddress> aliases,
-        SocketTable sockets,
+        ClientSockets sockets,
         boolean catchAll) {
 
     /** Nothing but the addresses. */
     EchoEnvironment(LocalAddressSource addresses, Duration rescanPeriod, EchoClocks clocks) {
-        this(addresses, rescanPeriod, clocks, List.of(), SocketTable.UNKNOWN, false);
+        this(addresses, rescanPeriod, clocks, List.of(), ClientSockets.UNKNOWN, false);
     }
 }

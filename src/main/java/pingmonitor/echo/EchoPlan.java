@@ -11,7 +11,7 @@ import pingmonitor.echo.fate.SeededFatePolicy;
  * @param seed of all chance: same seed, same fates
  * @param limits against abuse; can be changed while running
  */
-public record EchoPlan(int port, Impairments impairments, long seed, AbuseLimits limits) {
+public record EchoPlan(int port, Impairments impairments, long seed, RateLimitSettings limits) {
     public static final int DEFAULT_PORT = 12_000;
 
     public EchoPlan {

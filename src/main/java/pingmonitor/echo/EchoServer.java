@@ -1,23 +1,26 @@
 package pingmonitor.echo;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.echo.fate.SeededFatePolicy;
+import pingmonitor.host.UdpSocketTable;
 
 /**
  * The lossy echo server of the lab: upper-cases, loses and delays on purpose, replies from the address that was asked.
  */
 public final class EchoServer implements ServerControl {
     private static final Duration RESCAN_PERIOD = Duration.ofSeconds(3);
+    private static final Duration SILENCE_CHECK_PERIOD = Duration.ofSeconds(1);
 
     private final int port;
     private final AtomicReference<ServerSettings> settings;
     private final EchoLoop loop;
-    private final AddressWatch watch;
-    private final SilenceWatch silences;
+    private final PeriodicCheck addressCheck;
+    private final PeriodicCheck silenceCheck;
     private final EventSink events;
     private final List<Thread> threads;
     private SeededFatePolicy fates;
@@ -33,7 +36,7 @@ public final class EchoServer implements ServerControl {
         AdmissionControl admission = new AdmissionControl(endpoints::isOurs, settings::get);
         ReplyQueue queue =
                 new ReplyQueue(ReplyQueue.MAX_REPLIES, ReplyQueue.MAX_BYTES, doorbell::ring);
-        FateMemory memory = new FateMemory(clocks.nanoTime().getAsLong());
+        FateHistory memory = new FateHistory(clocks.nanoTime().getAsLong());
         ClientHabits habits = new ClientHabits();
         Responder responder = new Responder(admission, queue, memory, habits, clocks, events);
         CaughtPaths caught =
@@ -44,21 +47,24 @@ public final class EchoServer implements ServerControl {
                         clocks.nanoTime(),
                         doorbell::ring);
         loop = new EchoLoop(endpoints, responder, caught, events, clocks, doorbell);
-        watch =
-                new AddressWatch(
-                        surroundings.addresses(), surroundings.rescanPeriod(), loop::follow);
-        silences =
-                new SilenceWatch(
-                        habits,
-                        surroundings.sockets(),
-                        client -> endpoints.isHere(client.getAddress()),
-                        clocks,
-                        events);
+        addressCheck =
+                new PeriodicCheck(
+                        surroundings.rescanPeriod(),
+                        () -> followAddresses(surroundings.addresses()));
+        silenceCheck =
+                new PeriodicCheck(
+                        SILENCE_CHECK_PERIOD,
+                        new SilentClientCheck(
+                                habits,
+                                surroundings.sockets(),
+                                client -> endpoints.isHere(client.getAddress()),
+                                clocks,
+                                events));
         threads =
                 List.of(
                         EchoThreads.daemon(loop, "echo-server"),
-                        EchoThreads.daemon(silences, "echo-silences"),
-                        EchoThreads.daemon(watch, "echo-addresses"));
+                        EchoThreads.daemon(silenceCheck, "echo-silences"),
+                        EchoThreads.daemon(addressCheck, "echo-addresses"));
     }
 
     /**
@@ -66,10 +72,9 @@ public final class EchoServer implements ServerControl {
      *
      * @param sink takes every event, one at a time, on the server's threads; it must return quickly
      * @throws PortInUseException when another program has the port
-     * @throws java.io.IOException when no address can be listened on, or there are not sockets enough for all
+     * @throws IOException when no address can be listened on, or there are not sockets enough for all
      */
-    public static EchoServer start(EchoPlan plan, Consumer<ServerEvent> sink)
-            throws java.io.IOException {
+    public static EchoServer start(EchoPlan plan, Consumer<ServerEvent> sink) throws IOException {
         return start(
                 plan,
                 sink,
@@ -78,7 +83,7 @@ public final class EchoServer implements ServerControl {
                         RESCAN_PERIOD,
                         EchoClocks.SYSTEM,
                         HostsFile.ofThisMachine().ownNameAddresses(),
-                        SocketTable.ofThisMachine(),
+                        ClientSockets.ofThisMachine(),
                         answersWholeLoopback()));
     }
 
@@ -87,10 +92,10 @@ public final class EchoServer implements ServerControl {
      * a question to ask.
      *
      * @throws PortInUseException when another program has the port
-     * @throws java.io.IOException when loopback cannot be listened on
+     * @throws IOException when loopback cannot be listened on
      */
     public static EchoServer startOnLoopback(EchoPlan plan, Consumer<ServerEvent> sink)
-            throws java.io.IOException {
+            throws IOException {
         return start(
                 plan,
                 sink,
@@ -99,7 +104,7 @@ public final class EchoServer implements ServerControl {
     }
 
     static EchoServer start(EchoPlan plan, Consumer<ServerEvent> sink, EchoEnvironment surroundings)
-            throws java.io.IOException {
+            throws IOException {
         Endpoints endpoints =
                 Endpoints.open(
                         plan.port(), surroundings.addresses().list(), surroundings.catchAll());
@@ -114,8 +119,18 @@ public final class EchoServer implements ServerControl {
      * the hosts file name. Only Linux lets one socket wait for the other addresses of a port and says where a socket
      * sends to.
      */
-    public static boolean answersWholeLoopback() {
-        return UdpSocketList.ofThisMachine().exists();
+    static boolean answersWholeLoopback() {
+        return UdpSocketTable.ofThisMachine().exists();
+    }
+
+    private void followAddresses(LocalAddressSource addresses) {
+        try {
+            loop.follow(addresses.list());
+        } catch (IOException e) {
+            // Interfaces changed while they were listed, for instance: what is open stays open
+            // until the next check.
+            return;
+        }
     }
 
     @Override
@@ -130,7 +145,7 @@ public final class EchoServer implements ServerControl {
     }
 
     @Override
-    public void limit(AbuseLimits limits) {
+    public void limit(RateLimitSettings limits) {
         settings.updateAndGet(now -> now.with(limits));
     }
 
@@ -143,8 +158,8 @@ public final class EchoServer implements ServerControl {
     /** From the sink it returns at once, and the end follows. */
     @Override
     public void close() {
-        watch.stop();
-        silences.stop();
+        addressCheck.stop();
+        silenceCheck.stop();
         loop.stop();
         if (!events.isTelling()) {
             threads.forEach(EchoThreads::join);

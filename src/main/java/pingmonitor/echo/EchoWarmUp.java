@@ -49,7 +49,7 @@ public final class EchoWarmUp {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         EchoEnvironment surroundings =
                 new EchoEnvironment(() -> List.of(loopback), NO_RESCAN, EchoClocks.SYSTEM);
-        EchoPlan plan = new EchoPlan(0, Preset.PERFECT.impairments(), 0, AbuseLimits.DEFAULT);
+        EchoPlan plan = new EchoPlan(0, Preset.PERFECT.impairments(), 0, RateLimitSettings.DEFAULT);
         ServerLedger ledger = new ServerLedger();
         int answered = 0;
         try (EchoServer server = EchoServer.start(plan, ledger::apply, surroundings);
@@ -63,7 +63,7 @@ public final class EchoWarmUp {
                 client.receive(new DatagramPacket(message, message.length));
                 answered++;
             }
-            SocketTable sockets = SocketTable.ofThisMachine();
+            ClientSockets sockets = ClientSockets.ofThisMachine();
             for (int i = 0; i < LOOKS; i++) {
                 sockets.destination(own, server.port());
             }

@@ -16,20 +16,20 @@ final class RateLimiter {
     /** Of all addresses together, also of those that somebody made up. */
     static final double QUESTIONS_IN_ALL = 1_000;
 
-    private final AbuseLimits limits;
+    private final RateLimitSettings limits;
     private final RecentMap<InetAddress, TokenBucket> addresses = new RecentMap<>(MAX_ADDRESSES);
     private final TokenBucket total;
     private final RecentMap<InetAddress, TokenBucket> askers = new RecentMap<>(MAX_ADDRESSES);
     private final TokenBucket questions;
 
-    RateLimiter(AbuseLimits limits, long nowNanos) {
+    RateLimiter(RateLimitSettings limits, long nowNanos) {
         this.limits = limits;
         total = new TokenBucket(limits.inAll(), nowNanos);
         questions = new TokenBucket(QUESTIONS_IN_ALL, nowNanos);
     }
 
     /** Whether these are the limits. */
-    boolean are(AbuseLimits others) {
+    boolean are(RateLimitSettings others) {
         return limits.equals(others);
     }
 

@@ -26,7 +26,7 @@ final class Responder {
 
     private final AdmissionControl admission;
     private final ReplyQueue queue;
-    private final FateMemory memory;
+    private final FateHistory memory;
     private final ClientHabits habits;
     private final EchoClocks clocks;
     private final EventSink events;
@@ -34,7 +34,7 @@ final class Responder {
     Responder(
             AdmissionControl admission,
             ReplyQueue queue,
-            FateMemory memory,
+            FateHistory memory,
             ClientHabits habits,
             EchoClocks clocks,
             EventSink events) {
@@ -59,13 +59,13 @@ final class Responder {
             habits.heard(client, nowNanos);
             return;
         }
-        Admission decision = admission.judge(request, client, nowNanos);
-        if (decision instanceof Admission.Admit admit) {
+        AdmissionDecision decision = admission.judge(request, client, nowNanos);
+        if (decision instanceof AdmissionDecision.Admit admit) {
             meetFate(admit.fate(), request, client, path, nowNanos);
-        } else if (decision instanceof Admission.Refuse refuse) {
+        } else if (decision instanceof AdmissionDecision.Refuse refuse) {
             note(request, client, RememberedFate.LIMITED, nowNanos);
             limited(request, client, path, refuse.limit());
-        } else if (decision instanceof Admission.Ignore ignore) {
+        } else if (decision instanceof AdmissionDecision.Ignore ignore) {
             note(request, client, RememberedFate.UNANSWERED, nowNanos);
             ignored(request, client, path, ignore.reason());
         }
@@ -74,7 +74,7 @@ final class Responder {
 
     /** Last: the reply does not wait for it. */
     private void noteHabits(
-            Admission decision,
+            AdmissionDecision decision,
             ByteBuffer request,
             InetSocketAddress client,
             ReplyPath path,
@@ -83,7 +83,7 @@ final class Responder {
                 habits.pinged(client, () -> number(request), nowNanos, now())) {
             tell(path, hint);
         }
-        if (decision instanceof Admission.Admit admit) {
+        if (decision instanceof AdmissionDecision.Admit admit) {
             Fate fate = admit.fate();
             if (fate.lost()) {
                 habits.dropped(client, () -> number(request), nowNanos);

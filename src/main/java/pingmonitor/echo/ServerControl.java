@@ -13,7 +13,7 @@ public interface ServerControl extends AutoCloseable {
     void impair(Impairments impairments);
 
     /** The limits against abuse, from the next datagram on; nothing of the time before counts. */
-    void limit(AbuseLimits limits);
+    void limit(RateLimitSettings limits);
 
     /** A new seed, from the next datagram on; clients and their counts begin anew. */
     void reseed(long seed);

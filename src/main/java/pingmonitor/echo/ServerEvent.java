@@ -22,20 +22,6 @@ public sealed interface ServerEvent {
             Function<OfDatagram, R> datagram,
             Function<Hint, R> hint);
 
-    /** Has the visitor handle the event. Makes no object, so it suits what is done for each datagram. */
-    void accept(Visitor visitor);
-
-    /** Handles every kind of event. */
-    interface Visitor {
-        void listening(Listening event);
-
-        void stopped(Stopped event);
-
-        void datagram(OfDatagram event);
-
-        void hint(Hint event);
-    }
-
     /** The server listens; again when the machine's addresses changed. */
     record Listening(int port, List<InetAddress> addresses, int receiveBufferBytes, Instant at)
             implements ServerEvent {
@@ -46,11 +32,6 @@ public sealed interface ServerEvent {
                 Function<OfDatagram, R> datagram,
                 Function<Hint, R> hint) {
             return listening.apply(this);
-        }
-
-        @Override
-        public void accept(Visitor visitor) {
-            visitor.listening(this);
         }
     }
 
@@ -63,11 +44,6 @@ public sealed interface ServerEvent {
                 Function<OfDatagram, R> datagram,
                 Function<Hint, R> hint) {
             return stopped.apply(this);
-        }
-
-        @Override
-        public void accept(Visitor visitor) {
-            visitor.stopped(this);
         }
     }
 
@@ -109,11 +85,6 @@ public sealed interface ServerEvent {
         default <R> R foldClient(Function<OfDatagram, R> datagram, Function<Hint, R> hint) {
             return datagram.apply(this);
         }
-
-        @Override
-        default void accept(Visitor visitor) {
-            visitor.datagram(this);
-        }
     }
 
     /**
@@ -131,11 +102,6 @@ public sealed interface ServerEvent {
         @Override
         default <R> R foldClient(Function<OfDatagram, R> datagram, Function<Hint, R> hint) {
             return hint.apply(this);
-        }
-
-        @Override
-        default void accept(Visitor visitor) {
-            visitor.hint(this);
         }
     }
 

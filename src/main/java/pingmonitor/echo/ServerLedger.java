@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import pingmonitor.echo.fate.FateDice;
 
@@ -71,45 +72,28 @@ public final class ServerLedger {
     /** So that nobody can choose addresses of the same hash. */
     private final long salt = new SplittableRandom().nextLong();
 
-    private final Counting counting = new Counting();
     private long arrived;
 
     /** Counts an event; those that are not about a client change nothing. */
     public synchronized void apply(ServerEvent event) {
-        event.accept(counting);
+        if (event instanceof ServerEvent.OfDatagram datagram) {
+            count(datagram);
+        } else if (event instanceof ServerEvent.SilentAfterDrop silent) {
+            InetSocketAddress client = silent.client();
+            Optional.ofNullable(addresses.get(client.getAddress()))
+                    .ifPresent(known -> known.silent(client.getPort()));
+        }
     }
 
-    private final class Counting implements ServerEvent.Visitor {
-        @Override
-        public void listening(ServerEvent.Listening event) {
-            // Not about a client.
-        }
-
-        @Override
-        public void stopped(ServerEvent.Stopped event) {
-            // Not about a client.
-        }
-
-        @Override
-        public void datagram(ServerEvent.OfDatagram datagram) {
-            tally.count(datagram);
-            InetSocketAddress client = datagram.client();
-            long address = hash(client.getAddress());
-            allAddresses.add(address);
-            allClients.add(FateDice.mix(address + client.getPort() + 1));
-            addresses
-                    .computeIfAbsent(client.getAddress(), key -> new AddressTally(arrived++))
-                    .count(datagram);
-        }
-
-        @Override
-        public void hint(ServerEvent.Hint hint) {
-            boolean isSilent = hint.foldHint(silent -> true, soon -> false);
-            AddressTally known = addresses.get(hint.client().getAddress());
-            if (isSilent && known != null) {
-                known.silent(hint.client().getPort());
-            }
-        }
+    private void count(ServerEvent.OfDatagram datagram) {
+        tally.count(datagram);
+        InetSocketAddress client = datagram.client();
+        long address = hash(client.getAddress());
+        allAddresses.add(address);
+        allClients.add(FateDice.mix(address + client.getPort() + 1));
+        addresses
+                .computeIfAbsent(client.getAddress(), key -> new AddressTally(arrived++))
+                .count(datagram);
     }
 
     public synchronized Snapshot snapshot() {

@@ -12,10 +12,10 @@ import pingmonitor.echo.fate.LossDisclosure;
  * @param generation grows when clients and their counts begin anew
  */
 record ServerSettings(
-        FatePolicy fates, LossDisclosure disclosure, AbuseLimits limits, long generation) {
+        FatePolicy fates, LossDisclosure disclosure, RateLimitSettings limits, long generation) {
 
     /** The settings of a server that is switched on, and tells everybody. */
-    ServerSettings(FatePolicy fates, AbuseLimits limits) {
+    ServerSettings(FatePolicy fates, RateLimitSettings limits) {
         this(fates, LossDisclosure.FULL, limits, 0);
     }
 
@@ -24,7 +24,7 @@ record ServerSettings(
         return new ServerSettings(changed, disclosure, limits, generation);
     }
 
-    ServerSettings with(AbuseLimits changed) {
+    ServerSettings with(RateLimitSettings changed) {
         return new ServerSettings(fates, disclosure, changed, generation);
     }
 

@@ -1,8 +1,8 @@
 package pingmonitor.selftest;
 
 import java.time.Duration;
-import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.fate.Preset;
 import pingmonitor.ping.AddressFamily;
 import pingmonitor.ping.Pacing;
@@ -27,7 +27,7 @@ public final class SelfTest {
 
     /** The book's server at any port that is free. */
     public static EchoPlan server() {
-        return new EchoPlan(0, Preset.BOOK.impairments(), SEED, AbuseLimits.DEFAULT);
+        return new EchoPlan(0, Preset.BOOK.impairments(), SEED, RateLimitSettings.DEFAULT);
     }
 
     /** The pings without a window: nobody watches, so they are quick. */

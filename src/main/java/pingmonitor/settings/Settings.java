@@ -2,8 +2,8 @@ package pingmonitor.settings;
 
 import java.util.List;
 import java.util.Optional;
-import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.echo.fate.Preset;
 import pingmonitor.ping.AddressFamily;
@@ -66,7 +66,7 @@ public record Settings(Ping ping, Server server, Look look, Optional<Placement> 
     public record Server(
             String port,
             Impairments impairments,
-            AbuseLimits limits,
+            RateLimitSettings limits,
             long seed,
             boolean announced,
             String name,
@@ -143,7 +143,7 @@ public record Settings(Ping ping, Server server, Look look, Optional<Placement> 
                     new Server(
                             Integer.toString(EchoPlan.DEFAULT_PORT),
                             Preset.BOOK.impairments(),
-                            AbuseLimits.DEFAULT,
+                            RateLimitSettings.DEFAULT,
                             1,
                             true,
                             "",

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import pingmonitor.echo.AbuseLimits;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.fate.ReplyText;
 
 /**
@@ -132,7 +132,7 @@ final class SettingsText {
     }
 
     private static boolean isSection(Object value) {
-        return value instanceof Record && !(value instanceof AbuseLimits);
+        return value instanceof Record && !(value instanceof RateLimitSettings);
     }
 
     private static String word(Object value) {
@@ -144,10 +144,10 @@ final class SettingsText {
                     .toPlainString();
         } else if (value instanceof List<?> numbers) {
             return numbers.stream().map(String::valueOf).collect(Collectors.joining(" "));
-        } else if (value instanceof AbuseLimits limits) {
-            return limits.equals(AbuseLimits.DEFAULT)
+        } else if (value instanceof RateLimitSettings limits) {
+            return limits.equals(RateLimitSettings.DEFAULT)
                     ? USUAL
-                    : limits.equals(AbuseLimits.OFF) ? OFF : "" + (long) limits.perClient();
+                    : limits.equals(RateLimitSettings.OFF) ? OFF : "" + (long) limits.perClient();
         } else if (value instanceof ReplyText reply) {
             return reply.id();
         }
@@ -172,11 +172,11 @@ final class SettingsText {
         } else if (usual instanceof Duration) {
             BigDecimal millis = new BigDecimal(text);
             return Duration.ofNanos(millis.movePointRight(NANO_DIGITS).longValueExact());
-        } else if (usual instanceof AbuseLimits) {
+        } else if (usual instanceof RateLimitSettings) {
             return switch (text) {
-                case USUAL -> AbuseLimits.DEFAULT;
-                case OFF -> AbuseLimits.OFF;
-                default -> AbuseLimits.ofClient(Integer.parseInt(text));
+                case USUAL -> RateLimitSettings.DEFAULT;
+                case OFF -> RateLimitSettings.OFF;
+                default -> RateLimitSettings.ofClient(Integer.parseInt(text));
             };
         } else if (usual instanceof Enum<?> choice) {
             return chosen(text, (Object[]) choice.getDeclaringClass().getEnumConstants());

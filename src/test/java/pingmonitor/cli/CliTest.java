@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.fate.Delay;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.echo.fate.Preset;
@@ -160,7 +160,7 @@ class CliTest {
                                 0.05,
                                 1),
                         -42,
-                        AbuseLimits.DEFAULT),
+                        RateLimitSettings.DEFAULT),
                 engines.echoPlan());
     }
 
@@ -174,11 +174,11 @@ class CliTest {
     @Test
     void limitIsTheUsualOneANumberOrOff() {
         CliRun.stopped(engines, "serve", "12000");
-        assertEquals(AbuseLimits.DEFAULT, engines.echoPlan().limits());
+        assertEquals(RateLimitSettings.DEFAULT, engines.echoPlan().limits());
         CliRun.stopped(engines, "serve", "12000", "--limit", "250");
-        assertEquals(AbuseLimits.ofClient(250), engines.echoPlan().limits());
+        assertEquals(RateLimitSettings.ofClient(250), engines.echoPlan().limits());
         CliRun.stopped(engines, "serve", "12000", "--limit=off");
-        assertEquals(AbuseLimits.OFF, engines.echoPlan().limits());
+        assertEquals(RateLimitSettings.OFF, engines.echoPlan().limits());
     }
 
     @Test

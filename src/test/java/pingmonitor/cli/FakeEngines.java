@@ -18,8 +18,8 @@ import pingmonitor.discovery.AnnouncementState;
 import pingmonitor.discovery.BackgroundActivity;
 import pingmonitor.discovery.SearchResult;
 import pingmonitor.discovery.ServiceName;
-import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.ServerControl;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.fate.Impairments;
@@ -234,7 +234,7 @@ final class FakeEngines {
         }
 
         @Override
-        public void limit(AbuseLimits limits) {
+        public void limit(RateLimitSettings limits) {
             throw new UnsupportedOperationException("no command changes it");
         }
 

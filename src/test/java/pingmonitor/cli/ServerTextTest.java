@@ -11,8 +11,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.ServerLedger;
 import pingmonitor.echo.fate.Delay;
@@ -30,7 +30,7 @@ class ServerTextTest {
                             0.05,
                             0.01),
                     1_234,
-                    AbuseLimits.DEFAULT);
+                    RateLimitSettings.DEFAULT);
 
     @Test
     void oneLineADatagram() {
@@ -73,13 +73,13 @@ class ServerTextTest {
 
     @Test
     void otherLimitsThanTheUsualOnesAreToldAtTheStart() {
-        assertEquals("Loss 0%, no limits, seed 1. Ctrl+C ends.", second(AbuseLimits.OFF));
+        assertEquals("Loss 0%, no limits, seed 1. Ctrl+C ends.", second(RateLimitSettings.OFF));
         assertEquals(
                 "Loss 0%, at most 250 per second for each client, seed 1. Ctrl+C ends.",
-                second(AbuseLimits.ofClient(250)));
+                second(RateLimitSettings.ofClient(250)));
     }
 
-    private static String second(AbuseLimits limits) {
+    private static String second(RateLimitSettings limits) {
         EchoPlan plan = new EchoPlan(12_000, Impairments.ofLoss(0), 1, limits);
         return new ServerText(plan, Locale.ENGLISH, ZoneOffset.UTC)
                 .lines(new ServerLedger(), Events.server().get(0))

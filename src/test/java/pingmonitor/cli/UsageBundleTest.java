@@ -21,7 +21,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgSpec;
 import pingmonitor.discovery.ServiceName;
-import pingmonitor.echo.AbuseLimits;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.echo.fate.Preset;
 import pingmonitor.text.Messages;
@@ -64,7 +64,8 @@ class UsageBundleTest {
         assertTrue(texts.getString("preset").contains(": " + presets + "."));
         assertTrue(texts.getString("reorder").contains(Impairments.REORDER_HOLD_MILLIS + " ms"));
         assertTrue(
-                texts.getString("limit").contains(": " + (long) AbuseLimits.DEFAULT.perClient()));
+                texts.getString("limit")
+                        .contains(": " + (long) RateLimitSettings.DEFAULT.perClient()));
         assertTrue(texts.getString("name").contains(" " + ServiceName.MOST_BYTES + " bytes"));
     }
 

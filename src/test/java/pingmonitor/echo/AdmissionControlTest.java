@@ -34,7 +34,8 @@ class AdmissionControlTest {
             new Impairments(0.4, new Delay(Duration.ofMillis(100), Delay.Spread.UNIFORM), 0.2, 0.2);
 
     private final FakeTime time = new FakeTime();
-    private ServerSettings settings = new ServerSettings(fates(EVERYTHING), AbuseLimits.DEFAULT);
+    private ServerSettings settings =
+            new ServerSettings(fates(EVERYTHING), RateLimitSettings.DEFAULT);
     private AdmissionControl admission = new AdmissionControl(OURS::equals, () -> settings);
 
     @Test
@@ -45,20 +46,25 @@ class AdmissionControlTest {
                 ServerEvent.Reason.SYSTEM_PORT, judge("x", Datagrams.from("203.0.113.2", 1_023)));
         assertIgnored(ServerEvent.Reason.SYSTEM_PORT, judge("x", Datagrams.from("127.0.0.1", 0)));
         assertIgnored(ServerEvent.Reason.OWN_PORT, judge("x", OURS));
-        assertInstanceOf(Admission.Admit.class, judge("x", Datagrams.from("203.0.113.2", 1_024)));
-        assertInstanceOf(Admission.Admit.class, judge("x", Datagrams.from("10.77.1.2", PORT + 1)));
+        assertInstanceOf(
+                AdmissionDecision.Admit.class, judge("x", Datagrams.from("203.0.113.2", 1_024)));
+        assertInstanceOf(
+                AdmissionDecision.Admit.class, judge("x", Datagrams.from("10.77.1.2", PORT + 1)));
     }
 
     @Test
     void repeatedTextIsRefusedOfThatClientOnly() {
         settings = settings.with(fates(Impairments.ofLoss(0)));
         assertRefusedOnceRepeated("PING 0 1", LOCAL);
-        assertInstanceOf(Admission.Admit.class, judge("PING 0 2", LOCAL));
+        assertInstanceOf(AdmissionDecision.Admit.class, judge("PING 0 2", LOCAL));
         assertInstanceOf(
-                Admission.Admit.class, judge("PING 0 1", Datagrams.from("127.0.0.1", 50_002)));
+                AdmissionDecision.Admit.class,
+                judge("PING 0 1", Datagrams.from("127.0.0.1", 50_002)));
         for (int i = 0; i < 2 * LoopGuard.MAX_REPEATS; i++) {
             assertInstanceOf(
-                    Admission.Admit.class, judge("Ping 0 1", LOCAL), "with small letters: no loop");
+                    AdmissionDecision.Admit.class,
+                    judge("Ping 0 1", LOCAL),
+                    "with small letters: no loop");
         }
     }
 
@@ -66,17 +72,17 @@ class AdmissionControlTest {
     void emptyDatagramMeetsItsFateButNotForEver() {
         assertEquals(fate(42, 0, 0, EVERYTHING), judge("", ANNA));
         for (int i = 1; i < LoopGuard.MAX_REPEATS; i++) {
-            assertInstanceOf(Admission.Admit.class, judge("", ANNA));
+            assertInstanceOf(AdmissionDecision.Admit.class, judge("", ANNA));
         }
         assertRefused(ServerEvent.Limit.ECHO_LOOP, judge("", ANNA));
-        assertInstanceOf(Admission.Admit.class, judge("", BERT));
+        assertInstanceOf(AdmissionDecision.Admit.class, judge("", BERT));
     }
 
     @Test
     void emptyDatagramsAreLimitedByRateAsOthersAre() {
-        admission = admission(AbuseLimits.ofClient(5));
+        admission = admission(RateLimitSettings.ofClient(5));
         for (int i = 0; i < 10; i++) {
-            assertInstanceOf(Admission.Admit.class, judge("", ANNA));
+            assertInstanceOf(AdmissionDecision.Admit.class, judge("", ANNA));
         }
         assertRefused(ServerEvent.Limit.CLIENT_RATE, judge("", ANNA));
     }
@@ -86,20 +92,21 @@ class AdmissionControlTest {
         settings = settings.with(fates(new Impairments(0, Delay.NONE, 0, 0, ReplyText.UNCHANGED)));
         assertRefusedOnceRepeated("PING 0 1", LOCAL);
         for (int i = 0; i < LoopGuard.MAX_REPEATS; i++) {
-            assertInstanceOf(Admission.Admit.class, judge("Ping 0 1", LOCAL));
-            assertInstanceOf(Admission.Admit.class, judge("Ping " + i, LOCAL), "each another text");
+            assertInstanceOf(AdmissionDecision.Admit.class, judge("Ping 0 1", LOCAL));
+            assertInstanceOf(
+                    AdmissionDecision.Admit.class, judge("Ping " + i, LOCAL), "each another text");
         }
         assertRefused(ServerEvent.Limit.ECHO_LOOP, judge("Ping 0 1", LOCAL));
     }
 
     @Test
     void clientsKeepTheirFatesHoweverTheirDatagramsInterleave() {
-        Map<InetSocketAddress, List<Admission>> inTurn = new HashMap<>();
+        Map<InetSocketAddress, List<AdmissionDecision>> inTurn = new HashMap<>();
         for (int i = 0; i < 400; i++) {
             record(inTurn, i % 2 == 0 ? ANNA : BERT);
         }
-        admission = admission(AbuseLimits.DEFAULT);
-        Map<InetSocketAddress, List<Admission>> atRandom = new HashMap<>();
+        admission = admission(RateLimitSettings.DEFAULT);
+        Map<InetSocketAddress, List<AdmissionDecision>> atRandom = new HashMap<>();
         record(atRandom, ANNA);
         record(atRandom, BERT);
         Random random = new Random(5);
@@ -113,12 +120,12 @@ class AdmissionControlTest {
 
     @Test
     void fateGoesByOrderOfArrivalNotByAddress() {
-        Map<InetSocketAddress, List<Admission>> annaFirst = new HashMap<>();
-        Map<InetSocketAddress, List<Admission>> bertFirst = new HashMap<>();
+        Map<InetSocketAddress, List<AdmissionDecision>> annaFirst = new HashMap<>();
+        Map<InetSocketAddress, List<AdmissionDecision>> bertFirst = new HashMap<>();
         for (int i = 0; i < 100; i++) {
             record(annaFirst, ANNA);
         }
-        admission = admission(AbuseLimits.DEFAULT);
+        admission = admission(RateLimitSettings.DEFAULT);
         for (int i = 0; i < 100; i++) {
             record(bertFirst, BERT);
         }
@@ -160,7 +167,7 @@ class AdmissionControlTest {
     /** A reader that was held up just then must not come with the old seed after another came with the new one. */
     @Test
     void nobodyIsJudgedBetweenTheLookAtTheConductAndTheVerdict() throws InterruptedException {
-        AtomicReference<Admission> bertsFirst = new AtomicReference<>();
+        AtomicReference<AdmissionDecision> bertsFirst = new AtomicReference<>();
         Thread other = new Thread(() -> bertsFirst.set(judge("x", BERT)));
         AtomicBoolean isFirst = new AtomicBoolean(true);
         admission =
@@ -186,7 +193,7 @@ class AdmissionControlTest {
 
     @Test
     void clientLimitLeavesOthersOfTheSameAddressAlone() {
-        admission = admission(new AbuseLimits(10, 100, 1_000, false));
+        admission = admission(new RateLimitSettings(10, 100, 1_000, false));
         assertEquals(20, admitted(ANNA, 50, ServerEvent.Limit.CLIENT_RATE));
         assertEquals(
                 20,
@@ -197,7 +204,7 @@ class AdmissionControlTest {
 
     @Test
     void addressLimitLeavesOtherAddressesAlone() {
-        admission = admission(new AbuseLimits(1_000, 10, 1_000, false));
+        admission = admission(new RateLimitSettings(1_000, 10, 1_000, false));
         assertEquals(20, admitted(ANNA, 500, ServerEvent.Limit.ADDRESS_RATE));
         assertEquals(
                 0,
@@ -208,7 +215,7 @@ class AdmissionControlTest {
 
     @Test
     void refusalByOneLimitTakesNothingFromTheOthers() {
-        admission = admission(new AbuseLimits(5, 10, 15, false));
+        admission = admission(new RateLimitSettings(5, 10, 15, false));
         // Anna floods; what is refused by her own limit must leave her address's and the total's
         // tokens.
         assertEquals(10, admitted(ANNA, 1_000, ServerEvent.Limit.CLIENT_RATE));
@@ -228,25 +235,25 @@ class AdmissionControlTest {
 
     @Test
     void loopbackIsExemptUnlessIncluded() {
-        AbuseLimits strict = new AbuseLimits(1, 1, 1, false);
+        RateLimitSettings strict = new RateLimitSettings(1, 1, 1, false);
         admission = admission(strict);
         assertEquals(500, admitted(LOCAL, 500, ServerEvent.Limit.CLIENT_RATE));
         assertEquals(
                 500, admitted(Datagrams.from("::1", 5_000), 500, ServerEvent.Limit.CLIENT_RATE));
-        admission = admission(new AbuseLimits(1, 1, 1, true));
+        admission = admission(new RateLimitSettings(1, 1, 1, true));
         assertEquals(2, admitted(LOCAL, 500, ServerEvent.Limit.CLIENT_RATE));
     }
 
     @Test
     void limitThatWasAskedForHoldsOnLoopbackToo() {
-        admission = admission(AbuseLimits.ofClient(5));
+        admission = admission(RateLimitSettings.ofClient(5));
         assertEquals(10, admitted(LOCAL, 500, ServerEvent.Limit.CLIENT_RATE));
         assertEquals(10, admitted(ANNA, 500, ServerEvent.Limit.CLIENT_RATE));
     }
 
     @Test
     void highLimitCanBeReached() {
-        admission = admission(AbuseLimits.ofClient(100_000));
+        admission = admission(RateLimitSettings.ofClient(100_000));
         assertEquals(200_000, admitted(ANNA, 200_100, ServerEvent.Limit.CLIENT_RATE));
         assertEquals(200_000, admitted(BERT, 200_100, ServerEvent.Limit.CLIENT_RATE));
     }
@@ -265,7 +272,7 @@ class AdmissionControlTest {
         for (int tenth = 0; tenth < 600; tenth++) {
             // All of them at the same moment, which is the hardest.
             for (InetSocketAddress student : students) {
-                assertInstanceOf(Admission.Admit.class, judge("Ping " + tenth, student));
+                assertInstanceOf(AdmissionDecision.Admit.class, judge("Ping " + tenth, student));
             }
             time.advanceNanos(100_000_000);
         }
@@ -282,7 +289,7 @@ class AdmissionControlTest {
             }
             for (int student = 0; student < 60; student++) {
                 InetSocketAddress source = Datagrams.from("203.0.113.2", 50_000 + student);
-                assertInstanceOf(Admission.Admit.class, judge("Ping " + tenth, source));
+                assertInstanceOf(AdmissionDecision.Admit.class, judge("Ping " + tenth, source));
             }
             time.advanceNanos(100_000_000);
         }
@@ -291,16 +298,16 @@ class AdmissionControlTest {
     @Test
     void limitsChangeWhileItRunsAndTheFatesGoOn() {
         assertEquals(2_000, admitted(ANNA, 3_000, ServerEvent.Limit.CLIENT_RATE));
-        settings = settings.with(AbuseLimits.ofClient(5));
+        settings = settings.with(RateLimitSettings.ofClient(5));
         assertEquals(10, admitted(ANNA, 50, ServerEvent.Limit.CLIENT_RATE));
-        settings = settings.with(AbuseLimits.OFF);
+        settings = settings.with(RateLimitSettings.OFF);
         assertEquals(5_000, admitted(ANNA, 5_000, ServerEvent.Limit.CLIENT_RATE));
         assertEquals(fate(42, 0, 8_050, EVERYTHING), judge("x", ANNA), "still the same client");
     }
 
     @Test
     void whatIsNoRateStaysWhenTheRatesAreOff() {
-        admission = admission(AbuseLimits.OFF);
+        admission = admission(RateLimitSettings.OFF);
         assertRefusedOnceRepeated("PING", ANNA);
         assertIgnored(ServerEvent.Reason.OWN_PORT, judge("x", OURS));
         assertIgnored(
@@ -309,18 +316,18 @@ class AdmissionControlTest {
 
     @Test
     void limitsOffNeverRefuse() {
-        admission = admission(AbuseLimits.OFF);
+        admission = admission(RateLimitSettings.OFF);
         assertEquals(10_000, admitted(ANNA, 10_000, ServerEvent.Limit.CLIENT_RATE));
     }
 
     @Test
     void questionsTouchNobodysFate() {
-        List<Admission> without = new ArrayList<>();
+        List<AdmissionDecision> without = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             without.add(judge("x", i % 2 == 0 ? ANNA : BERT));
         }
-        admission = admission(AbuseLimits.DEFAULT);
-        List<Admission> with = new ArrayList<>();
+        admission = admission(RateLimitSettings.DEFAULT);
+        List<AdmissionDecision> with = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             assertTrue(asks(ANNA));
             assertTrue(asks(Datagrams.from("203.0.113.2", 51_000 + i)), "a stranger");
@@ -332,7 +339,7 @@ class AdmissionControlTest {
 
     @Test
     void questionsHaveLimitsOfTheirOwn() {
-        admission = admission(new AbuseLimits(5, 20, 1_000, false));
+        admission = admission(new RateLimitSettings(5, 20, 1_000, false));
         for (int i = 0; i < 100; i++) {
             assertTrue(asks(Datagrams.from("203.0.113.2", 51_000 + i)));
         }
@@ -402,7 +409,7 @@ class AdmissionControlTest {
                 "the least recent one went");
     }
 
-    private AdmissionControl admission(AbuseLimits limits) {
+    private AdmissionControl admission(RateLimitSettings limits) {
         settings = settings.with(limits);
         return new AdmissionControl(OURS::equals, () -> settings);
     }
@@ -411,25 +418,26 @@ class AdmissionControlTest {
         return new SeededFatePolicy(42, impairments);
     }
 
-    private static Admission fate(long seed, long client, long datagram, Impairments impairments) {
-        return new Admission.Admit(
+    private static AdmissionDecision fate(
+            long seed, long client, long datagram, Impairments impairments) {
+        return new AdmissionDecision.Admit(
                 new SeededFatePolicy(seed, impairments).fate(client, datagram, 0));
     }
 
-    private Admission judge(String payload, InetSocketAddress source) {
+    private AdmissionDecision judge(String payload, InetSocketAddress source) {
         return admission.judge(Datagrams.text(payload), source, time.nanoTime());
     }
 
     private void record(
-            Map<InetSocketAddress, List<Admission>> verdicts, InetSocketAddress client) {
+            Map<InetSocketAddress, List<AdmissionDecision>> verdicts, InetSocketAddress client) {
         verdicts.computeIfAbsent(client, key -> new ArrayList<>()).add(judge("x", client));
     }
 
     private int admitted(InetSocketAddress source, int datagrams, ServerEvent.Limit otherwise) {
         int admitted = 0;
         for (int i = 0; i < datagrams; i++) {
-            Admission verdict = judge("x", source);
-            if (verdict instanceof Admission.Admit) {
+            AdmissionDecision verdict = judge("x", source);
+            if (verdict instanceof AdmissionDecision.Admit) {
                 admitted++;
             } else {
                 assertRefused(otherwise, verdict);
@@ -440,16 +448,16 @@ class AdmissionControlTest {
 
     private void assertRefusedOnceRepeated(String payload, InetSocketAddress source) {
         for (int i = 0; i < LoopGuard.MAX_REPEATS; i++) {
-            assertInstanceOf(Admission.Admit.class, judge(payload, source));
+            assertInstanceOf(AdmissionDecision.Admit.class, judge(payload, source));
         }
         assertRefused(ServerEvent.Limit.ECHO_LOOP, judge(payload, source));
     }
 
-    private static void assertIgnored(ServerEvent.Reason reason, Admission verdict) {
-        assertEquals(new Admission.Ignore(reason), verdict);
+    private static void assertIgnored(ServerEvent.Reason reason, AdmissionDecision verdict) {
+        assertEquals(new AdmissionDecision.Ignore(reason), verdict);
     }
 
-    private static void assertRefused(ServerEvent.Limit limit, Admission verdict) {
-        assertEquals(new Admission.Refuse(limit), verdict);
+    private static void assertRefused(ServerEvent.Limit limit, AdmissionDecision verdict) {
+        assertEquals(new AdmissionDecision.Refuse(limit), verdict);
     }
 }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import pingmonitor.echo.ClientSockets.PortState;
 import pingmonitor.echo.ServerEvent.Hint;
 import pingmonitor.echo.ServerEvent.NextSoonAfter;
 import pingmonitor.echo.ServerEvent.SilentAfterDrop;
 import pingmonitor.echo.ServerEvent.Stray;
-import pingmonitor.echo.SocketTable.PortState;
 
 class ClientHabitsTest {
     private static final InetSocketAddress ANA = Datagrams.from("192.168.1.31", 50_001);

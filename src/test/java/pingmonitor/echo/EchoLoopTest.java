@@ -29,7 +29,7 @@ import pingmonitor.echo.fate.SeededFatePolicy;
 class EchoLoopTest {
     private static final ServerSettings PERFECT =
             new ServerSettings(
-                    new SeededFatePolicy(42, Impairments.ofLoss(0)), AbuseLimits.DEFAULT);
+                    new SeededFatePolicy(42, Impairments.ofLoss(0)), RateLimitSettings.DEFAULT);
 
     private final Recorder events = new Recorder();
     private final EventSink sink = new EventSink(events);
@@ -225,13 +225,13 @@ class EchoLoopTest {
                 new Responder(
                         new AdmissionControl(other -> false, settings),
                         queue,
-                        new FateMemory(0),
+                        new FateHistory(0),
                         new ClientHabits(),
                         clocks,
                         sink);
         CaughtPaths caught =
                 new CaughtPaths(
-                        endpoints, SocketTable.UNKNOWN, List::of, time::nanoTime, doorbell::ring);
+                        endpoints, ClientSockets.UNKNOWN, List::of, time::nanoTime, doorbell::ring);
         return new EchoLoop(endpoints, responder, caught, sink, clocks, doorbell);
     }
 

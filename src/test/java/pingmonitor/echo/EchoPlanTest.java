@@ -21,6 +21,6 @@ class EchoPlanTest {
     }
 
     private static EchoPlan plan(int port) {
-        return new EchoPlan(port, Impairments.ofLoss(0), 42, AbuseLimits.DEFAULT);
+        return new EchoPlan(port, Impairments.ofLoss(0), 42, RateLimitSettings.DEFAULT);
     }
 }

@@ -38,7 +38,7 @@ abstract class EchoServerFixture {
     }
 
     static EchoPlan plan(int port, Impairments impairments) {
-        return new EchoPlan(port, impairments, SEED, AbuseLimits.DEFAULT);
+        return new EchoPlan(port, impairments, SEED, RateLimitSettings.DEFAULT);
     }
 
     static EchoEnvironment at(List<InetAddress> addresses) {

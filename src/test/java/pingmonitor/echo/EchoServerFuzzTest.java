@@ -29,7 +29,7 @@ class EchoServerFuzzTest {
 
     @Test
     void aGoodClientIsAnsweredThroughout() throws Exception {
-        EchoPlan plan = new EchoPlan(0, Impairments.ofLoss(0), 1, AbuseLimits.OFF);
+        EchoPlan plan = new EchoPlan(0, Impairments.ofLoss(0), 1, RateLimitSettings.OFF);
         try (Alarms alarms = new Alarms()) {
             try (EchoServer server = EchoServer.startOnLoopback(plan, ledger::apply);
                     TestClient good = new TestClient(Loopback.FIRST, server.port());

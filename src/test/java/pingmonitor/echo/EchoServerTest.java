@@ -151,7 +151,7 @@ class EchoServerTest extends EchoServerFixture {
                         () -> List.of(Loopback.FIRST),
                         NEVER,
                         new EchoClocks(standingStill::get, InstantSource.system()));
-        EchoPlan plan = new EchoPlan(0, PERFECT, SEED, AbuseLimits.ofClient(limit));
+        EchoPlan plan = new EchoPlan(0, PERFECT, SEED, RateLimitSettings.ofClient(limit));
         try (EchoServer server = EchoServer.start(plan, this::take, surroundings);
                 TestClient flooder = new TestClient(Loopback.FIRST, server.port());
                 TestClient good = new TestClient(Loopback.FIRST, server.port())) {
@@ -164,7 +164,7 @@ class EchoServerTest extends EchoServerFixture {
             for (int n = 1; n <= limit; n++) {
                 assertEquals("PING " + n, good.ask("Ping " + n));
             }
-            server.limit(AbuseLimits.OFF);
+            server.limit(RateLimitSettings.OFF);
             for (int n = 1; n <= 100; n++) {
                 assertEquals("MORE " + n, good.ask("more " + n));
             }
@@ -225,7 +225,7 @@ class EchoServerTest extends EchoServerFixture {
     void listensOnAllAddressesOfThisMachine() throws IOException {
         try (EchoServer server =
                         EchoServer.start(
-                                new EchoPlan(0, PERFECT, SEED, AbuseLimits.DEFAULT), events);
+                                new EchoPlan(0, PERFECT, SEED, RateLimitSettings.DEFAULT), events);
                 TestClient client = new TestClient(Loopback.FIRST, server.port())) {
             assertEquals("PING", client.ask("Ping"));
         }

@@ -33,12 +33,12 @@ class EndpointReaderTest {
                         time.clocks().wall());
         ServerSettings settings =
                 new ServerSettings(
-                        new SeededFatePolicy(42, Impairments.ofLoss(0)), AbuseLimits.DEFAULT);
+                        new SeededFatePolicy(42, Impairments.ofLoss(0)), RateLimitSettings.DEFAULT);
         Responder responder =
                 new Responder(
                         new AdmissionControl(other -> false, () -> settings),
                         new ReplyQueue(100, 1_000, () -> {}),
-                        new FateMemory(0),
+                        new FateHistory(0),
                         new ClientHabits(),
                         failing,
                         new EventSink(new Recorder()));

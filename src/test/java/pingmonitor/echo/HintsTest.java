@@ -89,14 +89,14 @@ class HintsTest {
 
     private EchoServer start(Impairments impairments) throws IOException {
         return EchoServer.start(
-                new EchoPlan(0, impairments, 42, AbuseLimits.DEFAULT),
+                new EchoPlan(0, impairments, 42, RateLimitSettings.DEFAULT),
                 this::take,
                 new EchoEnvironment(
                         () -> List.of(Loopback.FIRST),
                         NEVER,
                         new EchoClocks(nanoTime::get, InstantSource.system()),
                         List.of(),
-                        SocketTable.ofThisMachine(),
+                        ClientSockets.ofThisMachine(),
                         false));
     }
 }

@@ -30,12 +30,12 @@ class ReplaceablePoliciesTest {
     private final List<String> sent = new ArrayList<>();
     private final List<FateAnswer> told = new ArrayList<>();
     private ServerSettings settings =
-            new ServerSettings((client, datagram, size) -> ANSWERED, AbuseLimits.DEFAULT);
+            new ServerSettings((client, datagram, size) -> ANSWERED, RateLimitSettings.DEFAULT);
     private final Responder responder =
             new Responder(
                     new AdmissionControl(other -> false, () -> settings),
                     new ReplyQueue(ReplyQueue.MAX_REPLIES, ReplyQueue.MAX_BYTES, () -> {}),
-                    new FateMemory(time.nanoTime()),
+                    new FateHistory(time.nanoTime()),
                     new ClientHabits(),
                     time.clocks(),
                     new EventSink(events));
@@ -90,7 +90,7 @@ class ReplaceablePoliciesTest {
         receive("Ping 1 1.5", ANNA);
         receive("Ping 1 1.5", BERT);
         LossDisclosure onlyBert = BERT::equals;
-        settings = new ServerSettings(settings.fates(), onlyBert, AbuseLimits.DEFAULT, 0);
+        settings = new ServerSettings(settings.fates(), onlyBert, RateLimitSettings.DEFAULT, 0);
         ask(ANNA);
         assertEquals(List.of(), told);
         ask(BERT);

@@ -21,7 +21,8 @@ abstract class ResponderFixture {
     final Recorder events = new Recorder();
     final List<Sent> sent = new ArrayList<>();
     final ReplyPath path = this::send;
-    ServerSettings settings = new ServerSettings(fates(Impairments.ofLoss(0)), AbuseLimits.DEFAULT);
+    ServerSettings settings =
+            new ServerSettings(fates(Impairments.ofLoss(0)), RateLimitSettings.DEFAULT);
     final Responder responder = responder(ReplyQueue.MAX_REPLIES, events);
 
     static SeededFatePolicy fates(Impairments impairments) {
@@ -32,7 +33,7 @@ abstract class ResponderFixture {
         return new Responder(
                 new AdmissionControl(other -> false, () -> settings),
                 new ReplyQueue(maxWaiting, ReplyQueue.MAX_BYTES, () -> {}),
-                new FateMemory(time.nanoTime()),
+                new FateHistory(time.nanoTime()),
                 new ClientHabits(),
                 time.clocks(),
                 new EventSink(recorder));

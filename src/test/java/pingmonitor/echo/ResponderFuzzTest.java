@@ -51,8 +51,8 @@ class ResponderFuzzTest {
                     + RateLimiter.MAX_ADDRESSES
                     + MOST_WAITING
                     + MOST_BYTES_WAITING
-                    + FateMemory.MAX_BLOCKS * (FateRing.BLOCK_ENTRIES + 1L)
-                    + FateMemory.MAX_ADDRESSES
+                    + FateHistory.MAX_BLOCKS * (AddressFateHistory.BLOCK_ENTRIES + 1L)
+                    + FateHistory.MAX_ADDRESSES
                     + 1_000;
 
     private final SplittableRandom random = Cases.random();
@@ -60,7 +60,7 @@ class ResponderFuzzTest {
     private final FakeTime time = new FakeTime();
     private final ServerLedger ledger = new ServerLedger();
     private ServerSettings settings =
-            new ServerSettings(fates(Impairments.ofLoss(0)), AbuseLimits.OFF);
+            new ServerSettings(fates(Impairments.ofLoss(0)), RateLimitSettings.OFF);
     private Optional<ServerEvent> latest = Optional.empty();
     private byte[] request = {};
     private long told;
@@ -71,7 +71,7 @@ class ResponderFuzzTest {
     @Test
     void withoutLimitsEveryDatagramIsParsedAndAnswered() {
         try (Alarms alarms = new Alarms()) {
-            Responder responder = responder(AbuseLimits.OFF);
+            Responder responder = responder(RateLimitSettings.OFF);
             flood(responder);
             ServerLedger.Counters counters = ledger.snapshot().counters();
             assertEquals(Cases.count(), counters.received());
@@ -87,7 +87,7 @@ class ResponderFuzzTest {
     @Test
     void withLimitsTheFloodIsHeldBackAndAGoodClientIsNot() {
         try (Alarms alarms = new Alarms()) {
-            Responder responder = responder(new AbuseLimits(1_000, 1_000, 50_000, true));
+            Responder responder = responder(new RateLimitSettings(1_000, 1_000, 50_000, true));
             flood(responder);
             ServerLedger.Counters counters = ledger.snapshot().counters();
             assertEquals(Cases.count(), counters.received());
@@ -102,7 +102,7 @@ class ResponderFuzzTest {
     @Test
     void whateverIsDoneToRepliesMeanwhileEachDatagramIsToldOnce() {
         try (Alarms alarms = new Alarms()) {
-            Responder responder = responder(AbuseLimits.OFF);
+            Responder responder = responder(RateLimitSettings.OFF);
             for (int i = 0; i < Cases.count(); i++) {
                 if (random.nextInt(1_000) == 0) {
                     settings = settings.with(fates(impairments()));
@@ -127,7 +127,7 @@ class ResponderFuzzTest {
     @Test
     void whateverLooksLikeAQuestionIsAnsweredWithNoMoreBytesOrTreatedLikeAnythingElse() {
         try (Alarms alarms = new Alarms()) {
-            Responder responder = responder(AbuseLimits.OFF);
+            Responder responder = responder(RateLimitSettings.OFF);
             long questions = 0;
             for (int i = 0; i < Cases.count(); i++) {
                 time.advanceNanos(random.nextInt(MOST_NANOS_BETWEEN));
@@ -225,12 +225,12 @@ class ResponderFuzzTest {
         return new SeededFatePolicy(1, impairments);
     }
 
-    private Responder responder(AbuseLimits limits) {
+    private Responder responder(RateLimitSettings limits) {
         settings = settings.with(limits);
         return new Responder(
                 new AdmissionControl(OURS::equals, () -> settings),
                 new ReplyQueue(MOST_WAITING, MOST_BYTES_WAITING, () -> {}),
-                new FateMemory(time.nanoTime()),
+                new FateHistory(time.nanoTime()),
                 new ClientHabits(),
                 time.clocks(),
                 new EventSink(this::hear));

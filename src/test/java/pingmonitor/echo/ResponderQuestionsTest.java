@@ -61,7 +61,7 @@ class ResponderQuestionsTest extends ResponderFixture {
         assertEquals(CLIENT, answer.mappedAddress());
         runUntilNothingIsDueWithin(100_000_000);
         assertEquals(RememberedFate.ANSWERED, ask(CLIENT, pings).fates().get(1));
-        settings = settings.with(AbuseLimits.ofClient(1));
+        settings = settings.with(RateLimitSettings.ofClient(1));
         receive("Ping 8 1.5", CLIENT);
         receive("Ping 9 1.5", CLIENT);
         receive("Ping 10 1.5", CLIENT);
@@ -149,7 +149,7 @@ class ResponderQuestionsTest extends ResponderFixture {
 
     @Test
     void questionsAreLimitedTooAndASystemPortGetsNoAnswer() {
-        settings = settings.with(AbuseLimits.ofClient(5));
+        settings = settings.with(RateLimitSettings.ofClient(5));
         receive("Ping 1 1.5", CLIENT);
         for (int i = 0; i < 150; i++) {
             responder.receive(question("Ping 1 1.5"), CLIENT, path);

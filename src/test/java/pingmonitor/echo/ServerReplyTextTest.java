@@ -126,7 +126,7 @@ class ServerReplyTextTest {
     }
 
     private static EchoPlan plan(int port, Impairments impairments) {
-        return new EchoPlan(port, impairments, 42, AbuseLimits.DEFAULT);
+        return new EchoPlan(port, impairments, 42, RateLimitSettings.DEFAULT);
     }
 
     private static Impairments perfect(ReplyText reply) {

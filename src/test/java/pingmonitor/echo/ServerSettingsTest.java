@@ -10,13 +10,15 @@ import pingmonitor.echo.fate.SeededFatePolicy;
 class ServerSettingsTest {
     private static final Impairments HALF = Impairments.ofLoss(0.5);
 
-    private final ServerSettings first = new ServerSettings(fates(42, HALF), AbuseLimits.DEFAULT);
+    private final ServerSettings first =
+            new ServerSettings(fates(42, HALF), RateLimitSettings.DEFAULT);
 
     @Test
     void eachSeedBeginsTheNextGenerationAlsoWhenItIsTheSame() {
         ServerSettings second = first.begunAnew(fates(42, HALF));
-        assertEquals(settings(42, HALF, AbuseLimits.DEFAULT, 1), second);
-        assertEquals(settings(7, HALF, AbuseLimits.DEFAULT, 2), second.begunAnew(fates(7, HALF)));
+        assertEquals(settings(42, HALF, RateLimitSettings.DEFAULT, 1), second);
+        assertEquals(
+                settings(7, HALF, RateLimitSettings.DEFAULT, 2), second.begunAnew(fates(7, HALF)));
     }
 
     @Test
@@ -24,12 +26,14 @@ class ServerSettingsTest {
         Impairments none = Impairments.ofLoss(0);
         ServerSettings second = first.begunAnew(fates(7, HALF));
         assertEquals(
-                settings(7, none, AbuseLimits.DEFAULT, 1), second.with(fates(7, HALF).with(none)));
-        assertEquals(settings(7, HALF, AbuseLimits.OFF, 1), second.with(AbuseLimits.OFF));
+                settings(7, none, RateLimitSettings.DEFAULT, 1),
+                second.with(fates(7, HALF).with(none)));
+        assertEquals(
+                settings(7, HALF, RateLimitSettings.OFF, 1), second.with(RateLimitSettings.OFF));
     }
 
     private static ServerSettings settings(
-            long seed, Impairments impairments, AbuseLimits limits, long generation) {
+            long seed, Impairments impairments, RateLimitSettings limits, long generation) {
         return new ServerSettings(
                 fates(seed, impairments), LossDisclosure.FULL, limits, generation);
     }

@@ -100,7 +100,7 @@ class WholeLoopbackTest {
                 CaughtPaths caught =
                         new CaughtPaths(
                                 endpoints,
-                                SocketTable.UNKNOWN,
+                                ClientSockets.UNKNOWN,
                                 present::get,
                                 time::nanoTime,
                                 () -> {});
@@ -185,7 +185,7 @@ class WholeLoopbackTest {
         }
     }
 
-    private static final class CountingTable implements SocketTable {
+    private static final class CountingTable implements ClientSockets {
         private int looks;
 
         @Override
@@ -206,14 +206,14 @@ class WholeLoopbackTest {
 
     private EchoServer start(int port, List<InetAddress> aliases) throws IOException {
         return EchoServer.start(
-                new EchoPlan(port, Preset.PERFECT.impairments(), 42, AbuseLimits.DEFAULT),
+                new EchoPlan(port, Preset.PERFECT.impairments(), 42, RateLimitSettings.DEFAULT),
                 events,
                 new EchoEnvironment(
                         () -> List.of(Loopback.FIRST),
                         NEVER,
                         EchoClocks.SYSTEM,
                         aliases,
-                        SocketTable.ofThisMachine(),
+                        ClientSockets.ofThisMachine(),
                         EchoServer.answersWholeLoopback()));
     }
 

@@ -3,9 +3,9 @@ package pingmonitor.peers;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.EchoServer;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.fate.Impairments;
 
@@ -18,7 +18,7 @@ final class OurServer implements AutoCloseable {
     OurServer(Impairments impairments, long seed) throws IOException {
         server =
                 EchoServer.start(
-                        new EchoPlan(0, impairments, seed, AbuseLimits.DEFAULT), this::keep);
+                        new EchoPlan(0, impairments, seed, RateLimitSettings.DEFAULT), this::keep);
     }
 
     int port() {

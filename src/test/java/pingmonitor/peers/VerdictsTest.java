@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.EchoServer;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.fate.Delay;
 import pingmonitor.echo.fate.Impairments;
@@ -50,7 +50,7 @@ class VerdictsTest {
 
     @Test
     void everyPingThatTheServerDroppedIsKnown() throws Exception {
-        try (EchoServer server = server(Impairments.ofLoss(0.3), AbuseLimits.DEFAULT)) {
+        try (EchoServer server = server(Impairments.ofLoss(0.3), RateLimitSettings.DEFAULT)) {
             Session session = run(server.port(), AT_ONCE, true);
             assertTrue(session.statistics().lossPlaces().server() > 0, "seed without loss");
             assertVerdictsAreTheServers(session);
@@ -62,7 +62,7 @@ class VerdictsTest {
 
     @Test
     void everyPingThatTheLimitsRefusedIsKnown() throws Exception {
-        try (EchoServer server = server(Impairments.ofLoss(0), AbuseLimits.ofClient(1))) {
+        try (EchoServer server = server(Impairments.ofLoss(0), RateLimitSettings.ofClient(1))) {
             Session session = run(server.port(), QUICK, true);
             assertTrue(session.statistics().lossPlaces().limited() > 0);
             assertVerdictsAreTheServers(session);
@@ -74,7 +74,7 @@ class VerdictsTest {
             throws Exception {
         Impairments slow =
                 new Impairments(0, new Delay(Duration.ofMillis(350), Delay.Spread.CONSTANT), 0, 0);
-        try (EchoServer server = server(slow, AbuseLimits.DEFAULT)) {
+        try (EchoServer server = server(slow, RateLimitSettings.DEFAULT)) {
             Session session = run(server.port(), QUICK, true);
             for (PingRow row : session.rows(0, PINGS)) {
                 assertTrue(row.state() == PingState.LATE || row.state() == PingState.TIMED_OUT);
@@ -88,7 +88,7 @@ class VerdictsTest {
 
     @Test
     void whatARouterLosesThereOrBackIsToldApartAlsoWhenItsNatTakesAnotherPort() throws Exception {
-        try (EchoServer server = server(Impairments.ofLoss(0), AbuseLimits.DEFAULT);
+        try (EchoServer server = server(Impairments.ofLoss(0), RateLimitSettings.DEFAULT);
                 Relay relay =
                         new Relay(
                                 server.port(),
@@ -120,7 +120,7 @@ class VerdictsTest {
 
     @Test
     void allLostOnTheWayBackIsKnownToo() throws Exception {
-        try (EchoServer server = server(Impairments.ofLoss(0), AbuseLimits.DEFAULT);
+        try (EchoServer server = server(Impairments.ofLoss(0), RateLimitSettings.DEFAULT);
                 Relay relay =
                         new Relay(
                                 server.port(),
@@ -135,13 +135,13 @@ class VerdictsTest {
     @Test
     void seedAndFatesAreTheSameWithQuestionsAndWithout() throws Exception {
         List<Boolean> with;
-        try (EchoServer server = server(Impairments.ofLoss(0.5), AbuseLimits.DEFAULT)) {
+        try (EchoServer server = server(Impairments.ofLoss(0.5), RateLimitSettings.DEFAULT)) {
             run(plan(server.port(), PINGS, QUICK, LONG, true));
             run(plan(server.port(), PINGS, QUICK, LONG, true));
             with = dropped(2 * PINGS);
         }
         events.clear();
-        try (EchoServer server = server(Impairments.ofLoss(0.5), AbuseLimits.DEFAULT)) {
+        try (EchoServer server = server(Impairments.ofLoss(0.5), RateLimitSettings.DEFAULT)) {
             run(plan(server.port(), PINGS, QUICK, LONG, false));
             run(plan(server.port(), PINGS, QUICK, LONG, false));
             assertEquals(dropped(2 * PINGS), with);
@@ -151,7 +151,7 @@ class VerdictsTest {
     @Test
     void whereNobodyListensNobodySaysAnything() throws Exception {
         int port;
-        try (EchoServer server = server(Impairments.ofLoss(0), AbuseLimits.DEFAULT)) {
+        try (EchoServer server = server(Impairments.ofLoss(0), RateLimitSettings.DEFAULT)) {
             port = server.port();
         }
         Session session = run(port, AT_ONCE, true);
@@ -188,7 +188,7 @@ class VerdictsTest {
         return events.stream().map(ServerEvent.Dropped.class::isInstance).toList();
     }
 
-    private EchoServer server(Impairments impairments, AbuseLimits limits) throws Exception {
+    private EchoServer server(Impairments impairments, RateLimitSettings limits) throws Exception {
         return EchoServer.startOnLoopback(
                 new EchoPlan(0, impairments, 9, limits),
                 event -> {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pingmonitor.echo.AbuseLimits;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.fate.Delay;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.echo.fate.ReplyText;
@@ -48,7 +48,7 @@ class SettingsStoreTest {
                                     0.02,
                                     1,
                                     ReplyText.UNCHANGED),
-                            AbuseLimits.ofClient(250),
+                            RateLimitSettings.ofClient(250),
                             Long.MIN_VALUE,
                             false,
                             " Sala 3, câmera\n#=",

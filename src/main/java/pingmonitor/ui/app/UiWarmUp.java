@@ -15,8 +15,8 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.layout.VBox;
 import javafx.scene.transform.Scale;
-import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.ServerControl;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.fate.Impairments;
@@ -174,7 +174,7 @@ final class UiWarmUp {
         }
 
         @Override
-        public void limit(AbuseLimits limits) {
+        public void limit(RateLimitSettings limits) {
             // There is nobody to be limited.
         }
 

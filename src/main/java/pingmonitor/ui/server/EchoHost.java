@@ -28,7 +28,6 @@ final class EchoHost {
     private final ServerLog log;
     private final Runnable signal;
     private final ThreadPoolExecutor worker;
-    private final Handling handling = new Handling();
     private volatile Optional<Report> latest = Optional.empty();
     private volatile ServerLedger ledger = new ServerLedger();
     private volatile List<LanAddress> addresses = List.of();
@@ -151,33 +150,15 @@ final class EchoHost {
 
     private void happened(ServerEvent event, ServerLedger into) {
         into.apply(event);
-        event.accept(handling);
-        signal.run();
-    }
-
-    private final class Handling implements ServerEvent.Visitor {
-        @Override
-        public void listening(ServerEvent.Listening event) {
+        if (event instanceof ServerEvent.OfClient ofClient) {
+            log.add(ofClient);
+        } else if (event instanceof ServerEvent.Listening) {
             // Asking the system takes its time, which the server's thread has not got.
-            worker.execute(EchoHost.this::lookAround);
+            worker.execute(this::lookAround);
+        } else if (event instanceof ServerEvent.Stopped && !ending) {
+            worker.execute(this::endedByItself);
         }
-
-        @Override
-        public void stopped(ServerEvent.Stopped event) {
-            if (!ending) {
-                worker.execute(EchoHost.this::endedByItself);
-            }
-        }
-
-        @Override
-        public void datagram(ServerEvent.OfDatagram event) {
-            log.add(event);
-        }
-
-        @Override
-        public void hint(ServerEvent.Hint event) {
-            log.add(event);
-        }
+        signal.run();
     }
 
     /** Nobody asked for it: the system took the sockets away. */

@@ -1,6 +1,6 @@
 package pingmonitor.ui.server;
 
-import pingmonitor.echo.AbuseLimits;
+import pingmonitor.echo.RateLimitSettings;
 
 /** How strictly the server limits who sends too much. */
 enum LimitsChoice {
@@ -10,10 +10,10 @@ enum LimitsChoice {
     OWN,
     OFF;
 
-    static LimitsChoice of(AbuseLimits limits) {
-        if (limits.equals(AbuseLimits.DEFAULT)) {
+    static LimitsChoice of(RateLimitSettings limits) {
+        if (limits.equals(RateLimitSettings.DEFAULT)) {
             return USUAL;
         }
-        return limits.equals(AbuseLimits.OFF) ? OFF : OWN;
+        return limits.equals(RateLimitSettings.OFF) ? OFF : OWN;
     }
 }

@@ -6,7 +6,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import pingmonitor.echo.AbuseLimits;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.Fxml;
@@ -51,9 +51,11 @@ final class LimitsSection implements View {
                 new CheckedField<>(
                         own,
                         ownMessage,
-                        messages.text("limits.right", Integer.toString(AbuseLimits.MAX_PER_CLIENT)),
+                        messages.text(
+                                "limits.right", Integer.toString(RateLimitSettings.MAX_PER_CLIENT)),
                         NumberFields::limit,
-                        perSecond -> model.limitsProperty().set(AbuseLimits.ofClient(perSecond)));
+                        perSecond ->
+                                model.limitsProperty().set(RateLimitSettings.ofClient(perSecond)));
         disposables.follow(model.limitsProperty(), this::show);
     }
 
@@ -71,19 +73,19 @@ final class LimitsSection implements View {
         model.limitsProperty()
                 .set(
                         switch (choice) {
-                            case USUAL -> AbuseLimits.DEFAULT;
-                            case OWN -> AbuseLimits.ofClient(model.ownLimit());
-                            case OFF -> AbuseLimits.OFF;
+                            case USUAL -> RateLimitSettings.DEFAULT;
+                            case OWN -> RateLimitSettings.ofClient(model.ownLimit());
+                            case OFF -> RateLimitSettings.OFF;
                         });
     }
 
-    private void show(AbuseLimits now) {
+    private void show(RateLimitSettings now) {
         LimitsChoice choice = LimitsChoice.of(now);
         showing = true;
         limits.setValue(choice);
         showing = false;
         ownField.show(model.ownLimit(), Integer.toString(model.ownLimit()));
         NodeVisibility.set(ownRow, choice == LimitsChoice.OWN);
-        meaning.setText(words.meaning(choice, (long) AbuseLimits.DEFAULT.perClient()));
+        meaning.setText(words.meaning(choice, (long) RateLimitSettings.DEFAULT.perClient()));
     }
 }

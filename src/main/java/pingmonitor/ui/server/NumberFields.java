@@ -6,7 +6,7 @@ import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import pingmonitor.echo.AbuseLimits;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.fate.Delay;
 import pingmonitor.ping.input.NumberInput;
 import pingmonitor.ping.input.PlanInput;
@@ -57,7 +57,7 @@ final class NumberFields {
         return Optional.of(NumberInput.whole(typed))
                 .filter(number -> number.matches("\\d{1,9}"))
                 .map(Integer::valueOf)
-                .filter(number -> number >= 1 && number <= AbuseLimits.MAX_PER_CLIENT);
+                .filter(number -> number >= 1 && number <= RateLimitSettings.MAX_PER_CLIENT);
     }
 
     /** A share in percent: in full if that is short, else with one decimal, such as 36.4 for 4 of 11. */

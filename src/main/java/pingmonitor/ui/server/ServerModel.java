@@ -12,9 +12,9 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import pingmonitor.discovery.Announcement;
 import pingmonitor.discovery.BackgroundActivity;
-import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.EchoServer;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.ServerControl;
 import pingmonitor.echo.ServerLedger;
 import pingmonitor.echo.fate.Impairments;
@@ -28,8 +28,8 @@ import pingmonitor.ui.common.FxBridge;
 public final class ServerModel {
     private final StringProperty portText;
     private final ObjectProperty<Impairments> impairments;
-    private final ObjectProperty<AbuseLimits> limits =
-            new SimpleObjectProperty<>(AbuseLimits.DEFAULT);
+    private final ObjectProperty<RateLimitSettings> limits =
+            new SimpleObjectProperty<>(RateLimitSettings.DEFAULT);
     private final ObjectProperty<Long> seed;
     private final ReadOnlyObjectWrapper<ServerState> state =
             new ReadOnlyObjectWrapper<>(new ServerState.Off());
@@ -42,7 +42,7 @@ public final class ServerModel {
     private final ServerLog log = new ServerLog();
     private final AnnounceModel announcing;
     private final EchoHost host;
-    private int ownLimit = (int) AbuseLimits.DEFAULT.perClient();
+    private int ownLimit = (int) RateLimitSettings.DEFAULT.perClient();
     private long lastOrder;
     private Optional<EchoHost.Report> lastArrived = Optional.empty();
 
@@ -124,14 +124,14 @@ public final class ServerModel {
         return ownLimit;
     }
 
-    private void rememberOwn(AbuseLimits now) {
+    private void rememberOwn(RateLimitSettings now) {
         if (LimitsChoice.of(now) == LimitsChoice.OWN) {
             ownLimit = (int) now.perClient();
         }
     }
 
     /** The limits against abuse; a change reaches a running server at once. */
-    public ObjectProperty<AbuseLimits> limitsProperty() {
+    public ObjectProperty<RateLimitSettings> limitsProperty() {
         return limits;
     }
 

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.EchoServer;
 import pingmonitor.echo.QuietLog;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.monitor.LiveRun;
@@ -42,7 +42,7 @@ class MainWindowRunTest extends MainWindowFixture {
     void tenPingsOverUdpAgreeWithTheServerPingByPing(FxRobot robot) throws Exception {
         real = true;
         List<ServerEvent> events = new CopyOnWriteArrayList<>();
-        EchoPlan plan = new EchoPlan(0, Impairments.ofLoss(0.3), 1, AbuseLimits.DEFAULT);
+        EchoPlan plan = new EchoPlan(0, Impairments.ofLoss(0.3), 1, RateLimitSettings.DEFAULT);
         try (EchoServer server = EchoServer.start(plan, events::add)) {
             type(robot, "#port", Integer.toString(server.port()));
             robot.interact(() -> models.form().timeoutProperty().set("2 s"));

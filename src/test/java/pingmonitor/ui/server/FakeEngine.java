@@ -10,8 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.EchoPlan;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.ServerControl;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.fate.Impairments;
@@ -20,7 +20,7 @@ import pingmonitor.echo.fate.Impairments;
 final class FakeEngine implements ServerControl {
     final EchoPlan plan;
     final List<Impairments> impaired = new CopyOnWriteArrayList<>();
-    final List<AbuseLimits> limited = new CopyOnWriteArrayList<>();
+    final List<RateLimitSettings> limited = new CopyOnWriteArrayList<>();
     final List<Long> reseeded = new CopyOnWriteArrayList<>();
     final CountDownLatch closed = new CountDownLatch(1);
     private final Consumer<ServerEvent> sink;
@@ -88,7 +88,7 @@ final class FakeEngine implements ServerControl {
     }
 
     @Override
-    public void limit(AbuseLimits limits) {
+    public void limit(RateLimitSettings limits) {
         limited.add(limits);
     }
 

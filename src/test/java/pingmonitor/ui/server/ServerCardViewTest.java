@@ -45,7 +45,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import pingmonitor.echo.AbuseLimits;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.fate.Delay;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.echo.fate.Preset;
@@ -264,19 +264,20 @@ class ServerCardViewTest {
 
         robot.interact(() -> limits().setValue(LimitsChoice.OWN));
         window.type("#serverLimit", "250");
-        assertEquals(AbuseLimits.ofClient(250), model.limitsProperty().get());
+        assertEquals(RateLimitSettings.ofClient(250), model.limitsProperty().get());
         window.type("#serverLimit", "0");
         assertEquals("Type a whole number from 1 to 1000000.", window.text("#serverLimitMessage"));
-        assertEquals(AbuseLimits.ofClient(250), model.limitsProperty().get(), "the last usable");
+        assertEquals(
+                RateLimitSettings.ofClient(250), model.limitsProperty().get(), "the last usable");
         robot.interact(() -> limits().setValue(LimitsChoice.OFF));
-        assertEquals(AbuseLimits.OFF, model.limitsProperty().get());
+        assertEquals(RateLimitSettings.OFF, model.limitsProperty().get());
         assertFalse(window.shown("#serverLimitRow"));
         assertFalse(window.shown("#serverLimitMessage"));
         robot.interact(() -> limits().setValue(LimitsChoice.OWN));
         assertEquals("250", field("#serverLimit"));
-        List<AbuseLimits> told = engines.made.get(0).limited;
-        assertEquals(AbuseLimits.ofClient(250), told.get(told.size() - 1), "while it runs");
-        assertTrue(told.contains(AbuseLimits.OFF));
+        List<RateLimitSettings> told = engines.made.get(0).limited;
+        assertEquals(RateLimitSettings.ofClient(250), told.get(told.size() - 1), "while it runs");
+        assertTrue(told.contains(RateLimitSettings.OFF));
     }
 
     @Test

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import pingmonitor.echo.AbuseLimits;
 import pingmonitor.echo.QuietLog;
+import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.ServerControl;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.fate.Impairments;
@@ -48,8 +48,8 @@ class ServerModelTest {
 
     @Test
     void thePersonsOwnLimitIsRememberedWhileAnotherChoiceIsMade(FxRobot robot) {
-        robot.interact(() -> model.limitsProperty().set(AbuseLimits.ofClient(50)));
-        robot.interact(() -> model.limitsProperty().set(AbuseLimits.OFF));
+        robot.interact(() -> model.limitsProperty().set(RateLimitSettings.ofClient(50)));
+        robot.interact(() -> model.limitsProperty().set(RateLimitSettings.OFF));
         assertEquals(50, model.ownLimit());
     }
 

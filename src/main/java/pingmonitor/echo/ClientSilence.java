@@ -7,7 +7,7 @@ import java.util.function.Supplier;
  * Whether a client stopped at its first dropped datagram. One that went on after a drop has shown that it does not wait
  * for ever, and is never suspected again.
  */
-final class SilenceAfterDrop {
+final class ClientSilence {
     private enum Stage {
         NOTHING_DROPPED,
         SILENT,

@@ -16,19 +16,19 @@ import pingmonitor.wire.FateQuestion;
 import pingmonitor.wire.RememberedFate;
 
 /** What the server remembers, for whom, and whether it knows what it forgot. */
-class FateMemoryTest {
+class FateHistoryTest {
     private static final InetSocketAddress ANNA = Datagrams.from("203.0.113.2", 50_001);
     private static final InetSocketAddress BERT = Datagrams.from("203.0.113.3", 50_001);
     private static final InetSocketAddress CARL = Datagrams.from("203.0.113.4", 50_001);
     private static final long SECOND = 1_000_000_000;
 
     /** Identities, places in chains, the chains' beginnings, and at most two places for a block. */
-    private static final long ENTRIES_OF_BLOCK = 3 * FateRing.BLOCK_ENTRIES + 2;
+    private static final long ENTRIES_OF_BLOCK = 3 * AddressFateHistory.BLOCK_ENTRIES + 2;
 
     private static final int LEAST_OF_RING = 16 + 4 + 1;
 
     private final FakeTime time = new FakeTime();
-    private FateMemory memory = new FateMemory(time.nanoTime());
+    private FateHistory memory = new FateHistory(time.nanoTime());
 
     @Test
     void eachPingHasItsFateAndOneThatNeverCameNone() {
@@ -97,7 +97,7 @@ class FateMemoryTest {
 
     @Test
     void aLongMemoryIsFoundInWholeAfterManyTimesItsLength() {
-        int all = FateMemory.MAX_BLOCKS_OF_ONE * FateRing.BLOCK_ENTRIES;
+        int all = FateHistory.MAX_BLOCKS_OF_ONE * AddressFateHistory.BLOCK_ENTRIES;
         for (int i = 0; i < 5 * all; i++) {
             note(ANNA, i * 7L, i % 3 == 0 ? RememberedFate.DROPPED : RememberedFate.ANSWERED);
         }
@@ -124,7 +124,7 @@ class FateMemoryTest {
 
     @Test
     void whatWasForgottenLastCountsAlsoIfItsClockWasReadLater() {
-        int all = FateMemory.MAX_BLOCKS_OF_ONE * FateRing.BLOCK_ENTRIES;
+        int all = FateHistory.MAX_BLOCKS_OF_ONE * AddressFateHistory.BLOCK_ENTRIES;
         for (int i = 0; i < all; i++) {
             // The last of the first block was told the time before the one ahead of it was.
             long nowNanos = time.nanoTime() + (i == 62 ? 5 * SECOND : 0);
@@ -145,7 +145,7 @@ class FateMemoryTest {
 
     @Test
     void whatAFullMemoryForgotIsKnownToBeForgotten() {
-        int all = FateMemory.MAX_BLOCKS_OF_ONE * FateRing.BLOCK_ENTRIES;
+        int all = FateHistory.MAX_BLOCKS_OF_ONE * AddressFateHistory.BLOCK_ENTRIES;
         for (int i = 0; i < all; i++) {
             note(ANNA, i, RememberedFate.ANSWERED);
             time.advanceNanos(1_000_000);
@@ -155,18 +155,19 @@ class FateMemoryTest {
 
         note(ANNA, all, RememberedFate.ANSWERED);
         assertEquals(List.of(RememberedFate.UNSEEN), fates(ANNA, 0));
-        assertEquals(List.of(RememberedFate.ANSWERED), fates(ANNA, FateRing.BLOCK_ENTRIES));
         assertEquals(
-                all - FateRing.BLOCK_ENTRIES + 1,
+                List.of(RememberedFate.ANSWERED), fates(ANNA, AddressFateHistory.BLOCK_ENTRIES));
+        assertEquals(
+                all - AddressFateHistory.BLOCK_ENTRIES + 1,
                 answer(ANNA, 0).completeMillis(),
                 "complete since the latest of those that went");
     }
 
     @Test
     void aFloodForgetsItsOwnAndNobodyElses() {
-        memory = new FateMemory(time.nanoTime(), FateMemory.MAX_ADDRESSES + 10);
+        memory = new FateHistory(time.nanoTime(), FateHistory.MAX_ADDRESSES + 10);
         time.advanceNanos(SECOND);
-        for (int i = 0; i < 3 * FateRing.BLOCK_ENTRIES; i++) {
+        for (int i = 0; i < 3 * AddressFateHistory.BLOCK_ENTRIES; i++) {
             note(CARL, i, RememberedFate.LIMITED);
             note(BERT, i, RememberedFate.DROPPED);
         }
@@ -181,7 +182,7 @@ class FateMemoryTest {
         assertEquals(0, answer(ANNA, 1_000).completeMillis());
 
         // Bert comes again and takes what he needs from her who has most.
-        for (int i = 0; i < 100 * FateRing.BLOCK_ENTRIES; i++) {
+        for (int i = 0; i < 100 * AddressFateHistory.BLOCK_ENTRIES; i++) {
             note(BERT, 1_000 + i, RememberedFate.DROPPED);
         }
         assertEquals(
@@ -189,13 +190,13 @@ class FateMemoryTest {
         assertEquals(List.of(RememberedFate.LIMITED), fates(CARL, 0));
         assertTrue(
                 Footprint.of(memory)
-                        <= (FateMemory.MAX_ADDRESSES + 10L) * ENTRIES_OF_BLOCK
+                        <= (FateHistory.MAX_ADDRESSES + 10L) * ENTRIES_OF_BLOCK
                                 + 3L * LEAST_OF_RING);
     }
 
     @Test
     void aThousandAddressesAreRememberedAndTheLeastRecentGoes() {
-        for (int i = 0; i < FateMemory.MAX_ADDRESSES; i++) {
+        for (int i = 0; i < FateHistory.MAX_ADDRESSES; i++) {
             note(client(i), i, RememberedFate.DROPPED);
             time.advanceNanos(SECOND);
         }
@@ -249,8 +250,8 @@ class FateMemoryTest {
     void asManyAsThereCanBeStayWithinTheBoundAndEachIsRemembered() {
         int each = 2_000;
         InetSocketAddress[] clients =
-                IntStream.range(0, FateMemory.MAX_ADDRESSES)
-                        .mapToObj(FateMemoryTest::client)
+                IntStream.range(0, FateHistory.MAX_ADDRESSES)
+                        .mapToObj(FateHistoryTest::client)
                         .toArray(InetSocketAddress[]::new);
         for (int ping = 0; ping < each; ping++) {
             for (int client = 0; client < clients.length; client++) {
@@ -258,13 +259,14 @@ class FateMemoryTest {
             }
         }
         long entries = Footprint.of(memory);
-        long most = FateMemory.MAX_BLOCKS * ENTRIES_OF_BLOCK + 1_024L * LEAST_OF_RING;
+        long most = FateHistory.MAX_BLOCKS * ENTRIES_OF_BLOCK + 1_024L * LEAST_OF_RING;
         assertTrue(entries <= most, () -> entries + " entries");
         // Of each datagram an identity, its place in a chain and a share of the chains' beginnings;
         // of each block three
         // objects' heads and a place or two; of each address its ring and its entry in the map.
-        long block = FateRing.BLOCK_ENTRIES * (Long.BYTES + 2L * Integer.BYTES) + 3 * 16 + 24;
-        assertTrue(FateMemory.MAX_BLOCKS * block + FateMemory.MAX_ADDRESSES * 256L <= 16 << 20);
+        long block =
+                AddressFateHistory.BLOCK_ENTRIES * (Long.BYTES + 2L * Integer.BYTES) + 3 * 16 + 24;
+        assertTrue(FateHistory.MAX_BLOCKS * block + FateHistory.MAX_ADDRESSES * 256L <= 16 << 20);
         for (int client = 0; client < clients.length; client++) {
             for (int ping = each - 800; ping < each; ping += 40) {
                 assertEquals(

@@ -19,7 +19,7 @@ import pingmonitor.wire.RememberedFate;
  * take another port, and so may a NAT on the way. Bounded: who has most forgets first, so that a flood costs nobody
  * else's memory; and what is forgotten is known to be. For any thread.
  */
-final class FateMemory {
+final class FateHistory {
     /** The one heard of least recently goes. */
     static final int MAX_ADDRESSES = 1_024;
 
@@ -29,29 +29,29 @@ final class FateMemory {
     /** Of one address: 65,536 datagrams. */
     static final int MAX_BLOCKS_OF_ONE = 1_024;
 
-    private final Map<InetAddress, FateRing> rings = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<InetAddress, AddressFateHistory> rings = new LinkedHashMap<>(16, 0.75f, true);
     private final int maxBlocks;
     private int blocks;
 
     /** Since when nothing is missing of addresses that are not in here. */
     private long completeSinceNanos;
 
-    FateMemory(long nowNanos) {
+    FateHistory(long nowNanos) {
         this(nowNanos, MAX_BLOCKS);
     }
 
     /**
      * @param maxBlocks more than {@link #MAX_ADDRESSES}, so that everybody has a share
      */
-    FateMemory(long nowNanos, int maxBlocks) {
+    FateHistory(long nowNanos, int maxBlocks) {
         this.completeSinceNanos = nowNanos;
         this.maxBlocks = maxBlocks;
     }
 
     /** Remembers what became of a datagram. Of one that is noted again, what is worth most stays. */
     synchronized void note(InetAddress from, long identity, RememberedFate fate, long nowNanos) {
-        FateRing known = rings.get(from);
-        FateRing ring = known == null ? begin(from) : known;
+        AddressFateHistory known = rings.get(from);
+        AddressFateHistory ring = known == null ? begin(from) : known;
         if (ring.isFull()) {
             grow(ring);
         }
@@ -60,29 +60,30 @@ final class FateMemory {
 
     /** What became of the pings that somebody asks about; his own address's are looked through. */
     synchronized FateAnswer answer(FateQuestion question, InetSocketAddress from, long nowNanos) {
-        Optional<FateRing> ring = Optional.ofNullable(rings.get(from.getAddress()));
-        long sinceNanos = ring.map(FateRing::completeSinceNanos).orElse(completeSinceNanos);
+        Optional<AddressFateHistory> ring = Optional.ofNullable(rings.get(from.getAddress()));
+        long sinceNanos =
+                ring.map(AddressFateHistory::completeSinceNanos).orElse(completeSinceNanos);
         List<RememberedFate> fates =
                 ring.map(known -> known.find(question.identities()))
-                        .orElseGet(() -> FateRing.nothing(question.identities()));
+                        .orElseGet(() -> AddressFateHistory.nothing(question.identities()));
         long millis = TimeUnit.NANOSECONDS.toMillis(Math.max(0, nowNanos - sinceNanos));
         return new FateAnswer(
                 question.nonce(), Math.min(millis, FateAnswer.MAX_MILLIS), from, fates);
     }
 
-    private FateRing begin(InetAddress address) {
+    private AddressFateHistory begin(InetAddress address) {
         if (rings.size() == MAX_ADDRESSES) {
             forgetAddress();
         }
-        FateRing ring = new FateRing(completeSinceNanos);
+        AddressFateHistory ring = new AddressFateHistory(completeSinceNanos);
         rings.put(address, ring);
         return ring;
     }
 
     /** Whoever comes later may be the one that was forgotten. */
     private void forgetAddress() {
-        Iterator<FateRing> leastRecent = rings.values().iterator();
-        FateRing gone = leastRecent.next();
+        Iterator<AddressFateHistory> leastRecent = rings.values().iterator();
+        AddressFateHistory gone = leastRecent.next();
         leastRecent.remove();
         blocks -= gone.blocks();
         if (gone.latestNanos() - completeSinceNanos > 0) {
@@ -90,7 +91,7 @@ final class FateMemory {
         }
     }
 
-    private void grow(FateRing ring) {
+    private void grow(AddressFateHistory ring) {
         if (ring.blocks() == MAX_BLOCKS_OF_ONE) {
             ring.forgetOldest();
         } else if (blocks == maxBlocks) {
@@ -101,7 +102,9 @@ final class FateMemory {
         ring.grow();
     }
 
-    private static FateRing largest(Collection<FateRing> rings) {
-        return rings.stream().max(Comparator.comparingInt(FateRing::blocks)).orElseThrow();
+    private static AddressFateHistory largest(Collection<AddressFateHistory> rings) {
+        return rings.stream()
+                .max(Comparator.comparingInt(AddressFateHistory::blocks))
+                .orElseThrow();
     }
 }

@@ -10,7 +10,7 @@ import pingmonitor.wire.RememberedFate;
  * entry points to the one before it of the same hash, so that a question looks at few of them; their numbers count on
  * for ever, and what is older than the oldest block ends a chain.
  */
-final class FateRing {
+final class AddressFateHistory {
     private static final int BLOCK_BITS = 6;
     static final int BLOCK_ENTRIES = 1 << BLOCK_BITS;
 
@@ -61,14 +61,14 @@ final class FateRing {
     /**
      * @param completeSinceNanos since when nothing of the address was forgotten
      */
-    FateRing(long completeSinceNanos) {
+    AddressFateHistory(long completeSinceNanos) {
         this(completeSinceNanos, 0);
     }
 
     /**
      * @param first number, a multiple of {@link #BLOCK_ENTRIES}
      */
-    FateRing(long completeSinceNanos, int first) {
+    AddressFateHistory(long completeSinceNanos, int first) {
         this.completeSinceNanos = completeSinceNanos;
         this.latestNanos = completeSinceNanos;
         this.first = first;

@@ -9,11 +9,12 @@ package pingmonitor.echo;
  * @param perAddress for one address
  * @param inAll for everybody together
  */
-public record AbuseLimits(
+public record RateLimitSettings(
         double perClient, double perAddress, double inAll, boolean includeLoopback) {
-    public static final AbuseLimits DEFAULT = new AbuseLimits(1_000, 4_000, 50_000, false);
-    public static final AbuseLimits OFF =
-            new AbuseLimits(
+    public static final RateLimitSettings DEFAULT =
+            new RateLimitSettings(1_000, 4_000, 50_000, false);
+    public static final RateLimitSettings OFF =
+            new RateLimitSettings(
                     Double.POSITIVE_INFINITY,
                     Double.POSITIVE_INFINITY,
                     Double.POSITIVE_INFINITY,
@@ -22,7 +23,7 @@ public record AbuseLimits(
     /** Most that a person may ask for. */
     public static final int MAX_PER_CLIENT = 1_000_000;
 
-    public AbuseLimits {
+    public RateLimitSettings {
         positive(perClient, "perClient");
         positive(perAddress, "perAddress");
         positive(inAll, "inAll");
@@ -35,12 +36,12 @@ public record AbuseLimits(
      *
      * @param perSecond 1 to {@link #MAX_PER_CLIENT}
      */
-    public static AbuseLimits ofClient(int perSecond) {
+    public static RateLimitSettings ofClient(int perSecond) {
         if (perSecond < 1 || perSecond > MAX_PER_CLIENT) {
             throw new IllegalArgumentException("limit " + perSecond);
         }
         double growth = Math.max(1, perSecond / DEFAULT.perClient);
-        return new AbuseLimits(
+        return new RateLimitSettings(
                 perSecond, growth * DEFAULT.perAddress, growth * DEFAULT.inAll, true);
     }
 

@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pingmonitor.echo.SocketTable.PortState;
+import pingmonitor.echo.ClientSockets.PortState;
+import pingmonitor.host.UdpSocketTable;
 
-class ProcSocketTableTest {
+class ProcClientSocketsTest {
     private static final String HEAD =
             "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid"
                     + "  timeout inode ref pointer drops\n";
@@ -26,7 +27,7 @@ class ProcSocketTableTest {
 
     @Test
     void destinationIsTheAddressThatTheSenderIsConnectedTo() throws IOException {
-        SocketTable table =
+        ClientSockets table =
                 table(
                         "  401: 0100007F:ED0C 0809097F:5FEB" + REST,
                         " 3479: 0000000000000000FFFF00000100007F:E022"
@@ -42,13 +43,13 @@ class ProcSocketTableTest {
     @Test
     void addressesAreReadInTheOrderOfTheProcessor() throws IOException {
         Path file = write("udp", " 1: 7F000001:ED0C 7F090908:5FEB" + REST);
-        SocketTable table = table(file, folder.resolve("none"), ByteOrder.BIG_ENDIAN);
+        ClientSockets table = table(file, folder.resolve("none"), ByteOrder.BIG_ENDIAN);
         assertEquals(destination("127.9.9.8"), ask(table, "127.0.0.1", 0xED0C, 24_555));
     }
 
     @Test
     void portIsClosedOnlyWhereNoSocketHasIt() throws IOException {
-        SocketTable table =
+        ClientSockets table =
                 table(
                         " 1: 0100007F:0400 00000000:0000"
                                 + REST
@@ -67,11 +68,11 @@ class ProcSocketTableTest {
     @Test
     void ofWhatCannotBeReadNothingIsKnown() throws IOException {
         for (String broken : List.of("x", " 1:", " 1: 0100007F 1", " 1: 0100:1 01:2")) {
-            SocketTable table = table(broken + "\n", broken);
+            ClientSockets table = table(broken + "\n", broken);
             assertEquals(Optional.empty(), ask(table, "127.0.0.1", 1, 2), broken);
             assertEquals(PortState.UNKNOWN, table.stateOf(Datagrams.from("127.0.0.1", 1)), broken);
         }
-        SocketTable missing =
+        ClientSockets missing =
                 table(folder.resolve("none"), folder.resolve("none"), ByteOrder.nativeOrder());
         assertEquals(PortState.UNKNOWN, missing.stateOf(Datagrams.from("127.0.0.1", 1)));
     }
@@ -79,7 +80,7 @@ class ProcSocketTableTest {
     /** On a system without the list nothing is known, and nothing said. */
     @Test
     void realSocketIsSeenAsOpenAndThenAsClosed() throws IOException {
-        SocketTable real = SocketTable.ofThisMachine();
+        ClientSockets real = ClientSockets.ofThisMachine();
         InetSocketAddress local;
         try (DatagramSocket socket = new DatagramSocket(0, Loopback.FIRST)) {
             local = (InetSocketAddress) socket.getLocalSocketAddress();
@@ -98,12 +99,12 @@ class ProcSocketTableTest {
         return EchoServer.answersWholeLoopback() ? state : PortState.UNKNOWN;
     }
 
-    private SocketTable table(String udp, String udp6) throws IOException {
+    private ClientSockets table(String udp, String udp6) throws IOException {
         return table(write("udp", udp), write("udp6", udp6), ByteOrder.LITTLE_ENDIAN);
     }
 
-    private static SocketTable table(Path ipv4, Path ipv6, ByteOrder order) {
-        return new ProcSocketTable(new UdpSocketList(ipv4, ipv6, order));
+    private static ClientSockets table(Path ipv4, Path ipv6, ByteOrder order) {
+        return new ProcClientSockets(new UdpSocketTable(ipv4, ipv6, order));
     }
 
     private Path write(String name, String lines) throws IOException {
@@ -115,7 +116,7 @@ class ProcSocketTableTest {
     }
 
     private static Optional<InetAddress> ask(
-            SocketTable table, String address, int port, int ofServer) {
+            ClientSockets table, String address, int port, int ofServer) {
         return table.destination(Datagrams.from(address, port), ofServer);
     }
 }

@@ -3,12 +3,13 @@ package pingmonitor.echo;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import pingmonitor.host.UdpSocketTable;
 
 /** The UDP sockets of this machine, as far as its system lists them. Asking takes about a tenth of a millisecond. */
-interface SocketTable {
+interface ClientSockets {
     /** Of a system that lists none. */
-    SocketTable UNKNOWN =
-            new SocketTable() {
+    ClientSockets UNKNOWN =
+            new ClientSockets() {
                 @Override
                 public Optional<InetAddress> destination(InetSocketAddress sender, int port) {
                     return Optional.empty();
@@ -40,8 +41,8 @@ interface SocketTable {
     }
 
     /** That of this machine. */
-    static SocketTable ofThisMachine() {
-        UdpSocketList list = UdpSocketList.ofThisMachine();
-        return list.exists() ? new ProcSocketTable(list) : UNKNOWN;
+    static ClientSockets ofThisMachine() {
+        UdpSocketTable list = UdpSocketTable.ofThisMachine();
+        return list.exists() ? new ProcClientSockets(list) : UNKNOWN;
     }
 }

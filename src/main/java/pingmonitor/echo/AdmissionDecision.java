@@ -3,14 +3,14 @@ package pingmonitor.echo;
 import pingmonitor.echo.fate.Fate;
 
 /** The decision about one datagram: whether it may be answered, and with which fate. */
-sealed interface Admission {
+sealed interface AdmissionDecision {
 
     /** It may be answered. */
-    record Admit(Fate fate) implements Admission {}
+    record Admit(Fate fate) implements AdmissionDecision {}
 
     /** The limits against abuse forbid an answer. */
-    record Refuse(ServerEvent.Limit limit) implements Admission {}
+    record Refuse(ServerEvent.Limit limit) implements AdmissionDecision {}
 
     /** It cannot or must not be answered at all. */
-    record Ignore(ServerEvent.Reason reason) implements Admission {}
+    record Ignore(ServerEvent.Reason reason) implements AdmissionDecision {}
 }

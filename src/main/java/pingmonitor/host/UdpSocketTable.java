@@ -1,4 +1,4 @@
-package pingmonitor.echo;
+package pingmonitor.host;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,10 +15,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Linux's list of the UDP sockets of this machine (proc(5)): one line a socket, with its own address and port and those
- * that it is connected to, in hexadecimal. An address is printed as words of 32 bits in the processor's byte order.
+ * Linux's table of the UDP sockets of this machine, {@code /proc/net/udp} (proc(5)): one line a socket, with its own
+ * address and port and those that it is connected to, in hexadecimal. An address is printed as words of 32 bits in the
+ * processor's byte order.
  */
-public final class UdpSocketList {
+public final class UdpSocketTable {
     private static final int LOCAL_COLUMN = 1;
     private static final int REMOTE_COLUMN = 2;
     private static final int WORD_BYTES = 4;
@@ -29,12 +30,12 @@ public final class UdpSocketList {
     private final ByteOrder order;
 
     /**
-     * A list in these files.
+     * A table in these files.
      *
      * @param ipv6 need not exist, as on a machine without IPv6
      * @param order of the machine that wrote them
      */
-    public UdpSocketList(Path ipv4, Path ipv6, ByteOrder order) {
+    public UdpSocketTable(Path ipv4, Path ipv6, ByteOrder order) {
         this.ipv4 = ipv4;
         this.ipv6 = ipv6;
         this.order = order;
@@ -49,12 +50,12 @@ public final class UdpSocketList {
     public record Socket(InetSocketAddress local, InetSocketAddress remote) {}
 
     /** That of this machine; other systems than Linux have none. */
-    public static UdpSocketList ofThisMachine() {
-        return new UdpSocketList(
+    public static UdpSocketTable ofThisMachine() {
+        return new UdpSocketTable(
                 Path.of("/proc/net/udp"), Path.of("/proc/net/udp6"), ByteOrder.nativeOrder());
     }
 
-    /** Whether there is such a list. */
+    /** Whether the system has such a table. */
     public boolean exists() {
         return Files.isReadable(ipv4);
     }

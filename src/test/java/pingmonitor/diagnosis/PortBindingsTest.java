@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pingmonitor.echo.UdpSocketList;
+import pingmonitor.host.UdpSocketTable;
 
-class UdpSocketTableTest {
+class PortBindingsTest {
     private static final String HEAD = "  sl  local_address rem_address   st tx_queue\n";
 
     @TempDir Path folder;
@@ -37,7 +37,7 @@ class UdpSocketTableTest {
 
     private static String ipv6(String... words) {
         StringBuilder address = new StringBuilder();
-        Arrays.stream(words).map(UdpSocketTableTest::word).forEach(address::append);
+        Arrays.stream(words).map(PortBindingsTest::word).forEach(address::append);
         return ipv4(address + ":2EE0", "0".repeat(32) + ":0000");
     }
 
@@ -46,11 +46,11 @@ class UdpSocketTableTest {
         Path ipv6 = folder.resolve("udp6");
         Files.writeString(ipv4, HEAD + four);
         Files.writeString(ipv6, HEAD + six);
-        return table(ipv4, ipv6).at(12_000);
+        return PortBindings.at(12_000, table(ipv4, ipv6));
     }
 
     private static UdpSocketTable table(Path ipv4, Path ipv6) {
-        return new UdpSocketTable(new UdpSocketList(ipv4, ipv6, ByteOrder.nativeOrder()));
+        return new UdpSocketTable(ipv4, ipv6, ByteOrder.nativeOrder());
     }
 
     private static PortBindings known(String... addresses) {
@@ -91,15 +91,15 @@ class UdpSocketTableTest {
         Path ipv4 = Files.writeString(folder.resolve("udp"), HEAD);
         UdpSocketTable table = table(ipv4, folder.resolve("none"));
 
-        assertEquals(new PortBindings(true, List.of()), table.at(12_000));
+        assertEquals(new PortBindings(true, List.of()), PortBindings.at(12_000, table));
     }
 
     @Test
     void whatCannotBeReadIsUnknown() throws IOException {
         Path none = folder.resolve("none");
 
-        assertEquals(PortBindings.UNKNOWN, table(none, none).at(12_000));
-        assertEquals(PortBindings.UNKNOWN, table(folder, folder).at(12_000));
+        assertEquals(PortBindings.UNKNOWN, PortBindings.at(12_000, table(none, none)));
+        assertEquals(PortBindings.UNKNOWN, PortBindings.at(12_000, table(folder, folder)));
         for (String odd :
                 List.of("x", "1: 2 3", ipv4("0100007:2EE0", "0:0"), ipv4("00:2EE0", "0:0"))) {
             assertEquals(PortBindings.UNKNOWN, at12000(odd, ""), odd);
@@ -114,7 +114,9 @@ class UdpSocketTableTest {
                     Files.exists(Path.of("/proc/net/udp"))
                             ? known("127.0.0.1")
                             : PortBindings.UNKNOWN;
-            assertEquals(expected, UdpSocketTable.ofThisMachine().at(bound.getLocalPort()));
+            assertEquals(
+                    expected,
+                    PortBindings.at(bound.getLocalPort(), UdpSocketTable.ofThisMachine()));
         }
     }
 }

@@ -5,12 +5,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import pingmonitor.host.UdpSocketTable;
 
 /** What Linux's list of UDP sockets tells of a server's clients on the same machine. */
-final class ProcSocketTable implements SocketTable {
-    private final UdpSocketList list;
+final class ProcClientSockets implements ClientSockets {
+    private final UdpSocketTable list;
 
-    ProcSocketTable(UdpSocketList list) {
+    ProcClientSockets(UdpSocketTable list) {
         this.list = list;
     }
 
@@ -29,7 +30,7 @@ final class ProcSocketTable implements SocketTable {
     @Override
     public PortState stateOf(InetSocketAddress local) {
         try {
-            List<UdpSocketList.Socket> sockets = list.read();
+            List<UdpSocketTable.Socket> sockets = list.read();
             return sockets.stream().anyMatch(each -> isAt(each, local))
                     ? PortState.OPEN
                     : PortState.CLOSED;
@@ -38,7 +39,7 @@ final class ProcSocketTable implements SocketTable {
         }
     }
 
-    private static boolean isAt(UdpSocketList.Socket socket, InetSocketAddress local) {
+    private static boolean isAt(UdpSocketTable.Socket socket, InetSocketAddress local) {
         InetAddress own = socket.local().getAddress();
         return socket.local().getPort() == local.getPort()
                 && (own.isAnyLocalAddress() || own.equals(local.getAddress()));

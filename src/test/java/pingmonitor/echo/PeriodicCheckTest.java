@@ -4,32 +4,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class AddressWatchTest {
+class PeriodicCheckTest {
     @Test
     void aDefectIsToldOnceAndItLooksAgain() throws InterruptedException {
         AtomicInteger looks = new AtomicInteger();
         CountDownLatch found = new CountDownLatch(1);
-        AddressWatch watch =
-                new AddressWatch(
+        PeriodicCheck check =
+                new PeriodicCheck(
+                        Duration.ofNanos(1),
                         () -> {
                             if (looks.incrementAndGet() <= 3) {
                                 throw new IllegalStateException("a defect");
                             }
-                            return List.of(Loopback.FIRST);
-                        },
-                        Duration.ofNanos(1),
-                        addresses -> found.countDown());
-        Thread thread = new Thread(watch);
-        try (QuietLog quiet = QuietLog.of(AddressWatch.class)) {
+                            found.countDown();
+                        });
+        Thread thread = new Thread(check);
+        try (QuietLog quiet = QuietLog.of(PeriodicCheck.class)) {
             thread.start();
             assertTrue(found.await(20, TimeUnit.SECONDS));
-            watch.stop();
+            check.stop();
             thread.join();
             assertEquals(1, quiet.messages());
         }
@@ -38,13 +36,9 @@ class AddressWatchTest {
     @Test
     void itEndsWhenInterruptedAndPassesThatOn() {
         AtomicInteger looks = new AtomicInteger();
-        AddressWatch watch =
-                new AddressWatch(
-                        () -> List.of(Loopback.FIRST),
-                        Duration.ofDays(1),
-                        addresses -> looks.incrementAndGet());
+        PeriodicCheck check = new PeriodicCheck(Duration.ofDays(1), looks::incrementAndGet);
         Thread.currentThread().interrupt();
-        watch.run();
+        check.run();
         assertTrue(Thread.interrupted());
         assertEquals(0, looks.get());
     }
