@@ -141,7 +141,7 @@ final class ServeOptions extends CommandOptions {
 
     private ServiceName name(String typed) {
         return ServiceName.of(typed)
-                .orElseThrow(() -> failure("error.name", Integer.toString(ServiceName.MOST_BYTES)));
+                .orElseThrow(() -> failure("error.name", Integer.toString(ServiceName.MAX_BYTES)));
     }
 
     /** The preset, and what was asked for beside it. */

@@ -52,8 +52,7 @@ public record LossPattern(
 
     /** Reads a whole run, which takes a while for a long one; never holds a copy of it. */
     public static LossPattern of(SessionView session) {
-        Fold fold = new Fold(session.plan());
-        session.fold(fold);
+        Fold fold = (Fold) session.fold(fold(session.plan()));
         return new LossPattern(
                 fold.lost,
                 fold.answered,
@@ -113,7 +112,7 @@ public record LossPattern(
         return new Fold(plan);
     }
 
-    private static final class Fold implements RowFold {
+    private static final class Fold implements RowFold, Cloneable {
         private final long longHeldUpNanos;
         private long lost;
         private long answered;
@@ -135,20 +134,17 @@ public record LossPattern(
         }
 
         @Override
-        public boolean resume(RowFold other) {
-            if (!(other instanceof Fold before) || before.longHeldUpNanos != longHeldUpNanos) {
-                return false;
+        public boolean isLike(RowFold other) {
+            return other instanceof Fold fold && fold.longHeldUpNanos == longHeldUpNanos;
+        }
+
+        @Override
+        public Fold copy() {
+            try {
+                return (Fold) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
             }
-            lost = before.lost;
-            answered = before.answered;
-            stretches = before.stretches;
-            longest = before.longest;
-            slowestLate = before.slowestLate;
-            atAStretch = before.atAStretch;
-            lastLost = before.lastLost;
-            lastFrom = before.lastFrom;
-            lostHeldUp = before.lostHeldUp;
-            return true;
         }
 
         @Override

@@ -50,11 +50,10 @@ record PortHistory(
     static PortHistory of(SessionView session, boolean targetIsHere) {
         Fold fold = new Fold(session.plan(), targetIsHere);
         if (session.outcome().isPresent()) {
-            session.fold(fold);
-        } else {
-            long count = session.rowCount();
-            session.rows(count - MAX_WHILE_RUNNING, count).forEach(fold::add);
+            return ((Fold) session.fold(fold)).history();
         }
+        long count = session.rowCount();
+        session.rows(count - MAX_WHILE_RUNNING, count).forEach(fold::add);
         return fold.history();
     }
 
@@ -63,7 +62,7 @@ record PortHistory(
         return List.of(new Fold(plan, false), new Fold(plan, true));
     }
 
-    private static final class Fold implements RowFold {
+    private static final class Fold implements RowFold, Cloneable {
         private enum Port {
             UNKNOWN,
             OPEN,
@@ -91,23 +90,17 @@ record PortHistory(
         }
 
         @Override
-        public boolean resume(RowFold other) {
-            if (!(other instanceof Fold earlier) || earlier.silenceIsOpen != silenceIsOpen) {
-                return false;
+        public boolean isLike(RowFold other) {
+            return other instanceof Fold fold && fold.silenceIsOpen == silenceIsOpen;
+        }
+
+        @Override
+        public Fold copy() {
+            try {
+                return (Fold) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
             }
-            port = earlier.port;
-            changesOnceOpen = earlier.changesOnceOpen;
-            openOnce = earlier.openOnce;
-            changes = earlier.changes;
-            closedFrom = earlier.closedFrom;
-            before = earlier.before;
-            beforeAnswered = earlier.beforeAnswered;
-            answered = earlier.answered;
-            silent = earlier.silent;
-            openedAt = earlier.openedAt;
-            refusedInARow = earlier.refusedInARow;
-            rowIsOver = earlier.rowIsOver;
-            return true;
         }
 
         @Override

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * Tells the local network of a server of this machine, by DNS-SD over multicast DNS (RFC 6762, RFC 6763), on every
  * network interface, also on those that come later.
  */
-public final class Announcement implements BackgroundActivity {
+public final class Announcement {
     /** A name that was confirmed is made sure of anew where a link is, and nobody need be told of that. */
     static final Duration MAX_UNCONFIRMED = Duration.ofSeconds(10);
 
@@ -26,7 +26,6 @@ public final class Announcement implements BackgroundActivity {
     private final LongSupplier nanoClock;
     private Optional<ServiceName> asked = Optional.empty();
     private long confirmedNanos;
-    private Optional<PeriodicTask> rounds = Optional.empty();
 
     /**
      * @param name asked once, in the background
@@ -62,33 +61,25 @@ public final class Announcement implements BackgroundActivity {
      */
     public static BackgroundActivity start(
             Optional<ServiceName> name, int port, Consumer<AnnouncementState> told) {
-        Announcement announcement =
-                new Announcement(
+        return new Announcement(
                         () -> name.orElseGet(ServiceName::ofThisMachine),
                         port,
                         told,
                         NetworkAttachment::list,
                         JmdnsLink::open,
-                        System::nanoTime);
-        announcement.begin();
-        return announcement;
+                        System::nanoTime)
+                .begin();
     }
 
-    void begin() {
-        rounds = Optional.of(PeriodicTask.begin("announcement", this::round, this::end));
+    BackgroundActivity begin() {
+        return PeriodicTask.begin("announcement", this::round, this::hurry, this::end);
     }
 
-    @Override
-    public void close() {
+    /** Tells nothing any more; a round that is under way ends soon. From any thread. */
+    void hurry() {
         // First, since a look that was hurried tells nothing true of the network.
         told.end();
         links.hurry();
-        rounds.ifPresent(PeriodicTask::close);
-    }
-
-    @Override
-    public boolean awaitClosed(Duration most) {
-        return rounds.isEmpty() || rounds.get().awaitClosed(most);
     }
 
     /** Looks where it can be heard now. On one thread. */

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Looks for servers that announce themselves in the local network, on every network interface, until it is closed. */
-public final class Finder implements BackgroundActivity {
+public final class Finder {
     /** The first question may be lost, as may any; so it is asked again, at first soon (RFC 6762, section 5.2). */
     static final Duration FIRST_AGAIN = Duration.ofSeconds(2);
 
@@ -24,7 +24,6 @@ public final class Finder implements BackgroundActivity {
     private final MulticastLinks links;
     private final FoundServers found = new FoundServers();
     private MulticastReach reach = MulticastReach.NOT_YET;
-    private Optional<PeriodicTask> rounds = Optional.empty();
 
     /**
      * @param nanoClock monotonic
@@ -61,24 +60,13 @@ public final class Finder implements BackgroundActivity {
                         LocalNetworks::ofThisMachine,
                         JmdnsLink::open,
                         System::nanoTime);
-        finder.begin();
-        return finder;
+        return PeriodicTask.begin("finder", finder::round, finder::hurry, finder.links::close);
     }
 
-    private void begin() {
-        rounds = Optional.of(PeriodicTask.begin("finder", this::round, links::close));
-    }
-
-    @Override
-    public void close() {
+    /** Tells nothing any more; a round that is under way ends soon. From any thread. */
+    void hurry() {
         told.end();
         links.hurry();
-        rounds.ifPresent(PeriodicTask::close);
-    }
-
-    @Override
-    public boolean awaitClosed(Duration most) {
-        return rounds.isEmpty() || rounds.get().awaitClosed(most);
     }
 
     /** Looks on which interfaces to search now. On one thread. */

@@ -14,11 +14,13 @@ final class PeriodicTask implements BackgroundActivity {
     private static final Logger LOG = System.getLogger(PeriodicTask.class.getName());
 
     private final ScheduledThreadPoolExecutor thread;
+    private final Runnable hurry;
     private final Runnable tidyUp;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean broken = new AtomicBoolean();
 
-    private PeriodicTask(String name, Runnable tidyUp) {
+    private PeriodicTask(String name, Runnable hurry, Runnable tidyUp) {
+        this.hurry = hurry;
         this.tidyUp = tidyUp;
         this.thread =
                 new ScheduledThreadPoolExecutor(
@@ -30,9 +32,15 @@ final class PeriodicTask implements BackgroundActivity {
                         });
     }
 
-    /** Begins the first round at once. */
-    static PeriodicTask begin(String name, Runnable round, Runnable tidyUp) {
-        PeriodicTask rounds = new PeriodicTask(name, tidyUp);
+    /**
+     * Begins the first round at once.
+     *
+     * @param name of the thread
+     * @param hurry has the round that is under way end soon; called by whoever closes this
+     * @param tidyUp called after the last round
+     */
+    static PeriodicTask begin(String name, Runnable round, Runnable hurry, Runnable tidyUp) {
+        PeriodicTask rounds = new PeriodicTask(name, hurry, tidyUp);
         rounds.thread.scheduleWithFixedDelay(
                 () -> rounds.unlessItBreaks(round), 0, EVERY.toNanos(), TimeUnit.NANOSECONDS);
         return rounds;
@@ -40,6 +48,7 @@ final class PeriodicTask implements BackgroundActivity {
 
     @Override
     public void close() {
+        hurry.run();
         if (closed.compareAndSet(false, true)) {
             thread.execute(() -> unlessItBreaks(tidyUp));
             thread.shutdown();

@@ -38,7 +38,7 @@ final class ServiceLabel {
         String ended = label.toString().replaceFirst("[\\s.\\\\]+$", "").strip();
         return ended.isEmpty()
                 ? ServiceName.NAMELESS.text()
-                : cut(ended.replace('.', DOT), ServiceName.MOST_BYTES);
+                : cut(ended.replace('.', DOT), ServiceName.MAX_BYTES);
     }
 
     /** What a person is shown. */
@@ -56,7 +56,7 @@ final class ServiceLabel {
         String name = numbered.matches() ? numbered.group(1) : taken;
         int number = numbered.matches() ? Integer.parseInt(numbered.group(2)) + 1 : first(at);
         String end = " (" + number + ")";
-        return cut(name, ServiceName.MOST_BYTES - bytes(end)) + end;
+        return cut(name, ServiceName.MAX_BYTES - bytes(end)) + end;
     }
 
     private static int first(InetAddress at) {

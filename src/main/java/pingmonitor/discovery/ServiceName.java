@@ -8,11 +8,11 @@ import pingmonitor.host.MachineName;
 /**
  * The name under which a server announces itself: one label of DNS-SD (RFC 6763, 4.1.1), free text for people.
  *
- * @param text 1 to {@link #MOST_BYTES} bytes in UTF-8, without control characters and blanks at its ends
+ * @param text 1 to {@link #MAX_BYTES} bytes in UTF-8, without control characters and blanks at its ends
  */
 public record ServiceName(String text) {
     /** What a label of DNS can hold. */
-    public static final int MOST_BYTES = 63;
+    public static final int MAX_BYTES = 63;
 
     /** The name of a machine that has none. */
     static final ServiceName NAMELESS = new ServiceName("UDP Ping Monitor");
@@ -44,8 +44,8 @@ public record ServiceName(String text) {
     private static boolean fits(String text) {
         return !text.isEmpty()
                 && text.equals(text.strip())
-                && text.length() <= MOST_BYTES
-                && text.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
+                && text.length() <= MAX_BYTES
+                && text.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES
                 && text.codePoints().allMatch(ServiceName::isForPeople);
     }
 

@@ -9,13 +9,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import pingmonitor.ping.Reply;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.SessionView;
 
 /**
- * Writes a session as CSV or JSON. The columns are described in src/docs/json-and-csv.md. Rows are taken in portions:
- * of a run that goes on, a later row may be newer than the summary.
+ * Writes a session as CSV or JSON. Rows are taken in portions: of a run that goes on, a later row may be newer than the
+ * summary.
  */
 public final class SessionExport {
     private static final int PORTION = 1_000;
@@ -29,21 +28,11 @@ public final class SessionExport {
 
     /** One line a ping, with a header line (RFC 4180). */
     public static void csv(SessionView session, Appendable out) throws IOException {
-        CsvQuoting.line(
-                out,
-                "sequence",
-                "sent_at",
-                "sent_bytes",
-                "result",
-                "rtt_ms",
-                "verified",
-                "reply_bytes",
-                "from",
-                "duplicates",
-                "held_up_ms",
-                "where",
-                "reply_text");
-        eachRow(session, (row, where) -> csvLine(row, where, out));
+        CsvColumn.writeLine(out, CsvColumn::title);
+        eachRow(
+                session,
+                (row, where) ->
+                        CsvColumn.writeLine(out, column -> column.value(row, where.orElse(""))));
     }
 
     /** One JSON object: the run, its summary and its pings. */
@@ -86,28 +75,6 @@ public final class SessionExport {
                 writer.write(row, kept ? row.verdict().map(JsonWords::of) : Optional.empty());
             }
         }
-    }
-
-    private static void csvLine(PingRow row, Optional<String> where, Appendable out)
-            throws IOException {
-        CsvQuoting.line(
-                out,
-                Long.toString(row.sequence()),
-                utc(row.sentAt()),
-                Integer.toString(row.sentBytes()),
-                JsonWords.of(row.state()),
-                row.rttNanos().isPresent()
-                        ? FigureText.exactMillis(row.rttNanos().getAsLong())
-                        : "",
-                row.reply().map(reply -> Boolean.toString(reply.verified())).orElse(""),
-                row.reply().map(reply -> Integer.toString(reply.bytes())).orElse(""),
-                row.reply().map(reply -> FigureText.endpoint(reply.from())).orElse(""),
-                Integer.toString(row.duplicates()),
-                row.heldUpNanos().isPresent()
-                        ? FigureText.exactMillis(row.heldUpNanos().getAsLong())
-                        : "",
-                where.orElse(""),
-                row.reply().map(Reply::text).orElse(""));
     }
 
     private static JsonObject run(SessionView session) {

@@ -146,7 +146,7 @@ final class EventFold implements PingEvent.Visitor<Optional<PingRow>> {
                 event.reply().match(),
                 rows.rttOnTime(row - 1, event.sequence() - 1),
                 rows.rttOnTime(row + 1, event.sequence() + 1));
-        journal.addReplied(row);
+        journal.add(Journal.Kind.REPLIED, row);
         return changed(row);
     }
 
@@ -154,7 +154,7 @@ final class EventFold implements PingEvent.Visitor<Optional<PingRow>> {
     public Optional<PingRow> timedOut(TimedOut event) {
         int row = moved(event, PingState.TIMED_OUT, ONLY_WAITING);
         figures.timedOut();
-        journal.addTimedOut(row);
+        journal.add(Journal.Kind.TIMED_OUT, row);
         return changed(row);
     }
 
@@ -165,7 +165,7 @@ final class EventFold implements PingEvent.Visitor<Optional<PingRow>> {
         lostWhere(row, Optional.empty());
         rows.reply(row, event.rttNanos(), event.reply());
         figures.late(event.sequence(), before, rows.refusal(row), event.reply().match());
-        journal.addLate(row);
+        journal.add(Journal.Kind.LATE, row);
         return changed(row);
     }
 
@@ -196,7 +196,7 @@ final class EventFold implements PingEvent.Visitor<Optional<PingRow>> {
     public Optional<PingRow> cancelled(Cancelled event) {
         int row = moved(event, PingState.CANCELLED, ONLY_WAITING);
         figures.cancelled();
-        journal.addCancelled(row);
+        journal.add(Journal.Kind.CANCELLED, row);
         return changed(row);
     }
 

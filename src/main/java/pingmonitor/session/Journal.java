@@ -17,11 +17,16 @@ final class Journal {
     /** Low bits of an entry: what kind it is. The bits above: the row, or the place in {@link #others}. */
     private static final int KIND_BITS = 3;
 
-    private static final int OTHER = 0;
-    private static final int REPLIED = 1;
-    private static final int TIMED_OUT = 2;
-    private static final int LATE = 3;
-    private static final int CANCELLED = 4;
+    private static final Kind[] KINDS = Kind.values();
+
+    /** How an event is kept: as itself, or as the row that tells it. */
+    enum Kind {
+        OTHER,
+        REPLIED,
+        TIMED_OUT,
+        LATE,
+        CANCELLED
+    }
 
     private final RowStore rows;
     private final boolean isKept;
@@ -42,7 +47,7 @@ final class Journal {
 
     /** Notes an event that has no row or cannot be told from it. */
     void add(PingEvent event) {
-        append(OTHER, others.size());
+        append(Kind.OTHER, others.size());
         if (isKept) {
             others.add(event);
         }
@@ -63,25 +68,14 @@ final class Journal {
         return leftOut;
     }
 
-    void addReplied(int row) {
-        append(REPLIED, row);
-    }
-
-    void addTimedOut(int row) {
-        append(TIMED_OUT, row);
-    }
-
-    void addLate(int row) {
-        append(LATE, row);
-    }
-
-    void addCancelled(int row) {
-        append(CANCELLED, row);
+    /** Notes an event that can be told from its row. */
+    void add(Kind kind, int row) {
+        append(kind, row);
     }
 
     PingEvent get(int index) {
         int place = (int) (entries[index] >>> KIND_BITS);
-        return switch ((int) entries[index] & ((1 << KIND_BITS) - 1)) {
+        return switch (KINDS[(int) entries[index] & ((1 << KIND_BITS) - 1)]) {
             case REPLIED ->
                     new PingEvent.Replied(
                             rows.sequence(place),
@@ -94,17 +88,17 @@ final class Journal {
                             rows.rttNanos(place),
                             rows.reply(place).orElseThrow());
             case CANCELLED -> new PingEvent.Cancelled(rows.sequence(place));
-            default -> others.get(place);
+            case OTHER -> others.get(place);
         };
     }
 
-    private void append(int kind, int place) {
+    private void append(Kind kind, int place) {
         if (!isKept) {
             return;
         }
         if (size == entries.length) {
             entries = Arrays.copyOf(entries, size * 2);
         }
-        entries[size++] = (long) place << KIND_BITS | kind;
+        entries[size++] = (long) place << KIND_BITS | kind.ordinal();
     }
 }

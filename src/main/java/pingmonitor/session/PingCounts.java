@@ -49,6 +49,6 @@ public interface PingCounts {
     default Optional<ConfidenceInterval> lossInterval() {
         return settled() == 0
                 ? Optional.empty()
-                : Optional.of(WilsonInterval.interval95(lost(), settled()));
+                : Optional.of(ConfidenceInterval.wilson95(lost(), settled()));
     }
 }

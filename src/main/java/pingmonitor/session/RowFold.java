@@ -11,10 +11,9 @@ public interface RowFold {
     /** A reply to a lost ping came when its row was taken and forgotten long ago. */
     default void late(long rttNanos) {}
 
-    /**
-     * Takes over what another fold has, if that is one of the same kind with the same settings.
-     *
-     * @return whether it is
-     */
-    boolean resume(RowFold other);
+    /** Whether the other is of the same kind and has the same settings: it makes the same of the same rows. */
+    boolean isLike(RowFold other);
+
+    /** A fold that has taken the same rows and goes on alone. */
+    RowFold copy();
 }

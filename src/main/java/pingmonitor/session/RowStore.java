@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.IntPredicate;
 import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Reply;
@@ -131,26 +132,20 @@ final class RowStore {
 
     /** The index of the first row with that number or a higher one; the size without any. */
     int firstFrom(long sequence) {
-        int low = first;
-        int high = size;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sequence(middle) < sequence) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return firstAfter(row -> sequence(row) < sequence);
     }
 
     /** The index of a row that was sent at or after the moment, and the one before it earlier; the size without any. */
     int firstFrom(Instant moment) {
+        return firstAfter(row -> sentAt(row).isBefore(moment));
+    }
+
+    private int firstAfter(IntPredicate isBefore) {
         int low = first;
         int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (sentAt(middle).isBefore(moment)) {
+            if (isBefore.test(middle)) {
                 low = middle + 1;
             } else {
                 high = middle;

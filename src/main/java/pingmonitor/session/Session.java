@@ -87,15 +87,22 @@ public final class Session implements SessionView {
     }
 
     @Override
-    public void fold(RowFold taker) {
+    public RowFold fold(RowFold fresh) {
+        RowFold taker;
         long from;
         long end;
         synchronized (this) {
-            fold.rows.folds().stream().anyMatch(taker::resume);
+            taker =
+                    fold.rows.folds().stream()
+                            .filter(fresh::isLike)
+                            .findFirst()
+                            .map(RowFold::copy)
+                            .orElse(fresh);
             from = fold.rows.first();
             end = fold.rows.size();
         }
         forEachRow(from, end, taker::add);
+        return taker;
     }
 
     @Override

@@ -75,11 +75,15 @@ public interface SessionView {
     }
 
     /**
-     * Has a fold take all rows, also those that are no longer kept if the session was made with a fold of that kind.
-     * Takes a while for a long run; of one that goes on, rows may be missing or not the latest.
+     * Has a fold take all rows, also those that are no longer kept if the session was made with a fold like it. Takes a
+     * while for a long run; of one that goes on, rows may be missing or not the latest.
+     *
+     * @param fresh has taken no row yet
+     * @return the fold with all rows, of the same class: {@code fresh}, or a copy of the one that the session has
      */
-    default void fold(RowFold fold) {
-        forEachRow(0, rowCount(), fold::add);
+    default RowFold fold(RowFold fresh) {
+        forEachRow(0, rowCount(), fresh::add);
+        return fresh;
     }
 
     /** Number of entries in the journal. */

@@ -66,7 +66,7 @@ class UsageBundleTest {
         assertTrue(
                 texts.getString("limit")
                         .contains(": " + (long) RateLimitSettings.DEFAULT.perClient()));
-        assertTrue(texts.getString("name").contains(" " + ServiceName.MOST_BYTES + " bytes"));
+        assertTrue(texts.getString("name").contains(" " + ServiceName.MAX_BYTES + " bytes"));
     }
 
     @Test

@@ -187,10 +187,10 @@ class AnnouncementTest {
         net.here.addAll(List.of(ScriptedLinks.WIFI, ScriptedLinks.CABLE));
         CountDownLatch listening = new CountDownLatch(1);
         net.listensWithoutEnd = Optional.of(listening);
-        announcement.begin();
+        BackgroundActivity activity = announcement.begin();
         assertTrue(listening.await(30, TimeUnit.SECONDS));
-        announcement.close();
-        assertTrue(announcement.awaitClosed(Duration.ofSeconds(30)));
+        activity.close();
+        assertTrue(activity.awaitClosed(Duration.ofSeconds(30)));
         assertEquals(2, net.closed.size());
         assertEquals(
                 1,
@@ -202,7 +202,7 @@ class AnnouncementTest {
     @Test
     void nothingIsBeingToldAnyMoreWhenItIsClosed() throws Exception {
         Announcement[] closing = new Announcement[1];
-        ClosedWhileItTells teller = new ClosedWhileItTells(() -> closing[0].close());
+        ClosedWhileItTells teller = new ClosedWhileItTells(() -> closing[0].hurry());
         closing[0] =
                 new Announcement(
                         this::name, 12_000, state -> teller.told(), List::of, net, () -> 0);

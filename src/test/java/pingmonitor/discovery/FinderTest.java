@@ -234,7 +234,7 @@ class FinderTest {
         net.here.add(WIFI);
         finder.round();
         int before = told.size();
-        finder.close();
+        finder.hurry();
         net.open.get(WIFI).watcher().seen(sighting("ana", 12_000, "192.168.1.31"));
         assertEquals(before, told.size());
     }
@@ -242,7 +242,7 @@ class FinderTest {
     @Test
     void nothingIsBeingToldAnyMoreWhenItIsClosed() throws Exception {
         Finder[] closing = new Finder[1];
-        ClosedWhileItTells teller = new ClosedWhileItTells(() -> closing[0].close());
+        ClosedWhileItTells teller = new ClosedWhileItTells(() -> closing[0].hurry());
         closing[0] =
                 new Finder(
                         finding -> teller.told(),

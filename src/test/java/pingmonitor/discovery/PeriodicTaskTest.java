@@ -30,6 +30,7 @@ class PeriodicTaskTest {
                             await(goOn);
                             done.add("round " + Thread.currentThread().getName());
                         },
+                        () -> {},
                         () -> done.add("tidy " + Thread.currentThread().getName()));
         await(inTheRound);
         rounds.close();
@@ -52,6 +53,7 @@ class PeriodicTaskTest {
                                 broke.countDown();
                                 throw new IllegalStateException("on purpose");
                             },
+                            () -> {},
                             () -> done.add("tidy"));
             await(broke);
             rounds.close();

@@ -59,13 +59,16 @@ class SessionWithoutHistoryTest {
         }
 
         @Override
-        public boolean resume(RowFold other) {
-            if (!(other instanceof Seen seen) || seen.setting != setting) {
-                return false;
-            }
-            rows.putAll(seen.rows);
-            lastSequence = seen.lastSequence;
-            return true;
+        public boolean isLike(RowFold other) {
+            return other instanceof Seen seen && seen.setting == setting;
+        }
+
+        @Override
+        public Seen copy() {
+            Seen copy = new Seen(setting);
+            copy.rows.putAll(rows);
+            copy.lastSequence = lastSequence;
+            return copy;
         }
     }
 
@@ -130,8 +133,7 @@ class SessionWithoutHistoryTest {
 
     /** A late reply after the row was forgotten leaves it as one that timed out. */
     private static Map<Boolean, Long> rowsLost(Session session) {
-        Seen seen = new Seen(1);
-        session.fold(seen);
+        Seen seen = (Seen) session.fold(new Seen(1));
         return seen.rows.entrySet().stream()
                 .collect(
                         Collectors.groupingBy(
@@ -145,8 +147,7 @@ class SessionWithoutHistoryTest {
             bounded.apply(new PingEvent.Sent(sequence, Scene.START, 24));
             bounded.apply(new PingEvent.TimedOut(sequence));
         }
-        Seen other = new Seen(2);
-        bounded.fold(other);
+        Seen other = (Seen) bounded.fold(new Seen(2));
 
         int kept = bounded.rows(0, PINGS).size();
         assertEquals(kept, other.rows.get(PingState.TIMED_OUT));

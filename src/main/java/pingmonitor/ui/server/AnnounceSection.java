@@ -45,7 +45,7 @@ final class AnnounceSection implements View {
                         name,
                         nameMessage,
                         messages.text(
-                                "announce.name.right", Integer.toString(ServiceName.MOST_BYTES)),
+                                "announce.name.right", Integer.toString(ServiceName.MAX_BYTES)),
                         AnnounceSection::parsed,
                         chosen -> model.nameProperty().set(chosen));
         disposables.follow(
