@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -22,19 +21,14 @@ import pingmonitor.log.LogEntry;
 import pingmonitor.log.ProgramLog;
 import pingmonitor.log.Redaction;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Disposables;
-import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.NodeVisibility;
-import pingmonitor.ui.common.View;
 
 /** The content of the crash dialog: what happened, what goes on, where the log is, and a report to copy. */
-final class CrashView implements View {
+final class CrashView extends FxmlView {
     private final ProgramLog log;
     private final Supplier<List<String>> program;
     private final CrashDialog.Setting setting;
-    private final Messages messages;
-    private final Disposables disposables = new Disposables();
-    private final Parent root;
     private List<LogEntry> detailed = List.of();
 
     @FXML private Label title;
@@ -60,11 +54,10 @@ final class CrashView implements View {
             Locale locale,
             Runnable resized,
             Runnable closed) {
+        super("crash.fxml", Messages.beside(CrashView.class, locale));
         this.log = log;
         this.program = program;
         this.setting = setting;
-        this.messages = Messages.beside(CrashView.class, locale);
-        this.root = Fxml.load(this, "crash.fxml", messages);
         // The theme gives its own class a fixed size, and one in em would grow at each styling.
         icon.getStyleClass().setAll("sign");
         disposables.follow(
@@ -77,16 +70,6 @@ final class CrashView implements View {
                 List.of(details.expandedProperty(), count.visibleProperty(), file.textProperty())) {
             part.addListener((property, was, is) -> resized.run());
         }
-    }
-
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void dispose() {
-        disposables.dispose();
     }
 
     /** Shows what is to be told now. */

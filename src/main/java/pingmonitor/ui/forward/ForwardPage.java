@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -24,8 +23,7 @@ import pingmonitor.router.NatWarning;
 import pingmonitor.router.Protocol;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.CopyButton;
-import pingmonitor.ui.common.Disposables;
-import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.Icon;
 import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.Overlay;
@@ -34,14 +32,11 @@ import pingmonitor.ui.common.Overlay;
  * The assistant, laid over the window: asks the person, shows every step and what came of it, the address to give away,
  * and what to enter by hand.
  */
-final class ForwardPage {
+final class ForwardPage extends FxmlView {
     private final ForwardModel model;
     private final Overlay overlay;
-    private final Messages messages;
     private final ForwardingText texts;
-    private final Disposables disposables = new Disposables();
     private final Map<Protocol, StepRow> steps = new EnumMap<>(Protocol.class);
-    private final Parent page;
     private final HandTable handTable;
     private String shownToGive = "";
 
@@ -72,11 +67,10 @@ final class ForwardPage {
     @FXML private Label firewall;
 
     ForwardPage(ForwardModel model, Overlay overlay, Messages messages) {
+        super("forward-page.fxml", messages);
         this.model = model;
         this.overlay = overlay;
-        this.messages = messages;
         this.texts = new ForwardingText(messages.locale());
-        this.page = Fxml.load(this, "forward-page.fxml", messages);
         this.handTable = new HandTable(model, messages);
         hand.getChildren().add(handTable.root());
         for (Protocol each : Protocol.values()) {
@@ -91,13 +85,9 @@ final class ForwardPage {
     void show() {
         model.watch(true);
         update();
-        overlay.show(page, close, () -> model.watch(false));
+        overlay.show(root(), close, () -> model.watch(false));
         beginning = true;
         goToFirstThingToDo();
-    }
-
-    void dispose() {
-        disposables.dispose();
     }
 
     private void update() {
@@ -134,7 +124,7 @@ final class ForwardPage {
      * It is known a moment after the opening, when the router has been looked for; who has gone elsewhere stays there.
      */
     private void goToFirstThingToDo() {
-        beginning = beginning && overlay.shows(page) && close.equals(focused());
+        beginning = beginning && overlay.shows(root()) && close.equals(focused());
         Optional<Node> first = firstThingToDo();
         if (beginning && first.isPresent()) {
             beginning = false;
@@ -250,31 +240,31 @@ final class ForwardPage {
 
     @FXML
     private void ask() {
-        page.requestFocus();
+        root().requestFocus();
         model.agree();
     }
 
     @FXML
     private void again() {
-        page.requestFocus();
+        root().requestFocus();
         model.askAgain();
     }
 
     @FXML
     private void stop() {
-        page.requestFocus();
+        root().requestFocus();
         model.withdraw();
     }
 
     @FXML
     private void agreeToPermanent() {
-        page.requestFocus();
+        root().requestFocus();
         model.answerPermanent(true);
     }
 
     @FXML
     private void declinePermanent() {
-        page.requestFocus();
+        root().requestFocus();
         model.answerPermanent(false);
     }
 }

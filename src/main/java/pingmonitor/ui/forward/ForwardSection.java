@@ -2,7 +2,6 @@ package pingmonitor.ui.forward;
 
 import java.util.Locale;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
@@ -10,22 +9,17 @@ import pingmonitor.router.Forwarding;
 import pingmonitor.router.ForwardingState;
 import pingmonitor.router.ForwardingText;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Disposables;
-import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.Icon;
 import pingmonitor.ui.common.LazyValue;
 import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.Overlay;
-import pingmonitor.ui.common.View;
 
 /** The line below the addresses: how the forwarding stands, and the way to the assistant. */
-public final class ForwardSection implements View {
+public final class ForwardSection extends FxmlView {
     private final ForwardModel model;
-    private final Messages messages;
     private final ForwardingText texts;
-    private final Disposables disposables = new Disposables();
     private final LazyValue<ForwardPage> page;
-    private final Parent root;
     private final Icon statusIcon;
 
     @FXML private Button open;
@@ -38,25 +32,14 @@ public final class ForwardSection implements View {
      * @param overlay where the assistant is shown
      */
     public ForwardSection(ForwardModel model, Overlay overlay, Locale locale) {
+        super("forward-section.fxml", Messages.beside(ForwardSection.class, locale));
         this.model = model;
-        this.messages = Messages.beside(ForwardSection.class, locale);
         this.texts = new ForwardingText(locale);
         this.page = new LazyValue<>(() -> page(overlay));
-        this.root = Fxml.load(this, "forward-section.fxml", messages);
         this.statusIcon = new Icon(status);
         new Icon(open).show(Feather.GLOBE, "plain");
         disposables.follow(model.progressProperty(), progress -> show());
         disposables.follow(model.serverPortProperty(), port -> show());
-    }
-
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void dispose() {
-        disposables.dispose();
     }
 
     @FXML
@@ -96,7 +79,7 @@ public final class ForwardSection implements View {
             String port = Integer.toString(model.serverPortProperty().get().getAsInt());
             anew.setText(messages.text("anew", port));
         }
-        NodeVisibility.set(root, on || !text.isEmpty());
+        NodeVisibility.set(root(), on || !text.isEmpty());
     }
 
     private String ended(Progress progress) {

@@ -11,7 +11,6 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.Property;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
@@ -33,28 +32,23 @@ import pingmonitor.ping.Problem.Field;
 import pingmonitor.report.ProblemText;
 import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.FieldLengthLimit;
-import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.RunModel;
-import pingmonitor.ui.common.View;
 import pingmonitor.ui.common.WrapRow;
 
 /** The form of the top bar: server, port, Start or Stop, and the options behind a button that sums them up. */
-public final class PingFormView implements View {
+public final class PingFormView extends FxmlView {
     private static final PseudoClass INVALID = Styles.STATE_DANGER;
 
     private final PingFormModel model;
     private final RunStarter control;
-    private final Messages messages;
     private final ProblemText problemText;
-    private final Disposables disposables = new Disposables();
     private final Map<Field, TextField> fields = new EnumMap<>(Field.class);
     private final Map<Field, Label> notes = new EnumMap<>(Field.class);
     private final ServerSearchModel finds;
-    private final VBox root;
-    private Optional<ServerSearchView> found = Optional.empty();
+    private boolean listAdded;
 
     @FXML private WrapRow bar;
     @FXML private ServerField host;
@@ -85,46 +79,11 @@ public final class PingFormView implements View {
     /** The form in one language. */
     public PingFormView(
             PingFormModel model, RunStarter control, ServerSearchModel finds, Locale locale) {
+        super("ping-form.fxml", Messages.beside(PingFormView.class, locale));
         this.model = model;
         this.control = control;
         this.finds = finds;
-        this.messages = Messages.beside(PingFormView.class, locale);
         this.problemText = new ProblemText(locale);
-        this.root = (VBox) Fxml.load(this, "ping-form.fxml", messages);
-        disposables.follow(
-                finds.openProperty(),
-                open -> {
-                    if (open && found.isEmpty()) {
-                        addFound();
-                    }
-                });
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::closeList);
-    }
-
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    /** Its first line, without the options and messages below. */
-    public WrapRow bar() {
-        return bar;
-    }
-
-    /** Puts the cursor where a person begins. */
-    public void focus() {
-        host.requestFocus();
-        host.selectAll();
-    }
-
-    @Override
-    public void dispose() {
-        disposables.dispose();
-        found.ifPresent(ServerSearchView::dispose);
-    }
-
-    @FXML
-    private void initialize() {
         fillFields();
         host.offerPasted(model::takePasted);
         bind(Field.HOST, host, hostNote);
@@ -142,6 +101,25 @@ public final class PingFormView implements View {
         initializeOptions();
         start.addEventFilter(KeyEvent.KEY_PRESSED, this::pressOnStart);
         disposables.follow(control.runs().activeProperty(), this::showActive);
+        disposables.follow(
+                finds.openProperty(),
+                open -> {
+                    if (open && !listAdded) {
+                        addFound();
+                    }
+                });
+        root().addEventFilter(KeyEvent.KEY_PRESSED, this::closeList);
+    }
+
+    /** Its first line, without the options and messages below. */
+    public WrapRow bar() {
+        return bar;
+    }
+
+    /** Puts the cursor where a person begins. */
+    public void focus() {
+        host.requestFocus();
+        host.selectAll();
     }
 
     private void fillFields() {
@@ -182,8 +160,10 @@ public final class PingFormView implements View {
     /** Adds the list when it is first opened, so that the window opens sooner. */
     private void addFound() {
         ServerSearchView view = new ServerSearchView(finds, messages.locale(), find, this::choose);
-        found = Optional.of(view);
-        root.getChildren().add(root.getChildren().indexOf(portNote) + 1, view.root());
+        listAdded = true;
+        disposables.add(view::dispose);
+        VBox form = (VBox) root();
+        form.getChildren().add(form.getChildren().indexOf(portNote) + 1, view.root());
     }
 
     /** Esc closes the list before it stops anything. */

@@ -7,7 +7,6 @@ import javafx.beans.binding.Bindings;
 import javafx.event.EventHandler;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -15,22 +14,17 @@ import javafx.scene.input.KeyEvent;
 import pingmonitor.discovery.FoundServer;
 import pingmonitor.discovery.SearchResult;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Disposables;
-import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.NodeVisibility;
-import pingmonitor.ui.common.View;
 
 /** The list of the servers in the local network, to choose one from. */
-final class ServerSearchView implements View {
+final class ServerSearchView extends FxmlView {
     private static final int MAX_ROWS = 6;
 
     private static final double BORDERS_PIXELS = 2;
 
-    private final Messages messages;
     private final Node opener;
     private final Consumer<FoundServer> chosen;
-    private final Disposables disposables = new Disposables();
-    private final Parent root;
 
     @FXML private Label status;
     @FXML private ListView<FoundServer> servers;
@@ -41,13 +35,12 @@ final class ServerSearchView implements View {
      */
     ServerSearchView(
             ServerSearchModel model, Locale locale, Node opener, Consumer<FoundServer> chosen) {
+        super("find.fxml", Messages.beside(ServerSearchView.class, locale));
         this.opener = opener;
-        this.messages = Messages.beside(ServerSearchView.class, locale);
         this.chosen = chosen;
-        this.root = Fxml.load(this, "find.fxml", messages);
-        root.visibleProperty().bind(model.openProperty());
-        root.managedProperty().bind(root.visibleProperty());
-        disposables.add(root.visibleProperty()::unbind);
+        root().visibleProperty().bind(model.openProperty());
+        root().managedProperty().bind(root().visibleProperty());
+        disposables.add(root().visibleProperty()::unbind);
         servers.setCellFactory(list -> new FoundServerCell(messages, this::choose));
         servers.prefHeightProperty()
                 .bind(
@@ -60,16 +53,6 @@ final class ServerSearchView implements View {
         disposables.add(() -> opener.removeEventFilter(KeyEvent.KEY_PRESSED, enter));
         disposables.follow(model.findingProperty(), this::show);
         disposables.follow(model.openProperty(), open -> takeKeyboard());
-    }
-
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void dispose() {
-        disposables.dispose();
     }
 
     private void show(SearchResult finding) {
@@ -122,7 +105,7 @@ final class ServerSearchView implements View {
     }
 
     private void enterPressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER && root.isVisible() && servers.isVisible()) {
+        if (event.getCode() == KeyCode.ENTER && root().isVisible() && servers.isVisible()) {
             chooseSelected(event);
         }
     }

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -15,24 +14,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.session.SessionView;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.FittingTooltip;
-import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.RunChange;
 import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
-import pingmonitor.ui.common.View;
 
 /** The card of the chart: its title, the list of runs, its buttons, and the chart of the selected run. */
-public final class ChartView implements View {
-    private final Parent root;
+public final class ChartView extends FxmlView {
     private final RunListModel runs;
     private final ChartCanvas chart;
     private final String chartName;
     private final PingText pingWords;
-    private final Messages messages;
-    private final Disposables disposables = new Disposables();
 
     @FXML private VBox box;
     @FXML private Label title;
@@ -48,9 +42,8 @@ public final class ChartView implements View {
      * @param saving action of the button that saves the selected run
      */
     public ChartView(RunListModel runs, Locale locale, Runnable saving) {
+        super("chart.fxml", Messages.beside(ChartView.class, locale));
         this.runs = runs;
-        messages = Messages.beside(ChartView.class, locale);
-        root = Fxml.load(this, "chart.fxml", messages);
         chart = new ChartCanvas(locale);
         chartName = messages.text("chart.accessible");
         pingWords = new PingText(locale);
@@ -66,18 +59,7 @@ public final class ChartView implements View {
         save.setTooltip(new FittingTooltip(messages.text("chart.save")));
         save.setOnAction(event -> saving.run());
         bindRunList(new RunText(locale));
-        SelectedRunListener selectedRun = new SelectedRunListener(runs, this::show, this::change);
-        disposables.add(selectedRun::dispose);
-    }
-
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void dispose() {
-        disposables.dispose();
+        SelectedRunListener.follow(runs, disposables, this::show, this::change);
     }
 
     private void bindRunList(RunText words) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.concurrent.Task;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -17,22 +16,19 @@ import pingmonitor.report.ConsoleText;
 import pingmonitor.session.SessionView;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.CopyFeedback;
-import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
-import pingmonitor.ui.common.View;
 
 /** The console text of the selected run, as the lab asks to print it: live, to be copied or saved whole. */
-public final class ConsoleView implements View {
+public final class ConsoleView extends FxmlView {
     /** Maximum number of lines. More make the text area slow; a student's run has a dozen. */
     static final int CAP = 2_000;
 
     private static final Logger LOG = System.getLogger(ConsoleView.class.getName());
 
-    private final Parent root;
     private final RunListModel runs;
     private final Locale locale;
-    private final SelectedRunListener selectedRun;
     private final AppendingTextArea text;
     private final CopyFeedback copyFeedback;
 
@@ -48,10 +44,9 @@ public final class ConsoleView implements View {
      * @param export action of the button {@code Save…}
      */
     public ConsoleView(RunListModel runs, Locale locale, ExportAction export) {
+        super("console.fxml", Messages.beside(ConsoleView.class, locale));
         this.runs = runs;
         this.locale = locale;
-        Messages messages = Messages.beside(ConsoleView.class, locale);
-        root = Fxml.load(this, "console.fxml", messages);
         note.setText(messages.text("console.shortened", CAP));
         text = new AppendingTextArea(area, CAP);
         String copies = messages.text("console.copyAll");
@@ -67,17 +62,7 @@ public final class ConsoleView implements View {
         copyAll.setOnAction(event -> copyAll());
         save.setOnAction(
                 event -> export.saveConsole(Optional.ofNullable(area.getScene().getWindow())));
-        selectedRun = new SelectedRunListener(runs, this::show, change -> read());
-    }
-
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void dispose() {
-        selectedRun.dispose();
+        SelectedRunListener.follow(runs, disposables, this::show, change -> read());
     }
 
     /**

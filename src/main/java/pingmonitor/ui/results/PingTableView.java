@@ -14,7 +14,6 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
@@ -26,28 +25,23 @@ import pingmonitor.session.PingRow;
 import pingmonitor.session.SessionView;
 import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Disposables;
-import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.RunChange;
 import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
-import pingmonitor.ui.common.View;
 
 /** The table of the selected run, with one row for each ping. */
-public final class PingTableView implements View {
+public final class PingTableView extends FxmlView {
     private static final int MIN_DIGITS = 3;
 
     /** Additional width, in em, of a result that tells where a ping was lost. */
     private static final double PLACE_EM = 4.1;
 
-    private final Parent root;
     private final PingTableRows rows = new PingTableRows();
     private final IntegerProperty digits = new SimpleIntegerProperty(MIN_DIGITS);
     private final DoubleProperty placeEm = new SimpleDoubleProperty();
     private final List<RowCopyAction.Column> copied = new ArrayList<>();
     private final PingText words;
-    private final Messages messages;
-    private final Disposables disposables = new Disposables();
     private final TailFollower tail;
     private final Consumer<Notice> told;
     private Optional<SessionView> session = Optional.empty();
@@ -73,9 +67,8 @@ public final class PingTableView implements View {
             ObservableValue<OwnServerHint> way,
             Locale locale,
             Consumer<Notice> told) {
+        super("pings.fxml", Messages.beside(PingTableView.class, locale));
         this.told = told;
-        messages = Messages.beside(PingTableView.class, locale);
-        root = Fxml.load(this, "pings.fxml", messages);
         words = new PingText(locale);
         setUpColumns();
         setUpWidths();
@@ -87,19 +80,8 @@ public final class PingTableView implements View {
         rowCopy.installShortcut();
         copy.setOnAction(event -> rowCopy.copy());
         tail = new TailFollower(table);
-        SelectedRunListener selectedRun = new SelectedRunListener(runs, this::show, this::change);
-        disposables.add(selectedRun::dispose);
+        SelectedRunListener.follow(runs, disposables, this::show, this::change);
         disposables.follow(way, now -> empty.setText(whatToDo(now)));
-    }
-
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void dispose() {
-        disposables.dispose();
     }
 
     private String whatToDo(OwnServerHint way) {

@@ -4,26 +4,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.javafx.FontIcon;
 import pingmonitor.report.ProblemText;
 import pingmonitor.session.SessionView;
 import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.RunChange;
 import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
-import pingmonitor.ui.common.View;
 
 /** The headline of the selected run: what happened in it, in words. Hidden before the first run. */
-public final class RunHeadlineView implements View {
-    private final Parent root;
-    private final Messages messages;
+public final class RunHeadlineView extends FxmlView {
     private final RunHeadlineRules rules;
-    private final SelectedRunListener selectedRun;
     private final FontIcon sign;
 
     @FXML private Label icon;
@@ -33,25 +28,14 @@ public final class RunHeadlineView implements View {
     private Optional<SessionView> session = Optional.empty();
 
     public RunHeadlineView(RunListModel runs, Locale locale) {
-        messages = Messages.beside(RunHeadlineView.class, locale);
+        super("message.fxml", Messages.beside(RunHeadlineView.class, locale));
         rules = new RunHeadlineRules(new LocalizedFigures(locale), new ProblemText(locale));
-        root = Fxml.load(this, "message.fxml", messages);
         sign = TextSizedIcon.put(icon, Severity.NEUTRAL.icon());
-        selectedRun = new SelectedRunListener(runs, this::show, this::change);
-    }
-
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void dispose() {
-        selectedRun.dispose();
+        SelectedRunListener.follow(runs, disposables, this::show, this::change);
     }
 
     private void show(Optional<RunModel> selected) {
-        NodeVisibility.set(root, selected.isPresent());
+        NodeVisibility.set(root(), selected.isPresent());
         session = selected.map(RunModel::session);
         session.ifPresent(shown -> judge(shown, shown.statistics()));
     }
@@ -72,7 +56,7 @@ public final class RunHeadlineView implements View {
     }
 
     private void show(RunHeadline verdict) {
-        verdict.severity().colour(root);
+        verdict.severity().colour(root());
         sign.setIconCode(verdict.severity().icon());
         title.setText(words(verdict.title()));
         NodeVisibility.text(

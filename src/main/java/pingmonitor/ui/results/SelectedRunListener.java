@@ -9,26 +9,29 @@ import pingmonitor.ui.common.RunModel;
 
 /** Keeps a view up to date with the selected run: passes on the whole run when it is selected, then its changes. */
 final class SelectedRunListener {
-    private final Disposables disposables = new Disposables();
     private final Consumer<Optional<RunModel>> show;
     private final Consumer<RunChange> change;
     private Runnable endListening = () -> {};
 
+    private SelectedRunListener(Consumer<Optional<RunModel>> show, Consumer<RunChange> change) {
+        this.show = show;
+        this.change = change;
+    }
+
     /**
+     * Listens until disposed of.
+     *
      * @param show takes the run that is selected, now and whenever another one is
      * @param change takes each change of that run
      */
-    SelectedRunListener(
-            RunListModel runs, Consumer<Optional<RunModel>> show, Consumer<RunChange> change) {
-        this.show = show;
-        this.change = change;
-        disposables.add(() -> endListening.run());
-        disposables.follow(runs.selectedProperty(), this::select);
-    }
-
-    /** Stops listening. */
-    void dispose() {
-        disposables.dispose();
+    static void follow(
+            RunListModel runs,
+            Disposables disposables,
+            Consumer<Optional<RunModel>> show,
+            Consumer<RunChange> change) {
+        SelectedRunListener listener = new SelectedRunListener(show, change);
+        disposables.add(() -> listener.endListening.run());
+        disposables.follow(runs.selectedProperty(), listener::select);
     }
 
     private void select(Optional<RunModel> run) {

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
@@ -14,25 +13,20 @@ import pingmonitor.ping.PingEvent.Outcome;
 import pingmonitor.session.SessionView;
 import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.FittingTooltip;
-import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
-import pingmonitor.ui.common.View;
 
 /** The status line: the progress of the active run, else the end of the selected one, or a notice for some seconds. */
-public final class StatusLineView implements View {
+public final class StatusLineView extends FxmlView {
     /** Long enough to be read during a run. */
     private static final Duration NOTICE_STAYS = Duration.seconds(8);
 
-    private final Parent root;
     private final RunListModel runs;
-    private final Messages messages;
     private final RunText words;
     private final FontIcon icon;
     private final FittingTooltip whole = new FittingTooltip();
-    private final Disposables disposables = new Disposables();
 
     @FXML private Label line;
 
@@ -41,10 +35,9 @@ public final class StatusLineView implements View {
     private Runnable endListening = () -> {};
 
     public StatusLineView(RunListModel runs, Locale locale) {
+        super("status.fxml", Messages.beside(StatusLineView.class, locale));
         this.runs = runs;
-        messages = Messages.beside(StatusLineView.class, locale);
         words = new RunText(locale);
-        root = Fxml.load(this, "status.fxml", messages);
         icon = TextSizedIcon.put(line, Feather.CHECK);
         line.setTooltip(whole);
         noticeTime.setOnFinished(event -> follow());
@@ -52,16 +45,6 @@ public final class StatusLineView implements View {
         disposables.add(() -> endListening.run());
         disposables.follow(runs.activeProperty(), active -> follow());
         disposables.follow(runs.selectedProperty(), selected -> follow());
-    }
-
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void dispose() {
-        disposables.dispose();
     }
 
     /** Shows a notice for some seconds, or until another run is started or selected. */

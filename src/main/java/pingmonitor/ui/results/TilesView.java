@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import pingmonitor.ping.PingPlan;
@@ -16,18 +15,14 @@ import pingmonitor.session.LossLocations;
 import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.FittingTooltip;
-import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
-import pingmonitor.ui.common.View;
 
 /** The figures of the selected run, as tiles in one row. */
-public final class TilesView implements View {
-    private final Parent root;
-    private final Messages messages;
+public final class TilesView extends FxmlView {
     private final LocalizedFigures figures;
-    private final SelectedRunListener selectedRun;
 
     @FXML private FigureTile sent;
     @FXML private FigureTile received;
@@ -40,27 +35,16 @@ public final class TilesView implements View {
     private Optional<PingPlan> plan = Optional.empty();
 
     public TilesView(RunListModel runs, Locale locale) {
-        messages = Messages.beside(TilesView.class, locale);
+        super("tiles.fxml", Messages.beside(TilesView.class, locale));
         figures = new LocalizedFigures(locale);
-        root = Fxml.load(this, "tiles.fxml", messages);
         sent.explain(messages.text("tiles.sent.help"));
         received.explain(messages.text("tiles.received.help"));
         lost.explain(messages.text("tiles.lost.help"));
         rtt.explain(messages.text("tiles.rtt.help"));
         deviation.explain(messages.text("tiles.deviation.help"));
         variation.explain(messages.text("tiles.variation.help"));
-        selectedRun =
-                new SelectedRunListener(runs, this::show, change -> show(change.statistics()));
-    }
-
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void dispose() {
-        selectedRun.dispose();
+        SelectedRunListener.follow(
+                runs, disposables, this::show, change -> show(change.statistics()));
     }
 
     private void show(Optional<RunModel> run) {

@@ -4,55 +4,38 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import pingmonitor.discovery.Invitation;
 import pingmonitor.host.LanAddress;
 import pingmonitor.router.PublicEndpoint;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Disposables;
-import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.NodeVisibility;
 import pingmonitor.ui.common.Overlay;
-import pingmonitor.ui.common.View;
 
 /** The addresses to give to whoever shall ping this computer; shown while the server listens. */
-final class AddressSection implements View {
+final class AddressSection extends FxmlView {
     private final ServerModel model;
     private final Overlay overlay;
-    private final Messages messages;
-    private final Disposables disposables = new Disposables();
-    private final Parent root;
 
     @FXML private VBox rows;
     @FXML private Label heading;
     @FXML private Label nobodyElse;
 
     AddressSection(ServerModel model, Overlay overlay, Messages messages) {
+        super("address-section.fxml", messages);
         this.model = model;
         this.overlay = overlay;
-        this.messages = messages;
-        this.root = Fxml.load(this, "address-section.fxml", messages);
         nobodyElse.setText(messages.text("addresses.none"));
         disposables.follow(model.stateProperty(), state -> show());
         disposables.follow(model.addressesProperty(), addresses -> show());
         disposables.follow(model.publicEndpointsProperty(), endpoints -> show());
     }
 
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void dispose() {
-        disposables.dispose();
-    }
-
     private void show() {
         boolean on = model.stateProperty().get() instanceof ServerState.On;
-        NodeVisibility.set(root, on);
+        NodeVisibility.set(root(), on);
         rows.getChildren().clear();
         if (model.stateProperty().get() instanceof ServerState.On running) {
             List<LanAddress> addresses = model.addressesProperty().get();

@@ -2,7 +2,6 @@ package pingmonitor.ui.server;
 
 import java.util.Optional;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -11,18 +10,13 @@ import pingmonitor.discovery.AnnouncementState;
 import pingmonitor.discovery.MulticastReach;
 import pingmonitor.discovery.ServiceName;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Disposables;
-import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.NodeVisibility;
-import pingmonitor.ui.common.View;
 
 /** Whether others find the server by themselves, and under which name. */
-final class AnnounceSection implements View {
+final class AnnounceSection extends FxmlView {
     private final AnnounceModel model;
-    private final Messages messages;
-    private final Disposables disposables = new Disposables();
     private final CheckedField<Optional<ServiceName>> nameField;
-    private final Parent root;
 
     @FXML private CheckBox announce;
     @FXML private HBox nameRow;
@@ -32,9 +26,8 @@ final class AnnounceSection implements View {
     @FXML private Label status;
 
     AnnounceSection(AnnounceModel model, Messages messages) {
+        super("announce-section.fxml", messages);
         this.model = model;
-        this.messages = messages;
-        this.root = Fxml.load(this, "announce-section.fxml", messages);
         nameLabel.setLabelFor(name);
         name.setPromptText(messages.text("announce.name.machine"));
         announce.selectedProperty().bindBidirectional(model.wantedProperty());
@@ -53,16 +46,6 @@ final class AnnounceSection implements View {
                 chosen -> nameField.show(chosen, chosen.map(ServiceName::text).orElse("")));
         disposables.follow(model.wantedProperty(), wanted -> NodeVisibility.set(nameRow, wanted));
         disposables.follow(model.stateProperty(), this::show);
-    }
-
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void dispose() {
-        disposables.dispose();
     }
 
     /** Nothing typed is the machine's name. */

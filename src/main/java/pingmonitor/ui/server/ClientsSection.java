@@ -7,29 +7,23 @@ import java.util.List;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import pingmonitor.echo.ServerLedger;
 import pingmonitor.echo.ServerLedger.ClientLine;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Disposables;
-import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.NodeVisibility;
-import pingmonitor.ui.common.View;
 
 /** Who pings, one line an address. */
-final class ClientsSection implements View {
+final class ClientsSection extends FxmlView {
     /** A client that sent nothing for as long is idle. */
     static final Duration IDLE_AFTER = Duration.ofSeconds(10);
 
     /** More lines nobody reads; the rest is only counted. */
     static final int MAX_LINES = 100;
 
-    private final Messages messages;
-    private final Disposables disposables = new Disposables();
-    private final Parent root;
     private final List<ClientRow> pool = new ArrayList<>();
     private final Timeline clock;
     private List<ClientLine> clients = List.of();
@@ -41,23 +35,12 @@ final class ClientsSection implements View {
     @FXML private Label others;
 
     ClientsSection(ServerModel model, Messages messages) {
-        this.messages = messages;
-        this.root = Fxml.load(this, "clients-section.fxml", messages);
+        super("clients-section.fxml", messages);
         clock = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), tick -> dimIdle()));
         clock.setCycleCount(Timeline.INDEFINITE);
         disposables.add(clock::stop);
         clear.setOnAction(event -> model.clearClients());
         disposables.follow(model.trafficProperty(), this::show);
-    }
-
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void dispose() {
-        disposables.dispose();
     }
 
     private void show(ServerLedger.Snapshot snapshot) {

@@ -3,7 +3,6 @@ package pingmonitor.ui.server;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
@@ -12,26 +11,21 @@ import org.kordamp.ikonli.feather.Feather;
 import pingmonitor.diagnosis.DiagnosisText;
 import pingmonitor.diagnosis.FirewallSearch;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.FirewallCommands;
 import pingmonitor.ui.common.FxBridge;
-import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.Icon;
 import pingmonitor.ui.common.NodeVisibility;
-import pingmonitor.ui.common.View;
 
 /**
  * How to open the server's port in this computer's firewall; folded until somebody asks, and then this computer is
  * looked at in the background.
  */
-final class FirewallSection implements View {
+final class FirewallSection extends FxmlView {
     private final ServerModel model;
-    private final Messages messages;
     private final DiagnosisText words;
     private final Supplier<FirewallSearch.Found> search;
     private final FxBridge bridge = new FxBridge(this::show);
-    private final Disposables disposables = new Disposables();
-    private final Parent root;
     private final Icon arrow;
     private volatile Optional<FirewallSearch.Found> found = Optional.empty();
     private boolean asked;
@@ -49,24 +43,13 @@ final class FirewallSection implements View {
      * @param search asked on a thread of its own, once
      */
     FirewallSection(ServerModel model, Messages messages, Supplier<FirewallSearch.Found> search) {
+        super("firewall-section.fxml", messages);
         this.model = model;
-        this.messages = messages;
         this.words = DiagnosisText.inWindow(messages.locale());
         this.search = search;
-        this.root = Fxml.load(this, "firewall-section.fxml", messages);
         this.arrow = new Icon(open);
         disposables.follow(model.stateProperty(), state -> show());
         disposables.follow(open.selectedProperty(), isOpen -> show());
-    }
-
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void dispose() {
-        disposables.dispose();
     }
 
     private void show() {
@@ -80,7 +63,7 @@ final class FirewallSection implements View {
         }
         NodeVisibility.set(body, isOpen && found.isPresent());
         boolean on = model.stateProperty().get() instanceof ServerState.On;
-        NodeVisibility.set(root, on);
+        NodeVisibility.set(root(), on);
         if (on && isOpen) {
             int port = ((ServerState.On) model.stateProperty().get()).port();
             found.ifPresent(known -> show(known, port));

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -22,21 +21,16 @@ import pingmonitor.echo.fate.Impairments;
 import pingmonitor.echo.fate.Preset;
 import pingmonitor.echo.fate.ReplyText;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Disposables;
-import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.Icon;
 import pingmonitor.ui.common.NodeVisibility;
-import pingmonitor.ui.common.View;
 
 /** What the server does to replies on purpose. */
-final class ImpairmentsSection implements View {
+final class ImpairmentsSection extends FxmlView {
     private static final double PERCENT = 100;
 
     private final ServerModel model;
-    private final Messages messages;
     private final NumberFields numbers;
-    private final Disposables disposables = new Disposables();
-    private final Parent root;
     private final CheckedField<Double> lossField;
     private final CheckedField<Duration> delayField;
     private final CheckedField<Double> duplicatesField;
@@ -71,10 +65,9 @@ final class ImpairmentsSection implements View {
     @FXML private Label reorderingMessage;
 
     ImpairmentsSection(ServerModel model, Messages messages) {
+        super("impairments-section.fxml", messages);
         this.model = model;
-        this.messages = messages;
         this.numbers = new NumberFields(messages.locale());
-        this.root = Fxml.load(this, "impairments-section.fxml", messages);
         String sharesAre = messages.text("percent.right");
         lossField =
                 new CheckedField<>(
@@ -120,16 +113,6 @@ final class ImpairmentsSection implements View {
                 model.seedProperty(), value -> seedField.show(value, Long.toString(value)));
         Impairments now = model.impairmentsProperty().get();
         more.setSelected(now.duplicates() > 0 || now.reordering() > 0);
-    }
-
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void dispose() {
-        disposables.dispose();
     }
 
     private void setUpPresets() {

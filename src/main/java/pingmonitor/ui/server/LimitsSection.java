@@ -1,24 +1,19 @@
 package pingmonitor.ui.server;
 
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Disposables;
-import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.NodeVisibility;
-import pingmonitor.ui.common.View;
 
 /** How much one client gets answered; what is refused is counted under traffic. */
-final class LimitsSection implements View {
+final class LimitsSection extends FxmlView {
     private final ServerModel model;
     private final LimitsText words;
-    private final Disposables disposables = new Disposables();
-    private final Parent root;
     private final CheckedField<Integer> ownField;
 
     /** Whether the controls are being set by the program, not by the person. */
@@ -33,9 +28,9 @@ final class LimitsSection implements View {
     @FXML private Label meaning;
 
     LimitsSection(ServerModel model, Messages messages) {
+        super("limits-section.fxml", messages);
         this.model = model;
         this.words = new LimitsText(messages);
-        this.root = Fxml.load(this, "limits-section.fxml", messages);
         limitsLabel.setLabelFor(limits);
         ownLabel.setLabelFor(own);
         limits.setConverter(words);
@@ -57,16 +52,6 @@ final class LimitsSection implements View {
                         perSecond ->
                                 model.limitsProperty().set(RateLimitSettings.ofClient(perSecond)));
         disposables.follow(model.limitsProperty(), this::show);
-    }
-
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void dispose() {
-        disposables.dispose();
     }
 
     private void choose(LimitsChoice choice) {

@@ -3,19 +3,16 @@ package pingmonitor.ui.server;
 import java.util.List;
 import java.util.Locale;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.Overlay;
 import pingmonitor.ui.common.ScrollPanes;
 import pingmonitor.ui.common.View;
 
 /** The side panel of the lossy server. */
-public final class ServerCardView implements View {
-    private final List<View> sections;
-    private final Parent root;
+public final class ServerCardView extends FxmlView {
 
     @FXML private ScrollPane pane;
     @FXML private VBox content;
@@ -28,11 +25,10 @@ public final class ServerCardView implements View {
      *     with the card
      */
     public ServerCardView(ServerModel model, Overlay overlay, View reach, Locale locale) {
-        Messages messages = Messages.beside(ServerCardView.class, locale);
-        root = Fxml.load(this, "server-card.fxml", messages);
+        super("server-card.fxml", Messages.beside(ServerCardView.class, locale));
         ScrollPanes.drawOnlyChanges(pane);
         // What a hand is on while the server comes and goes is above what comes and goes with it.
-        sections =
+        List<View> sections =
                 List.of(
                         new SwitchSection(model, messages),
                         new ImpairmentsSection(model, messages),
@@ -43,16 +39,7 @@ public final class ServerCardView implements View {
                         new AnnounceSection(model.announcing(), messages),
                         new LimitsSection(model, messages),
                         new ClientsSection(model, messages));
+        sections.forEach(each -> disposables.add(each::dispose));
         content.getChildren().setAll(sections.stream().map(View::root).toList());
-    }
-
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void dispose() {
-        sections.forEach(View::dispose);
     }
 }

@@ -10,7 +10,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -26,12 +25,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Font;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Disposables;
-import pingmonitor.ui.common.Fxml;
-import pingmonitor.ui.common.View;
+import pingmonitor.ui.common.FxmlView;
 
 /** One line a datagram that came to the lossy server, and its fate. */
-public final class ServerLogView implements View {
+public final class ServerLogView extends FxmlView {
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
@@ -42,10 +39,7 @@ public final class ServerLogView implements View {
     private static final double SCROLL_BAR_EM = 1.2;
 
     private final ServerModel model;
-    private final Messages messages;
     private final LogColumns columns;
-    private final Disposables disposables = new Disposables();
-    private final Parent root;
 
     @FXML private Label count;
     @FXML private Button clear;
@@ -59,11 +53,10 @@ public final class ServerLogView implements View {
 
     /** The log in one language. */
     public ServerLogView(ServerModel model, Locale locale) {
+        super("server-log.fxml", Messages.beside(ServerLogView.class, locale));
         this.model = model;
-        this.messages = Messages.beside(ServerLogView.class, locale);
         FateText fates = new FateText(messages);
         this.columns = new LogColumns(fates);
-        this.root = Fxml.load(this, "server-log.fxml", messages);
         fill(time, columns::time);
         fill(client, columns::client);
         fill(text, columns::text);
@@ -77,17 +70,6 @@ public final class ServerLogView implements View {
         disposables.follow(model.stateProperty(), this::showPlaceholder);
     }
 
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void dispose() {
-        disposables.dispose();
-        table.setItems(FXCollections.emptyObservableList());
-    }
-
     private static void fill(
             TableColumn<ServerEvent.OfClient, String> column,
             Function<ServerEvent.OfClient, String> words) {
@@ -96,6 +78,7 @@ public final class ServerLogView implements View {
 
     private void showLines() {
         table.setItems(model.log().lines());
+        disposables.add(() -> table.setItems(FXCollections.emptyObservableList()));
         LogTail tail = new LogTail(table);
         ListChangeListener<ServerEvent.OfClient> listener =
                 change -> {

@@ -3,7 +3,6 @@ package pingmonitor.ui.server;
 import atlantafx.base.theme.Styles;
 import java.util.OptionalInt;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -12,22 +11,17 @@ import pingmonitor.ping.Problem;
 import pingmonitor.ping.Validated;
 import pingmonitor.ping.input.PlanInput;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Disposables;
 import pingmonitor.ui.common.FieldLengthLimit;
-import pingmonitor.ui.common.Fxml;
+import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.Icon;
 import pingmonitor.ui.common.NodeVisibility;
-import pingmonitor.ui.common.View;
 
 /** The switch, what it did, and the port. */
-final class SwitchSection implements View {
+final class SwitchSection extends FxmlView {
     /** Ports below belong to the system's services and need an administrator's rights on most systems. */
     private static final int FIRST_FREE_PORT = 1024;
 
     private final ServerModel model;
-    private final Messages messages;
-    private final Disposables disposables = new Disposables();
-    private final Parent root;
     private final Icon statusIcon;
 
     @FXML private Label title;
@@ -39,9 +33,8 @@ final class SwitchSection implements View {
     @FXML private Button useOther;
 
     SwitchSection(ServerModel model, Messages messages) {
+        super("switch-section.fxml", messages);
         this.model = model;
-        this.messages = messages;
-        this.root = Fxml.load(this, "switch-section.fxml", messages);
         this.statusIcon = new Icon(status);
         title.setLabelFor(toggle);
         portLabel.setLabelFor(port);
@@ -53,16 +46,6 @@ final class SwitchSection implements View {
         toggle.selectedProperty().addListener((property, was, is) -> toggled(is));
         port.setOnAction(event -> model.turnOn());
         useOther.setOnAction(event -> useProposedPort());
-    }
-
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void dispose() {
-        disposables.dispose();
     }
 
     private void toggled(boolean on) {

@@ -2,19 +2,14 @@ package pingmonitor.ui.server;
 
 import java.text.NumberFormat;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import pingmonitor.echo.ServerLedger;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.Disposables;
-import pingmonitor.ui.common.Fxml;
-import pingmonitor.ui.common.View;
+import pingmonitor.ui.common.FxmlView;
 
 /** How many datagrams came, and what became of them. */
-final class TrafficSection implements View {
+final class TrafficSection extends FxmlView {
     private final NumberFormat numbers;
-    private final Disposables disposables = new Disposables();
-    private final Parent root;
 
     @FXML private Label received;
     @FXML private Label receivedCaption;
@@ -28,19 +23,9 @@ final class TrafficSection implements View {
     @FXML private Label ignoredCaption;
 
     TrafficSection(ServerModel model, Messages messages) {
+        super("traffic-section.fxml", messages);
         numbers = NumberFormat.getIntegerInstance(messages.locale());
-        root = Fxml.load(this, "traffic-section.fxml", messages);
         disposables.follow(model.trafficProperty(), snapshot -> show(snapshot.counters()));
-    }
-
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void dispose() {
-        disposables.dispose();
     }
 
     private void show(ServerLedger.Counters counters) {
