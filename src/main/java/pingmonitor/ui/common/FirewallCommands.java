@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import pingmonitor.diagnosis.DiagnosisText;
 import pingmonitor.diagnosis.Firewall;
@@ -32,18 +31,13 @@ public final class FirewallCommands {
         this.root = Fxml.load(this, "firewall-commands.fxml");
         choice.setPromptText(text.chooseFirewall());
         choice.setAccessibleText(text.chooseFirewall());
-        choice.setConverter(new Names());
+        choice.setConverter(new ChoiceNames<>(text::of));
         choice.getItems().setAll(offered);
         NodeVisibility.set(choice, offered.size() > 1);
         choice.valueProperty().addListener((property, was, is) -> show());
         copyTip.setText(text.copyCommand());
-        new CopyButton(
-                copy,
-                Feather.COPY,
-                command::getText,
-                text.copyCommand(),
-                text.commandCopied(),
-                copied -> {});
+        new CopyButton(copy, Feather.COPY, text.copyCommand(), text.commandCopied())
+                .copies(command::getText);
         show();
     }
 
@@ -73,17 +67,5 @@ public final class FirewallCommands {
                 });
         NodeVisibility.set(commandRow, chosen.isPresent());
         NodeVisibility.set(hint, chosen.isPresent());
-    }
-
-    private final class Names extends StringConverter<Firewall> {
-        @Override
-        public String toString(Firewall firewall) {
-            return Optional.ofNullable(firewall).map(text::of).orElse("");
-        }
-
-        @Override
-        public Firewall fromString(String unused) {
-            throw new UnsupportedOperationException("firewalls are chosen, not typed");
-        }
     }
 }

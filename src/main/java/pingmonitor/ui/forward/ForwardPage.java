@@ -215,12 +215,11 @@ final class ForwardPage extends FxmlView {
         shownToGive = text;
         toGive.setText(text);
         new CopyButton(
-                copyToGive,
-                Feather.COPY,
-                text,
-                messages.text("copy", text),
-                messages.text("copied"),
-                copied -> {});
+                        copyToGive,
+                        Feather.COPY,
+                        messages.text("copy", text),
+                        messages.text("copied"))
+                .copies(() -> text);
     }
 
     private static Node warning(String text) {

@@ -74,11 +74,11 @@ final class HandTable {
         internalPort.setText(Integer.toString(entry.internalPort()));
         outside.setText(messages.text("hand.outside", Integer.toString(entry.externalPort())));
         new CopyButton(
-                copy,
-                Feather.COPY,
-                texts.byHand(entry),
-                messages.text("hand.copy"),
-                messages.text("copied"),
-                copied -> copy.setText(messages.text(copied ? "copied" : "hand.copy")));
+                        copy,
+                        Feather.COPY,
+                        messages.text("hand.copy"),
+                        messages.text("copied"),
+                        copied -> copy.setText(messages.text(copied ? "copied" : "hand.copy")))
+                .copies(() -> texts.byHand(entry));
     }
 }

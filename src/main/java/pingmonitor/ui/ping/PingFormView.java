@@ -22,7 +22,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import pingmonitor.discovery.FoundServer;
@@ -32,6 +31,7 @@ import pingmonitor.ping.Problem.Field;
 import pingmonitor.report.ProblemText;
 import pingmonitor.text.AddressText;
 import pingmonitor.text.Messages;
+import pingmonitor.ui.common.ChoiceNames;
 import pingmonitor.ui.common.FieldLengthLimit;
 import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.NodeVisibility;
@@ -184,7 +184,7 @@ public final class PingFormView extends FxmlView {
 
     private void initializeOptions() {
         family.getItems().setAll(AddressFamily.values());
-        family.setConverter(new FamilyNames());
+        family.setConverter(new ChoiceNames<>(this::familyName));
         join(family.valueProperty(), model.familyProperty());
         join(verdicts.selectedProperty(), model.verdictsProperty());
         initializePacing();
@@ -200,7 +200,9 @@ public final class PingFormView extends FxmlView {
 
     private void initializePacing() {
         fixedRate.getItems().setAll(false, true);
-        fixedRate.setConverter(new PacingNames());
+        fixedRate.setConverter(
+                new ChoiceNames<>(
+                        fixed -> messages.text(fixed ? "pacing.fixedRate" : "pacing.stopAndWait")));
         // A choice box holds an object, which the property does not.
         disposables.follow(model.fixedRateProperty(), fixedRate::setValue);
         fixedRate
@@ -274,32 +276,11 @@ public final class PingFormView extends FxmlView {
         }
     }
 
-    private final class PacingNames extends StringConverter<Boolean> {
-        @Override
-        public String toString(Boolean value) {
-            return messages.text(
-                    Boolean.TRUE.equals(value) ? "pacing.fixedRate" : "pacing.stopAndWait");
-        }
-
-        @Override
-        public Boolean fromString(String text) {
-            throw new UnsupportedOperationException("a choice is not typed");
-        }
-    }
-
-    private final class FamilyNames extends StringConverter<AddressFamily> {
-        @Override
-        public String toString(AddressFamily value) {
-            return switch (value) {
-                case IPV4 -> messages.text("family.ipv4");
-                case IPV6 -> messages.text("family.ipv6");
-                case ANY -> messages.text("family.any");
-            };
-        }
-
-        @Override
-        public AddressFamily fromString(String text) {
-            throw new UnsupportedOperationException("a choice is not typed");
-        }
+    private String familyName(AddressFamily choice) {
+        return switch (choice) {
+            case IPV4 -> messages.text("family.ipv4");
+            case IPV6 -> messages.text("family.ipv6");
+            case ANY -> messages.text("family.any");
+        };
     }
 }

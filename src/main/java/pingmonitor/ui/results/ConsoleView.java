@@ -2,20 +2,17 @@ package pingmonitor.ui.results;
 
 import java.lang.System.Logger;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import javafx.concurrent.Task;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import org.kordamp.ikonli.feather.Feather;
 import pingmonitor.report.ConsoleText;
 import pingmonitor.session.SessionView;
 import pingmonitor.text.Messages;
-import pingmonitor.ui.common.CopyFeedback;
+import pingmonitor.ui.common.CopyButton;
 import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
@@ -30,7 +27,7 @@ public final class ConsoleView extends FxmlView {
     private final RunListModel runs;
     private final Locale locale;
     private final AppendingTextArea text;
-    private final CopyFeedback copyFeedback;
+    private final CopyButton copyButton;
 
     @FXML private TextArea area;
     @FXML private Label note;
@@ -51,8 +48,8 @@ public final class ConsoleView extends FxmlView {
         text = new AppendingTextArea(area, CAP);
         String copies = messages.text("console.copyAll");
         String copied = messages.text("console.copied");
-        copyFeedback =
-                new CopyFeedback(
+        copyButton =
+                new CopyButton(
                         copyAll,
                         Feather.COPY,
                         copies,
@@ -99,8 +96,7 @@ public final class ConsoleView extends FxmlView {
     private void copied(String whole) {
         // The text changes, and what lies beside the button must not move.
         copyAll.setMinWidth(copyAll.getWidth());
-        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, whole));
-        copyFeedback.copied();
+        copyButton.copy(whole);
     }
 
     /** On a thread of its own, since the text of a long run takes its time. */

@@ -9,24 +9,9 @@ import pingmonitor.session.SessionView;
 
 /** The formats in which a run can be saved. */
 enum ExportFormat {
-    CSV("csv") {
-        @Override
-        void write(SessionView session, Locale locale, Appendable out) throws IOException {
-            SessionExport.csv(session, out);
-        }
-    },
-    JSON("json") {
-        @Override
-        void write(SessionView session, Locale locale, Appendable out) throws IOException {
-            SessionExport.json(session, out);
-        }
-    },
-    CONSOLE("txt") {
-        @Override
-        void write(SessionView session, Locale locale, Appendable out) throws IOException {
-            new ConsoleText(locale).write(session, out);
-        }
-    };
+    CSV("csv"),
+    JSON("json"),
+    CONSOLE("txt");
 
     private final String extension;
 
@@ -40,7 +25,13 @@ enum ExportFormat {
     }
 
     /** Writes a run. Only the console text depends on the language. */
-    abstract void write(SessionView session, Locale locale, Appendable out) throws IOException;
+    void write(SessionView session, Locale locale, Appendable out) throws IOException {
+        switch (this) {
+            case CSV -> SessionExport.csv(session, out);
+            case JSON -> SessionExport.json(session, out);
+            case CONSOLE -> new ConsoleText(locale).write(session, out);
+        }
+    }
 
     /** The format of a file's suffix. */
     static Optional<ExportFormat> of(String fileName) {

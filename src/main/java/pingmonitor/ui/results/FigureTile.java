@@ -19,8 +19,9 @@ public final class FigureTile extends VBox {
 
     /**
      * @param title the figure's name
+     * @param help its definition, shown as a tooltip
      */
-    public FigureTile(@NamedArg("title") String title) {
+    public FigureTile(@NamedArg("title") String title, @NamedArg("help") String help) {
         getStyleClass().add("tile-figure");
         name.setText(title);
         name.getStyleClass().add("tile-name");
@@ -31,6 +32,8 @@ public final class FigureTile extends VBox {
             label.setMinWidth(USE_PREF_SIZE);
             getChildren().add(label);
         }
+        Tooltip.install(this, new FittingTooltip(help));
+        setAccessibleHelp(help);
         setAccessibleRole(AccessibleRole.TEXT);
     }
 
@@ -39,12 +42,6 @@ public final class FigureTile extends VBox {
         value.setText(newValue);
         note.setText(newNote);
         setAccessibleText(name.getText() + ": " + newValue + " " + newNote);
-    }
-
-    /** Sets the definition of the figure, as a tooltip. */
-    void explain(String definition) {
-        Tooltip.install(this, new FittingTooltip(definition));
-        setAccessibleHelp(definition);
     }
 
     /** Marks the figure as bad news, or not. */

@@ -37,12 +37,6 @@ public final class TilesView extends FxmlView {
     public TilesView(RunListModel runs, Locale locale) {
         super("tiles.fxml", Messages.beside(TilesView.class, locale));
         figures = new LocalizedFigures(locale);
-        sent.explain(messages.text("tiles.sent.help"));
-        received.explain(messages.text("tiles.received.help"));
-        lost.explain(messages.text("tiles.lost.help"));
-        rtt.explain(messages.text("tiles.rtt.help"));
-        deviation.explain(messages.text("tiles.deviation.help"));
-        variation.explain(messages.text("tiles.variation.help"));
         SelectedRunListener.follow(
                 runs, disposables, this::show, change -> show(change.statistics()));
     }

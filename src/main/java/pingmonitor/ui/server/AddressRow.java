@@ -78,7 +78,8 @@ final class AddressRow {
     private void copying(Button button, Feather icon, String copied) {
         String does = messages.text("addresses.copy", copied);
         button.setTooltip(new FittingTooltip(does));
-        new CopyButton(button, icon, copied, does, messages.text("addresses.copied"), this::tell);
+        new CopyButton(button, icon, does, messages.text("addresses.copied"), this::tell)
+                .copies(() -> copied);
     }
 
     private void tell(boolean justCopied) {

@@ -20,7 +20,6 @@ final class AnnounceSection extends FxmlView {
 
     @FXML private CheckBox announce;
     @FXML private HBox nameRow;
-    @FXML private Label nameLabel;
     @FXML private TextField name;
     @FXML private Label nameMessage;
     @FXML private Label status;
@@ -28,7 +27,6 @@ final class AnnounceSection extends FxmlView {
     AnnounceSection(AnnounceModel model, Messages messages) {
         super("announce-section.fxml", messages);
         this.model = model;
-        nameLabel.setLabelFor(name);
         name.setPromptText(messages.text("announce.name.machine"));
         announce.selectedProperty().bindBidirectional(model.wantedProperty());
         disposables.add(

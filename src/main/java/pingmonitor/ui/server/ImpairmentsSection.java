@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -21,6 +24,7 @@ import pingmonitor.echo.fate.Impairments;
 import pingmonitor.echo.fate.Preset;
 import pingmonitor.echo.fate.ReplyText;
 import pingmonitor.text.Messages;
+import pingmonitor.ui.common.ChoiceNames;
 import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.Icon;
 import pingmonitor.ui.common.NodeVisibility;
@@ -40,27 +44,20 @@ final class ImpairmentsSection extends FxmlView {
     /** Whether the controls are being set by the program, not by the person. */
     private boolean showing;
 
-    @FXML private Label presetLabel;
     @FXML private ComboBox<Optional<Preset>> preset;
-    @FXML private Label replyLabel;
     @FXML private ComboBox<ReplyText> reply;
-    @FXML private Label lossLabel;
     @FXML private Slider lossSlider;
     @FXML private TextField loss;
     @FXML private Label lossMessage;
-    @FXML private Label delayLabel;
     @FXML private TextField delay;
     @FXML private Label delayMessage;
     @FXML private CheckBox varied;
-    @FXML private Label seedLabel;
     @FXML private TextField seed;
     @FXML private Label seedMessage;
     @FXML private ToggleButton more;
     @FXML private Pane morePane;
-    @FXML private Label duplicatesLabel;
     @FXML private TextField duplicates;
     @FXML private Label duplicatesMessage;
-    @FXML private Label reorderingLabel;
     @FXML private TextField reordering;
     @FXML private Label reorderingMessage;
 
@@ -68,14 +65,7 @@ final class ImpairmentsSection extends FxmlView {
         super("impairments-section.fxml", messages);
         this.model = model;
         this.numbers = new NumberFields(messages.locale());
-        String sharesAre = messages.text("percent.right");
-        lossField =
-                new CheckedField<>(
-                        loss,
-                        lossMessage,
-                        sharesAre,
-                        NumberFields::share,
-                        share -> byHand(now -> withLoss(now, share)));
+        lossField = share(loss, lossMessage, ImpairmentsSection::withLoss);
         delayField =
                 new CheckedField<>(
                         delay,
@@ -83,20 +73,8 @@ final class ImpairmentsSection extends FxmlView {
                         messages.text("delay.right"),
                         NumberFields::delay,
                         mean -> byHand(now -> withDelay(now, mean, now.delay().spread())));
-        duplicatesField =
-                new CheckedField<>(
-                        duplicates,
-                        duplicatesMessage,
-                        sharesAre,
-                        NumberFields::share,
-                        share -> byHand(now -> withDuplicates(now, share)));
-        reorderingField =
-                new CheckedField<>(
-                        reordering,
-                        reorderingMessage,
-                        sharesAre,
-                        NumberFields::share,
-                        share -> byHand(now -> withReordering(now, share)));
+        duplicatesField = share(duplicates, duplicatesMessage, ImpairmentsSection::withDuplicates);
+        reorderingField = share(reordering, reorderingMessage, ImpairmentsSection::withReordering);
         seedField =
                 new CheckedField<>(
                         seed,
@@ -107,7 +85,7 @@ final class ImpairmentsSection extends FxmlView {
         setUpPresets();
         setUpReply();
         setUpControls();
-        tieLabels();
+        loss.setAccessibleText(messages.text("loss.exact"));
         disposables.follow(model.impairmentsProperty(), this::show);
         disposables.follow(
                 model.seedProperty(), value -> seedField.show(value, Long.toString(value)));
@@ -115,52 +93,41 @@ final class ImpairmentsSection extends FxmlView {
         more.setSelected(now.duplicates() > 0 || now.reordering() > 0);
     }
 
+    private CheckedField<Double> share(
+            TextField field, Label message, BiFunction<Impairments, Double, Impairments> change) {
+        return new CheckedField<>(
+                field,
+                message,
+                messages.text("percent.right"),
+                NumberFields::share,
+                share -> byHand(now -> change.apply(now, share)));
+    }
+
     private void setUpPresets() {
         List<Optional<Preset>> choices = new ArrayList<>();
         Arrays.stream(Preset.values()).forEach(each -> choices.add(Optional.of(each)));
         choices.add(Optional.empty());
-        preset.setConverter(new PresetText(messages));
+        preset.setConverter(new ChoiceNames<>(this::name));
         preset.getItems().setAll(choices);
-        preset.valueProperty()
-                .addListener(
-                        (property, was, is) -> {
-                            if (!showing) {
-                                is.ifPresent(this::choose);
-                            }
-                        });
+        whenSet(preset.valueProperty(), chosen -> chosen.ifPresent(this::choose));
     }
 
     private void setUpReply() {
-        reply.setConverter(new ReplyModeText(messages));
+        reply.setConverter(new ChoiceNames<>(this::name));
         reply.getItems().setAll(ReplyText.values());
-        reply.valueProperty()
-                .addListener(
-                        (property, was, is) -> {
-                            if (!showing) {
-                                byHand(now -> withReply(now, is));
-                            }
-                        });
+        whenSet(reply.valueProperty(), chosen -> byHand(now -> withReply(now, chosen)));
     }
 
     private void setUpControls() {
         Icon moreIcon = new Icon(more);
         lossSlider.setSkin(new ProgressSliderSkin(lossSlider));
-        lossSlider
-                .valueProperty()
-                .addListener(
-                        (property, was, is) -> {
-                            if (!showing) {
-                                double share = Math.rint(is.doubleValue()) / PERCENT;
-                                byHand(now -> withLoss(now, share));
-                            }
-                        });
-        varied.selectedProperty()
-                .addListener(
-                        (property, was, is) -> {
-                            if (!showing) {
-                                byHand(now -> withDelay(now, now.delay().mean(), spread(is)));
-                            }
-                        });
+        whenSet(
+                lossSlider.valueProperty(),
+                percent ->
+                        byHand(now -> withLoss(now, Math.rint(percent.doubleValue()) / PERCENT)));
+        whenSet(
+                varied.selectedProperty(),
+                is -> byHand(now -> withDelay(now, now.delay().mean(), spread(is))));
         disposables.follow(
                 more.selectedProperty(),
                 open -> {
@@ -170,15 +137,14 @@ final class ImpairmentsSection extends FxmlView {
                 });
     }
 
-    private void tieLabels() {
-        presetLabel.setLabelFor(preset);
-        replyLabel.setLabelFor(reply);
-        lossLabel.setLabelFor(lossSlider);
-        delayLabel.setLabelFor(delay);
-        seedLabel.setLabelFor(seed);
-        duplicatesLabel.setLabelFor(duplicates);
-        reorderingLabel.setLabelFor(reordering);
-        loss.setAccessibleText(messages.text("loss.exact"));
+    /** Has a control's value taken when the person sets it. */
+    private <T> void whenSet(ObservableValue<T> value, Consumer<T> taker) {
+        value.addListener(
+                (property, was, is) -> {
+                    if (!showing) {
+                        taker.accept(is);
+                    }
+                });
     }
 
     private void choose(Preset chosen) {
@@ -244,5 +210,25 @@ final class ImpairmentsSection extends FxmlView {
 
     private static Impairments withReply(Impairments now, ReplyText reply) {
         return new Impairments(now.loss(), now.delay(), now.duplicates(), now.reordering(), reply);
+    }
+
+    private String name(Optional<Preset> choice) {
+        return choice.map(this::name).orElseGet(() -> messages.text("preset.own"));
+    }
+
+    private String name(Preset choice) {
+        return switch (choice) {
+            case BOOK -> messages.text("preset.book");
+            case BOOK_PYTHON -> messages.text("preset.book.python");
+            case BOOK_JAVA -> messages.text("preset.book.java");
+            case PERFECT -> messages.text("preset.perfect");
+        };
+    }
+
+    private String name(ReplyText choice) {
+        return switch (choice) {
+            case UPPER_CASE -> messages.text("reply.upper");
+            case UNCHANGED -> messages.text("reply.unchanged");
+        };
     }
 }

@@ -57,20 +57,8 @@ final class InvitationPage {
         code.setAccessibleText(messages.text("invitation.code", invites));
         VBox.setVgrow(code, Priority.ALWAYS);
         page.getChildren().add(1, code);
-        new CopyButton(
-                copyText,
-                Feather.COPY,
-                invites,
-                messages.text("addresses.copy", invites),
-                messages.text("addresses.copied"),
-                copied -> {});
-        new CopyButton(
-                copyAddress,
-                Feather.COPY,
-                invitation.withPort(),
-                messages.text("addresses.copy", invitation.withPort()),
-                messages.text("addresses.copied"),
-                copied -> {});
+        copying(copyText, invites);
+        copying(copyAddress, invitation.withPort());
         boolean local =
                 model.addressesProperty().get().stream()
                         .anyMatch(each -> each.address().equals(invitation.address()));
@@ -80,6 +68,12 @@ final class InvitationPage {
                         NodeVisibility.text(
                                 byName, local ? state.map(this::found).orElse("") : ""));
         frame.viewportBoundsProperty().addListener((property, was, is) -> fit(is));
+    }
+
+    private void copying(Button button, String copied) {
+        String does = messages.text("addresses.copy", copied);
+        new CopyButton(button, Feather.COPY, does, messages.text("addresses.copied"))
+                .copies(() -> copied);
     }
 
     /** How it is found in the local network: elsewhere nobody hears of it. */

@@ -7,22 +7,20 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.text.Messages;
+import pingmonitor.ui.common.ChoiceNames;
 import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.NodeVisibility;
 
 /** How much one client gets answered; what is refused is counted under traffic. */
 final class LimitsSection extends FxmlView {
     private final ServerModel model;
-    private final LimitsText words;
     private final CheckedField<Integer> ownField;
 
     /** Whether the controls are being set by the program, not by the person. */
     private boolean showing;
 
-    @FXML private Label limitsLabel;
     @FXML private ComboBox<LimitsChoice> limits;
     @FXML private HBox ownRow;
-    @FXML private Label ownLabel;
     @FXML private TextField own;
     @FXML private Label ownMessage;
     @FXML private Label meaning;
@@ -30,10 +28,7 @@ final class LimitsSection extends FxmlView {
     LimitsSection(ServerModel model, Messages messages) {
         super("limits-section.fxml", messages);
         this.model = model;
-        this.words = new LimitsText(messages);
-        limitsLabel.setLabelFor(limits);
-        ownLabel.setLabelFor(own);
-        limits.setConverter(words);
+        limits.setConverter(new ChoiceNames<>(this::name));
         limits.getItems().setAll(LimitsChoice.values());
         limits.valueProperty()
                 .addListener(
@@ -71,6 +66,22 @@ final class LimitsSection extends FxmlView {
         showing = false;
         ownField.show(model.ownLimit(), Integer.toString(model.ownLimit()));
         NodeVisibility.set(ownRow, choice == LimitsChoice.OWN);
-        meaning.setText(words.meaning(choice, (long) RateLimitSettings.DEFAULT.perClient()));
+        meaning.setText(meaning(choice, (long) RateLimitSettings.DEFAULT.perClient()));
+    }
+
+    private String name(LimitsChoice choice) {
+        return switch (choice) {
+            case USUAL -> messages.text("limits.usual");
+            case OWN -> messages.text("limits.own");
+            case OFF -> messages.text("limits.off");
+        };
+    }
+
+    private String meaning(LimitsChoice choice, long usual) {
+        return switch (choice) {
+            case USUAL -> messages.text("limits.usual.meaning", usual);
+            case OWN -> messages.text("limits.own.meaning");
+            case OFF -> messages.text("limits.off.meaning");
+        };
     }
 }

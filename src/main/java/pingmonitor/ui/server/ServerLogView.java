@@ -2,6 +2,7 @@ package pingmonitor.ui.server;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,7 +18,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -121,9 +122,8 @@ public final class ServerLogView extends FxmlView {
     private void copySelected() {
         List<ServerEvent.OfClient> selected = table.getSelectionModel().getSelectedItems();
         if (!selected.isEmpty()) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(columns.lines(selected));
-            Clipboard.getSystemClipboard().setContent(content);
+            Clipboard.getSystemClipboard()
+                    .setContent(Map.of(DataFormat.PLAIN_TEXT, columns.lines(selected)));
         }
     }
 

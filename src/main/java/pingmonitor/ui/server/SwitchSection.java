@@ -24,10 +24,8 @@ final class SwitchSection extends FxmlView {
     private final ServerModel model;
     private final Icon statusIcon;
 
-    @FXML private Label title;
     @FXML private OnOffSwitch toggle;
     @FXML private Label status;
-    @FXML private Label portLabel;
     @FXML private TextField port;
     @FXML private Label portMessage;
     @FXML private Button useOther;
@@ -36,8 +34,6 @@ final class SwitchSection extends FxmlView {
         super("switch-section.fxml", messages);
         this.model = model;
         this.statusIcon = new Icon(status);
-        title.setLabelFor(toggle);
-        portLabel.setLabelFor(port);
         FieldLengthLimit.set(port);
         port.textProperty().bindBidirectional(model.portTextProperty());
         disposables.add(() -> port.textProperty().unbindBidirectional(model.portTextProperty()));
