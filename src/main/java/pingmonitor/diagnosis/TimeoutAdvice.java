@@ -1,6 +1,5 @@
 package pingmonitor.diagnosis;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import pingmonitor.ping.PingPlan;
@@ -10,15 +9,8 @@ final class TimeoutAdvice {
     /** A quarter more than the slowest: the next may be slower. */
     private static final double ROOM = 1.25;
 
-    /** Round figures of each power of ten, as people choose them. */
-    private static final List<BigDecimal> ROUND =
-            List.of(
-                    new BigDecimal("1"),
-                    new BigDecimal("1.5"),
-                    new BigDecimal("2"),
-                    new BigDecimal("3"),
-                    new BigDecimal("5"),
-                    new BigDecimal("7"));
+    /** Round figures of each power of ten, as people choose them, in tenths. */
+    private static final List<Integer> ROUND_TENTHS = List.of(10, 15, 20, 30, 50, 70);
 
     private TimeoutAdvice() {}
 
@@ -33,10 +25,8 @@ final class TimeoutAdvice {
     static Duration above(Duration slowest) {
         double wanted = slowest.toNanos() * ROOM;
         for (long decade = 1_000_000; decade < Long.MAX_VALUE / 100; decade *= 10) {
-            for (BigDecimal round : ROUND) {
-                Duration candidate =
-                        Duration.ofNanos(
-                                round.multiply(BigDecimal.valueOf(decade)).longValueExact());
+            for (int tenths : ROUND_TENTHS) {
+                Duration candidate = Duration.ofNanos(decade / 10 * tenths);
                 if (candidate.toNanos() >= wanted
                         || candidate.compareTo(PingPlan.MAX_TIMEOUT) >= 0) {
                     return candidate.compareTo(PingPlan.MAX_TIMEOUT) < 0

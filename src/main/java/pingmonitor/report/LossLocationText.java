@@ -28,35 +28,22 @@ final class LossLocationText {
         if (places.known() == 0) {
             return lines;
         }
-        if (places.there() > 0) {
-            lines.add(
-                    messages.text(
-                            "console.where.there",
-                            pings(session, LossLocation.FORWARD_PATH, places.there())));
-        }
-        if (places.server() > 0) {
-            lines.add(
-                    messages.text(
-                            "console.where.server",
-                            pings(session, LossLocation.SERVER, places.server())));
-        }
-        if (places.limited() > 0) {
-            lines.add(
-                    messages.text(
-                            "console.where.limited",
-                            pings(session, LossLocation.LIMITED, places.limited())));
-        }
-        if (places.back() > 0) {
-            lines.add(
-                    messages.text(
-                            "console.where.back",
-                            pings(session, LossLocation.RETURN_PATH, places.back())));
-        }
+        add(lines, "console.where.there", session, LossLocation.FORWARD_PATH, places.there());
+        add(lines, "console.where.server", session, LossLocation.SERVER, places.server());
+        add(lines, "console.where.limited", session, LossLocation.LIMITED, places.limited());
+        add(lines, "console.where.back", session, LossLocation.RETURN_PATH, places.back());
         long unknown = figures.timedOut() + figures.unreachable() - places.known();
         if (unknown > 0) {
             lines.add(messages.text("console.where.unknown", Long.toString(unknown)));
         }
         return lines;
+    }
+
+    private void add(
+            List<String> lines, String key, SessionView session, LossLocation where, long count) {
+        if (count > 0) {
+            lines.add(messages.text(key, pings(session, where, count)));
+        }
     }
 
     private String pings(SessionView session, LossLocation where, long count) {

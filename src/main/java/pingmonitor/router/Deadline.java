@@ -38,4 +38,9 @@ record Deadline(LongSupplier nanoTime, long atNanos, BooleanSupplier calledOff) 
     Deadline share(int part, int of) {
         return Deadline.in(nanoTime, Math.max(0, leftNanos()) / of * part, calledOff);
     }
+
+    /** An earlier one: so long from now, but no longer than the time that is left. */
+    Deadline within(long nanos) {
+        return Deadline.in(nanoTime, Math.min(nanos, Math.max(0, leftNanos())), calledOff);
+    }
 }

@@ -18,7 +18,8 @@ final class Dialogue {
     /** RFC 6886 section 3.1; doubled each time. */
     private static final long FIRST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-    private static final int LARGEST = 2_048;
+    /** The rest of a longer datagram is not looked at. */
+    private static final int MAX_BYTES = 2_048;
 
     private final InetSocketAddress from;
     private final InetSocketAddress to;
@@ -43,13 +44,11 @@ final class Dialogue {
             long wait = FIRST_WAIT_NANOS;
             while (!deadline.isPassed()) {
                 socket.send(new DatagramPacket(request, request.length));
-                Deadline round =
-                        new Deadline(
-                                deadline.nanoTime(),
-                                deadline.nanoTime().getAsLong()
-                                        + Math.min(wait, Math.max(0, deadline.leftNanos())),
-                                deadline.calledOff());
-                Optional<T> answer = listen(socket, reader, round);
+                Optional<T> answer =
+                        listen(
+                                socket,
+                                packet -> reader.apply(content(packet)),
+                                deadline.within(wait));
                 if (answer.isPresent()) {
                     return answer;
                 }
@@ -59,10 +58,11 @@ final class Dialogue {
         }
     }
 
-    private static <T> Optional<T> listen(
-            DatagramSocket socket, Function<ByteBuffer, Optional<T>> reader, Deadline deadline)
+    /** The first answer among the datagrams that come; empty when none came in time. */
+    static <T> Optional<T> listen(
+            DatagramSocket socket, Function<DatagramPacket, Optional<T>> reader, Deadline deadline)
             throws IOException {
-        byte[] buffer = new byte[LARGEST];
+        byte[] buffer = new byte[MAX_BYTES];
         while (!deadline.isPassed()) {
             socket.setSoTimeout(deadline.pieceMillis());
             DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
@@ -71,11 +71,16 @@ final class Dialogue {
             } catch (SocketTimeoutException nothingYet) {
                 continue;
             }
-            Optional<T> answer = reader.apply(ByteBuffer.wrap(buffer, 0, packet.getLength()));
+            Optional<T> answer = reader.apply(packet);
             if (answer.isPresent()) {
                 return answer;
             }
         }
         return Optional.empty();
+    }
+
+    /** What came in a packet. */
+    static ByteBuffer content(DatagramPacket packet) {
+        return ByteBuffer.wrap(packet.getData(), 0, packet.getLength());
     }
 }

@@ -44,9 +44,10 @@ final class ForwardingPublisher {
         tell(taken);
     }
 
-    void answered(MappingAttempt attempt) {
+    void answered(Protocol protocol, MappingAttempt.Outcome outcome) {
+        MappingAttempt attempt = new MappingAttempt(protocol, outcome);
         List<MappingAttempt> attempts = new ArrayList<>(now.attempts());
-        attempts.removeIf(each -> each.protocol() == attempt.protocol());
+        attempts.removeIf(each -> each.protocol() == protocol);
         attempts.add(attempt);
         now = new Forwarding(now.state(), now.byHand(), List.copyOf(attempts), now.warnings());
         tell(new ForwardingEvent.Answered(attempt));

@@ -23,11 +23,11 @@ final class ForwardingRun {
     private static final int MAX_DOUBLINGS = 8;
 
     private final ForwardingPlan plan;
-    private final RouterEnvironment around;
+    private final RouterEnvironment environment;
     private final NotedMappings mappings;
     private final StaleMappings leftovers;
-    private final ForwardingPublisher telling;
-    private final ForwardingRequests wishes;
+    private final ForwardingPublisher publisher;
+    private final ForwardingRequests requests;
 
     private final long startNanos;
 
@@ -51,52 +51,52 @@ final class ForwardingRun {
 
     ForwardingRun(
             ForwardingPlan plan,
-            RouterEnvironment around,
+            RouterEnvironment environment,
             NotedMappings mappings,
             StaleMappings leftovers,
-            ForwardingPublisher telling,
-            ForwardingRequests wishes) {
+            ForwardingPublisher publisher,
+            ForwardingRequests requests) {
         this.plan = plan;
-        this.around = around;
+        this.environment = environment;
         this.mappings = mappings;
         this.leftovers = leftovers;
-        this.telling = telling;
-        this.wishes = wishes;
+        this.publisher = publisher;
+        this.requests = requests;
         this.startNanos = nanos();
     }
 
     /** Whether the last state is told. */
     boolean isOver() {
-        return telling.now().state() instanceof ForwardingState.Closed;
+        return publisher.now().state() instanceof ForwardingState.Closed;
     }
 
     /** Does what is due; the time until something is, unless somebody wishes for something before, in ns. */
     long step() {
-        if (wishes.isStopping()) {
+        if (requests.isStopping()) {
             close();
             return 0;
         }
-        ForwardingState before = telling.now().state();
+        ForwardingState before = publisher.now().state();
         if (before instanceof ForwardingState.Looking) {
-            addresses = around.addresses().get();
+            addresses = environment.addresses().get();
             look();
-            telling.change(new ForwardingState.NeedsConsent());
+            publisher.change(new ForwardingState.NeedsConsent());
         } else if (nanos() - lookNanos >= 0) {
             followNetwork();
         }
-        ForwardingState state = telling.now().state();
+        ForwardingState state = publisher.now().state();
         if (state instanceof ForwardingState.NeedsConsent) {
             if (mayAsk()) {
                 ask(Why.REFUSED);
             }
         } else if (state instanceof ForwardingState.NeedsPermanent question) {
-            wishes.permanent(question).ifPresent(this::decide);
+            requests.permanent(question).ifPresent(this::decide);
         } else if (state instanceof ForwardingState.Standing standing) {
-            if (isDue() | wishes.takeAgain() | hasForgotten()) {
+            if (isDue() | requests.takeAgain() | hasForgotten()) {
                 renew(standing.mapping());
             }
         } else if (state instanceof ForwardingState.Failed failed) {
-            if (isDue() | wishes.takeAgain()) {
+            if (isDue() | requests.takeAgain()) {
                 look();
                 ask(failed.why());
             }
@@ -106,7 +106,7 @@ final class ForwardingRun {
     }
 
     private void look() {
-        gateways = around.gateways().get();
+        gateways = environment.gateways().get();
         lookNanos = nanos() + LOOK_NANOS;
         tellByHand(gateways.stream().findFirst());
     }
@@ -115,16 +115,16 @@ final class ForwardingRun {
         Optional<ManualEntry> byHand =
                 gateway.map(
                         each -> new ManualEntry(each, plan.externalPort(), plan.internalPort()));
-        boolean first = telling.now().state() instanceof ForwardingState.Looking;
-        if (first || !byHand.equals(telling.now().byHand())) {
-            telling.looked(byHand);
+        boolean first = publisher.now().state() instanceof ForwardingState.Looking;
+        if (first || !byHand.equals(publisher.now().byHand())) {
+            publisher.looked(byHand);
         }
     }
 
     /** In another network there is another router, or this machine has another address at it. */
     private void followNetwork() {
         lookNanos = nanos() + LOOK_NANOS;
-        Set<InetAddress> there = around.addresses().get();
+        Set<InetAddress> there = environment.addresses().get();
         if (there.equals(addresses)) {
             return;
         }
@@ -134,10 +134,10 @@ final class ForwardingRun {
         if (before.equals(gateways.stream().findFirst())) {
             return;
         }
-        wishes.forgetSeen();
-        ForwardingState state = telling.now().state();
+        requests.forgetSeen();
+        ForwardingState state = publisher.now().state();
         if (!(state instanceof ForwardingState.NeedsConsent)) {
-            telling.now().mapping().ifPresent(this::leave);
+            publisher.now().mapping().ifPresent(this::leave);
             letGo();
             ask(state instanceof ForwardingState.Standing ? Why.LOST : Why.REFUSED);
         }
@@ -154,15 +154,17 @@ final class ForwardingRun {
 
     /** Without any router nobody is asked, and the person who agreed is told that there is none. */
     private boolean mayAsk() {
-        return gateways.isEmpty() ? wishes.isAgreed() : wishes.isAgreed(gateways.get(0).address());
+        return gateways.isEmpty()
+                ? requests.isAgreed()
+                : requests.isAgreed(gateways.get(0).address());
     }
 
     private void ask(Why why) {
         if (!mayAsk()) {
-            telling.change(new ForwardingState.NeedsConsent());
+            publisher.change(new ForwardingState.NeedsConsent());
             return;
         }
-        telling.begin();
+        publisher.begin();
         if (gateways.isEmpty()) {
             fail(Why.NO_ROUTER);
         } else {
@@ -172,19 +174,19 @@ final class ForwardingRun {
             // After the question, whose answer is waited for.
             cleaned = true;
             leftovers
-                    .remove(telling.now().mapping(), wishes::isStopping)
-                    .forEach(telling::leftoverRemoved);
+                    .remove(publisher.now().mapping(), requests::isStopping)
+                    .forEach(publisher::leftoverRemoved);
         }
     }
 
     private void inquire(Why why) {
         Set<InetAddress> notAgain =
                 declined.stream()
-                        .filter(each -> wishes.permanent(each).equals(Optional.of(false)))
+                        .filter(each -> requests.permanent(each).equals(Optional.of(false)))
                         .map(ForwardingState.NeedsPermanent::router)
                         .collect(Collectors.toSet());
         MappingNegotiation.Result result =
-                new MappingNegotiation(plan, around, telling, wishes, mappings, notAgain)
+                new MappingNegotiation(plan, environment, publisher, requests, mappings, notAgain)
                         .ask(gateways);
         if (result instanceof MappingNegotiation.Granted granted) {
             client = Optional.of(granted.client());
@@ -193,8 +195,8 @@ final class ForwardingRun {
             stand(granted.mapping());
         } else if (result instanceof MappingNegotiation.Waiting asks) {
             waiting = Optional.of(asks);
-            wishes.permanent(asks.question())
-                    .ifPresentOrElse(this::decide, () -> telling.change(asks.question()));
+            requests.permanent(asks.question())
+                    .ifPresentOrElse(this::decide, () -> publisher.change(asks.question()));
         } else {
             fail(why == Why.LOST ? why : Why.REFUSED);
         }
@@ -208,7 +210,7 @@ final class ForwardingRun {
             // Found by search: the guess was wrong.
             tellByHand(Optional.of(mapping.gateway()));
         }
-        telling.change(new ForwardingState.Standing(mapping));
+        publisher.change(new ForwardingState.Standing(mapping));
     }
 
     private void decide(boolean wanted) {
@@ -221,23 +223,24 @@ final class ForwardingRun {
             fail(Why.REFUSED);
             return;
         }
-        telling.change(new ForwardingState.Asking());
+        publisher.change(new ForwardingState.Asking());
         RouterClient router = asked.client();
         Deadline deadline =
-                Deadline.in(around.nanoTime(), MappingNegotiation.TIME_NANOS, wishes::isStopping);
+                Deadline.in(
+                        environment.nanoTime(),
+                        MappingNegotiation.TIME_NANOS,
+                        requests::isStopping);
         RouterClient.Answer answer =
                 mappings.make(router, asked.gateway(), asked.externalPort(), deadline);
         if (answer instanceof RouterClient.Grant grant) {
-            Mapping mapping = Leases.mapping(router.protocol(), grant, plan, around.wall());
-            telling.answered(
-                    new MappingAttempt(router.protocol(), new MappingAttempt.Granted(mapping)));
+            Mapping mapping = Leases.mapping(router.protocol(), grant, plan, environment.wall());
+            publisher.answered(router.protocol(), new MappingAttempt.Granted(mapping));
             waiting = Optional.empty();
             client = Optional.of(router);
             stand(mapping);
         } else {
             MappingRefusal refusal = ((RouterClient.Denial) answer).refusal();
-            telling.answered(
-                    new MappingAttempt(router.protocol(), new MappingAttempt.Refused(refusal)));
+            publisher.answered(router.protocol(), new MappingAttempt.Refused(refusal));
             letGo();
             fail(Why.REFUSED);
         }
@@ -251,19 +254,18 @@ final class ForwardingRun {
                 router.map(
                         new RouterClient.Ask(
                                 plan.internalPort(), mapping.externalPort(), lease, true),
-                        Deadline.in(around.nanoTime(), time.toNanos(), wishes::isStopping));
+                        Deadline.in(environment.nanoTime(), time.toNanos(), requests::isStopping));
         if (answer instanceof RouterClient.Grant grant) {
             watchEpoch(grant);
-            stand(Leases.mapping(router.protocol(), grant, plan, around.wall()));
-        } else if (!wishes.isStopping()) {
+            stand(Leases.mapping(router.protocol(), grant, plan, environment.wall()));
+        } else if (!requests.isStopping()) {
             notRenewed(mapping, ((RouterClient.Denial) answer).refusal());
         }
     }
 
     /** Silence may pass; a router that says no has forgotten the mapping, or has given the port away. */
     private void notRenewed(Mapping mapping, MappingRefusal refusal) {
-        telling.answered(
-                new MappingAttempt(mapping.protocol(), new MappingAttempt.Refused(refusal)));
+        publisher.answered(mapping.protocol(), new MappingAttempt.Refused(refusal));
         Duration left = Duration.ofNanos(endNanos - nanos());
         boolean silent =
                 refusal.kind() == MappingRefusal.Kind.NO_ANSWER
@@ -272,8 +274,8 @@ final class ForwardingRun {
         if (silent && mayStand) {
             Duration wait = Leases.untilRetry(left);
             dueNanos = nanos() + wait.toNanos();
-            Instant retry = around.wall().instant().plus(wait);
-            telling.change(new ForwardingState.Standing(mapping.renewedAt(retry)));
+            Instant retry = environment.wall().instant().plus(wait);
+            publisher.change(new ForwardingState.Standing(mapping.renewedAt(retry)));
         } else {
             if (!silent) {
                 mappings.removeRefused(client.orElseThrow(), mapping, refusal);
@@ -291,14 +293,15 @@ final class ForwardingRun {
 
     /** Whether the router says that it began anew and so forgot the mapping. */
     private boolean hasForgotten() {
-        return wishes.takeAnnouncement()
+        return requests.takeAnnouncement()
                 .filter(said -> isFromOurs(said.router()))
                 .filter(said -> epoch.forgot(said.epochSeconds(), seconds()))
                 .isPresent();
     }
 
     private boolean isFromOurs(InetAddress router) {
-        return telling.now()
+        return publisher
+                .now()
                 .mapping()
                 .filter(mapping -> mapping.gateway().address().equals(router))
                 .isPresent();
@@ -311,7 +314,7 @@ final class ForwardingRun {
             wait = MAX_RETRY;
         }
         dueNanos = nanos() + wait.toNanos();
-        telling.change(new ForwardingState.Failed(why, around.wall().instant().plus(wait)));
+        publisher.change(new ForwardingState.Failed(why, environment.wall().instant().plus(wait)));
     }
 
     /** Of the way the mapping was made: the mapping, if there is one, ends with its lease or by its note. */
@@ -324,23 +327,24 @@ final class ForwardingRun {
 
     private void warn() {
         followOutside();
-        telling.warned(
+        publisher.warned(
                 ExternalAddress.warnings(
-                        telling.now().externalAddress(), own().flatMap(wishes::seen)));
+                        publisher.now().externalAddress(), own().flatMap(requests::seen)));
     }
 
     /** When the router has another address outside, this machine is seen under another one, too. */
     private void followOutside() {
-        Optional<InetAddress> now = telling.now().externalAddress();
+        Optional<InetAddress> now = publisher.now().externalAddress();
         if (outside.isPresent() && now.isPresent() && !outside.equals(now)) {
-            wishes.forgetSeen();
+            requests.forgetSeen();
         }
         outside = now.or(() -> outside);
     }
 
     /** This machine's address towards the router. */
     private Optional<InetAddress> own() {
-        return telling.now()
+        return publisher
+                .now()
                 .mapping()
                 .map(Mapping::gateway)
                 .or(() -> gateways.stream().findFirst())
@@ -348,13 +352,13 @@ final class ForwardingRun {
     }
 
     private void close() {
-        Optional<Mapping> mapping = telling.now().mapping();
+        Optional<Mapping> mapping = publisher.now().mapping();
         if (mapping.isPresent()) {
-            telling.change(new ForwardingState.Closing());
+            publisher.change(new ForwardingState.Closing());
         }
         boolean gone = mapping.isEmpty() || mappings.remove(client.orElseThrow(), mapping.get());
         letGo();
-        telling.change(closed(mapping, gone));
+        publisher.change(closed(mapping, gone));
     }
 
     private ForwardingState.Closed closed(Optional<Mapping> mapping, boolean gone) {
@@ -373,7 +377,7 @@ final class ForwardingRun {
     }
 
     private long untilNext() {
-        ForwardingState state = telling.now().state();
+        ForwardingState state = publisher.now().state();
         long untilLook = Math.max(0, lookNanos - nanos());
         boolean hasDue =
                 state instanceof ForwardingState.Standing
@@ -382,7 +386,7 @@ final class ForwardingRun {
     }
 
     private long nanos() {
-        return around.nanoTime().getAsLong();
+        return environment.nanoTime().getAsLong();
     }
 
     private long seconds() {

@@ -117,12 +117,7 @@ final class IgdClient implements RouterClient {
     private int make(IgdService service, Ask ask, Deadline deadline) throws IgdFailure {
         if (service.type() == ServiceType.IP_2) {
             try {
-                return service.addAny(
-                        ask.externalPort(),
-                        gateway.ownAddress(),
-                        ask.internalPort(),
-                        ask.lease(),
-                        deadline);
+                return service.addAny(ask, gateway.ownAddress(), deadline);
             } catch (IgdFailure e) {
                 if (!e.is(IgdError.INVALID_ACTION) && !e.is(IgdError.NOT_IMPLEMENTED)) {
                     throw e;
@@ -137,12 +132,7 @@ final class IgdClient implements RouterClient {
         if (isSomebodyElses(service, ask.externalPort(), ask.internalPort(), deadline)) {
             throw new IgdFailure(MappingRefusal.of(MappingRefusal.Kind.PORT_TAKEN));
         }
-        service.add(
-                ask.externalPort(),
-                gateway.ownAddress(),
-                ask.internalPort(),
-                ask.lease(),
-                deadline);
+        service.add(ask, gateway.ownAddress(), deadline);
         return ask.externalPort();
     }
 

@@ -77,28 +77,19 @@ final class IgdService {
         }
     }
 
-    /** Makes a mapping at exactly that port, or makes it last longer. */
-    void add(int externalPort, InetAddress own, int internalPort, Duration lease, Deadline deadline)
-            throws IgdFailure {
-        change("AddPortMapping", mapping(externalPort, own, internalPort, lease), deadline);
+    /** Makes a mapping to this machine at exactly that port, or makes it last longer. */
+    void add(RouterClient.Ask ask, InetAddress own, Deadline deadline) throws IgdFailure {
+        change("AddPortMapping", mapping(ask, own), deadline);
     }
 
     /**
-     * Makes a mapping at that port, or at another one that is free; version 2 only.
+     * Makes a mapping to this machine at that port, or at another one that is free; version 2 only.
      *
      * @return the port
      */
-    int addAny(
-            int externalPort, InetAddress own, int internalPort, Duration lease, Deadline deadline)
-            throws IgdFailure {
-        long reserved =
-                number(
-                                change(
-                                                "AddAnyPortMapping",
-                                                mapping(externalPort, own, internalPort, lease),
-                                                deadline)
-                                        .value("NewReservedPort"))
-                        .orElse(0L);
+    int addAny(RouterClient.Ask ask, InetAddress own, Deadline deadline) throws IgdFailure {
+        Soap.Answer answer = change("AddAnyPortMapping", mapping(ask, own), deadline);
+        long reserved = number(answer.value("NewReservedPort")).orElse(0L);
         if (reserved < 1 || reserved > 65_535) {
             throw new IgdFailure(MappingRefusal.of(MappingRefusal.Kind.NONSENSE)).ofChange();
         }
@@ -124,14 +115,13 @@ final class IgdService {
         return arguments;
     }
 
-    private static LinkedHashMap<String, String> mapping(
-            int externalPort, InetAddress own, int internalPort, Duration lease) {
-        LinkedHashMap<String, String> arguments = portArguments(externalPort);
-        arguments.put("NewInternalPort", Integer.toString(internalPort));
+    private static LinkedHashMap<String, String> mapping(RouterClient.Ask ask, InetAddress own) {
+        LinkedHashMap<String, String> arguments = portArguments(ask.externalPort());
+        arguments.put("NewInternalPort", Integer.toString(ask.internalPort()));
         arguments.put("NewInternalClient", own.getHostAddress());
         arguments.put("NewEnabled", "1");
         arguments.put("NewPortMappingDescription", DESCRIPTION);
-        arguments.put("NewLeaseDuration", Long.toString(lease.toSeconds()));
+        arguments.put("NewLeaseDuration", Long.toString(ask.lease().toSeconds()));
         return arguments;
     }
 

@@ -31,9 +31,9 @@ final class MappingNegotiation {
     private static final int MAX_GUESSES = 2;
 
     private final ForwardingPlan plan;
-    private final RouterEnvironment around;
-    private final ForwardingPublisher telling;
-    private final ForwardingRequests wishes;
+    private final RouterEnvironment environment;
+    private final ForwardingPublisher publisher;
+    private final ForwardingRequests requests;
     private final NotedMappings mappings;
     private final Set<InetAddress> declined;
     private Optional<Waiting> waiting = Optional.empty();
@@ -43,15 +43,15 @@ final class MappingNegotiation {
      */
     MappingNegotiation(
             ForwardingPlan plan,
-            RouterEnvironment around,
-            ForwardingPublisher telling,
-            ForwardingRequests wishes,
+            RouterEnvironment environment,
+            ForwardingPublisher publisher,
+            ForwardingRequests requests,
             NotedMappings mappings,
             Set<InetAddress> declined) {
         this.plan = plan;
-        this.around = around;
-        this.telling = telling;
-        this.wishes = wishes;
+        this.environment = environment;
+        this.publisher = publisher;
+        this.requests = requests;
         this.mappings = mappings;
         this.declined = declined;
     }
@@ -81,7 +81,7 @@ final class MappingNegotiation {
     record Nothing() implements Result {}
 
     Result ask(List<Gateway> gateways) {
-        Deadline deadline = Deadline.in(around.nanoTime(), TIME_NANOS, wishes::isStopping);
+        Deadline deadline = Deadline.in(environment.nanoTime(), TIME_NANOS, requests::isStopping);
         boolean certain = gateways.stream().anyMatch(Gateway::certain);
         List<Gateway> tried = gateways.stream().limit(certain ? 1 : MAX_GUESSES).toList();
         for (int i = 0; i < tried.size(); i++) {
@@ -96,17 +96,16 @@ final class MappingNegotiation {
     }
 
     private Optional<Granted> ask(Gateway gateway, Deadline deadline) {
-        List<RouterClient> clients = around.clients().apply(gateway);
+        List<RouterClient> clients = environment.clients().apply(gateway);
         clients.forEach(client -> client.prepare(deadline));
         long turn = Math.max(0, deadline.leftNanos()) / PARTS * TURN_PARTS;
         Optional<Granted> granted = Optional.empty();
         for (RouterClient client : clients) {
             if (granted.isPresent()) {
-                telling.answered(
-                        new MappingAttempt(client.protocol(), new MappingAttempt.NotNeeded()));
-            } else if (!wishes.isStopping()) {
+                publisher.answered(client.protocol(), new MappingAttempt.NotNeeded());
+            } else if (!requests.isStopping()) {
                 boolean last = client == clients.get(clients.size() - 1);
-                granted = ask(client, gateway, last ? deadline : within(turn, deadline));
+                granted = ask(client, gateway, last ? deadline : deadline.within(turn));
             }
             boolean isKept =
                     granted.filter(each -> each.client() == client).isPresent()
@@ -118,38 +117,30 @@ final class MappingNegotiation {
         return granted;
     }
 
-    private Deadline within(long turn, Deadline deadline) {
-        long nanos = Math.min(turn, Math.max(0, deadline.leftNanos()));
-        return Deadline.in(around.nanoTime(), nanos, deadline.calledOff());
-    }
-
     private Optional<Granted> ask(RouterClient client, Gateway gateway, Deadline deadline) {
         if (client.protocol() == Protocol.UPNP && declined.contains(gateway.address())) {
             MappingRefusal known = MappingRefusal.of(MappingRefusal.Kind.ONLY_PERMANENT);
-            telling.answered(
-                    new MappingAttempt(client.protocol(), new MappingAttempt.Refused(known)));
+            publisher.answered(client.protocol(), new MappingAttempt.Refused(known));
             return Optional.empty();
         }
-        telling.asking(client.protocol(), gateway);
+        publisher.asking(client.protocol(), gateway);
         Tried tried = askPorts(client, plan.lease(), deadline);
         if (tried.answer() instanceof RouterClient.Grant grant) {
-            Mapping mapping = Leases.mapping(client.protocol(), grant, plan, around.wall());
+            Mapping mapping = Leases.mapping(client.protocol(), grant, plan, environment.wall());
             if (deadline.isPassed()) {
                 // There was no time left to have told what was made, such as for how long.
                 mapping = mapping.renewedAt(mapping.madeAt().plus(Leases.SHORTEST_WAIT));
             }
-            telling.answered(
-                    new MappingAttempt(client.protocol(), new MappingAttempt.Granted(mapping)));
+            publisher.answered(client.protocol(), new MappingAttempt.Granted(mapping));
             return Optional.of(new Granted(client, grant, mapping));
         }
         RouterClient.Denial denial = (RouterClient.Denial) tried.answer();
         MappingRefusal refusal = denial.refusal();
-        telling.answered(
-                new MappingAttempt(client.protocol(), new MappingAttempt.Refused(refusal)));
-        boolean goesOn = client.protocol() != Protocol.UPNP && !wishes.isStopping();
+        publisher.answered(client.protocol(), new MappingAttempt.Refused(refusal));
+        boolean goesOn = client.protocol() != Protocol.UPNP && !requests.isStopping();
         mappings.takeBack(client, gateway, denial, goesOn ? ONE_DATAGRAM_NANOS : TAKE_BACK_NANOS);
         boolean mayAsk =
-                refusal.kind() == MappingRefusal.Kind.ONLY_PERMANENT && !wishes.isStopping();
+                refusal.kind() == MappingRefusal.Kind.ONLY_PERMANENT && !requests.isStopping();
         if (mayAsk && waiting.isEmpty()) {
             boolean ignoresLeases = denial.openPort().isPresent();
             waiting = Optional.of(new Waiting(client, gateway, tried.port(), ignoresLeases));
@@ -175,7 +166,7 @@ final class MappingNegotiation {
                 return new Tried(answer, port);
             }
             boolean goesOn = i + 1 < ports.size() && !deadline.isPassed();
-            telling.portTaken(
+            publisher.portTaken(
                     new ForwardingEvent.PortTaken(
                             client.protocol(),
                             port,

@@ -52,12 +52,26 @@ final class NatPmpClient extends DatagramClient {
 
     private static MappingRefusal refusal(NatPmpMessage.Reply reply) {
         if (reply instanceof NatPmpMessage.Refused refused) {
-            return NatPmpResult.refusal(refused.code());
+            return refusal(refused.code());
         }
         return MappingRefusal.of(
                 reply instanceof NatPmpMessage.OtherVersion
                         ? MappingRefusal.Kind.NOT_OFFERED
                         : MappingRefusal.Kind.NONSENSE);
+    }
+
+    /** By the result codes of RFC 6886, section 3.5. */
+    static MappingRefusal refusal(int code) {
+        MappingRefusal.Kind kind =
+                switch (code) {
+                    case 1 -> MappingRefusal.Kind.NOT_OFFERED;
+                    case 2 -> MappingRefusal.Kind.NOT_ALLOWED;
+                    case 3 -> MappingRefusal.Kind.NO_OUTSIDE;
+                    case 4 -> MappingRefusal.Kind.FULL;
+                    case 5 -> MappingRefusal.Kind.UNSUPPORTED;
+                    default -> MappingRefusal.Kind.OTHER;
+                };
+        return MappingRefusal.of(kind, code);
     }
 
     @Override

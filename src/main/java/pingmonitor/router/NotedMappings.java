@@ -19,7 +19,7 @@ final class NotedMappings {
     private static final BooleanSupplier TO_THE_END = () -> false;
 
     private final ForwardingPlan plan;
-    private final RouterEnvironment around;
+    private final RouterEnvironment environment;
     private final MappingNotes notes;
 
     /** Of the mapping that stands. */
@@ -28,9 +28,9 @@ final class NotedMappings {
     /** Names of the notes of mappings that may stand although they should not. */
     private final Set<String> left = new HashSet<>();
 
-    NotedMappings(ForwardingPlan plan, RouterEnvironment around, MappingNotes notes) {
+    NotedMappings(ForwardingPlan plan, RouterEnvironment environment, MappingNotes notes) {
         this.plan = plan;
-        this.around = around;
+        this.environment = environment;
         this.notes = notes;
     }
 
@@ -153,12 +153,13 @@ final class NotedMappings {
                 new RouterClient.Grant(
                         gateway, Optional.empty(), port, Duration.ZERO, OptionalLong.empty());
         return router.unmap(
-                Leases.mapping(router.protocol(), maybe, plan, around.wall()), deadline(nanos));
+                Leases.mapping(router.protocol(), maybe, plan, environment.wall()),
+                deadline(nanos));
     }
 
     /** Of its own: it is most wanted when nobody waits for the mapping any more. */
     private Deadline deadline(long nanos) {
-        return Deadline.in(around.nanoTime(), nanos, TO_THE_END);
+        return Deadline.in(environment.nanoTime(), nanos, TO_THE_END);
     }
 
     private PermanentNote note(RouterClient router, Gateway gateway, int port) {

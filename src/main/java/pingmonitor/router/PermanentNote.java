@@ -60,19 +60,15 @@ record PermanentNote(
     }
 
     String text() {
-        return "router="
-                + routerName
-                + "\nexternal-port="
-                + externalPort
-                + "\nown-address="
-                + own.getHostAddress()
-                + "\ninternal-port="
-                + internalPort
-                + "\nprocess="
-                + owner.process()
-                + "\nstarted="
-                + owner.startedMillis()
-                + "\n";
+        return String.join(
+                "\n",
+                "router=" + routerName,
+                "external-port=" + externalPort,
+                "own-address=" + own.getHostAddress(),
+                "internal-port=" + internalPort,
+                "process=" + owner.process(),
+                "started=" + owner.startedMillis(),
+                "");
     }
 
     /** Reads {@link #text}; empty when it is something else. */

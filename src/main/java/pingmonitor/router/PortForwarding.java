@@ -14,19 +14,19 @@ public final class PortForwarding implements ForwardingControl {
     private static final System.Logger LOG = System.getLogger(PortForwarding.class.getName());
     private static final long CLOSE_MILLIS = 3_000;
 
-    private final ForwardingPublisher telling;
-    private final ForwardingRequests wishes;
+    private final ForwardingPublisher publisher;
+    private final ForwardingRequests requests;
     private final ForwardingRun run;
     private final RouterAnnouncements announcements;
     private final Thread thread = new Thread(this::drive, "port-forwarding");
 
     private PortForwarding(
-            ForwardingPublisher telling,
-            ForwardingRequests wishes,
+            ForwardingPublisher publisher,
+            ForwardingRequests requests,
             ForwardingRun run,
             RouterAnnouncements announcements) {
-        this.telling = telling;
-        this.wishes = wishes;
+        this.publisher = publisher;
+        this.requests = requests;
         this.run = run;
         this.announcements = announcements;
         thread.setDaemon(true);
@@ -37,18 +37,19 @@ public final class PortForwarding implements ForwardingControl {
             Consent consent,
             MappingNotes notes,
             Consumer<ForwardingEvent> sink,
-            RouterEnvironment around,
+            RouterEnvironment environment,
             RouterPorts ports) {
-        ForwardingPublisher telling = new ForwardingPublisher(sink);
-        ForwardingRequests wishes = new ForwardingRequests(consent);
-        NotedMappings mappings = new NotedMappings(plan, around, notes);
-        StaleMappings leftovers = new StaleMappings(notes, around, ports);
+        ForwardingPublisher publisher = new ForwardingPublisher(sink);
+        ForwardingRequests requests = new ForwardingRequests(consent);
+        NotedMappings mappings = new NotedMappings(plan, environment, notes);
+        StaleMappings leftovers = new StaleMappings(notes, environment, ports);
         PortForwarding forwarding =
                 new PortForwarding(
-                        telling,
-                        wishes,
-                        new ForwardingRun(plan, around, mappings, leftovers, telling, wishes),
-                        RouterAnnouncements.hear(ports.announcements(), wishes));
+                        publisher,
+                        requests,
+                        new ForwardingRun(
+                                plan, environment, mappings, leftovers, publisher, requests),
+                        RouterAnnouncements.hear(ports.announcements(), requests));
         forwarding.thread.start();
         return forwarding;
     }
@@ -77,32 +78,32 @@ public final class PortForwarding implements ForwardingControl {
 
     @Override
     public Forwarding now() {
-        return telling.now();
+        return publisher.now();
     }
 
     @Override
     public void agree(InetAddress router) {
-        wishes.agree(router);
+        requests.agree(router);
     }
 
     @Override
     public void answerPermanent(ForwardingState.NeedsPermanent question, boolean yes) {
-        wishes.permanent(question, yes);
+        requests.permanent(question, yes);
     }
 
     @Override
     public void askAgain() {
-        wishes.askAgain();
+        requests.askAgain();
     }
 
     @Override
     public void seenFromOutside(InetAddress own, InetAddress outside) {
-        wishes.seen(new ForwardingRequests.Seen(own, outside));
+        requests.seen(new ForwardingRequests.Seen(own, outside));
     }
 
     /** The end is wanted: the mapping is removed. Does not wait. */
     public void stop() {
-        wishes.stop();
+        requests.stop();
     }
 
     @Override
@@ -118,13 +119,13 @@ public final class PortForwarding implements ForwardingControl {
     private void drive() {
         try {
             while (!run.isOver()) {
-                wishes.await(run.step());
+                requests.await(run.step());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.ERROR, "a port forwarding broke", e);
-            wishes.stop();
+            requests.stop();
             run.step();
         } finally {
             announcements.close();

@@ -23,16 +23,16 @@ final class RouterAnnouncements implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(RouterAnnouncements.class.getName());
 
     private final Optional<DatagramSocket> socket;
-    private final ForwardingRequests wishes;
+    private final ForwardingRequests requests;
 
-    private RouterAnnouncements(Optional<DatagramSocket> socket, ForwardingRequests wishes) {
+    private RouterAnnouncements(Optional<DatagramSocket> socket, ForwardingRequests requests) {
         this.socket = socket;
-        this.wishes = wishes;
+        this.requests = requests;
     }
 
     /** Listens until it is closed. */
-    static RouterAnnouncements hear(int port, ForwardingRequests wishes) {
-        RouterAnnouncements announcements = new RouterAnnouncements(open(port), wishes);
+    static RouterAnnouncements hear(int port, ForwardingRequests requests) {
+        RouterAnnouncements announcements = new RouterAnnouncements(open(port), requests);
         Thread thread = new Thread(announcements::listen, "router-announcements");
         thread.setDaemon(true);
         thread.start();
@@ -89,7 +89,7 @@ final class RouterAnnouncements implements AutoCloseable {
                                 epoch ->
                                         new ForwardingRequests.Announcement(
                                                 packet.getAddress(), epoch))
-                        .ifPresent(wishes::announced);
+                        .ifPresent(requests::announced);
             }
         } catch (IOException closed) {
             LOG.log(System.Logger.Level.DEBUG, "announcements are not heard any more", closed);

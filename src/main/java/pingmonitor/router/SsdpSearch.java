@@ -6,9 +6,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
-import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +35,7 @@ final class SsdpSearch {
     private final Gateway gateway;
     private final RouterPorts ports;
     private final Set<HttpLocation> told = new HashSet<>();
+    private boolean pointsElsewhere;
 
     SsdpSearch(Gateway gateway, RouterPorts ports) {
         this.gateway = gateway;
@@ -63,22 +62,19 @@ final class SsdpSearch {
         try (DatagramSocket socket =
                 new DatagramSocket(new InetSocketAddress(gateway.ownAddress(), 0))) {
             prepare(socket);
-            Found found = Found.NOTHING;
             while (!deadline.isPassed()) {
                 ask(socket);
-                Deadline round =
-                        new Deadline(
-                                deadline.nanoTime(),
-                                deadline.nanoTime().getAsLong()
-                                        + Math.min(AGAIN_NANOS, Math.max(0, deadline.leftNanos())),
-                                deadline.calledOff());
-                Found now = listen(socket, look, round);
-                if (now == Found.YES) {
-                    return now;
+                boolean found =
+                        Dialogue.listen(
+                                        socket,
+                                        packet -> read(packet, look),
+                                        deadline.within(AGAIN_NANOS))
+                                .isPresent();
+                if (found) {
+                    return Found.YES;
                 }
-                found = now == Found.ELSEWHERE ? now : found;
             }
-            return found;
+            return pointsElsewhere ? Found.ELSEWHERE : Found.NOTHING;
         }
     }
 
@@ -112,30 +108,19 @@ final class SsdpSearch {
         }
     }
 
-    private Found listen(DatagramSocket socket, Look look, Deadline deadline) throws IOException {
-        byte[] buffer = new byte[SsdpMessage.MAX_BYTES];
-        Found found = Found.NOTHING;
-        while (!deadline.isPassed()) {
-            socket.setSoTimeout(deadline.pieceMillis());
-            DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
-            try {
-                socket.receive(packet);
-            } catch (SocketTimeoutException nothingYet) {
-                continue;
-            }
-            ByteBuffer content = ByteBuffer.wrap(buffer, 0, packet.getLength());
-            Optional<String> location = SsdpMessage.location(content);
-            if (location.isEmpty() || !mayAnswer(packet.getAddress())) {
-                continue;
-            }
-            Optional<HttpLocation> place = HttpLocation.of(location.get(), packet.getAddress());
-            if (place.isEmpty()) {
-                found = Found.ELSEWHERE;
-            } else if (told.size() < MAX_PLACES && told.add(place.get()) && look.at(place.get())) {
-                return Found.YES;
-            }
+    /** The place that an answer points to, if the router is found there; empty to go on. */
+    private Optional<HttpLocation> read(DatagramPacket packet, Look look) {
+        Optional<String> location = SsdpMessage.location(Dialogue.content(packet));
+        if (location.isEmpty() || !mayAnswer(packet.getAddress())) {
+            return Optional.empty();
         }
-        return found;
+        Optional<HttpLocation> place = HttpLocation.of(location.get(), packet.getAddress());
+        if (place.isEmpty()) {
+            pointsElsewhere = true;
+            return place;
+        }
+        boolean isNew = told.size() < MAX_PLACES && told.add(place.get());
+        return isNew && look.at(place.get()) ? place : Optional.empty();
     }
 
     /** The router itself; where the system does not name it, whoever is in a private network. */

@@ -14,12 +14,12 @@ final class StaleMappings {
     private static final long TIME_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final MappingNotes notes;
-    private final RouterEnvironment around;
+    private final RouterEnvironment environment;
     private final RouterPorts ports;
 
-    StaleMappings(MappingNotes notes, RouterEnvironment around, RouterPorts ports) {
+    StaleMappings(MappingNotes notes, RouterEnvironment environment, RouterPorts ports) {
         this.notes = notes;
-        this.around = around;
+        this.environment = environment;
         this.ports = ports;
     }
 
@@ -34,7 +34,7 @@ final class StaleMappings {
         if (left.isEmpty()) {
             return List.of();
         }
-        Optional<Gateway> gateway = around.gateways().get().stream().findFirst();
+        Optional<Gateway> gateway = environment.gateways().get().stream().findFirst();
         return gateway.isEmpty() ? List.of() : remove(left, gateway.get(), calledOff);
     }
 
@@ -57,7 +57,7 @@ final class StaleMappings {
 
     private List<Integer> remove(
             List<PermanentNote> left, Gateway gateway, BooleanSupplier calledOff) {
-        Deadline deadline = Deadline.in(around.nanoTime(), TIME_NANOS, calledOff);
+        Deadline deadline = Deadline.in(environment.nanoTime(), TIME_NANOS, calledOff);
         List<Integer> removed = new ArrayList<>();
         try (IgdClient client = new IgdClient(gateway, ports)) {
             client.prepare(deadline);

@@ -41,8 +41,8 @@ class ForwardingRunTest {
     private long nanos = Long.MAX_VALUE - 1_000_000;
     private long elapsedNanos;
     private long routerBegan = -Duration.ofSeconds(1_000).toNanos();
-    private ForwardingRequests wishes = new ForwardingRequests(Consent.GIVEN);
-    private ForwardingPublisher telling = new ForwardingPublisher(told::add);
+    private ForwardingRequests requests = new ForwardingRequests(Consent.GIVEN);
+    private ForwardingPublisher publisher = new ForwardingPublisher(told::add);
     private ForwardingRun run = run();
 
     @Test
@@ -53,13 +53,13 @@ class ForwardingRunTest {
         assertInstanceOf(ForwardingState.NeedsConsent.class, state());
         assertEquals(
                 Optional.of(new ManualEntry(HOME, 12_000, 12_000)),
-                telling.now().byHand(),
+                publisher.now().byHand(),
                 "what to enter by hand is known without any question");
         assertTrue(asked().isEmpty() && pcp.prepared + natPmp.prepared + upnp.prepared == 0);
-        wishes.agree(ip("10.0.0.1"));
+        requests.agree(ip("10.0.0.1"));
         run.step();
         assertTrue(asked().isEmpty(), "that was another router");
-        wishes.agree(HOME.address());
+        requests.agree(HOME.address());
         run.step();
         assertFalse(asked().isEmpty());
     }
@@ -69,18 +69,18 @@ class ForwardingRunTest {
         begin(Consent.NOT_YET);
         pcp.usually(ask -> grant(ask, 600));
         run.step();
-        wishes.agree(HOME.address());
+        requests.agree(HOME.address());
         run.step();
         assertEquals(1, pcp.asked.size());
         moveTo(ELSEWHERE);
         assertInstanceOf(ForwardingState.NeedsConsent.class, state());
-        assertEquals(ELSEWHERE, telling.now().byHand().orElseThrow().gateway());
+        assertEquals(ELSEWHERE, publisher.now().byHand().orElseThrow().gateway());
         pass(Duration.ofHours(1));
         assertEquals(1, pcp.asked.size());
         moveTo(HOME);
         assertEquals(2, pcp.asked.size(), "that one may be asked");
         moveTo(ELSEWHERE);
-        wishes.agree(ELSEWHERE.address());
+        requests.agree(ELSEWHERE.address());
         run.step();
         assertEquals(3, pcp.asked.size());
     }
@@ -89,7 +89,7 @@ class ForwardingRunTest {
     void whoAgreedAndHasNoRouterNowIsToldSoUntilThereIsOne() {
         begin(Consent.NOT_YET);
         pcp.usually(ask -> grant(ask, 600));
-        wishes.agree(HOME.address());
+        requests.agree(HOME.address());
         gateways = List.of();
         run.step();
         assertEquals(Why.NO_ROUTER, failed().why());
@@ -113,7 +113,7 @@ class ForwardingRunTest {
                         new MappingAttempt(Protocol.PCP, refused(MappingRefusal.Kind.NO_ANSWER)),
                         new MappingAttempt(Protocol.NAT_PMP, new MappingAttempt.Granted(mapping)),
                         new MappingAttempt(Protocol.UPNP, new MappingAttempt.NotNeeded())),
-                telling.now().attempts());
+                publisher.now().attempts());
         assertEquals(List.of(), upnp.asked);
         assertTrue(pcp.closed && upnp.closed && !natPmp.closed);
         assertEquals(Duration.ofMinutes(10), natPmp.asked.get(0).lease());
@@ -123,7 +123,7 @@ class ForwardingRunTest {
     void everyStepIsToldInOrder() {
         pcp.usually(ask -> grant(ask, 600));
         run.step();
-        wishes.stop();
+        requests.stop();
         run.step();
         assertEquals(
                 List.of(
@@ -222,7 +222,7 @@ class ForwardingRunTest {
         pass(Duration.ofHours(3));
         assertTrue(pcp.asked.size() < 20, () -> "asked " + pcp.asked.size());
         int before = pcp.asked.size();
-        wishes.askAgain();
+        requests.askAgain();
         run.step();
         assertEquals(before + 1, pcp.asked.size(), "the person may ask at once");
     }
@@ -285,7 +285,7 @@ class ForwardingRunTest {
     void anAnswerNobodyWaitedForIsTakenBack() {
         pcp.usually(
                 ask -> {
-                    wishes.stop();
+                    requests.stop();
                     return silence(ask);
                 });
         run.step();
@@ -308,11 +308,11 @@ class ForwardingRunTest {
         assertEquals(1, upnp.asked.size());
         assertTrue(notes.kept.isEmpty());
 
-        wishes.permanent(new ForwardingState.NeedsPermanent(HOME.address(), 12_001), true);
-        wishes.permanent(new ForwardingState.NeedsPermanent(ELSEWHERE.address(), 12_000), true);
+        requests.permanent(new ForwardingState.NeedsPermanent(HOME.address(), 12_001), true);
+        requests.permanent(new ForwardingState.NeedsPermanent(ELSEWHERE.address(), 12_000), true);
         run.step();
         assertInstanceOf(ForwardingState.NeedsPermanent.class, state(), "that was asked of others");
-        wishes.permanent(QUESTION, true);
+        requests.permanent(QUESTION, true);
         run.step();
         assertEquals(Optional.empty(), mapping().lease());
         PermanentNote note = PermanentNote.parse(notes.kept.values().iterator().next()).get();
@@ -331,13 +331,13 @@ class ForwardingRunTest {
     void aNoToAMappingWithoutAnEndHoldsUntilThePersonAsksAgain() {
         upnp.usually(MappingRefusal.Kind.ONLY_PERMANENT);
         run.step();
-        wishes.permanent(QUESTION, false);
+        requests.permanent(QUESTION, false);
         run.step();
         assertEquals(Why.REFUSED, failed().why());
         pass(Duration.ofMinutes(1));
         assertEquals(Why.REFUSED, failed().why(), "nobody is asked again");
         assertTrue(upnp.asked.stream().noneMatch(ask -> ask.lease().isZero()));
-        wishes.askAgain();
+        requests.askAgain();
         run.step();
         assertEquals(QUESTION, state());
     }
@@ -346,7 +346,7 @@ class ForwardingRunTest {
     void anAnswerToAMappingWithoutAnEndIsOneForItsRouterAndPort() {
         upnp.usually(ask -> ask.lease().isZero() ? grant(ask, 0) : onlyPermanent());
         run.step();
-        wishes.permanent(QUESTION, true);
+        requests.permanent(QUESTION, true);
         run.step();
         assertEquals(Optional.empty(), mapping().lease());
         moveTo(ELSEWHERE);
@@ -354,7 +354,7 @@ class ForwardingRunTest {
                 new ForwardingState.NeedsPermanent(ELSEWHERE.address(), 12_000),
                 state(),
                 "another router");
-        wishes.permanent((ForwardingState.NeedsPermanent) state(), false);
+        requests.permanent((ForwardingState.NeedsPermanent) state(), false);
         run.step();
         assertEquals(Why.REFUSED, failed().why());
         upnp.then(ask -> deny(MappingRefusal.Kind.PORT_TAKEN));
@@ -386,7 +386,7 @@ class ForwardingRunTest {
         run.step();
         assertEquals(Why.REFUSED, failed().why());
         assertTrue(upnp.asked.stream().noneMatch(ask -> ask.lease().isZero()));
-        MappingAttempt last = telling.now().attempts().get(telling.now().attempts().size() - 1);
+        MappingAttempt last = publisher.now().attempts().get(publisher.now().attempts().size() - 1);
         assertEquals(
                 new MappingAttempt.Refused(
                         MappingRefusal.of(
@@ -432,7 +432,7 @@ class ForwardingRunTest {
         upnp.usually(
                 ask -> {
                     if (ask.lease().isZero()) {
-                        wishes.stop();
+                        requests.stop();
                         return silence(ask);
                     }
                     return onlyPermanent();
@@ -487,22 +487,23 @@ class ForwardingRunTest {
         assertEquals(List.of(12_000), upnp.unmapped);
         assertTrue(notes.kept.isEmpty());
 
-        wishes.permanent(QUESTION, false);
+        requests.permanent(QUESTION, false);
         run.step();
         pass(Duration.ofHours(1));
         assertEquals(1, upnp.asked.size(), "each question would make one");
         assertTrue(pcp.asked.size() > 2);
         assertTrue(
-                telling.now()
+                publisher
+                        .now()
                         .attempts()
                         .contains(
                                 new MappingAttempt(
                                         Protocol.UPNP,
                                         refused(MappingRefusal.Kind.ONLY_PERMANENT))));
-        wishes.askAgain();
+        requests.askAgain();
         run.step();
         assertEquals(QUESTION, state(), "the person may have thought better of it");
-        wishes.permanent(QUESTION, true);
+        requests.permanent(QUESTION, true);
         run.step();
         assertTrue(upnp.asked.get(upnp.asked.size() - 1).lease().isZero());
     }
@@ -581,8 +582,8 @@ class ForwardingRunTest {
                                 MappingRefusal.of(MappingRefusal.Kind.FULL).seenWith(outside)));
         run.step();
         assertEquals(Why.REFUSED, failed().why());
-        assertEquals(outside, telling.now().externalAddress());
-        assertEquals(List.of(NatWarning.DOUBLE_NAT), telling.now().warnings());
+        assertEquals(outside, publisher.now().externalAddress());
+        assertEquals(List.of(NatWarning.DOUBLE_NAT), publisher.now().warnings());
     }
 
     @Test
@@ -615,7 +616,7 @@ class ForwardingRunTest {
         assertEquals(List.of(), pcp.unmapped, "there is no way to the old router");
         assertEquals(2, pcp.asked.size());
         assertFalse(pcp.asked.get(1).again());
-        assertEquals(ip("10.0.0.1"), telling.now().byHand().orElseThrow().gateway().address());
+        assertEquals(ip("10.0.0.1"), publisher.now().byHand().orElseThrow().gateway().address());
     }
 
     @Test
@@ -668,7 +669,7 @@ class ForwardingRunTest {
                                 Duration.ofMinutes(10),
                                 OptionalLong.empty()));
         run.step();
-        assertEquals(List.of(NatWarning.CARRIER_NAT), telling.now().warnings());
+        assertEquals(List.of(NatWarning.CARRIER_NAT), publisher.now().warnings());
         assertTrue(told.contains(new ForwardingEvent.Warned(List.of(NatWarning.CARRIER_NAT))));
     }
 
@@ -676,23 +677,23 @@ class ForwardingRunTest {
     void anotherAddressSeenByTheFarEndIsTold() {
         pcp.usually(ask -> grant(ask, 600));
         run.step();
-        assertEquals(List.of(), telling.now().warnings());
+        assertEquals(List.of(), publisher.now().warnings());
         sees(HOME, ip("198.51.100.9"));
-        assertEquals(List.of(NatWarning.SEEN_OTHERWISE), telling.now().warnings());
+        assertEquals(List.of(NatWarning.SEEN_OTHERWISE), publisher.now().warnings());
         sees(HOME, OUTSIDE);
-        assertEquals(List.of(), telling.now().warnings());
+        assertEquals(List.of(), publisher.now().warnings());
         sees(ELSEWHERE, ip("198.51.100.9"));
-        assertEquals(List.of(), telling.now().warnings(), "on a way beside the router");
+        assertEquals(List.of(), publisher.now().warnings(), "on a way beside the router");
         sees(HOME, ip("100.64.0.9"));
-        assertEquals(List.of(), telling.now().warnings(), "from within the provider's network");
+        assertEquals(List.of(), publisher.now().warnings(), "from within the provider's network");
     }
 
     @Test
     void whatTheFarEndSawBeforeTheRouterWasAskedCounts() {
-        wishes.seen(new ForwardingRequests.Seen(HOME.ownAddress(), ip("198.51.100.9")));
+        requests.seen(new ForwardingRequests.Seen(HOME.ownAddress(), ip("198.51.100.9")));
         pcp.usually(ask -> grant(ask, 600));
         run.step();
-        assertEquals(List.of(NatWarning.SEEN_OTHERWISE), telling.now().warnings());
+        assertEquals(List.of(NatWarning.SEEN_OTHERWISE), publisher.now().warnings());
     }
 
     @Test
@@ -701,9 +702,9 @@ class ForwardingRunTest {
         run.step();
         sees(HOME, ip("198.51.100.9"));
         moveTo(ELSEWHERE);
-        assertEquals(List.of(), telling.now().warnings());
+        assertEquals(List.of(), publisher.now().warnings());
         moveTo(HOME);
-        assertEquals(List.of(), telling.now().warnings());
+        assertEquals(List.of(), publisher.now().warnings());
     }
 
     @Test
@@ -721,14 +722,14 @@ class ForwardingRunTest {
                                 OptionalLong.empty()));
         pass(Duration.ofMinutes(5));
         assertEquals(Optional.of(ip("203.0.113.8")), mapping().externalAddress());
-        assertEquals(List.of(), telling.now().warnings());
+        assertEquals(List.of(), publisher.now().warnings());
         sees(HOME, OUTSIDE);
-        assertEquals(List.of(NatWarning.SEEN_OTHERWISE), telling.now().warnings());
+        assertEquals(List.of(NatWarning.SEEN_OTHERWISE), publisher.now().warnings());
     }
 
     @Test
     void aListenerThatBreaksKeepsNoPortOpen() {
-        telling =
+        publisher =
                 new ForwardingPublisher(
                         event -> {
                             throw new IllegalStateException("listener");
@@ -745,12 +746,12 @@ class ForwardingRunTest {
     }
 
     private void begin(Consent consent) {
-        wishes = new ForwardingRequests(consent);
+        requests = new ForwardingRequests(consent);
         run = run();
     }
 
     private ForwardingRun run() {
-        RouterEnvironment around =
+        RouterEnvironment environment =
                 new RouterEnvironment(
                         () -> nanos,
                         () -> START.plusNanos(elapsedNanos),
@@ -761,18 +762,18 @@ class ForwardingRunTest {
         // What earlier programs left is removed with real sockets.
         RouterEnvironment nowhere =
                 new RouterEnvironment(
-                        around.nanoTime(),
-                        around.wall(),
+                        environment.nanoTime(),
+                        environment.wall(),
                         List::of,
-                        around.addresses(),
-                        around.clients());
+                        environment.addresses(),
+                        environment.clients());
         return new ForwardingRun(
                 plan,
-                around,
-                new NotedMappings(plan, around, notes),
+                environment,
+                new NotedMappings(plan, environment, notes),
                 new StaleMappings(notes, nowhere, RouterPorts.STANDARD),
-                telling,
-                wishes);
+                publisher,
+                requests);
     }
 
     /** As its thread does it: to each moment at which something is due. */
@@ -800,7 +801,7 @@ class ForwardingRunTest {
     }
 
     private void sees(Gateway way, InetAddress outside) {
-        wishes.seen(new ForwardingRequests.Seen(way.ownAddress(), outside));
+        requests.seen(new ForwardingRequests.Seen(way.ownAddress(), outside));
         run.step();
     }
 
@@ -810,21 +811,21 @@ class ForwardingRunTest {
     }
 
     private void stop() {
-        wishes.stop();
+        requests.stop();
         run.step();
     }
 
     private void announce(InetAddress router, long epoch) {
-        wishes.announced(new ForwardingRequests.Announcement(router, epoch));
+        requests.announced(new ForwardingRequests.Announcement(router, epoch));
         run.step();
     }
 
     private ForwardingState state() {
-        return telling.now().state();
+        return publisher.now().state();
     }
 
     private Mapping mapping() {
-        return telling.now().mapping().orElseThrow(() -> new AssertionError(state().toString()));
+        return publisher.now().mapping().orElseThrow(() -> new AssertionError(state().toString()));
     }
 
     private ForwardingState.Failed failed() {

@@ -73,7 +73,7 @@ class NatPmpMessageTest {
         assertEquals(
                 Optional.of(new NatPmpMessage.Refused(code)),
                 mapped("00 81 " + "%04x".formatted(code) + "00001234"));
-        assertEquals(MappingRefusal.of(kind, code), NatPmpResult.refusal(code));
+        assertEquals(MappingRefusal.of(kind, code), NatPmpClient.refusal(code));
     }
 
     private static Optional<NatPmpMessage.Reply> address(String bytes) {

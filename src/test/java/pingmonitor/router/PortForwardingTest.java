@@ -194,30 +194,30 @@ class PortForwardingTest {
 
     @Test
     void aRouterThatTellsThatItBeganAnewIsHeard() throws IOException, InterruptedException {
-        ForwardingRequests wishes = new ForwardingRequests(Consent.GIVEN);
-        try (RouterAnnouncements announcements = RouterAnnouncements.hear(0, wishes)) {
+        ForwardingRequests requests = new ForwardingRequests(Consent.GIVEN);
+        try (RouterAnnouncements announcements = RouterAnnouncements.hear(0, requests)) {
             InetSocketAddress here = new InetSocketAddress(LOOPBACK, announcements.port());
             byte[] nothing = {1, 2, 3};
             router.mapping.send(new DatagramPacket(nothing, nothing.length, here));
             byte[] natPmp = Net.hex("0080 0000 00000003 cb007107");
             router.mapping.send(new DatagramPacket(natPmp, natPmp.length, here));
             assertEquals(
-                    new ForwardingRequests.Announcement(LOOPBACK, 3), awaitAnnouncement(wishes));
+                    new ForwardingRequests.Announcement(LOOPBACK, 3), awaitAnnouncement(requests));
             byte[] pcp = Net.hex("02800000 00000000 00000005 000000000000000000000000");
             router.mapping.send(new DatagramPacket(pcp, pcp.length, here));
             assertEquals(
-                    new ForwardingRequests.Announcement(LOOPBACK, 5), awaitAnnouncement(wishes));
+                    new ForwardingRequests.Announcement(LOOPBACK, 5), awaitAnnouncement(requests));
         }
     }
 
-    private static ForwardingRequests.Announcement awaitAnnouncement(ForwardingRequests wishes)
+    private static ForwardingRequests.Announcement awaitAnnouncement(ForwardingRequests requests)
             throws InterruptedException {
         while (true) {
-            Optional<ForwardingRequests.Announcement> heard = wishes.takeAnnouncement();
+            Optional<ForwardingRequests.Announcement> heard = requests.takeAnnouncement();
             if (heard.isPresent()) {
                 return heard.get();
             }
-            wishes.await(TimeUnit.SECONDS.toNanos(1));
+            requests.await(TimeUnit.SECONDS.toNanos(1));
         }
     }
 
@@ -242,9 +242,9 @@ class PortForwardingTest {
         return start(consent, surroundings());
     }
 
-    private PortForwarding start(Consent consent, RouterEnvironment around) {
+    private PortForwarding start(Consent consent, RouterEnvironment environment) {
         return PortForwarding.start(
-                ForwardingPlan.of(12_000), consent, notes, told::add, around, router.ports());
+                ForwardingPlan.of(12_000), consent, notes, told::add, environment, router.ports());
     }
 
     private RouterEnvironment surroundings() {
