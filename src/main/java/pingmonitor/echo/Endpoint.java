@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.PortUnreachableException;
 import java.net.ProtocolFamily;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
@@ -22,11 +21,13 @@ final class Endpoint implements ReplyPath {
 
     private final InetAddress address;
     private final DatagramChannel channel;
+    private final DatagramReceiver receiver;
     private final int receiveBufferBytes;
 
     private Endpoint(InetAddress address, DatagramChannel channel, int receiveBufferBytes) {
         this.address = address;
         this.channel = channel;
+        this.receiver = new DatagramReceiver(channel::receive);
         this.receiveBufferBytes = receiveBufferBytes;
     }
 
@@ -113,16 +114,7 @@ final class Endpoint implements ReplyPath {
      * @throws IOException when nothing more can come by this endpoint, also because it was closed
      */
     InetSocketAddress receive(ByteBuffer buffer) throws IOException {
-        while (true) {
-            try {
-                InetSocketAddress sender = (InetSocketAddress) channel.receive(buffer.clear());
-                buffer.flip();
-                return sender;
-            } catch (PortUnreachableException e) {
-                // Some client went away before its reply came; no news of this address.
-                continue;
-            }
-        }
+        return receiver.receive(buffer);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package pingmonitor.ping;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.nio.channels.ClosedChannelException;
@@ -13,11 +14,25 @@ import java.util.Optional;
  * language of the system: English and Portuguese are known here.
  */
 public final class ProblemClassifier {
+    /**
+     * A UDP socket has no connection: each is an ICMP "port unreachable". Java makes {@link PortUnreachableException}
+     * of Linux' ECONNREFUSED and of Windows' 10054, but not of 10061.
+     */
+    private static final List<String> REFUSED =
+            List.of(
+                    "connection refused",
+                    "connection reset",
+                    "forcibly closed",
+                    "conexão recusada",
+                    "forçado o cancelamento");
+
     private static final List<String> UNREACHED =
             List.of(
                     "unreachable",
                     "no route",
                     "host is down",
+                    // Windows says so when a datagram passed too many routers (error 10052).
+                    "dropped connection on reset",
                     "fora de alcance",
                     "inacessível",
                     "não há rota",
@@ -91,10 +106,13 @@ public final class ProblemClassifier {
 
     /** What an error says cannot be reached, when it is news of an earlier datagram. */
     public static Optional<PingEvent.Refusal> refusal(IOException error) {
-        if (error instanceof PortUnreachableException) {
+        if (error instanceof PortUnreachableException || error instanceof ConnectException) {
             return Optional.of(PingEvent.Refusal.PORT);
         }
         String lower = String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
+        if (containsAny(lower, REFUSED)) {
+            return Optional.of(PingEvent.Refusal.PORT);
+        }
         boolean host = error instanceof NoRouteToHostException || containsAny(lower, UNREACHED);
         return host ? Optional.of(PingEvent.Refusal.HOST) : Optional.empty();
     }

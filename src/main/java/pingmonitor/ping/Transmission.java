@@ -1,10 +1,10 @@
 package pingmonitor.ping;
 
 import java.io.IOException;
-import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -63,12 +63,12 @@ final class Transmission {
             ping.link.transport.send(message);
             return true;
         } catch (IOException e) {
-            boolean again = tries == 0 || e instanceof PortUnreachableException;
+            Optional<PingEvent.Refusal> refusal = ProblemClassifier.refusal(e);
+            boolean again = tries == 0 || refusal.equals(Optional.of(PingEvent.Refusal.PORT));
             if (!again || tries == MAX_NEWS) {
                 throw e;
             }
-            ProblemClassifier.refusal(e)
-                    .ifPresent(refusal -> news.add(new News(refusal, nanoTime.getAsLong())));
+            refusal.ifPresent(told -> news.add(new News(told, nanoTime.getAsLong())));
             return false;
         }
     }

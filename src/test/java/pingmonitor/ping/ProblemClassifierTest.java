@@ -3,8 +3,10 @@ package pingmonitor.ping;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,16 @@ class ProblemClassifierTest {
         assertEquals(
                 Optional.of(PingEvent.Refusal.PORT),
                 ProblemClassifier.refusal(new PortUnreachableException()));
+        assertEquals(
+                Optional.of(PingEvent.Refusal.PORT),
+                ProblemClassifier.refusal(new ConnectException("Connection refused")));
+        assertEquals(
+                Optional.of(PingEvent.Refusal.PORT),
+                ProblemClassifier.refusal(new SocketException("Connection reset by peer")));
+        assertEquals(
+                Optional.of(PingEvent.Refusal.HOST),
+                ProblemClassifier.refusal(
+                        new SocketException("Network dropped connection on reset")));
         assertEquals(
                 Optional.of(PingEvent.Refusal.HOST),
                 ProblemClassifier.refusal(new NoRouteToHostException()));
