@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.Supplier;
 import pingmonitor.selftest.SelfTestWindow;
 import pingmonitor.text.Messages;
 import pingmonitor.wire.DisplayText;
@@ -21,15 +22,21 @@ public final class Cli {
     static final int ERROR = 2;
 
     private static final int MAX_CAUSES = 20;
-    private static final Logger LOG = System.getLogger(Cli.class.getName());
 
     private final Terminal terminal;
-    private final EngineFactories engines;
+    private final Supplier<EngineFactories> engines;
     private final Ending ending;
     private final SelfTestWindow window;
     private final Messages messages;
 
-    Cli(Terminal terminal, EngineFactories engines, Ending ending, SelfTestWindow window) {
+    /**
+     * @param engines not asked for when only the help is
+     */
+    Cli(
+            Terminal terminal,
+            Supplier<EngineFactories> engines,
+            Ending ending,
+            SelfTestWindow window) {
         this.terminal = terminal;
         this.engines = engines;
         this.ending = ending;
@@ -43,6 +50,8 @@ public final class Cli {
      * @param window what {@code self-test --window} opens
      */
     public static void main(String[] args, SelfTestWindow window) {
+        // No option is converted, and picocli reads half of java.time for its converters.
+        System.setProperty("picocli.converters.excludes", "java\\..*");
         WatchedOutput output = WatchedOutput.standard();
         PrintStream out =
                 new PrintStream(new BufferedOutputStream(output), false, StandardCharsets.UTF_8);
@@ -52,7 +61,7 @@ public final class Cli {
         ProcessEnding ending = new ProcessEnding();
         ending.install();
         Terminal terminal = new Terminal(out, err, Locale.getDefault(Locale.Category.DISPLAY));
-        Cli cli = new Cli(terminal, EngineFactories.ofThisMachine(), ending, window);
+        Cli cli = new Cli(terminal, EngineFactories::ofThisMachine, ending, window);
         ending.exit(cli.unlessLost(output, cli.run(TypedArguments.ofThisProcess(args))));
     }
 
@@ -70,8 +79,8 @@ public final class Cli {
             complain(e.getMessage());
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             // Without any file handle left, the JDK cannot even load what it needs for a socket.
-            LOG.log(Logger.Level.DEBUG, "command failed", e);
             complain(messages.text("error.unexpected", root(e).toString()));
+            log(e);
         }
         return ERROR;
     }
@@ -79,7 +88,16 @@ public final class Cli {
     private int command(CommandOptions options) {
         options.help().ifPresent(terminal.out()::print);
         terminal.out().flush();
-        return options.help().isPresent() ? 0 : options.run(terminal, engines, ending);
+        return options.help().isPresent() ? 0 : options.run(terminal, engines.get(), ending);
+    }
+
+    /** The logger is not a constant: finding it opens every jar of the class path, which all commands would wait for. */
+    private static void log(Throwable e) {
+        try {
+            System.getLogger(Cli.class.getName()).log(Logger.Level.DEBUG, "command failed", e);
+        } catch (RuntimeException | Error noFileHandleLeft) {
+            // It is said already.
+        }
     }
 
     private static Throwable root(Throwable e) {

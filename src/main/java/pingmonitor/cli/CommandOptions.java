@@ -28,8 +28,7 @@ abstract class CommandOptions {
     static final String NAME = "${bundle:label.name}";
     static final String PORT = "${bundle:label.port}";
 
-    private final Messages messages;
-    private final ProblemText problems;
+    private final Locale locale;
 
     @Spec private CommandSpec spec;
 
@@ -39,8 +38,7 @@ abstract class CommandOptions {
     private boolean help;
 
     CommandOptions(Locale locale) {
-        this.messages = Messages.beside(CommandOptions.class, locale);
-        this.problems = new ProblemText(locale);
+        this.locale = locale;
     }
 
     /**
@@ -58,11 +56,6 @@ abstract class CommandOptions {
     /** How to ask for the help of this command. */
     final String howToGetHelp() {
         return spec.qualifiedName(" ") + " --help";
-    }
-
-    /** All commands there are. */
-    final String commands() {
-        return String.join(", ", spec.root().subcommands().keySet());
     }
 
     /** What is said where a command needs a port that is not given. */
@@ -90,10 +83,12 @@ abstract class CommandOptions {
                 .orElseThrow(
                         () ->
                                 new CommandFailedException(
-                                        problems.of(checked.problemIfInvalid().orElseThrow())));
+                                        new ProblemText(locale)
+                                                .of(checked.problemIfInvalid().orElseThrow())));
     }
 
     final CommandFailedException failure(String key, Object... details) {
-        return new CommandFailedException(messages.text(key, details));
+        return new CommandFailedException(
+                Messages.beside(CommandOptions.class, locale).text(key, details));
     }
 }

@@ -11,18 +11,14 @@ import pingmonitor.text.Messages;
 
 /** Finds the command in the words of a command line, and says in one sentence what is wrong with them. */
 final class CommandParser {
-    final CommandLine program;
+    private static final List<String> COMMANDS = List.of("ping", "serve", "find", "self-test");
+
+    private final Locale locale;
+    private final SelfTestWindow window;
 
     CommandParser(Locale locale, SelfTestWindow window) {
-        program =
-                new CommandLine(new ProgramOptions(locale))
-                        .addSubcommand(new PingOptions(locale))
-                        .addSubcommand(new ServeOptions(locale))
-                        .addSubcommand(new FindOptions(locale))
-                        .addSubcommand(new SelfTestOptions(locale, window))
-                        .setResourceBundle(Messages.bundle(CommandParser.class, "usage", locale))
-                        // Nobody expects a word that begins with @ to name a file of further words.
-                        .setExpandAtFiles(false);
+        this.locale = locale;
+        this.window = window;
     }
 
     /**
@@ -32,7 +28,7 @@ final class CommandParser {
      */
     CommandOptions parse(String... words) {
         try {
-            CommandLine.ParseResult parsed = program.parseArgs(words);
+            CommandLine.ParseResult parsed = program(needed(words)).parseArgs(words);
             return (CommandOptions)
                     (parsed.hasSubcommand() ? parsed.subcommand() : parsed)
                             .commandSpec()
@@ -42,7 +38,39 @@ final class CommandParser {
         }
     }
 
-    private CommandFailedException failure(
+    /** The program with all its commands. */
+    CommandLine program() {
+        return program(COMMANDS);
+    }
+
+    /** picocli reads all of a command by reflection as soon as it is added: that takes longer than the parsing. */
+    private static List<String> needed(String... words) {
+        String first = words.length == 0 ? "" : words[0];
+        if (COMMANDS.contains(first)) {
+            return List.of(first);
+        }
+        boolean version = words.length == 1 && ProgramOptions.VERSION.equals(first);
+        return version ? List.of() : COMMANDS;
+    }
+
+    private CommandLine program(List<String> commands) {
+        CommandLine program = new CommandLine(new ProgramOptions(locale, COMMANDS));
+        commands.forEach(name -> program.addSubcommand(options(name)));
+        return program.setResourceBundle(Messages.bundle(CommandParser.class, "usage", locale))
+                // Nobody expects a word that begins with @ to name a file of further words.
+                .setExpandAtFiles(false);
+    }
+
+    private CommandOptions options(String command) {
+        return switch (command) {
+            case "ping" -> new PingOptions(locale);
+            case "serve" -> new ServeOptions(locale);
+            case "find" -> new FindOptions(locale);
+            default -> new SelfTestOptions(locale, window);
+        };
+    }
+
+    private static CommandFailedException failure(
             CommandLine.ParameterException e, CommandOptions command) {
         String help = command.howToGetHelp();
         if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
@@ -50,8 +78,8 @@ final class CommandParser {
             if (unmatched.isUnknownOption()) {
                 return command.failure("error.unknownOption", word, help);
             }
-            return e.getCommandLine() == program
-                    ? command.failure("error.unknownCommand", word, command.commands(), help)
+            return command instanceof ProgramOptions program
+                    ? command.failure("error.unknownCommand", word, program.commands(), help)
                     : command.failure("error.tooManyWords", word, help);
         } else if (e instanceof CommandLine.MissingParameterException missing) {
             return missing(missing.getMissing(), command);

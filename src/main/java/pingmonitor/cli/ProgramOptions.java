@@ -1,5 +1,6 @@
 package pingmonitor.cli;
 
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -8,14 +9,23 @@ import pingmonitor.version.ProgramVersion;
 /** The options before any command: without one of them, or a command, there is nothing to do. */
 @Command(name = "udp-ping-monitor", synopsisSubcommandLabel = "${bundle:label.command}")
 final class ProgramOptions extends CommandOptions {
-    private final Locale locale;
+    static final String VERSION = "--version";
 
-    @Option(names = {"-V", "--version"})
+    private final Locale locale;
+    private final List<String> commands;
+
+    @Option(names = {"-V", VERSION})
     private boolean version;
 
-    ProgramOptions(Locale locale) {
+    ProgramOptions(Locale locale, List<String> commands) {
         super(locale);
         this.locale = locale;
+        this.commands = commands;
+    }
+
+    /** The names of all commands. */
+    String commands() {
+        return String.join(", ", commands);
     }
 
     @Override

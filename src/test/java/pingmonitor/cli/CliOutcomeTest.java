@@ -275,11 +275,7 @@ class CliOutcomeTest {
                     public void codeWillBe(int code) {}
                 };
         Cli cli =
-                new Cli(
-                        terminal(err),
-                        engines.factories(),
-                        broken,
-                        () -> new CompletableFuture<>());
+                new Cli(terminal(err), engines::factories, broken, () -> new CompletableFuture<>());
         assertEquals(2, cli.run("serve", "12000"));
         assertEquals(
                 List.of(
@@ -294,7 +290,7 @@ class CliOutcomeTest {
         Cli cli =
                 new Cli(
                         terminal(err),
-                        engines.factories(),
+                        engines::factories,
                         new ProcessEnding(),
                         () -> new CompletableFuture<>());
         WatchedOutput good = new WatchedOutput(OutputStream.nullOutputStream(), false);

@@ -34,7 +34,7 @@ final class CliRun implements Ending {
                         new PrintStream(out, false, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         locale);
-        this.code = new Cli(terminal, engines.factories(), this, window).run(args);
+        this.code = new Cli(terminal, engines::factories, this, window).run(args);
     }
 
     static CliRun of(FakeEngines engines, String... args) {

@@ -91,7 +91,8 @@ class UsageBundleTest {
 
     private static List<CommandLine> commands(String language) {
         CommandLine program =
-                new CommandParser(Locale.forLanguageTag(language), CompletableFuture::new).program;
+                new CommandParser(Locale.forLanguageTag(language), CompletableFuture::new)
+                        .program();
         return Stream.concat(Stream.of(program), program.getSubcommands().values().stream())
                 .toList();
     }
