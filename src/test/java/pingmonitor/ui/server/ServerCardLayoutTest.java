@@ -2,31 +2,20 @@ package pingmonitor.ui.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import pingmonitor.echo.fate.Preset;
-import pingmonitor.host.LanAddress;
 import pingmonitor.host.Medium;
 import pingmonitor.ui.common.Fx;
 
 /** Where things are on the card while the server comes and goes. */
-@Timeout(120)
-@ExtendWith(ApplicationExtension.class)
-class ServerCardLayoutTest {
+class ServerCardLayoutTest extends ServerWindowFixture {
     private static final List<String> UNDER_THE_HAND =
             List.of(
                     "#serverSwitch",
@@ -38,28 +27,13 @@ class ServerCardLayoutTest {
                     "#serverSeed",
                     "#serverMore");
 
-    private final FakeEngine.Factory engines = new FakeEngine.Factory();
-    private ServerModel model;
-    private ServerWindow window;
-
     @Start
     void start(Stage stage) throws UnknownHostException {
-        LanAddress wifi =
-                new LanAddress(InetAddress.getByName("192.168.1.20"), "wlp2s0", Medium.WIFI);
-        LanAddress cable =
-                new LanAddress(InetAddress.getByName("10.0.0.7"), "enp3s0", Medium.ETHERNET);
-        engines.permits.release(100);
-        model =
-                new ServerModel(
-                        "12000", Preset.BOOK.impairments(), 1, engines, () -> List.of(wifi, cable));
-        window = new ServerWindow(stage);
-        window.show(model, Locale.ENGLISH);
-    }
-
-    @AfterEach
-    void shutDown(FxRobot robot) {
-        robot.interact(window::dispose);
-        robot.interact(model::shutdown);
+        lan =
+                List.of(
+                        AddressList.lan("192.168.1.20", "wlp2s0", Medium.WIFI),
+                        AddressList.lan("10.0.0.7", "enp3s0", Medium.ETHERNET));
+        openWindow(stage);
     }
 
     @Test

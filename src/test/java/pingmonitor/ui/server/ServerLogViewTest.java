@@ -18,45 +18,26 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import pingmonitor.echo.ServerEvent;
-import pingmonitor.echo.fate.Preset;
 import pingmonitor.text.Messages;
 
+/** The log of the server: its words, its lines to copy, and how it scrolls. */
 @Tag("view")
-@Timeout(120)
-@ExtendWith(ApplicationExtension.class)
-class ServerLogViewTest {
+class ServerLogViewTest extends ServerWindowFixture {
     private static final InetSocketAddress CLIENT = new InetSocketAddress("192.168.1.31", 50_000);
     private static final Instant AT = Instant.parse("2026-11-23T10:42:07.102Z");
 
-    private final FakeEngine.Factory engines = new FakeEngine.Factory();
-    private ServerModel model;
-    private ServerWindow window;
-
     @Start
     void start(Stage stage) {
-        engines.permits.release(100);
-        model = new ServerModel("12000", Preset.BOOK.impairments(), 1, engines, List::of);
-        window = new ServerWindow(stage);
-        window.show(model, Locale.ENGLISH);
-    }
-
-    @AfterEach
-    void shutDown(FxRobot robot) {
-        robot.interact(window::dispose);
-        robot.interact(model::shutdown);
+        openWindow(stage);
     }
 
     @Test
-    void anEmptyLogSaysWhy(FxRobot robot) throws Exception {
+    void anEmptyLogSaysWhyItIsEmpty(FxRobot robot) throws Exception {
         assertTrue(window.text("#serverLogPlaceholder").contains("is off"));
         turnOn(robot);
         await(() -> window.text("#serverLogPlaceholder").equals("Nobody has pinged yet."));
@@ -135,7 +116,7 @@ class ServerLogViewTest {
     }
 
     @Test
-    void followsTheTailUntilThePersonScrollsBack(FxRobot robot) throws Exception {
+    void theLogFollowsItsTailUntilThePersonScrollsBack(FxRobot robot) throws Exception {
         turnOn(robot);
         tell(200);
         await(() -> table().getItems().size() == 200 && atEnd(robot));
@@ -152,7 +133,8 @@ class ServerLogViewTest {
     }
 
     @Test
-    void backAtTheEndBeforeTheNewestLinesAreDrawnItFollowsAgain(FxRobot robot) throws Exception {
+    void theLogFollowsAgainAfterThePersonScrollsToTheEndBeforeNewLinesAreDrawn(FxRobot robot)
+            throws Exception {
         turnOn(robot);
         tell(200);
         await(() -> table().getItems().size() == 200 && atEnd(robot));

@@ -7,19 +7,14 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.fate.Preset;
@@ -27,29 +22,14 @@ import pingmonitor.echo.fate.ReplyText;
 
 /** What the card says of clients that seem to wait for ever, and the choice of the reply. */
 @Tag("view")
-@Timeout(120)
-@ExtendWith(ApplicationExtension.class)
-class ServerReplyAndHintsTest {
-    private final FakeEngine.Factory engines = new FakeEngine.Factory();
-    private ServerModel model;
-    private ServerWindow window;
-
+class ServerReplyAndHintsTest extends ServerWindowFixture {
     @Start
     void start(Stage stage) {
-        engines.permits.release(100);
-        model = new ServerModel("12000", Preset.BOOK.impairments(), 1, engines, List::of);
-        window = new ServerWindow(stage);
-        window.show(model, Locale.ENGLISH);
-    }
-
-    @AfterEach
-    void shutDown(FxRobot robot) {
-        robot.interact(window::dispose);
-        robot.interact(model::shutdown);
+        openWindow(stage);
     }
 
     @Test
-    void aClientThatFellSilentIsAskedForItsTimeoutUntilItGoesOn(FxRobot robot) throws Exception {
+    void aClientSilentAfterADropHasANoteUntilItGoesOn(FxRobot robot) throws Exception {
         window.click("#serverSwitch");
         await(() -> model.stateProperty().get() instanceof ServerState.On);
         FakeEngine engine = engines.made.get(0);
@@ -84,7 +64,7 @@ class ServerReplyAndHintsTest {
     }
 
     @Test
-    void theReplyIsChosenAndFollowsThePreset(FxRobot robot) {
+    void theReplyTextIsChosenByThePersonOrThePreset(FxRobot robot) {
         ComboBox<ReplyText> reply = box("#serverReply");
         ComboBox<Optional<Preset>> preset = box("#serverPreset");
         assertEquals(ReplyText.UPPER_CASE, reply.getValue());
