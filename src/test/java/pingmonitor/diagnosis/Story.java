@@ -29,11 +29,27 @@ final class Story {
     static final HostNetworks HOME =
             here("127.0.0.1/8", "::1/128", "192.168.1.7/24", "fe80::7/64", "2001:db8:1::7/64");
 
+    static final String NEAR = "192.168.1.20";
+    static final String FAR = "198.51.100.20";
+
+    /** The fates of ten pings that are all lost. */
+    static final String ALL_LOST = "xxxxxxxxxx";
+
     final Session session;
     private long sequence;
 
     Story(PingPlan plan) {
         session = new Session(plan);
+    }
+
+    /** Ten pings to a computer in the home network. */
+    static Story near() {
+        return to(NEAR);
+    }
+
+    /** Ten pings to a computer on the internet. */
+    static Story far() {
+        return to(FAR);
     }
 
     /** Ten pings to an address, which is in use at once. */
@@ -157,6 +173,10 @@ final class Story {
 
     static List<Cause> causes(List<Finding> findings) {
         return findings.stream().map(Finding::cause).toList();
+    }
+
+    static List<Action> actions(Finding finding) {
+        return finding.steps().stream().map(Step::action).toList();
     }
 
     Evidence evidence(HostNetworks here) {
