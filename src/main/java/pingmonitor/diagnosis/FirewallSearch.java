@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.stream.Stream;
+import pingmonitor.host.OperatingSystem;
 
 /**
  * Finds out which firewall this machine has, by looking at files that everybody may read: no right is needed and
@@ -16,11 +16,11 @@ public final class FirewallSearch {
     private static final int MAX_BYTES = 10_000;
 
     private final Path root;
-    private final String system;
+    private final OperatingSystem system;
 
-    FirewallSearch(Path root, String system) {
+    FirewallSearch(Path root, OperatingSystem system) {
         this.root = root;
-        this.system = system.toLowerCase(Locale.ROOT);
+        this.system = system;
     }
 
     /**
@@ -35,14 +35,14 @@ public final class FirewallSearch {
 
     /** Looks at this machine: some files, so not on the FX thread. */
     public static Found here() {
-        return new FirewallSearch(Path.of("/"), System.getProperty("os.name", "")).look();
+        return new FirewallSearch(Path.of("/"), OperatingSystem.current()).look();
     }
 
     Found look() {
-        if (system.startsWith("windows")) {
+        if (system == OperatingSystem.WINDOWS) {
             return new Found(Firewall.WINDOWS, true, false);
         }
-        if (system.startsWith("mac")) {
+        if (system == OperatingSystem.MACOS) {
             return new Found(Firewall.MACOS, true, false);
         }
         if (ufwIsOn()) {

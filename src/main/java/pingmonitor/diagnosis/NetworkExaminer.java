@@ -36,11 +36,7 @@ public final class NetworkExaminer implements Examiner {
      * @param server the program's own, asked on the thread that examines
      */
     public NetworkExaminer(Supplier<OwnServer> server) {
-        this(
-                HostNetworks::ask,
-                server,
-                SourceRecheck.udp(),
-                port -> PortBindings.at(port, UdpSocketTable.ofThisMachine()));
+        this(HostNetworks::ask, server, SourceRecheck.udp(), PortBindings::here);
     }
 
     NetworkExaminer(
@@ -59,7 +55,7 @@ public final class NetworkExaminer implements Examiner {
             SessionView session, BooleanSupplier stopped, Consumer<List<Finding>> tell) {
         List<HostAddress> own = surroundings.get().own();
         // Where the system has this table, our server answers at all of 127.0.0.0/8.
-        boolean wholeLoopback = UdpSocketTable.ofThisMachine().exists();
+        boolean wholeLoopback = UdpSocketTable.ofThisMachine().isPresent();
         remember(session, Set.copyOf(own));
         HostNetworks here =
                 new HostNetworks(own, seenFrom(Set.copyOf(own)), server.get(), wholeLoopback);

@@ -20,6 +20,11 @@ public record PortBindings(boolean known, List<InetAddress> addresses) {
         addresses = List.copyOf(addresses);
     }
 
+    /** Those at a port of this machine. */
+    static PortBindings here(int port) {
+        return UdpSocketTable.ofThisMachine().map(table -> at(port, table)).orElse(UNKNOWN);
+    }
+
     /** Those at a port; unknown if there is no such table, or none that can be read. */
     static PortBindings at(int port, UdpSocketTable table) {
         try {

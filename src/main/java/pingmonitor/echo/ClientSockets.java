@@ -42,7 +42,8 @@ interface ClientSockets {
 
     /** That of this machine. */
     static ClientSockets ofThisMachine() {
-        UdpSocketTable list = UdpSocketTable.ofThisMachine();
-        return list.exists() ? new ProcClientSockets(list) : UNKNOWN;
+        return UdpSocketTable.ofThisMachine()
+                .<ClientSockets>map(ProcClientSockets::new)
+                .orElse(UNKNOWN);
     }
 }

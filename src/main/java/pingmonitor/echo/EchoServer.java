@@ -120,7 +120,7 @@ public final class EchoServer implements ServerControl {
      * sends to.
      */
     static boolean answersWholeLoopback() {
-        return UdpSocketTable.ofThisMachine().exists();
+        return UdpSocketTable.ofThisMachine().isPresent();
     }
 
     private void followAddresses(LocalAddressSource addresses) {

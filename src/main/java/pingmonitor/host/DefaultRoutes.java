@@ -3,7 +3,6 @@ package pingmonitor.host;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /** Reads the default routes of this machine from the system's route table. */
@@ -15,14 +14,14 @@ public final class DefaultRoutes {
      * to 4 s: not for the FX thread.
      */
     public static List<DefaultRoute> list() {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        if (system.startsWith("windows")) {
+        OperatingSystem system = OperatingSystem.current();
+        if (system == OperatingSystem.WINDOWS) {
             String root = Objects.requireNonNullElse(System.getenv("SystemRoot"), "C:\\Windows");
             return SystemText.ofCommand(
                             List.of(root + "\\System32\\route.exe", "print", "-4", "0.0.0.0"))
                     .map(RouteTables::windows)
                     .orElse(List.of());
-        } else if (system.startsWith("mac")) {
+        } else if (system == OperatingSystem.MACOS) {
             return SystemText.ofCommand(List.of("/usr/sbin/netstat", "-rn", "-f", "inet"))
                     .map(RouteTables::mac)
                     .orElse(List.of());

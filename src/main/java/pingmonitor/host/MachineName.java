@@ -42,7 +42,8 @@ public final class MachineName {
 
     private static Optional<String> ofLinux() {
         try {
-            return Files.isReadable(LINUX_FILE)
+            return OperatingSystem.current() == OperatingSystem.LINUX
+                            && Files.isReadable(LINUX_FILE)
                     ? Optional.of(Files.readString(LINUX_FILE))
                     : Optional.empty();
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Linux's table of the UDP sockets of this machine, {@code /proc/net/udp} (proc(5)): one line a socket, with its own
@@ -50,14 +51,18 @@ public final class UdpSocketTable {
     public record Socket(InetSocketAddress local, InetSocketAddress remote) {}
 
     /** That of this machine; other systems than Linux have none. */
-    public static UdpSocketTable ofThisMachine() {
-        return new UdpSocketTable(
-                Path.of("/proc/net/udp"), Path.of("/proc/net/udp6"), ByteOrder.nativeOrder());
-    }
-
-    /** Whether the system has such a table. */
-    public boolean exists() {
-        return Files.isReadable(ipv4);
+    public static Optional<UdpSocketTable> ofThisMachine() {
+        UdpSocketTable table =
+                new UdpSocketTable(
+                        Path.of("/proc/net/udp"),
+                        Path.of("/proc/net/udp6"),
+                        ByteOrder.nativeOrder());
+        // A program for Windows may find Linux' files, too, where it runs under Wine; the system is
+        // Windows all the
+        // same.
+        return OperatingSystem.current() == OperatingSystem.LINUX && Files.isReadable(table.ipv4)
+                ? Optional.of(table)
+                : Optional.empty();
     }
 
     /**

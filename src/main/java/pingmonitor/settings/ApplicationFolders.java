@@ -4,9 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import pingmonitor.host.OperatingSystem;
 
 /** The folders of the person who runs the program, by the custom of each system. */
 public final class ApplicationFolders {
@@ -18,42 +18,28 @@ public final class ApplicationFolders {
 
     private static final List<String> LANGUAGE_VARIABLES = List.of("LC_ALL", "LC_CTYPE", "LANG");
 
-    private final Custom custom;
+    private final OperatingSystem system;
     private final Function<String, Optional<String>> environment;
     private final Path home;
 
     /**
      * The folders in a given environment.
      *
-     * @param system as in the property {@code os.name}
      * @param environment the value of an environment variable
      * @param home the person's home folder, unless the custom is to ask the environment for it
      */
-    ApplicationFolders(String system, Function<String, Optional<String>> environment, String home) {
-        this.custom = Custom.of(system);
+    ApplicationFolders(
+            OperatingSystem system, Function<String, Optional<String>> environment, String home) {
+        this.system = system;
         this.environment = environment;
         // Java reads the home folder from the user database; XDG means the variable.
-        this.home = custom == Custom.XDG ? xdg("HOME").orElseGet(() -> path(home)) : path(home);
-    }
-
-    private enum Custom {
-        WINDOWS,
-        MAC,
-        XDG;
-
-        static Custom of(String name) {
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("windows")) {
-                return WINDOWS;
-            }
-            return lower.startsWith("mac") ? MAC : XDG;
-        }
+        this.home = isXdg() ? xdg("HOME").orElseGet(() -> path(home)) : path(home);
     }
 
     /** Those of the person who runs this program. */
     public static ApplicationFolders ofThisPerson() {
         return new ApplicationFolders(
-                System.getProperty("os.name"),
+                OperatingSystem.current(),
                 name -> Optional.ofNullable(System.getenv(name)),
                 System.getProperty("user.home"));
     }
@@ -74,34 +60,36 @@ public final class ApplicationFolders {
 
     /** The folder of the settings. It may not exist yet. */
     public Path settings() {
-        return switch (custom) {
+        return switch (system) {
             case WINDOWS ->
                     variable("APPDATA")
                             .orElseGet(() -> home.resolve("AppData").resolve("Roaming"))
                             .resolve(SHOWN_NAME);
-            case MAC -> home.resolve("Library").resolve("Application Support").resolve(SHOWN_NAME);
-            case XDG -> xdgConfig().resolve(PLAIN_NAME);
+            case MACOS ->
+                    home.resolve("Library").resolve("Application Support").resolve(SHOWN_NAME);
+            case LINUX, OTHER -> xdgConfig().resolve(PLAIN_NAME);
         };
     }
 
     /** The folder of the log files. It may not exist yet. */
     public Path logs() {
-        return switch (custom) {
+        return switch (system) {
             case WINDOWS -> state().resolve("Logs");
-            case MAC -> home.resolve("Library").resolve("Logs").resolve(SHOWN_NAME);
-            case XDG -> state();
+            case MACOS -> home.resolve("Library").resolve("Logs").resolve(SHOWN_NAME);
+            case LINUX, OTHER -> state();
         };
     }
 
     /** The folder of what the program remembers for itself on this machine. It may not exist yet. */
     public Path state() {
-        return switch (custom) {
+        return switch (system) {
             case WINDOWS ->
                     variable("LOCALAPPDATA")
                             .orElseGet(() -> home.resolve("AppData").resolve("Local"))
                             .resolve(SHOWN_NAME);
-            case MAC -> home.resolve("Library").resolve("Application Support").resolve(SHOWN_NAME);
-            case XDG ->
+            case MACOS ->
+                    home.resolve("Library").resolve("Application Support").resolve(SHOWN_NAME);
+            case LINUX, OTHER ->
                     xdg("XDG_STATE_HOME")
                             .orElseGet(() -> home.resolve(".local").resolve("state"))
                             .resolve(PLAIN_NAME);
@@ -115,12 +103,17 @@ public final class ApplicationFolders {
     public Path documents() {
         Path usual = home.resolve("Documents");
         Path documents =
-                custom == Custom.XDG
+                isXdg()
                         ? new XdgUserDirs(xdgConfig().resolve("user-dirs.dirs"), home)
                                 .folder("XDG_DOCUMENTS_DIR")
                                 .orElse(usual)
                         : usual;
         return Files.isDirectory(documents) ? documents : home;
+    }
+
+    /** Whether the XDG specification says where things are. */
+    private boolean isXdg() {
+        return system == OperatingSystem.LINUX || system == OperatingSystem.OTHER;
     }
 
     private Path xdgConfig() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pingmonitor.host.OperatingSystem;
 
 class FirewallTest {
     @TempDir Path root;
@@ -80,7 +81,7 @@ class FirewallTest {
     }
 
     private FirewallSearch.Found look(String system) {
-        return new FirewallSearch(root, system).look();
+        return new FirewallSearch(root, OperatingSystem.of(system)).look();
     }
 
     private static FirewallSearch.Found found(Firewall firewall, boolean on) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pingmonitor.host.OperatingSystem;
 
 class ApplicationFoldersTest {
     private static final Path HOME = Path.of("/home/ada").toAbsolutePath();
@@ -151,7 +152,9 @@ class ApplicationFoldersTest {
         Map<String, String> environment = Map.of("HOME", unfit, "LANG", "de_DE.UTF-8");
         ApplicationFolders folders =
                 new ApplicationFolders(
-                        "Linux", name -> Optional.ofNullable(environment.get(name)), unfit);
+                        OperatingSystem.LINUX,
+                        name -> Optional.ofNullable(environment.get(name)),
+                        unfit);
 
         assertEquals(Optional.of("LANG=de_DE.UTF-8"), folders.unfitLanguage());
         SettingsStore store = new SettingsStore(folders.settings().resolve("settings.properties"));
@@ -177,12 +180,16 @@ class ApplicationFoldersTest {
         Map<String, String> environment =
                 Map.of("XDG_CONFIG_HOME", home.resolve("own-config").toAbsolutePath().toString());
         return new ApplicationFolders(
-                        system, name -> Optional.ofNullable(environment.get(name)), home.toString())
+                        OperatingSystem.of(system),
+                        name -> Optional.ofNullable(environment.get(name)),
+                        home.toString())
                 .documents();
     }
 
     private static ApplicationFolders of(String system, Map<String, String> environment) {
         return new ApplicationFolders(
-                system, name -> Optional.ofNullable(environment.get(name)), HOME.toString());
+                OperatingSystem.of(system),
+                name -> Optional.ofNullable(environment.get(name)),
+                HOME.toString());
     }
 }

@@ -2,6 +2,7 @@ package pingmonitor.ping.delay;
 
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import pingmonitor.host.OperatingSystem;
 
 /**
  * Detects that the program or the whole machine stood still: somebody was to be at work at a certain moment and came
@@ -22,7 +23,7 @@ public final class PauseDetector {
     /** How late an ordinary system wakes a sleeper; the clock of Windows is coarse. */
     private static final long MIN_SLEEPER_NANOS =
             TimeUnit.MILLISECONDS.toNanos(
-                    System.getProperty("os.name", "").startsWith("Windows") ? 25 : 2);
+                    OperatingSystem.current() == OperatingSystem.WINDOWS ? 25 : 2);
 
     private final long minNanos;
     private long attendedNanos;

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.System.Logger;
+import pingmonitor.host.OperatingSystem;
 
 /**
  * How long one thread was ready to run and had to wait for a processor: what makes the stamp of a reply late although
@@ -37,7 +38,9 @@ public final class SchedulerDelay implements Closeable {
 
     /** Of the calling thread, from now on. */
     public static SchedulerDelay ofThisThread() {
-        return of(OF_THIS_THREAD);
+        return OperatingSystem.current() == OperatingSystem.LINUX
+                ? of(OF_THIS_THREAD)
+                : new SchedulerDelay(new Nothing());
     }
 
     /** What such a file tells, from now on; no wait where it is not there. */
