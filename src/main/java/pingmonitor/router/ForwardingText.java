@@ -50,6 +50,11 @@ public final class ForwardingText {
         return messages.text("noRouter");
     }
 
+    /** That a router is being asked. */
+    public String asking(ForwardingEvent.Asking asking) {
+        return messages.text("asking", AddressText.of(asking.router()), name(asking.protocol()));
+    }
+
     /** What came of asking in one way. */
     public String attempt(MappingAttempt attempt) {
         String name = name(attempt.protocol());

@@ -1,6 +1,5 @@
 package pingmonitor.session;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -56,36 +55,8 @@ public record Statistics(
         OptionalDouble meanAbsIpdvNanos,
         OptionalDouble jitterNanos,
         ReplyMatches matches,
-        LossLocations lossPlaces) {
-
-    /** Pings whose fate counts: on time or lost. */
-    public long settled() {
-        return received() + lost();
-    }
-
-    /** Settled pings without a reply on time. */
-    public long lost() {
-        return timedOut() + late() + unreachable();
-    }
-
-    /** Pings that are over in any way: settled, cancelled or never sent. */
-    public long done() {
-        return settled() + cancelled() + sendFailed();
-    }
-
-    /** Lost share of the settled pings, 0 to 1; empty before the first is settled. */
-    public OptionalDouble loss() {
-        return settled() == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of((double) lost() / settled());
-    }
-
-    /** Wilson 95 % interval of the loss; empty before the first ping is settled. */
-    public Optional<ConfidenceInterval> lossInterval() {
-        return settled() == 0
-                ? Optional.empty()
-                : Optional.of(ConfidenceInterval.wilson95(lost(), settled()));
-    }
+        LossLocations lossPlaces)
+        implements PingCounts {
 
     /** Lost pings of which the network, or the machine, said that nothing takes them at that port. */
     public long portUnreachable() {

@@ -168,6 +168,7 @@ class ForwardingTextTest {
         hasWords(text -> text.state(new ForwardingState.NeedsPermanent(HOME.address(), 12_000)));
         hasWords(text -> text.state(new ForwardingState.Closing()));
         hasWords(ForwardingText::noRouter);
+        hasWords(text -> text.asking(new ForwardingEvent.Asking(Protocol.PCP, HOME.address())));
         hasWords(text -> text.leftoverRemoved(12_000));
         for (OptionalInt next : new OptionalInt[] {OptionalInt.empty(), OptionalInt.of(2)}) {
             hasWords(text -> text.portTaken(new ForwardingEvent.PortTaken(Protocol.UPNP, 1, next)));

@@ -63,6 +63,8 @@ class SessionViewTest {
         assertEquals(0, session.indexOf(1));
         assertEquals(0, session.indexOf(Scene.START));
         assertEquals(Optional.empty(), session.row(1));
+        assertEquals(0, session.stretch(1, 100).sent());
+        assertEquals(0, session.stretch(1, 100).first());
     }
 
     @Test
@@ -94,6 +96,10 @@ class SessionViewTest {
         assertEquals(Optional.empty(), session.row(firstKept - 1));
         assertEquals(firstKept - 1, session.indexOf(1));
         assertEquals(firstKept - 1, session.indexOf(Scene.START));
+        StretchFigures figures = session.stretch(1, pings);
+        assertEquals(firstKept, figures.first(), "says from where on it knows");
+        assertEquals(pings, figures.last());
+        assertEquals(pings - firstKept + 1, figures.timedOut());
     }
 
     @Test
@@ -112,10 +118,39 @@ class SessionViewTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 11, 12, 13})
-    void figuresOfARunAreThoseOfItsRowsTakenAtOnce(long seed) {
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void figuresOfAStretchAreThoseOfItsRowsTakenAtOnce(long seed) {
+        Random random = new Random(seed);
+        Session session = randomSession(random);
+        long last = session.rows(0, Long.MAX_VALUE).get((int) session.rowCount() - 1).sequence();
+        for (int i = 0; i < 50; i++) {
+            long from = random.nextLong(last + 20) - 10;
+            assertStretch(session, from, from + random.nextLong(last));
+        }
+        assertStretch(session, 5, 4);
+        assertStretch(session, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13})
+    void figuresOfAllRowsAreThoseOfTheRun(long seed) {
         Session session = randomSession(new Random(seed));
-        assertFigures(session.rows(0, Long.MAX_VALUE), session.statistics());
+        Statistics run = session.statistics();
+        StretchFigures all = session.stretch(1, Long.MAX_VALUE);
+        assertEquals(run.sent(), all.sent());
+        assertEquals(run.inFlight(), all.inFlight());
+        assertEquals(run.done(), all.done());
+        assertEquals(run.loss(), all.loss());
+        assertEquals(run.lossInterval(), all.lossInterval());
+        assertEquals(run.heldUp(), all.heldUp());
+        assertEquals(run.duplicates(), all.duplicates());
+        assertEquals(run.unverified(), all.unverified());
+        assertEquals(run.minNanos(), all.minNanos());
+        assertEquals(run.maxNanos(), all.maxNanos());
+        close(run.meanNanos(), all.meanNanos());
+        close(run.stddevNanos(), all.stddevNanos());
+        close(run.meanAbsIpdvNanos(), all.meanAbsIpdvNanos());
+        assertEquals(run.lossPlaces(), all.lossPlaces());
     }
 
     private static Session randomSession(Random random) {
@@ -131,7 +166,16 @@ class SessionViewTest {
         return session;
     }
 
-    private static void assertFigures(List<PingRow> rows, Statistics figures) {
+    private static void assertStretch(Session session, long first, long last) {
+        List<PingRow> rows =
+                session.rows(0, Long.MAX_VALUE).stream()
+                        .filter(row -> row.sequence() >= first && row.sequence() <= last)
+                        .toList();
+        StretchFigures figures = session.stretch(first, last);
+        String stretch = first + " to " + last;
+        assertEquals(rows.isEmpty() ? 0 : rows.get(0).sequence(), figures.first(), stretch);
+        assertEquals(
+                rows.isEmpty() ? 0 : rows.get(rows.size() - 1).sequence(), figures.last(), stretch);
         assertEquals(count(rows, row -> row.state() != PingState.SEND_FAILED), figures.sent());
         assertEquals(count(rows, PingState.REPLIED), figures.received());
         assertEquals(count(rows, PingState.TIMED_OUT), figures.timedOut());
@@ -141,7 +185,8 @@ class SessionViewTest {
         assertEquals(count(rows, PingState.WAITING), figures.inFlight());
         assertEquals(count(rows, PingState.SEND_FAILED), figures.sendFailed());
         assertEquals(count(rows, row -> row.heldUpNanos().isPresent()), figures.heldUp());
-        assertEquals(rows.stream().mapToLong(PingRow::duplicates).sum(), figures.duplicates());
+        assertEquals(
+                rows.stream().mapToLong(PingRow::duplicates).sum(), figures.duplicates(), stretch);
         List<PingRow> onTime =
                 rows.stream().filter(row -> row.state() == PingState.REPLIED).toList();
         assertEquals(
@@ -154,7 +199,7 @@ class SessionViewTest {
         assertRtts(onTime, figures);
     }
 
-    private static void assertRtts(List<PingRow> onTime, Statistics figures) {
+    private static void assertRtts(List<PingRow> onTime, StretchFigures figures) {
         long[] rtts = onTime.stream().mapToLong(row -> row.rttNanos().orElseThrow()).toArray();
         assertEquals(Arrays.stream(rtts).min(), figures.minNanos());
         assertEquals(Arrays.stream(rtts).max(), figures.maxNanos());
