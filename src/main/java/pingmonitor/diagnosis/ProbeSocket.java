@@ -13,7 +13,6 @@ interface ProbeSocket extends Closeable {
     /** A datagram that came, and from where. */
     record Received(InetSocketAddress from, ByteBuffer content) {}
 
-    /** Opens one. */
     @FunctionalInterface
     interface Factory {
         ProbeSocket open() throws IOException;

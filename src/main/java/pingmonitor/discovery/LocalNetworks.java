@@ -17,7 +17,6 @@ record LocalNetworks(List<HostAddress> networks) {
         networks = List.copyOf(networks);
     }
 
-    /** Asks the system. */
     static LocalNetworks ofThisMachine() {
         return new LocalNetworks(
                 NetworkInterfaces.listOrEmpty().stream()

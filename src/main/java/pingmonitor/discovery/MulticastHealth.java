@@ -17,7 +17,6 @@ final class MulticastHealth {
         return !hears || doubtful || nowNanos - heardNanos >= EVERY.toNanos();
     }
 
-    /** Something was heard. */
     void heard(long nowNanos) {
         hears = true;
         doubtful = false;

@@ -57,7 +57,6 @@ interface MulticastLink {
         void gone(String name);
     }
 
-    /** Opens links. */
     @FunctionalInterface
     interface Factory {
         MulticastLink open(NetworkAttachment at) throws IOException;

@@ -25,7 +25,6 @@ final class Client {
         return fates.fate(index, datagrams++, sizeBytes);
     }
 
-    /** Replaces the bucket. */
     void limit(TokenBucket other) {
         bucket = other;
     }

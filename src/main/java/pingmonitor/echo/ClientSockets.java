@@ -33,14 +33,12 @@ interface ClientSockets {
     /** Whether a socket has a port now; the address is one of this machine. */
     PortState stateOf(InetSocketAddress local);
 
-    /** Whether a socket has a port. */
     enum PortState {
         OPEN,
         CLOSED,
         UNKNOWN
     }
 
-    /** That of this machine. */
     static ClientSockets ofThisMachine() {
         return UdpSocketTable.ofThisMachine()
                 .<ClientSockets>map(ProcClientSockets::new)

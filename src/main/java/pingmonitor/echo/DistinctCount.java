@@ -40,7 +40,6 @@ final class DistinctCount {
         return new ServerLedger.Total(size, more);
     }
 
-    /** Begins anew. */
     void clear() {
         hashes = new long[FIRST_CAPACITY];
         size = 0;

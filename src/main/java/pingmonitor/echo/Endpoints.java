@@ -30,7 +30,6 @@ final class Endpoints {
     /** Of addresses that no interface lists; the one opened first goes. */
     static final int MAX_OTHERS = 32;
 
-    /** How to listen on an address. */
     @FunctionalInterface
     interface Opening {
         Endpoint open(InetAddress address, int port) throws IOException;

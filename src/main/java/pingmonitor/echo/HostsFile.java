@@ -28,7 +28,6 @@ record HostsFile(Path file) {
     private static final Pattern LOOPBACK =
             Pattern.compile("127(\\.(\\d{1,2}|1\\d\\d|2[0-4]\\d|25[0-5])){3}");
 
-    /** That of this machine. */
     static HostsFile ofThisMachine() {
         String windows = Optional.ofNullable(System.getenv("SystemRoot")).orElse("");
         return new HostsFile(

@@ -28,7 +28,6 @@ final class RateLimiter {
         questions = new TokenBucket(QUESTIONS_IN_ALL, nowNanos);
     }
 
-    /** Whether these are the limits. */
     boolean are(RateLimitSettings others) {
         return limits.equals(others);
     }

@@ -64,6 +64,8 @@ public final class ServerLedger {
     /** As many addresses are remembered; the one heard of least recently goes. */
     static final int MAX_ADDRESSES = 1_024;
 
+    private static final Runnable NO_CHANGE = () -> {};
+
     private final RecentMap<InetAddress, AddressTally> addresses = new RecentMap<>(MAX_ADDRESSES);
     private final DistinctCount allAddresses = new DistinctCount();
     private final DistinctCount allClients = new DistinctCount();
@@ -76,13 +78,19 @@ public final class ServerLedger {
 
     /** Counts an event; those that are not about a client change nothing. */
     public synchronized void apply(ServerEvent event) {
-        if (event instanceof ServerEvent.OfDatagram datagram) {
-            count(datagram);
-        } else if (event instanceof ServerEvent.SilentAfterDrop silent) {
-            InetSocketAddress client = silent.client();
-            Optional.ofNullable(addresses.get(client.getAddress()))
-                    .ifPresent(known -> known.silent(client.getPort()));
-        }
+        Runnable change =
+                event.fold(
+                        listening -> NO_CHANGE,
+                        stopped -> NO_CHANGE,
+                        datagram -> () -> count(datagram),
+                        hint -> hint.foldHint(silent -> () -> note(silent), soon -> NO_CHANGE));
+        change.run();
+    }
+
+    private void note(ServerEvent.SilentAfterDrop silent) {
+        InetSocketAddress client = silent.client();
+        Optional.ofNullable(addresses.get(client.getAddress()))
+                .ifPresent(known -> known.silent(client.getPort()));
     }
 
     private void count(ServerEvent.OfDatagram datagram) {

@@ -79,7 +79,6 @@ final class Dialogue {
         return Optional.empty();
     }
 
-    /** What came in a packet. */
     static ByteBuffer content(DatagramPacket packet) {
         return ByteBuffer.wrap(packet.getData(), 0, packet.getLength());
     }

@@ -93,7 +93,6 @@ final class IgdClient implements RouterClient {
                 .map(found -> found.getNow(null).udn());
     }
 
-    /** The router's service. */
     IgdDiscovery.Found found(Deadline deadline) throws IgdFailure {
         CompletableFuture<IgdDiscovery.Found> future = search.orElseThrow();
         while (true) {

@@ -56,10 +56,8 @@ final class MappingNegotiation {
         this.declined = declined;
     }
 
-    /** What came of it. */
     sealed interface Result {}
 
-    /** Granted. */
     record Granted(RouterClient client, RouterClient.Grant grant, Mapping mapping)
             implements Result {}
 
@@ -77,7 +75,6 @@ final class MappingNegotiation {
         }
     }
 
-    /** In no way. */
     record Nothing() implements Result {}
 
     Result ask(List<Gateway> gateways) {

@@ -19,7 +19,6 @@ final class NatPmpMessage {
 
     private NatPmpMessage() {}
 
-    /** What the router says. */
     sealed interface Reply {}
 
     /** Its address outside. */

@@ -25,7 +25,6 @@ final class PcpMessage {
 
     private PcpMessage() {}
 
-    /** What the router says. */
     sealed interface Reply {}
 
     /**

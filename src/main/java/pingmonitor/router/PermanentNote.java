@@ -38,7 +38,6 @@ record PermanentNote(
                     process.info().startInstant().map(at -> at.toEpochMilli()).orElse(0L));
         }
 
-        /** Whether it runs. */
         boolean isAlive() {
             return ProcessHandle.of(process)
                     .filter(ProcessHandle::isAlive)

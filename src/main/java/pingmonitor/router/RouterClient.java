@@ -43,7 +43,6 @@ interface RouterClient extends AutoCloseable {
      */
     record Ask(int internalPort, int externalPort, Duration lease, boolean again) {}
 
-    /** What came of it. */
     sealed interface Answer {}
 
     /**

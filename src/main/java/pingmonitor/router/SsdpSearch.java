@@ -48,10 +48,8 @@ final class SsdpSearch {
         boolean at(HttpLocation place);
     }
 
-    /** What came of a search. */
     enum Found {
         YES,
-        /** Nothing answered. */
         NOTHING,
         /** Only answers that point to another machine than the one they come from. */
         ELSEWHERE

@@ -53,7 +53,6 @@ final class MappedAddressHistory {
         return !changes.isEmpty();
     }
 
-    /** How many changes are remembered. */
     int remembered() {
         return changes.size();
     }

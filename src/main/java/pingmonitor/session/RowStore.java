@@ -78,7 +78,6 @@ final class RowStore {
         this.folds = List.copyOf(folds);
     }
 
-    /** How many rows were added. */
     int size() {
         return size;
     }

@@ -33,7 +33,6 @@ final class RttAccumulator {
         meanAbsIpdv += (Math.abs(one - other) - meanAbsIpdv) / ipdvPairs;
     }
 
-    /** Sum of all RTTs. */
     double sumNanos() {
         return mean * count;
     }

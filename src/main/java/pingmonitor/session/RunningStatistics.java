@@ -149,7 +149,6 @@ final class RunningStatistics {
         after.ifPresent(place -> lostWhere[place.ordinal()]++);
     }
 
-    /** How many pings were lost there. */
     long lostAt(LossLocation where) {
         return lostWhere[where.ordinal()];
     }

@@ -35,11 +35,6 @@ public final class NoteFolder implements MappingNotes {
         this.folder = folder;
     }
 
-    /**
-     * Keeps a note; it is on the disk when this returns.
-     *
-     * @param name small letters, digits and hyphens
-     */
     @Override
     public void keep(String name, String note) throws IOException {
         Path file = file(name);
@@ -47,7 +42,6 @@ public final class NoteFolder implements MappingNotes {
         new AtomicFile(file).write(out -> out.write(note));
     }
 
-    /** Throws a note away; it need not be there. */
     @Override
     public void forget(String name) throws IOException {
         Files.deleteIfExists(file(name));

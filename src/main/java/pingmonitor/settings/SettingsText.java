@@ -43,7 +43,6 @@ final class SettingsText {
 
     private SettingsText() {}
 
-    /** The text to write. */
     static String of(Settings settings) {
         Properties values = new Properties();
         values.setProperty(VERSION, VERSION_WRITTEN);

@@ -27,7 +27,6 @@ public enum RememberedFate {
         this.letter = letter;
     }
 
-    /** How it is written. */
     char letter() {
         return letter;
     }

@@ -150,15 +150,21 @@ final class EchoHost {
 
     private void happened(ServerEvent event, ServerLedger into) {
         into.apply(event);
-        if (event instanceof ServerEvent.OfClient ofClient) {
-            log.add(ofClient);
-        } else if (event instanceof ServerEvent.Listening) {
-            // Asking the system takes its time, which the server's thread has not got.
-            worker.execute(this::lookAround);
-        } else if (event instanceof ServerEvent.Stopped && !ending) {
+        Runnable reaction =
+                event.fold(
+                        // Asking the system takes its time, which the server's thread has not got.
+                        listening -> () -> worker.execute(this::lookAround),
+                        stopped -> this::hasStopped,
+                        datagram -> () -> log.add(datagram),
+                        hint -> () -> log.add(hint));
+        reaction.run();
+        signal.run();
+    }
+
+    private void hasStopped() {
+        if (!ending) {
             worker.execute(this::endedByItself);
         }
-        signal.run();
     }
 
     /** Nobody asked for it: the system took the sockets away. */

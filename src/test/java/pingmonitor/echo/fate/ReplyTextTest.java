@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class UpperCaseTest {
+class ReplyTextTest {
     @Test
     void changesLettersFromAToZOnly() {
         assertEquals("PING 1 1795342927.102331\r\n", upper("Ping 1 1795342927.102331\r\n"));
@@ -36,23 +36,23 @@ class UpperCaseTest {
             byte[] out = upper(in);
             assertEquals(in.length, out.length);
             assertArrayEquals(out, upper(out));
-            assertTrue(UpperCase.leavesUnchanged(ByteBuffer.wrap(out)));
+            assertTrue(ReplyText.UPPER_CASE.leavesUnchanged(ByteBuffer.wrap(out)));
         }
     }
 
     @Test
     void onlyWhatStandsFromPositionToLimitChanges() {
         ByteBuffer request = text("xxpingyy").position(2).limit(6);
-        UpperCase.apply(request);
+        ReplyText.UPPER_CASE.apply(request);
         assertEquals("PING", text(request));
         assertEquals("xxPINGyy", text(request.clear()));
     }
 
     @Test
     void tellsWhatItWouldLeaveUnchanged() {
-        assertTrue(UpperCase.leavesUnchanged(text("PING 0 12\r\n")));
-        assertTrue(UpperCase.leavesUnchanged(text("")));
-        assertFalse(UpperCase.leavesUnchanged(text("PINg")));
+        assertTrue(ReplyText.UPPER_CASE.leavesUnchanged(text("PING 0 12\r\n")));
+        assertTrue(ReplyText.UPPER_CASE.leavesUnchanged(text("")));
+        assertFalse(ReplyText.UPPER_CASE.leavesUnchanged(text("PINg")));
     }
 
     private static ByteBuffer text(String text) {
@@ -69,7 +69,7 @@ class UpperCaseTest {
 
     private static byte[] upper(byte[] in) {
         byte[] out = in.clone();
-        UpperCase.apply(ByteBuffer.wrap(out));
+        ReplyText.UPPER_CASE.apply(ByteBuffer.wrap(out));
         return out;
     }
 }
