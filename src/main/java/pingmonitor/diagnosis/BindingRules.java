@@ -38,7 +38,7 @@ final class BindingRules {
                 List.copyOf(steps));
     }
 
-    /** The address for all of IPv4 does not look like one to somebody who wonders why IPv6 is refused. */
+    /** 0.0.0.0 with a hint that it covers only IPv4: otherwise a refused ping over IPv6 would be a riddle. */
     private static String shown(InetAddress bound) {
         String text = AddressText.of(bound);
         return bound.isAnyLocalAddress() && bound instanceof Inet4Address ? text + " (IPv4)" : text;

@@ -49,7 +49,7 @@ final class FactText {
                 + (seconds ? "\u00a0s" : "\u00a0ms");
     }
 
-    /** As fine as it is narrow. */
+    /** The narrower the interval, the more decimals. */
     private String range(ConfidenceInterval interval) {
         double width = 100 * (interval.high() - interval.low());
         int decimals = width >= 10 ? 0 : width >= 1 ? 1 : 2;

@@ -11,7 +11,7 @@ public enum Firewall {
     WINDOWS(
             "netsh advfirewall firewall add rule name=\"UDP Ping Monitor {port}\" dir=in"
                     + " action=allow protocol=UDP localport={port}"),
-    /** Goes by programs, not by ports. */
+    /** Its rules name programs, not ports. */
     MACOS(
             "sudo /usr/libexec/ApplicationFirewall/socketfilterfw --add"
                     + " \"/Applications/UDP Ping Monitor.app\" && sudo"
@@ -24,7 +24,7 @@ public enum Firewall {
         this.command = command;
     }
 
-    /** Those that a machine may have which has this one, the likeliest first. */
+    /** The firewalls of the same system, the likeliest first. */
     public List<Firewall> ofSameSystem() {
         return switch (this) {
             case UFW, FIREWALLD, NFTABLES -> List.of(UFW, FIREWALLD, NFTABLES);

@@ -19,7 +19,7 @@ import pingmonitor.host.NetworkInterfaces;
 public record HostNetworks(
         List<HostAddress> own, Set<InetAddress> outside, OwnServer server, boolean wholeLoopback) {
 
-    /** Of a machine of which nothing is known. */
+    /** A machine about which nothing is known. */
     public static final HostNetworks UNKNOWN =
             new HostNetworks(List.of(), Set.of(), new OwnServer.None());
 
@@ -46,8 +46,8 @@ public record HostNetworks(
     }
 
     /**
-     * What the program's own server is to who pings an address. The addresses that the system lists are not all that
-     * lead to this machine: 127.0.0.2 is none of them.
+     * The program's own server, if an address leads to it. The system does not list all addresses of this machine:
+     * 127.0.0.2 is missing.
      */
     OwnServer serverAt(InetAddress address) {
         boolean listed = own.stream().anyMatch(each -> each.address().equals(address));

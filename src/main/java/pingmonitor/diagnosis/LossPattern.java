@@ -28,19 +28,19 @@ public record LossPattern(
         long lastFrom,
         long lostHeldUp,
         OptionalLong slowestLateNanos) {
-    /** Below so many of each, chance alone brings about almost any order. */
+    /** With fewer lost or answered pings, almost any order comes about by chance. */
     private static final int MIN_OF_EACH = 5;
 
-    /** Fewer at one end are hardly worth a word. */
+    /** Fewer losses at one end are not reported. */
     private static final int MIN_AT_AN_END = 3;
 
-    /** Whoever loses so many of few at random hardly ever has all replies at one end. */
+    /** With this many random losses in a short run, the replies are hardly ever all at one end. */
     private static final int MANY_LOST = 7;
 
-    /** One reply at the end of a run may be anybody's. */
+    /** A single reply at the end of a run proves nothing. */
     private static final int MIN_ANSWERED_LAST = 2;
 
-    /** Chance puts all losses at the end of a run in one of so many. */
+    /** By chance, all losses lie at the end in one of this many runs. */
     private static final double MIN_ORDERS = 200;
 
     /** Three standard deviations below what is expected: by chance in one run of about 700. */
@@ -97,7 +97,7 @@ public record LossPattern(
         return orders() >= MIN_ORDERS;
     }
 
-    /** In how many orders so many losses and answers can come; not counted on once they are enough. */
+    /** Number of possible orders of the losses and answers; not counted beyond {@link #MIN_ORDERS}. */
     private double orders() {
         double orders = 1;
         long fewer = Math.min(lost, answered);
@@ -107,7 +107,7 @@ public record LossPattern(
         return orders;
     }
 
-    /** One that takes the rows of a run of that plan. */
+    /** A fold for the rows of a run of that plan. */
     static RowFold fold(PingPlan plan) {
         return new Fold(plan);
     }

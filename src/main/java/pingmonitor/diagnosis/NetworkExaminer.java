@@ -83,7 +83,7 @@ public final class NetworkExaminer implements Examiner {
                 remote, session.statistics().sent() + 2, session.plan().messageBytes(), stopped);
     }
 
-    /** Not after the person stopped the run, and not where only the run's own pings shall leave. */
+    /** Not after the person stopped the run, and not if only the run's own pings may be sent. */
     private static boolean mayLook(SessionView session) {
         return session.plan().verdicts()
                 && session.outcome().equals(Optional.of(Outcome.COMPLETED));

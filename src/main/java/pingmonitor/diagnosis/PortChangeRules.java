@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What it means that the pinged port was open at some pings of a run and closed at others. */
 final class PortChangeRules {
-    /** More are not told apart, so that the same is not told twice when a run has gone on. */
+    /** Larger counts are not told apart, so that a finding stays the same while the run goes on. */
     private static final long MANY = 2;
 
     /**

@@ -32,7 +32,7 @@ final class RefusalRules {
         return evidence.targetIsHere() ? portHere(evidence) : portThere(evidence);
     }
 
-    /** Of a closed port somebody told, too: where that is so, not every ping found no way. */
+    /** If a port was called closed as well, some pings did reach the machine. */
     private static void host(Evidence evidence, List<Finding> findings) {
         Statistics statistics = evidence.statistics();
         if (statistics.hostUnreachable() > 0) {

@@ -24,7 +24,7 @@ final class SourceRecheck {
     /** How soon it notices that it is to stop. */
     static final Duration SLICE = Duration.ofMillis(100);
 
-    /** In a flood nothing is found out. */
+    /** Limit of datagrams read; in a flood the recheck gives up. */
     static final int MAX_HEARD = 1_000;
 
     private final ProbeSocket.Factory sockets;
@@ -100,7 +100,7 @@ final class SourceRecheck {
             socket.send(request.encode(), remote);
         }
 
-        /** Nobody but who was asked knows the port or the text of the pings; anything else says nothing. */
+        /** Only the server knows the port or the text of the pings; any other datagram is ignored. */
         private Optional<Recheck> meaning(ProbeSocket.Received received) {
             InetSocketAddress from = received.from();
             ReplyContent content = ReplyContent.read(received.content());

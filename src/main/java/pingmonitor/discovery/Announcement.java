@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * network interface, also on those that come later.
  */
 public final class Announcement {
-    /** A name that was confirmed is made sure of anew where a link is, and nobody need be told of that. */
+    /** A confirmed name is probed again on a new link. For this time that is not reported. */
     static final Duration MAX_UNCONFIRMED = Duration.ofSeconds(10);
 
     private final Supplier<ServiceName> name;
@@ -77,12 +77,12 @@ public final class Announcement {
 
     /** Tells nothing any more; a round that is under way ends soon. From any thread. */
     void hurry() {
-        // First, since a look that was hurried tells nothing true of the network.
+        // First, since a round that was cut short says nothing true of the network.
         told.end();
         links.hurry();
     }
 
-    /** Looks where it can be heard now. On one thread. */
+    /** Updates the links and tells the state. On one thread. */
     void round() {
         if (told.last().isEmpty()) {
             told.tell(new AnnouncementState.Beginning());
@@ -109,12 +109,12 @@ public final class Announcement {
         }
     }
 
-    /** Takes it back. On the same thread. */
+    /** Withdraws the announcement. On the thread of the rounds. */
     void end() {
         links.close();
     }
 
-    /** Of two interfaces into one network the second may have a number, because of the first. */
+    /** The shortest name: on a second interface into the same network it may have a number. */
     private Optional<String> nameNow() {
         return links.hearing().stream()
                 .flatMap(link -> link.announcedAs().stream())

@@ -9,7 +9,7 @@ public sealed interface AnnouncementState {
     /**
      * It stands.
      *
-     * @param name under which; another than asked for if somebody else in the network has that one
+     * @param name the announced one; it differs from the requested name if that is taken in the network
      */
     record Announced(String name) implements AnnouncementState {}
 

@@ -3,7 +3,7 @@ package pingmonitor.discovery;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Tells a state when it is another than the last one, one at a time, until that is ended. */
+/** Passes on each state that differs from the last one, one at a time, until it is ended. */
 final class DistinctPublisher<T> {
     private final Consumer<T> told;
     private Optional<T> last;
@@ -24,7 +24,7 @@ final class DistinctPublisher<T> {
         }
     }
 
-    /** Nor is anything being told when it returns: whoever ends it says his own last word. */
+    /** Ends it. No call to the consumer is under way when this returns. */
     synchronized void end() {
         ended = true;
     }

@@ -14,7 +14,7 @@ public final class Finder {
     /** The first question may be lost, as may any; so it is asked again, at first soon (RFC 6762, section 5.2). */
     static final Duration FIRST_AGAIN = Duration.ofSeconds(2);
 
-    /** So seldom at last: what comes later tells of itself. */
+    /** The longest interval: a server that comes later announces itself. */
     static final Duration MAX_AGAIN = Duration.ofMinutes(1);
 
     private final Supplier<LocalNetworks> vicinity;
@@ -69,7 +69,7 @@ public final class Finder {
         links.hurry();
     }
 
-    /** Looks on which interfaces to search now. On one thread. */
+    /** Updates the links, asks again and tells the result. On one thread. */
     void round() {
         found.from(vicinity.get());
         MulticastReach now = links.follow();
@@ -83,7 +83,7 @@ public final class Finder {
 
     private synchronized void tell() {
         List<FoundServer> servers = found.servers();
-        // Whoever hears of a server hears.
+        // A server that was found proves that multicast works.
         told.tell(new SearchResult(servers.isEmpty() ? reach : MulticastReach.WORKS, servers));
     }
 
@@ -101,7 +101,7 @@ public final class Finder {
             watches.values().forEach(Watch::askAgain);
         }
 
-        /** What hears nothing at all says nothing of a server. */
+        /** Only links that receive multicast can tell that a server is silent. */
         void lookForSilent(List<MulticastLink> hearing) {
             watches.values().stream()
                     .filter(watch -> hearing.contains(watch.link))
@@ -160,7 +160,7 @@ public final class Finder {
                     });
         }
 
-        /** The round tells what comes of it. */
+        /** The caller tells the result. */
         void lookForSilent() {
             boolean doubtful = false;
             synchronized (Finder.this) {
@@ -177,7 +177,7 @@ public final class Finder {
             }
         }
 
-        /** While a link closes, it goes on telling: of a network that is gone, or instead of the link made anew. */
+        /** A closing link still reports servers; these reports must be ignored. */
         private void unlessEnded(Runnable news) {
             synchronized (Finder.this) {
                 if (!ended) {

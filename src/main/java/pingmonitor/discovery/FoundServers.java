@@ -18,7 +18,7 @@ import pingmonitor.wire.DisplayText;
  * nonsense too, and texts are made safe to show.
  */
 final class FoundServers {
-    /** More than any class has; who sends more wants to do harm. */
+    /** Limit of servers kept, more than a class has. */
     static final int MAX_SIGHTINGS = 200;
 
     static final int MAX_ADDRESSES = 8;
@@ -37,10 +37,10 @@ final class FoundServers {
      */
     private record Place(NetworkAttachment at, String name, String host) {}
 
-    /** What does not answer on an interface any more. */
+    /** A server that does not answer on an interface any more. */
     private record Silent(NetworkAttachment at, String name) {}
 
-    /** Takes from now on this for the networks of this machine. */
+    /** Sets the networks of this machine. */
     synchronized void from(LocalNetworks now) {
         vicinity = now;
     }
@@ -53,7 +53,7 @@ final class FoundServers {
         if (sighting.id().isPresent()) {
             sightings.remove(new Place(at, name, ""));
         } else if (isKnownById(at, name)) {
-            // The same, of which not all has been heard anew.
+            // The same server, of which not all records were received again.
             return;
         }
         if (sightings.size() < MAX_SIGHTINGS || sightings.containsKey(place)) {
@@ -70,7 +70,7 @@ final class FoundServers {
                                         && each.getValue().id().isPresent());
     }
 
-    /** Leaves a server out from now on, or no more: it does not answer. */
+    /** Hides a server that does not answer, or shows it again. */
     synchronized void silent(NetworkAttachment at, String name, boolean isSilent) {
         Silent one = new Silent(at, lower(name));
         if (isSilent) {
@@ -93,7 +93,7 @@ final class FoundServers {
         sightings.keySet().removeIf(place -> place.at().equals(at));
     }
 
-    /** Those that can be pinged, the one seen first at the beginning. */
+    /** The servers that can be pinged, in the order they were first seen. */
     synchronized List<FoundServer> servers() {
         Map<String, List<ServerSighting>> byServer = new LinkedHashMap<>();
         sightings.forEach(
@@ -113,7 +113,7 @@ final class FoundServers {
         return servers;
     }
 
-    /** Without a number that one announcement of a server has because of another of the same server. */
+    /** The shortest name: a second announcement of the same server may have a number. */
     private static ServerSighting plainest(List<ServerSighting> same) {
         return Collections.min(same, Comparator.comparingInt(each -> each.name().length()));
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** Whether a link receives multicast, as tests at intervals have shown. For one thread. */
 final class MulticastHealth {
-    /** What hears may be blocked later, without a word. */
+    /** Interval of the tests: a firewall may block a link later without notice. */
     static final Duration EVERY = Duration.ofSeconds(30);
 
     private boolean hears;
@@ -12,7 +12,7 @@ final class MulticastHealth {
     private boolean wasDeaf;
     private long heardNanos;
 
-    /** Whether it is time to listen. */
+    /** Whether the next test is due. */
     boolean isDue(long nowNanos) {
         return !hears || doubtful || nowNanos - heardNanos >= EVERY.toNanos();
     }
@@ -23,7 +23,7 @@ final class MulticastHealth {
         heardNanos = nowNanos;
     }
 
-    /** Nothing was heard. Of a link that did hear that is believed the second time: a question may be lost. */
+    /** A test failed. A link that worked fails only at the second time: one question may be lost. */
     void heardNothing() {
         if (hears && !doubtful) {
             doubtful = true;
@@ -38,7 +38,7 @@ final class MulticastHealth {
         return hears;
     }
 
-    /** Whether there was a time in which it did not: what the link tried to say then may have been its end. */
+    /** Whether it ever failed: JmDNS may have given up on the link at that time. */
     boolean wasDeaf() {
         return wasDeaf;
     }

@@ -71,7 +71,7 @@ final class MulticastLinks {
                 : hearing().isEmpty() ? MulticastReach.BLOCKED : MulticastReach.WORKS;
     }
 
-    /** Those that hear. */
+    /** The links that receive multicast. */
     List<MulticastLink> hearing() {
         return open.values().stream()
                 .filter(each -> each.hearing().hears())
@@ -79,12 +79,12 @@ final class MulticastLinks {
                 .toList();
     }
 
-    /** Has a look that is under way end soon, and begin nothing more. From any thread. */
+    /** Has a round that is under way end soon. From any thread. */
     void hurry() {
         hurried = true;
     }
 
-    /** Closes all, side by side; waits for it, but not for ever. */
+    /** Closes all at the same time, and waits for that up to a limit. */
     void close() {
         List<Thread> closings = new ArrayList<>();
         for (NetworkAttachment at : List.copyOf(open.keySet())) {
@@ -117,7 +117,7 @@ final class MulticastLinks {
         Open listening = open.get(at);
         boolean heard = listening.link().hears(() -> hurried);
         if (hurried) {
-            // Who was hurried has not listened long enough.
+            // A test that was cut short proves nothing.
             return;
         }
         if (!heard) {

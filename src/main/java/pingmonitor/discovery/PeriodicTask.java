@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Repeats a task on a thread of its own and runs a last task there when it is closed. */
 final class PeriodicTask implements BackgroundActivity {
-    /** Nobody waits longer for a network that has just come. */
+    /** The interval of the rounds: so soon a new network is used. */
     static final Duration EVERY = Duration.ofSeconds(2);
 
     private static final Logger LOG = System.getLogger(PeriodicTask.class.getName());

@@ -7,15 +7,16 @@ import pingmonitor.wire.RememberedFate;
 
 /**
  * What became of the latest datagrams of one address, in blocks that come as they are needed and go oldest first. Each
- * entry points to the one before it of the same hash, so that a question looks at few of them; their numbers count on
- * for ever, and what is older than the oldest block ends a chain.
+ * entry points to the previous entry of the same hash, so a question reads few of them. Entry numbers only grow; an
+ * entry older than the oldest block ends a chain.
  */
 final class AddressFateHistory {
     private static final int BLOCK_BITS = 6;
     static final int BLOCK_ENTRIES = 1 << BLOCK_BITS;
 
     /**
-     * Looked at for one question at most, whatever somebody sent to make chains long; an ordinary one needs a tenth.
+     * Limit of entries that one question reads, however long a sender made the chains. An ordinary question needs a
+     * tenth of them.
      */
     static final int MAX_STEPS = 4_096;
 
@@ -26,8 +27,8 @@ final class AddressFateHistory {
     private static final int FIRST_CHAINS = 16;
 
     /**
-     * Chains are made anew when there are twice as many of them, the last time of some thousand entries: that takes
-     * tens of microseconds.
+     * Number of chains at most. Each time their number doubles, all chains are rebuilt, which takes tens of
+     * microseconds.
      */
     private static final int MAX_CHAINS = 8_192;
 
@@ -35,22 +36,22 @@ final class AddressFateHistory {
     private static final int ENTRIES_A_CHAIN = 2;
 
     private static final class Block {
-        /** An identity and below it a fate. */
+        /** An identity in the high bits and a fate in the low ones. */
         final long[] entries = new long[BLOCK_ENTRIES];
 
-        /** For each the number of the entry before it in its chain. */
+        /** For each entry the number of the previous entry in its chain. */
         final int[] before = new int[BLOCK_ENTRIES];
 
         long latestNanos;
     }
 
-    /** A power of two of places; a block stands where the numbers of its entries say. */
+    /** The length is a power of two; the numbers of its entries give the place of a block. */
     private Block[] blocks = new Block[FIRST_BLOCKS];
 
     /** The number of the latest entry of each chain. */
     private int[] chains = new int[FIRST_CHAINS];
 
-    /** Of the first entry that is still there, and of the next one to come. They may overflow. */
+    /** Numbers of the first kept entry and of the next one to come. They may overflow. */
     private int first;
 
     private int next;
@@ -76,7 +77,7 @@ final class AddressFateHistory {
         Arrays.fill(chains, first - 1);
     }
 
-    /** Since when nothing is missing here. */
+    /** Since when no datagram of this address has been forgotten. */
     long completeSinceNanos() {
         return completeSinceNanos;
     }
@@ -108,7 +109,7 @@ final class AddressFateHistory {
     }
 
     void add(long identity, RememberedFate fate, long nowNanos) {
-        // Whoever read the clock earlier may come here later.
+        // A thread that read the clock earlier may come here later.
         latestNanos = nowNanos - latestNanos > 0 ? nowNanos : latestNanos;
         Block latest = block(next);
         latest.entries[slot(next)] = identity << FATE_BITS | fate.ordinal();
@@ -131,15 +132,15 @@ final class AddressFateHistory {
     }
 
     /**
-     * What is known of each of some pings: of one that came more than once, what is worth most. Of one that would take
-     * too long to look for only that nothing is proved.
+     * The fate of each ping. Of a ping that came more than once it is the fate that is worth most. It is {@code
+     * UNANSWERED}, which proves nothing, when the search took too many steps.
      */
     List<RememberedFate> find(List<Long> identities) {
         Search search = new Search();
         return identities.stream().map(search::find).toList();
     }
 
-    /** Nothing is known of any. */
+    /** The answer where nothing is known of any of the pings. */
     static List<RememberedFate> nothing(List<Long> identities) {
         return Collections.nCopies(identities.size(), RememberedFate.UNSEEN);
     }
@@ -175,7 +176,7 @@ final class AddressFateHistory {
         return number & BLOCK_ENTRIES - 1;
     }
 
-    /** One question's. */
+    /** The search for the pings of one question; it has a limit of steps. */
     private final class Search {
         private int stepsLeft = MAX_STEPS;
 

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 /** What came from one address. */
 final class AddressTally {
-    /** More are shown nowhere. */
+    /** Number of silent ports kept; no view shows more. */
     static final int MAX_SILENT = 8;
 
     private final long order;

@@ -18,13 +18,13 @@ import java.util.function.LongSupplier;
  * What else comes from other machines was sent to everybody (broadcast) and is left alone.
  */
 final class CaughtPaths {
-    /** Each costs a tenth of a millisecond or more. */
+    /** Limit of look-ups a second; each takes a tenth of a millisecond or more. */
     static final double LOOKS_PER_SECOND = 50;
 
-    /** Senders that were found not to be connected. */
+    /** Number of senders remembered as not connected. */
     static final int MAX_UNCONNECTED = 256;
 
-    /** A port that was given back may be a connected socket's soon after. */
+    /** A sender is taken as not connected for this time: another socket may have its port soon after. */
     static final long UNCONNECTED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final System.Logger LOG = System.getLogger(CaughtPaths.class.getName());

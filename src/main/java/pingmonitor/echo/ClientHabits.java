@@ -16,20 +16,20 @@ import java.util.function.Supplier;
 import pingmonitor.echo.ClientSockets.PortState;
 
 /**
- * What clients do after their datagrams were dropped, answered twice or answered late, for hints to their authors; no
- * fate depends on it. Bounded: the client heard of least recently is forgotten. For any thread.
+ * What clients do after their datagrams were dropped, answered twice or answered late, for hints to their authors. No
+ * fate depends on it. Bounded: the client heard of least recently is forgotten. Thread-safe.
  */
 final class ClientHabits {
     static final int MAX_CLIENTS = 1_024;
 
     static final int MAX_SILENT_AT_ONE_ADDRESS = 16;
 
-    /** A client that goes on within this time after a drop is not told of. */
+    /** A client that sends again within this time after a drop gets no hint. */
     static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final RecentMap<InetSocketAddress, Habit> habits = new RecentMap<>(MAX_CLIENTS);
 
-    /** The clients of an address that fell silent last, the latest first: each may go on from another port. */
+    /** The clients of an address that fell silent, the latest first. Each may go on from another port. */
     private final RecentMap<InetAddress, Deque<InetSocketAddress>> silentAt =
             new RecentMap<>(MAX_CLIENTS);
 
@@ -44,13 +44,13 @@ final class ClientHabits {
         }
     }
 
-    /** Something else than a ping came from a client. */
+    /** A client sent something other than a ping. */
     synchronized void heard(InetSocketAddress client, long nowNanos) {
         habit(client, nowNanos).silence.heard();
     }
 
     /**
-     * A ping came; to be called before anything else is told of it.
+     * A client sent a ping. Called before any other method for that ping.
      *
      * @param number the ping's own, asked only if it matters
      */
@@ -71,7 +71,7 @@ final class ClientHabits {
         return hints;
     }
 
-    /** Its ping was dropped. */
+    /** The client's ping was dropped. */
     synchronized void dropped(
             InetSocketAddress client, Supplier<OptionalLong> number, long nowNanos) {
         if (habit(client, nowNanos).silence.dropped(number, nowNanos)) {
@@ -100,7 +100,7 @@ final class ClientHabits {
         }
     }
 
-    /** Clients that may wait for ever. */
+    /** Clients that have been silent for so long that they may wait for ever. */
     synchronized List<InetSocketAddress> silent(long nowNanos) {
         return habits.entrySet().stream()
                 .filter(each -> each.getValue().silence.silentNanos(nowNanos) >= SILENT_NANOS)
@@ -109,8 +109,8 @@ final class ClientHabits {
     }
 
     /**
-     * The hint about a silent client; nothing if it is none any more, or if its port is closed, since it has ended
-     * then.
+     * The hint about a silent client. Empty if the client has sent again, or if its port is closed: then it has
+     * ended.
      */
     synchronized Optional<ServerEvent.Hint> takeSilent(
             InetSocketAddress client, PortState port, long nowNanos, Instant now) {
@@ -127,7 +127,7 @@ final class ClientHabits {
                                 client, now, Duration.ofNanos(silentNanos)));
     }
 
-    /** A new port may be the next one of a client that seemed silent: of the latest one whose number it continues. */
+    /** A silent client may go on from a new port. It is the latest one whose ping number the new port continues. */
     private void explainSilence(InetAddress address, Supplier<OptionalLong> number) {
         Deque<InetSocketAddress> latest = silentAt.get(address);
         if (latest == null) {

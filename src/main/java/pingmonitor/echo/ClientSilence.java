@@ -4,14 +4,14 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * Whether a client stopped at its first dropped datagram. One that went on after a drop has shown that it does not wait
- * for ever, and is never suspected again.
+ * Whether a client fell silent after its first dropped datagram. A client that went on after a drop does not wait for
+ * ever, and is never suspected again.
  */
 final class ClientSilence {
     private enum Stage {
         NOTHING_DROPPED,
         SILENT,
-        /** It went on, or it has been told. */
+        /** The client went on, or the hint was given. */
         DONE
     }
 
@@ -27,7 +27,7 @@ final class ClientSilence {
     }
 
     /**
-     * What came just now was dropped.
+     * The client's latest datagram was dropped.
      *
      * @param number of the ping, asked only if it matters
      * @return whether it is the client's first one
@@ -50,12 +50,12 @@ final class ClientSilence {
         return stage == Stage.SILENT && follows;
     }
 
-    /** Since its first datagram was dropped, if nothing came since; otherwise less than nothing. */
+    /** Time since the drop, if the client has been silent since; otherwise -1. */
     long silentNanos(long nowNanos) {
         return stage == Stage.SILENT ? nowNanos - droppedNanos : -1;
     }
 
-    /** No more is to be said of it. */
+    /** Ends the suspicion; there is no hint any more. */
     void end() {
         stage = Stage.DONE;
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Counts how many different things there were, exactly up to {@link #MAX}, by 64-bit hashes of them; 4 MiB at most.
- * That two of so many have the same hash happens once in 500 million times.
+ * The probability that two of them share a hash is one in 500 million.
  */
 final class DistinctCount {
     static final int MAX = 1 << 18;

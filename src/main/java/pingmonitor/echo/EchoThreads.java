@@ -1,17 +1,17 @@
 package pingmonitor.echo;
 
-/** How the server begins and awaits its threads. */
+/** Makes the server's threads and waits for their end. */
 final class EchoThreads {
     private EchoThreads() {}
 
-    /** One that does not keep the program alive; still to be started. */
+    /** A thread, not yet started, that does not keep the program alive. */
     static Thread daemon(Runnable work, String name) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         return thread;
     }
 
-    /** Waits also when interrupted, or the port would not be free yet. */
+    /** Waits for the end even when interrupted: before it the port is not free. */
     static void join(Thread thread) {
         boolean interrupted = false;
         while (thread.isAlive()) {

@@ -18,16 +18,16 @@ import java.util.stream.Collectors;
 
 /**
  * The endpoints of one port, one for each address of this machine: a reply has to leave from the address that was
- * pinged, which one socket for all does not guarantee. For any thread; what happens to them is told to one.
+ * pinged, which one socket for all does not guarantee. Thread-safe; one thread takes the changes.
  *
- * <p>Beside those of the addresses that the interfaces list there may be endpoints of other addresses, which are told
- * nobody: the rest of 127.0.0.0/8 leads to this machine as well. A wildcard endpoint takes what comes for any that has
- * none yet.
+ * <p>Beside the addresses that the interfaces list, other addresses of 127.0.0.0/8 can have endpoints, which are not
+ * reported: they lead to this machine as well. A wildcard endpoint takes the datagrams of addresses without an
+ * endpoint.
  */
 final class Endpoints {
     static final int ATTEMPTS_FOR_ANY_PORT = 10;
 
-    /** Of addresses that no interface lists; the one opened first goes. */
+    /** Number of endpoints of addresses that no interface lists. Beyond that the oldest is closed. */
     static final int MAX_OTHERS = 32;
 
     @FunctionalInterface
@@ -179,7 +179,7 @@ final class Endpoints {
         openMissing(wanted);
     }
 
-    /** Gives up one that does not work any more. */
+    /** Closes an endpoint that does not work any more. */
     synchronized void close(Endpoint endpoint) {
         endpoint.close();
         if (open.values().remove(endpoint)) {
@@ -245,17 +245,17 @@ final class Endpoints {
         return address.isLoopbackAddress() || addresses.contains(address);
     }
 
-    /** Those that the interfaces list. */
+    /** The open addresses among those that the interfaces list. */
     synchronized List<InetAddress> addresses() {
         return open.values().stream().map(Endpoint::address).toList();
     }
 
-    /** The smallest that the system granted, 0 without endpoints. */
+    /** The smallest receive buffer that the system granted; 0 without endpoints. */
     synchronized int receiveBufferBytes() {
         return open.values().stream().mapToInt(Endpoint::receiveBufferBytes).min().orElse(0);
     }
 
-    /** Ends all for good; the port is free when nobody waits in one of them any more. */
+    /** Closes all for good. The port is free once no thread waits in one of them. */
     synchronized void close() {
         closed = true;
         present.forEach(Endpoint::close);

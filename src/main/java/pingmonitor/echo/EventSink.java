@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Hands events on, one at a time; a listener that throws does no harm to the server. */
+/** Passes events to the listener, one at a time. A listener that throws does no harm to the server. */
 final class EventSink {
     private static final System.Logger LOG = System.getLogger(EventSink.class.getName());
 
@@ -16,7 +16,7 @@ final class EventSink {
         this.listener = listener;
     }
 
-    /** After {@link ServerEvent.Stopped} nothing more is told. */
+    /** Passes an event on; ignores it after {@link ServerEvent.Stopped}. */
     synchronized void emit(ServerEvent event) {
         if (ended) {
             return;
@@ -29,12 +29,12 @@ final class EventSink {
         }
     }
 
-    /** Hands on what there is to be told; it is asked for when nobody else tells. */
+    /** Emits the event, if there is one. The supplier runs while no other event is being emitted. */
     synchronized void emitIfAny(Supplier<? extends Optional<? extends ServerEvent>> event) {
         event.get().ifPresent(this::emit);
     }
 
-    /** Whether the calling thread is just now in the listener. */
+    /** Whether the calling thread is in the listener now. */
     boolean isTelling() {
         return Thread.holdsLock(this);
     }

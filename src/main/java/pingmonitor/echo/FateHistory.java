@@ -16,24 +16,24 @@ import pingmonitor.wire.RememberedFate;
 
 /**
  * What became of the latest datagrams of each address, for clients that ask. By address and not by port: a client may
- * take another port, and so may a NAT on the way. Bounded: who has most forgets first, so that a flood costs nobody
- * else's memory; and what is forgotten is known to be. For any thread.
+ * take another port, and so may a NAT on the way. Bounded: the address with the most datagrams forgets first, so a flood
+ * displaces only its own datagrams. Each history knows since when it is complete. Thread-safe.
  */
 final class FateHistory {
-    /** The one heard of least recently goes. */
+    /** Number of addresses kept. Beyond that the address heard of least recently is forgotten. */
     static final int MAX_ADDRESSES = 1_024;
 
-    /** Of 64 datagrams each; so all together are 16 MiB at most, with whatever the program needs beside them. */
+    /** Number of blocks of all addresses together. A block has 64 datagrams; all blocks take 16 MiB at most. */
     static final int MAX_BLOCKS = 15_000;
 
-    /** Of one address: 65,536 datagrams. */
+    /** Number of blocks of one address, which hold 65,536 datagrams. */
     static final int MAX_BLOCKS_OF_ONE = 1_024;
 
     private final Map<InetAddress, AddressFateHistory> rings = new LinkedHashMap<>(16, 0.75f, true);
     private final int maxBlocks;
     private int blocks;
 
-    /** Since when nothing is missing of addresses that are not in here. */
+    /** Since when no datagram of an address outside this map has been forgotten. */
     private long completeSinceNanos;
 
     FateHistory(long nowNanos) {
@@ -48,7 +48,7 @@ final class FateHistory {
         this.maxBlocks = maxBlocks;
     }
 
-    /** Remembers what became of a datagram. Of one that is noted again, what is worth most stays. */
+    /** Remembers what became of a datagram. If it is noted again, the fate that is worth more counts. */
     synchronized void note(InetAddress from, long identity, RememberedFate fate, long nowNanos) {
         AddressFateHistory known = rings.get(from);
         AddressFateHistory ring = known == null ? begin(from) : known;
@@ -58,7 +58,7 @@ final class FateHistory {
         ring.add(identity, fate, nowNanos);
     }
 
-    /** What became of the pings that somebody asks about; his own address's are looked through. */
+    /** The fates of the pings in a question, among the datagrams of the asker's own address. */
     synchronized FateAnswer answer(FateQuestion question, InetSocketAddress from, long nowNanos) {
         Optional<AddressFateHistory> ring = Optional.ofNullable(rings.get(from.getAddress()));
         long sinceNanos =
@@ -80,7 +80,7 @@ final class FateHistory {
         return ring;
     }
 
-    /** Whoever comes later may be the one that was forgotten. */
+    /** A new address may be the forgotten one, so the time without gaps begins after its last datagram. */
     private void forgetAddress() {
         Iterator<AddressFateHistory> leastRecent = rings.values().iterator();
         AddressFateHistory gone = leastRecent.next();

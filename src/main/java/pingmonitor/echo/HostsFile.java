@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Debian and Ubuntu give the computer's own name 127.0.1.1 there.
  */
 record HostsFile(Path file) {
-    /** Of so many addresses; more are not listened on. */
+    /** Number of addresses that are listened on; further ones are ignored. */
     static final int MAX_ADDRESSES = 8;
 
     /** What the own name means on a systemd machine without a network, file or not (nss-myhostname). */
@@ -49,7 +49,7 @@ record HostsFile(Path file) {
                 .toList();
     }
 
-    /** None if it cannot be read. */
+    /** The loopback addresses in the file; none if it cannot be read. */
     private List<String> loopbacks() {
         try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
             return lines.map(line -> line.strip().split("[\\s#]", 2)[0])

@@ -7,7 +7,7 @@ import pingmonitor.echo.fate.Fate;
  * A datagram whose reply is held back.
  *
  * @param request as it came
- * @param fate of which the delay is from its arrival to {@code dueNanos}
+ * @param fate its delay is the time from the arrival to {@code dueNanos}
  */
 record PendingReply(
         byte[] request, InetSocketAddress client, ReplyPath path, Fate fate, long dueNanos) {}

@@ -4,16 +4,16 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /**
- * Token buckets per client, per address and for all together; and others for questions about pings, which take none of
- * the pings'.
+ * Token buckets for each client, for each address and for all together. Questions about pings have buckets of their
+ * own.
  */
 final class RateLimiter {
     static final int MAX_ADDRESSES = 1_024;
 
-    /** Of one address: far more than a classroom behind it needs, whose clients ask every few seconds each. */
+    /** Limit of one address. A classroom behind a NAT needs far less: each client asks every few seconds. */
     static final double QUESTIONS_PER_ADDRESS = 50;
 
-    /** Of all addresses together, also of those that somebody made up. */
+    /** Limit of all addresses together, forged ones included. */
     static final double QUESTIONS_IN_ALL = 1_000;
 
     private final RateLimitSettings limits;
@@ -59,7 +59,7 @@ final class RateLimiter {
         return Optional.empty();
     }
 
-    /** Takes a token for a question from each of their buckets, or none from any and says no. */
+    /** Takes a token from each bucket of questions; false, with no token taken, if one is empty. */
     boolean admitQuestion(InetAddress address, long nowNanos) {
         if (isExempt(address)) {
             return true;

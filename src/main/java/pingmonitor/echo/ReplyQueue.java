@@ -36,7 +36,7 @@ final class ReplyQueue {
         this.earlier = earlier;
     }
 
-    /** False if there is no room for it. */
+    /** Adds a reply; false if there is no room for it. */
     synchronized boolean add(PendingReply reply) {
         if (entries.size() >= maxReplies || bytes + reply.request().length > maxBytes) {
             return false;

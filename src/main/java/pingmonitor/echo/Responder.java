@@ -14,14 +14,14 @@ import pingmonitor.wire.RememberedFate;
 import pingmonitor.wire.ReplyContent;
 
 /**
- * Answers datagrams, at once or later, and tells what became of each; of those that came by the same way, in the order
- * the client can know. Knows no sockets; for any thread.
+ * Answers datagrams, at once or later, and emits an event for each. The events of one path are in the order that the
+ * client can see. Knows no sockets. Thread-safe.
  */
 final class Responder {
-    /** Nothing longer comes by UDP. */
+    /** No UDP datagram is longer. */
     static final int MAX_DATAGRAM_BYTES = 65_536;
 
-    /** So that a crowd of replies due together does not keep the end waiting. */
+    /** Limit of replies sent in a turn, so that many replies due together do not delay the stop. */
     static final int MAX_SENT_IN_A_TURN = 256;
 
     private final AdmissionControl admission;
@@ -72,7 +72,7 @@ final class Responder {
         noteHabits(decision, request, client, path, nowNanos);
     }
 
-    /** Last: the reply does not wait for it. */
+    /** Called last, so that the reply does not wait for it. */
     private void noteHabits(
             AdmissionDecision decision,
             ByteBuffer request,
@@ -93,7 +93,7 @@ final class Responder {
         }
     }
 
-    /** Neither told nor counted: it is no datagram of the person's, and nothing is done to its answer. */
+    /** A question is not reported or counted, and its answer is never impaired: no person sent it. */
     private void tellFates(
             FateQuestion question, InetSocketAddress client, ReplyPath path, long nowNanos) {
         if (admission.admitsQuestion(client, nowNanos)) {
@@ -229,7 +229,7 @@ final class Responder {
                         client, DisplayText.of(request), request.remaining(), now(), reason));
     }
 
-    /** Not while a delayed reply leaves by the same path and is not yet told. */
+    /** Waits while a delayed reply leaves by the same path, so that its event comes first. */
     private void tell(ReplyPath path, ServerEvent event) {
         synchronized (path) {
             events.emit(event);

@@ -61,7 +61,7 @@ public final class ServerLedger {
     public record Snapshot(
             Counters counters, List<ClientLine> clients, Total addresses, Total clientPorts) {}
 
-    /** As many addresses are remembered; the one heard of least recently goes. */
+    /** Number of addresses kept. Beyond that the address heard of least recently is forgotten. */
     static final int MAX_ADDRESSES = 1_024;
 
     private static final Runnable NO_CHANGE = () -> {};
@@ -71,7 +71,7 @@ public final class ServerLedger {
     private final DistinctCount allClients = new DistinctCount();
     private final Tally tally = new Tally();
 
-    /** So that nobody can choose addresses of the same hash. */
+    /** Random, so that a sender cannot choose addresses of the same hash. */
     private final long salt = new SplittableRandom().nextLong();
 
     private long arrived;

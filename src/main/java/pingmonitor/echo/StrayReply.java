@@ -7,10 +7,10 @@ import java.util.OptionalLong;
  * for an answer sends its next ping at once; one that sends at a rate of its own does so by chance now and then.
  */
 final class StrayReply {
-    /** Nothing that waits for a timeout or pauses is as quick. */
+    /** A client that waits for a timeout or pauses is slower than this. */
     static final long SOON_NANOS = 5_000_000;
 
-    /** Of a client that lets so much time pass between its pings, chance brings one in twenty so near. */
+    /** With this time between the pings, one in twenty comes so soon after a stray reply by chance. */
     static final long SELDOM_NANOS = 20 * SOON_NANOS;
 
     private long leftNanos;
@@ -19,7 +19,7 @@ final class StrayReply {
     private int hits;
     private boolean told;
 
-    /** Such a reply left. */
+    /** A stray reply left. */
     void left(long nowNanos) {
         leftNanos = nowNanos;
         open = true;

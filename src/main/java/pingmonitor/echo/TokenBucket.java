@@ -1,6 +1,6 @@
 package pingmonitor.echo;
 
-/** Allows so many a second on average, and two seconds' worth at once. Full at first. */
+/** A token bucket (RFC 2697): an average rate, and bursts of two seconds' worth. Full at first. */
 final class TokenBucket {
     private static final double BURST_SECONDS = 2;
 

@@ -3,7 +3,7 @@ package pingmonitor.echo;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Wakes the one thread that waits for news, also when the news came before it began to wait. */
+/** Wakes the one waiting thread. A signal that came before the wait ends the wait at once. */
 final class WakeSignal {
     private final Semaphore rings = new Semaphore(0);
 
@@ -13,9 +13,9 @@ final class WakeSignal {
     }
 
     /**
-     * Waits until it rings; all rings until now are heard at once.
+     * Waits for a signal, and takes all signals given so far.
      *
-     * @param nanos at most so long; not at all if 0 or less
+     * @param nanos the longest wait; 0 or less for none
      */
     void await(long nanos) {
         try {

@@ -5,16 +5,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * When an answer must be there. Whoever waits does it in short pieces, so that being called off is noticed soon.
+ * When an answer must be there. Whoever waits does it in short pieces, so that a cancellation is noticed soon.
  *
  * @param nanoTime the clock
  * @param atNanos on that clock
- * @param calledOff whether nobody wants the answer any more
+ * @param calledOff whether the answer is not wanted any more
  */
 record Deadline(LongSupplier nanoTime, long atNanos, BooleanSupplier calledOff) {
     private static final int MAX_PIECE_MILLIS = 100;
 
-    /** So long from now. */
+    /** The deadline that lies so far in the future. */
     static Deadline in(LongSupplier nanoTime, long nanos, BooleanSupplier calledOff) {
         return new Deadline(nanoTime, nanoTime.getAsLong() + nanos, calledOff);
     }
@@ -39,7 +39,7 @@ record Deadline(LongSupplier nanoTime, long atNanos, BooleanSupplier calledOff) 
         return Deadline.in(nanoTime, Math.max(0, leftNanos()) / of * part, calledOff);
     }
 
-    /** An earlier one: so long from now, but no longer than the time that is left. */
+    /** An earlier one: this time from now, but no longer than the time that is left. */
     Deadline within(long nanos) {
         return Deadline.in(nanoTime, Math.min(nanos, Math.max(0, leftNanos())), calledOff);
     }

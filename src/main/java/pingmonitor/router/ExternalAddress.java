@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a router's outside address says of the network it is in. */
+/** What a router's external address says about its network. */
 final class ExternalAddress {
     private ExternalAddress() {}
 

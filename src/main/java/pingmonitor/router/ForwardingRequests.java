@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** What others want of a forwarding, until its thread takes it. */
+/** Requests to a forwarding from other threads, until its own thread takes them. */
 final class ForwardingRequests {
     private final Consent consent;
     private boolean again;
@@ -23,7 +23,7 @@ final class ForwardingRequests {
     }
 
     /**
-     * What the person said of a mapping without an end: of that one, and of no other.
+     * The answer of the person about one permanent mapping.
      */
     private record Answer(ForwardingState.NeedsPermanent question, boolean yes) {}
 
@@ -53,7 +53,7 @@ final class ForwardingRequests {
         wake();
     }
 
-    /** Who asks again may have thought better of a no. */
+    /** Asks again; a person who declined a permanent mapping may think otherwise now. */
     synchronized void askAgain() {
         again = true;
         permanent = permanent.filter(Answer::yes);
@@ -70,7 +70,7 @@ final class ForwardingRequests {
         wake();
     }
 
-    /** In another network it says nothing. */
+    /** Forgets what a far end saw; it means nothing in another network. */
     synchronized void forgetSeen() {
         seen = Optional.empty();
     }
@@ -85,7 +85,7 @@ final class ForwardingRequests {
         return consent != Consent.NOT_YET || agreed.isPresent();
     }
 
-    /** Whether that one may be asked. */
+    /** Whether this router may be asked. */
     synchronized boolean isAgreed(InetAddress router) {
         return consent != Consent.NOT_YET || agreed.equals(Optional.of(router));
     }
@@ -94,12 +94,12 @@ final class ForwardingRequests {
         return stop;
     }
 
-    /** As what a far end saw this machine, on its way from that address of its own. */
+    /** The mapped address that a far end saw, if this machine sent from that address of its own. */
     synchronized Optional<InetAddress> seen(InetAddress own) {
         return seen.filter(each -> each.own().equals(own)).map(Seen::outside);
     }
 
-    /** What the person said of that mapping without an end; empty if nothing. */
+    /** The answer of the person about a permanent mapping; empty without one. */
     synchronized Optional<Boolean> permanent(ForwardingState.NeedsPermanent question) {
         return consent == Consent.PERMANENT_TOO
                 ? Optional.of(true)
@@ -118,7 +118,7 @@ final class ForwardingRequests {
         return taken;
     }
 
-    /** Waits for a wish, at most so long. */
+    /** Waits for a request, but no longer than this. */
     synchronized void await(long nanos) throws InterruptedException {
         long end = System.nanoTime() + nanos;
         for (long left = nanos; !news && left > 0; left = end - System.nanoTime()) {

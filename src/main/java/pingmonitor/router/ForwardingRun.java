@@ -13,7 +13,7 @@ import pingmonitor.router.ForwardingState.Removal;
 import pingmonitor.router.ForwardingState.Why;
 
 /**
- * A forwarding as a machine without a thread of its own: at each step it does what is due and says when the next is.
+ * The state machine of a forwarding, without a thread of its own. Each step does what is due and says when the next is.
  */
 final class ForwardingRun {
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -36,10 +36,10 @@ final class ForwardingRun {
     private Optional<RouterClient> client = Optional.empty();
     private Optional<MappingNegotiation.Waiting> waiting = Optional.empty();
 
-    /** What the person said no to, of routers that make one without an end at every question. */
+    /** Permanent mappings that the person declined, of routers that make one at every request. */
     private final Set<ForwardingState.NeedsPermanent> declined = new HashSet<>();
 
-    /** The router's address outside, as it said last. */
+    /** The router's latest external address. */
     private Optional<InetAddress> outside = Optional.empty();
 
     private EpochWatch epoch = new EpochWatch();
@@ -70,7 +70,7 @@ final class ForwardingRun {
         return publisher.now().state() instanceof ForwardingState.Closed;
     }
 
-    /** Does what is due; the time until something is, unless somebody wishes for something before, in ns. */
+    /** Does what is due. Returns the time until the next step in ns; a request wakes it earlier. */
     long step() {
         if (requests.isStopping()) {
             close();
@@ -121,7 +121,7 @@ final class ForwardingRun {
         }
     }
 
-    /** In another network there is another router, or this machine has another address at it. */
+    /** After a change of network there may be another router, or another address of this machine. */
     private void followNetwork() {
         lookNanos = nanos() + LOOK_NANOS;
         Set<InetAddress> there = environment.addresses().get();
@@ -143,7 +143,7 @@ final class ForwardingRun {
         }
     }
 
-    /** The old way still leads to the old router when this machine got one more network, and only then. */
+    /** The old router can be reached only if this machine still has its address there. */
     private void leave(Mapping mapping) {
         if (addresses.contains(mapping.gateway().ownAddress())) {
             mappings.remove(client.orElseThrow(), mapping);
@@ -152,7 +152,7 @@ final class ForwardingRun {
         }
     }
 
-    /** Without any router nobody is asked, and the person who agreed is told that there is none. */
+    /** Without a router nothing is sent, and a person who agreed learns that there is none. */
     private boolean mayAsk() {
         return gateways.isEmpty()
                 ? requests.isAgreed()
@@ -286,7 +286,7 @@ final class ForwardingRun {
         }
     }
 
-    /** UPnP tells no clock: of such a router any announcement that does not begin now is one of a restart. */
+    /** UPnP has no epoch: any announcement of such a router that does not begin now means a restart. */
     private void watchEpoch(RouterClient.Grant grant) {
         epoch.forgot(grant.epochSeconds().orElse(0), seconds());
     }
@@ -317,7 +317,7 @@ final class ForwardingRun {
         publisher.change(new ForwardingState.Failed(why, environment.wall().instant().plus(wait)));
     }
 
-    /** Of the way the mapping was made: the mapping, if there is one, ends with its lease or by its note. */
+    /** Closes the clients. A mapping that is left ends with its lease, or is removed by its note. */
     private void letGo() {
         client.ifPresent(RouterClient::close);
         client = Optional.empty();

@@ -66,14 +66,14 @@ final class Http {
         }
     }
 
-    /** What nobody waits for any more is not asked: the answer may be a yes. */
+    /** A request that comes too late is not sent: the router may grant it. */
     private static void check(Deadline deadline) throws SocketTimeoutException {
         if (deadline.isPassed()) {
             throw new SocketTimeoutException("too late");
         }
     }
 
-    /** What a broken conversation means. */
+    /** The refusal that an error of the connection means. */
     static MappingRefusal refusal(IOException e) {
         boolean silent =
                 e instanceof SocketTimeoutException
@@ -84,7 +84,7 @@ final class Http {
                 : MappingRefusal.of(MappingRefusal.Kind.NONSENSE, String.valueOf(e.getMessage()));
     }
 
-    /** It cannot be called off in between. */
+    /** The timeout of connecting, which cannot be cancelled. */
     private static int connect(Deadline deadline) {
         return (int) Math.max(1, Math.min(1_000, deadline.leftNanos() / 1_000_000));
     }

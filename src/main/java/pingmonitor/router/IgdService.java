@@ -32,7 +32,7 @@ final class IgdService {
         return type;
     }
 
-    /** The router that is asked. */
+    /** The address of the router. */
     InetAddress router() {
         return control.host();
     }

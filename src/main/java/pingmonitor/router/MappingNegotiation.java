@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Asks for a mapping once: router by router, protocol by protocol, port by port, until one is granted. */
 final class MappingNegotiation {
-    /** In all. */
+    /** Time for all routers and protocols together. */
     static final long TIME_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     /**
@@ -21,13 +21,13 @@ final class MappingNegotiation {
 
     private static final int PARTS = 15;
 
-    /** For taking back what may have been made. */
+    /** Time for removing what the router may have made. */
     private static final long TAKE_BACK_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
 
-    /** The same while there are other ways to try: a datagram is sent, and nobody waits for long. */
+    /** The same while there are other protocols to try: one datagram is sent, with a short wait. */
     private static final long ONE_DATAGRAM_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** Where the system names no router, so many guesses are tried. */
+    /** Number of guesses tried where the system names no router. */
     private static final int MAX_GUESSES = 2;
 
     private final ForwardingPlan plan;
@@ -39,7 +39,7 @@ final class MappingNegotiation {
     private Optional<Waiting> waiting = Optional.empty();
 
     /**
-     * @param declined routers that make one without an end at every question, of which the person wants none
+     * @param declined routers that make only permanent mappings, which the person declined
      */
     MappingNegotiation(
             ForwardingPlan plan,

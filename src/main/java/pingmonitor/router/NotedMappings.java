@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Makes mappings without an end and removes mappings. One without an end is noted before it is made, and the note stays
- * until it is sure that there is none: a crash in between must not leave it open for ever.
+ * Makes permanent mappings and removes mappings. A permanent mapping is noted before it is made, and the note stays
+ * until the mapping is surely gone: a crash in between must not leave the port open for ever.
  */
 final class NotedMappings {
     private static final System.Logger LOG = System.getLogger(NotedMappings.class.getName());
@@ -22,10 +22,10 @@ final class NotedMappings {
     private final RouterEnvironment environment;
     private final MappingNotes notes;
 
-    /** Of the mapping that stands. */
+    /** The note of the current mapping. */
     private Optional<PermanentNote> current = Optional.empty();
 
-    /** Names of the notes of mappings that may stand although they should not. */
+    /** Names of the notes of mappings that may still be there although they should not. */
     private final Set<String> left = new HashSet<>();
 
     NotedMappings(ForwardingPlan plan, RouterEnvironment environment, MappingNotes notes) {
@@ -39,7 +39,7 @@ final class NotedMappings {
         return !left.isEmpty();
     }
 
-    /** Makes one without an end, at that port if it is free; none if it cannot be noted. */
+    /** Makes a permanent mapping, at that port if it is free; none if it cannot be noted. */
     RouterClient.Answer make(RouterClient router, Gateway gateway, int port, Deadline deadline) {
         PermanentNote note = note(router, gateway, port);
         Optional<String> before;
@@ -157,7 +157,7 @@ final class NotedMappings {
                 deadline(nanos));
     }
 
-    /** Of its own: it is most wanted when nobody waits for the mapping any more. */
+    /** Not the deadline of the request: mappings are removed after that has passed, too. */
     private Deadline deadline(long nanos) {
         return Deadline.in(environment.nanoTime(), nanos, TO_THE_END);
     }

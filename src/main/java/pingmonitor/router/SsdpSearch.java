@@ -26,10 +26,10 @@ final class SsdpSearch {
 
     private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
 
-    /** As UPnP asks for; more than one because of access points in between. */
+    /** As UPnP asks for: access points may be in between. */
     private static final int HOPS = 2;
 
-    /** However many answers come, so many descriptions are fetched. */
+    /** Number of descriptions fetched, however many answers come. */
     private static final int MAX_PLACES = 4;
 
     private final Gateway gateway;
@@ -42,7 +42,7 @@ final class SsdpSearch {
         this.ports = ports;
     }
 
-    /** What takes a place at which a router may describe itself; says whether it was found there. */
+    /** Looks at a place where a router may describe itself; true if the router was found there. */
     @FunctionalInterface
     interface Look {
         boolean at(HttpLocation place);
@@ -121,7 +121,7 @@ final class SsdpSearch {
         return isNew && look.at(place.get()) ? place : Optional.empty();
     }
 
-    /** The router itself; where the system does not name it, whoever is in a private network. */
+    /** The router itself, or any private address if the system does not name the router. */
     private boolean mayAnswer(InetAddress from) {
         return from.equals(gateway.address())
                 || !gateway.certain() && ExternalAddress.isPrivate(from);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Removes the mappings without an end of programs that crashed. */
+/** Removes the permanent mappings of programs that crashed. */
 final class StaleMappings {
     private static final System.Logger LOG = System.getLogger(StaleMappings.class.getName());
     private static final long TIME_NANOS = TimeUnit.SECONDS.toNanos(3);

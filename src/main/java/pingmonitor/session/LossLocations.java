@@ -11,7 +11,7 @@ import pingmonitor.ping.LossLocation;
  * @param back answered, and the reply was lost
  */
 public record LossLocations(long there, long server, long limited, long back) {
-    /** By the ordinal of the place. */
+    /** Makes it from counts by the ordinal of the place. */
     static LossLocations of(long[] byOrdinal) {
         return new LossLocations(
                 byOrdinal[LossLocation.FORWARD_PATH.ordinal()],
@@ -20,7 +20,7 @@ public record LossLocations(long there, long server, long limited, long back) {
                 byOrdinal[LossLocation.RETURN_PATH.ordinal()]);
     }
 
-    /** Lost pings of which it is known where they were lost. */
+    /** Number of lost pings whose place of loss is known. */
     public long known() {
         return there + server + limited + back;
     }

@@ -10,7 +10,7 @@ import pingmonitor.ping.LossLocation;
 
 /** The numbers of the pings that were lost at each place, as long as they are few. Not thread-safe. */
 final class LostNumbers {
-    /** Number of pings kept for each place, the first ones; nobody reads more. */
+    /** Number of pings kept for each place: the first ones. No reader needs more. */
     static final int MAX_KEPT = 1_000;
 
     private final Map<LossLocation, NavigableSet<Long>> numbers = new EnumMap<>(LossLocation.class);

@@ -7,8 +7,8 @@ import java.util.Optional;
 import pingmonitor.ping.PingEvent;
 
 /**
- * Under which addresses and ports the server saw this machine, one after the other. Views ask again and again, so that
- * each is judged once, when it comes. Not thread-safe.
+ * The mapped addresses of this machine, one after the other. Each is compared with the one before when it comes, since
+ * views read this often. Not thread-safe.
  */
 final class MappedAddressHistory {
     /**
@@ -35,14 +35,14 @@ final class MappedAddressHistory {
         }
     }
 
-    /** What it said last. */
+    /** The latest mapped address. */
     Optional<PingEvent.MappedAddress> latest() {
         return latest;
     }
 
     /**
-     * As what the same port of this machine was seen just before, if that was something else: a NAT has changed it.
-     * That another port of this machine is seen as something else is no news of the way.
+     * The previous mapped address of the same local port, if it was another: a NAT has changed it. Another local port
+     * always has another mapped address.
      */
     Optional<InetSocketAddress> before(PingEvent.MappedAddress seen) {
         return Optional.ofNullable(changes.get(seen));

@@ -14,7 +14,7 @@ public record ReplyMatches(Map<ReplyMatch, Long> counts) {
         counts = Map.copyOf(counts);
     }
 
-    /** By the ordinal of the way. */
+    /** Makes it from counts by the ordinal of the way. */
     static ReplyMatches of(long[] byOrdinal) {
         Map<ReplyMatch, Long> counts = new EnumMap<>(ReplyMatch.class);
         for (ReplyMatch match : ReplyMatch.values()) {

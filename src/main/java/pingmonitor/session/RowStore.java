@@ -64,7 +64,7 @@ final class RowStore {
     /** Replies mostly come from one place; its address is kept once. */
     private Optional<InetSocketAddress> latestFrom = Optional.empty();
 
-    /** One that keeps every row. */
+    /** A store that keeps every row. */
     RowStore() {
         this(Integer.MAX_VALUE, List.of());
     }
@@ -97,7 +97,7 @@ final class RowStore {
         return forgottenLosses;
     }
 
-    /** Those that have the forgotten rows; to be gone on with by the rows from {@link #first} on. */
+    /** The folds that took the forgotten rows. The rows from {@link #first} on follow. */
     List<RowFold> folds() {
         return folds;
     }

@@ -12,10 +12,10 @@ import pingmonitor.ping.ReplyMatch;
  * ping comes and what its neighbours' RTTs are. Not thread-safe.
  */
 final class RunningStatistics {
-    /** Of a machine that was busy for this part of the timeout, a loss may be its own. */
+    /** If this machine was busy for this part of the timeout, it may have caused the loss itself. */
     private static final int PART_OF_TIMEOUT = 4;
 
-    /** This part of all RTTs together is seen in their mean. */
+    /** A delay of this part of the sum of all RTTs is visible in their mean. */
     private static final int PART_OF_RTTS = 10;
 
     private long sent;
@@ -126,7 +126,7 @@ final class RunningStatistics {
         arrived(sequence);
     }
 
-    /** The network said that something cannot be reached, of a ping of which it had not said so yet. */
+    /** The network called the target of a ping unreachable, for the first time for this ping. */
     void unreachable(PingState from, PingEvent.Refusal refusal) {
         leave(from, Optional.empty());
         unreachable++;

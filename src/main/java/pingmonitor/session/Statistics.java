@@ -10,8 +10,8 @@ import java.util.OptionalLong;
  * @param received replies on time
  * @param timedOut lost pings without any reply yet
  * @param late lost pings whose reply came after the time-out
- * @param unreachable lost pings of which the network said that nobody takes them
- * @param hostUnreachable those of them of which it said so of the machine, and not of its port
+ * @param unreachable lost pings that the network called undeliverable
+ * @param hostUnreachable those of them whose machine, and not whose port, was called unreachable
  * @param cancelled pings under way when the run was stopped
  * @param inFlight pings under way now; {@code sent = received + timedOut + late + unreachable + cancelled + inFlight}
  * @param sendFailed pings that never left; not in {@code sent}
@@ -58,7 +58,7 @@ public record Statistics(
         LossLocations lossPlaces)
         implements PingCounts {
 
-    /** Lost pings of which the network, or the machine, said that nothing takes them at that port. */
+    /** Lost pings whose port was called unreachable. */
     public long portUnreachable() {
         return unreachable - hostUnreachable;
     }
