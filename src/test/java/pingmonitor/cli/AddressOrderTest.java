@@ -46,7 +46,7 @@ class AddressOrderTest {
     }
 
     @Test
-    void otherEventsStayAsTheyAre() {
+    void otherEventsStayUnchanged() {
         ServerEvent stopped = new ServerEvent.Stopped(Instant.EPOCH);
         assertSame(stopped, AddressOrder.bestFirst(stopped, List.of()));
     }

@@ -33,7 +33,7 @@ class CliOutcomeTest {
     private final FakeEngines engines = new FakeEngines();
 
     @Test
-    void whereThePingsWereLostIsSaidAfterTheLabsLines() {
+    void lossLocationsFollowTheLinesOfTheLab() {
         PingEvent seen = new PingEvent.MappedAddress(Events.NAT, Events.CLIENT, Events.AT);
         CliRun run =
                 ping(
@@ -59,7 +59,7 @@ class CliOutcomeTest {
     }
 
     @Test
-    void floodIsCountedWhollyAndShownInPart() {
+    void aFloodIsCountedCompletelyAndShownInPart() {
         int datagrams = 5 * LineBudget.AT_FIRST;
         ServerEvent answered =
                 new ServerEvent.Answered(
@@ -92,7 +92,7 @@ class CliOutcomeTest {
     }
 
     @Test
-    void zeroWhenAReplyCameInTime() {
+    void exitCodeIsZeroWhenAReplyCameInTime() {
         CliRun run = ping(sent(1), new PingEvent.Replied(1, 5, Events.REPLY), sent(2), lost(2));
 
         assertEquals(0, run.code());
@@ -101,7 +101,7 @@ class CliOutcomeTest {
     }
 
     @Test
-    void oneWhenNoneDidNotEvenWhenALateOneCame() {
+    void exitCodeIsOneWithoutAReplyInTime() {
         assertEquals(1, ping(sent(1), lost(1)).code());
         assertEquals(1, ping(sent(1), lost(1), new PingEvent.Late(1, 2_000, Events.REPLY)).code());
         assertEquals(1, ping(sent(1), new PingEvent.Unreachable(1, 5)).code());
@@ -109,7 +109,7 @@ class CliOutcomeTest {
     }
 
     @Test
-    void twoWhenTheRunFailed() {
+    void exitCodeIsTwoWhenTheRunFailed() {
         CliRun run =
                 CliRun.of(
                         engines.tellingPings(
@@ -130,7 +130,7 @@ class CliOutcomeTest {
     }
 
     @Test
-    void twoWhenNoPingCouldLeave() {
+    void exitCodeIsTwoWhenNoPingCouldBeSent() {
         CliRun run = ping(new PingEvent.SendFailed(1, Events.AT, Events.NO_ROUTE));
 
         assertEquals(2, run.code());
@@ -139,7 +139,7 @@ class CliOutcomeTest {
     }
 
     @Test
-    void stoppedByCtrlCTheSummaryAndTheOrdinaryCodeFollow() {
+    void ctrlCPrintsTheSummaryAndKeepsTheOrdinaryExitCode() {
         engines.tellingPings(
                         List.of(
                                 new PingEvent.Started(Events.SERVER, Events.AT),
@@ -154,19 +154,19 @@ class CliOutcomeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"server 127.0.0.1 port 12000", "udp://127.0.0.1:12000"})
-    void theServerOfAnInvitationIsKnownToBeOfThisProgram(String invitation) {
+    void theServerOfAnInvitationCountsAsOneOfThisProgram(String invitation) {
         CliRun.of(engines.tellingPings(Events.pings()), "ping", invitation);
         assertTrue(engines.knownServers().contains(Events.SERVER));
     }
 
     @Test
-    void aServerThatWasTypedIsNotKnown() {
+    void aTypedServerDoesNotCountAsOneOfThisProgram() {
         CliRun.of(engines.tellingPings(Events.pings()), "ping", "127.0.0.1:12000");
         assertFalse(engines.knownServers().contains(Events.SERVER));
     }
 
     @Test
-    void theLabsLinesAndTheSummary() {
+    void aRunPrintsTheLinesOfTheLabAndTheSummary() {
         CliRun run =
                 ping(sent(1), new PingEvent.Replied(1, 412_007, Events.REPLY), sent(2), lost(2));
 
@@ -199,7 +199,7 @@ class CliOutcomeTest {
     }
 
     @Test
-    void aServersEndIsAlwaysZero() {
+    void theExitCodeOfAServerIsAlwaysZero() {
         CliRun run = CliRun.stopped(engines, "serve", "12000");
 
         assertEquals(0, run.code());
@@ -208,7 +208,7 @@ class CliOutcomeTest {
     }
 
     @Test
-    void aServerBeginsWithAnInvitationToTheBestAddress() {
+    void aServerFirstPrintsAnInvitationToItsBestAddress() {
         engines.tellingServer(Events.server().subList(0, 1))
                 .on(lan("192.168.1.20"), lan("10.0.0.7"));
 
@@ -223,7 +223,7 @@ class CliOutcomeTest {
     }
 
     @Test
-    void withoutANetworkThereIsNobodyToInvite() {
+    void withoutANetworkThereIsNoInvitation() {
         engines.tellingServer(Events.server().subList(0, 1));
 
         assertTrue(
@@ -252,7 +252,7 @@ class CliOutcomeTest {
     }
 
     @Test
-    void aFaultOfTheProgramIsOneLineToo() {
+    void aFaultOfTheProgramPrintsOneLine() {
         CliRun run = ping(lost(1));
 
         assertEquals(2, run.code());
@@ -261,7 +261,7 @@ class CliOutcomeTest {
     }
 
     @Test
-    void whatTheJdkCannotLoadIsOneLineToo() {
+    void aClassThatCannotBeLoadedPrintsOneLine() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Ending broken =
                 new Ending() {
@@ -285,7 +285,7 @@ class CliOutcomeTest {
     }
 
     @Test
-    void anOutputThatCannotBeWrittenIsAnErrorAndAClosedOneIsNone() throws Exception {
+    void aFailedWriteIsAnErrorAndAClosedOutputIsNot() throws Exception {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Cli cli =
                 new Cli(

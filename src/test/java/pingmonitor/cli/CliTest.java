@@ -29,7 +29,7 @@ class CliTest {
     private final FakeEngines engines = new FakeEngines();
 
     @Test
-    void pingWithoutOptionsIsTheLabsRun() {
+    void pingWithoutOptionsMakesTheRunOfTheLab() {
         CliRun.of(engines, "ping", "localhost", "12000");
 
         assertEquals(PingPlan.lab("localhost", 12_000), engines.pingPlan());
@@ -86,7 +86,7 @@ class CliTest {
     }
 
     @Test
-    void everyOptionOfPingIsHeard() {
+    void everyOptionOfPingTakesEffect() {
         CliRun.of(
                 engines,
                 ("ping [::1] 7 -c 3 --timeout 250ms --pause 0 --size 64 -6 --json").split(" "));
@@ -144,7 +144,7 @@ class CliTest {
     }
 
     @Test
-    void everyOptionOfServeIsHeard() {
+    void everyOptionOfServeTakesEffect() {
         CliRun.stopped(
                 engines,
                 ("serve 12001 --loss 2.5% --delay 100ms --delay-spread uniform --duplicates 5"
@@ -165,14 +165,14 @@ class CliTest {
     }
 
     @Test
-    void serveWithoutOptionsIsTheBooksServer() {
+    void serveWithoutOptionsStartsTheServerOfTheBook() {
         CliRun.stopped(engines, "serve", "12000");
 
         assertEquals(Preset.BOOK.impairments(), engines.echoPlan().impairments());
     }
 
     @Test
-    void limitIsTheUsualOneANumberOrOff() {
+    void theLimitIsTheDefaultANumberOrOff() {
         CliRun.stopped(engines, "serve", "12000");
         assertEquals(RateLimitSettings.DEFAULT, engines.echoPlan().limits());
         CliRun.stopped(engines, "serve", "12000", "--limit", "250");
@@ -259,7 +259,7 @@ class CliTest {
                 "self-test --count 3",
                 "self-test --window --window"
             })
-    void wrongUseIsOneLineAndExitCodeTwo(String line) {
+    void wrongUsagePrintsOneLineAndExitsWithTwo(String line) {
         for (CliRun run :
                 List.of(
                         CliRun.of(engines, line.split(" ")),
@@ -273,7 +273,7 @@ class CliTest {
     }
 
     @Test
-    void whatIsWrongIsNamedInTheSystemsLanguage() {
+    void errorsAreInTheSystemsLanguage() {
         assertEquals(
                 List.of("70000 is not a valid port: use 1 to 65535."),
                 CliRun.of(engines, "ping", "localhost", "70000").err());
@@ -291,7 +291,7 @@ class CliTest {
     }
 
     @Test
-    void wordsThatAreQuotedCanNeitherBreakTheLineNorMoveTheCursor() {
+    void quotedWordsCanNeitherBreakTheLineNorMoveTheCursor() {
         assertEquals(
                 List.of(
                         "There is no command \"a\uFFFDb\uFFFD[2J\", only ping, serve, find, self-test. See:"
@@ -300,7 +300,7 @@ class CliTest {
     }
 
     @Test
-    void aWordThatBeginsWithAnAtSignIsNoFileOfWords(@TempDir Path folder) throws IOException {
+    void aWordWithAnAtSignIsNotReadAsAnArgumentFile(@TempDir Path folder) throws IOException {
         Path words = Files.writeString(folder.resolve("words"), "--version");
         CliRun run = CliRun.of(engines, "@" + words);
         assertEquals(2, run.code());
@@ -308,7 +308,7 @@ class CliTest {
     }
 
     @Test
-    void anEmptyHostIsMissed() {
+    void anEmptyHostCountsAsMissing() {
         CliRun run = CliRun.of(engines, "ping", "", "9");
 
         assertEquals(2, run.code());

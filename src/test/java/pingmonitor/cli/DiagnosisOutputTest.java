@@ -49,7 +49,7 @@ class DiagnosisOutputTest {
     }
 
     @Test
-    void afterTheSummaryStandsWhatItMeansAndWhatToTry() {
+    void theDiagnosisFollowsTheSummary() {
         List<String> lines = ping(run(refusals(1))).out();
 
         List<String> expected =
@@ -76,7 +76,7 @@ class DiagnosisOutputTest {
     }
 
     @Test
-    void inPortugueseToo() {
+    void theDiagnosisSpeaksPortuguese() {
         CliRun run = CliRun.inPortuguese(new FakeEngines().tellingPings(run(refusals(1))), words());
 
         assertTrue(run.out().contains("Tente em seguida:"), run.out()::toString);
@@ -85,7 +85,7 @@ class DiagnosisOutputTest {
     }
 
     @Test
-    void aClearSignIsToldOnceAndNotAgainAtTheEnd() {
+    void aClearSignIsPrintedOnlyOnce() {
         List<String> lines = ping(run(refusals(10))).out();
 
         assertEquals(1, lines.stream().filter("Try next:"::equals).count(), lines::toString);
@@ -96,7 +96,7 @@ class DiagnosisOutputTest {
     }
 
     @Test
-    void whereAllIsWellNothingIsSaid() {
+    void aRunWithoutProblemsHasNoDiagnosis() {
         List<PingEvent> well =
                 run(
                         new PingEvent.Sent(1, Events.AT, 24),
@@ -107,7 +107,7 @@ class DiagnosisOutputTest {
     }
 
     @Test
-    void aNameThatIsNotFoundIsSaidOnStderrAndWhatToTryOnStdout() {
+    void anUnknownNameIsReportedOnStderrAndItsStepsOnStdout() {
         List<PingEvent> script =
                 List.of(
                         new PingEvent.Failed(

@@ -50,7 +50,7 @@ class DiagnosisPrinterTest {
     }
 
     @Test
-    void aSignThatComesBackIsToldAgainOnlyIfItMeansSomethingElse() {
+    void aRepeatedSignIsPrintedAgainOnlyWithANewMeaning() {
         refused(2);
         assertEquals(List.of(), said);
         refused(5);

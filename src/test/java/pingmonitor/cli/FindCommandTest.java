@@ -27,7 +27,7 @@ class FindCommandTest {
     private final FakeEngines engines = new FakeEngines();
 
     @Test
-    void oneLineAServerAndHowManyThereAre() {
+    void everyServerHasALineAndTheirNumberFollows() {
         CliRun run = found(List.of(HERE), List.of(HERE, ANA));
         assertEquals(
                 List.of(
@@ -44,7 +44,7 @@ class FindCommandTest {
     }
 
     @Test
-    void whatGoesIsToldAndNotCounted() {
+    void aServerThatGoesIsPrintedAndNotCounted() {
         CliRun run = found(List.of(ANA), List.of());
         assertEquals(
                 List.of(
@@ -56,7 +56,7 @@ class FindCommandTest {
     }
 
     @Test
-    void inPortugueseToo() {
+    void theCommandSpeaksPortuguese() {
         engines.tellingFindings(List.of(new SearchResult(MulticastReach.WORKS, List.of(HERE))));
         assertEquals(
                 List.of(
@@ -68,7 +68,7 @@ class FindCommandTest {
     }
 
     @Test
-    void whyNothingIsFoundIsSaidInWords() {
+    void theReasonForNoResultIsPrinted() {
         assertTrue(lastLine(MulticastReach.WORKS).startsWith("No server found. Is one on"));
         assertEquals(
                 "No server found: this computer is not connected to a network.",
@@ -80,7 +80,7 @@ class FindCommandTest {
     }
 
     @Test
-    void asJson() {
+    void serversArePrintedAsJson() {
         engines.tellingFindings(
                 List.of(
                         new SearchResult(MulticastReach.WORKS, List.of(ANA)),
@@ -100,7 +100,7 @@ class FindCommandTest {
     }
 
     @Test
-    void asJsonWithoutAnything() {
+    void jsonReportsThatNothingWasFound() {
         engines.tellingFindings(List.of(new SearchResult(MulticastReach.BLOCKED, List.of())));
         CliRun run = CliRun.stopped(engines, "find", "--json");
         assertEquals(

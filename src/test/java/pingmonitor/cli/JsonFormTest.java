@@ -151,7 +151,7 @@ class JsonFormTest {
     }
 
     @Test
-    void noKindOfEventIsForgotten() {
+    void everyKindOfEventIsTested() {
         assertEquals(kinds(PingEvent.class), classes(Events.pings()));
         assertEquals(kinds(ServerEvent.class), classes(Events.server()));
     }

@@ -13,7 +13,7 @@ class LineBudgetTest {
     private long elapsedNanos;
 
     @Test
-    void aClassIsPrintedWholly() {
+    void pingsOfAWholeClassArePrintedCompletely() {
         assertEquals(60 * 10 * 100, printed(60 * 10, 100));
     }
 
@@ -35,7 +35,7 @@ class LineBudgetTest {
     }
 
     @Test
-    void afterTheFloodItFillsUpAgain() {
+    void theBudgetFillsUpAgainAfterAFlood() {
         printed(1_000_000, 1);
         elapsedNanos += 60 * SECOND;
         assertEquals(LineBudget.AT_FIRST, printed(100_000_000, 1), LineBudget.A_SECOND);

@@ -49,7 +49,7 @@ class LinePrinterTest {
 
     /** The summary of a run whose lines nobody read for long. */
     @Test
-    void lastLinesAreNeverLeftOut() throws Exception {
+    void theLastLinesAreAlwaysPrinted() throws Exception {
         Stuck terminal = new Stuck();
         LinePrinter printer = printer(terminal, 1);
         printer.print(() -> List.of("first"));
@@ -69,7 +69,7 @@ class LinePrinterTest {
     }
 
     @Test
-    void aLineIsOutBeforeTheNextOneIsKnown() throws Exception {
+    void aLineIsPrintedBeforeTheNextOneIsKnown() throws Exception {
         CountDownLatch flushed = new CountDownLatch(1);
         OutputStream terminal =
                 new ByteArrayOutputStream() {
@@ -87,7 +87,7 @@ class LinePrinterTest {
     }
 
     @Test
-    void aClosedOutputIsToldOnce() throws Exception {
+    void aClosedOutputIsReportedOnce() throws Exception {
         CountDownLatch told = new CountDownLatch(1);
         OutputStream closed =
                 new OutputStream() {
@@ -117,7 +117,7 @@ class LinePrinterTest {
 
     /** As without memory for one more line. */
     @Test
-    void errorEndsNeitherInSilenceNorInWaiting() {
+    void anErrorIsThrownWhenThePrinterIsClosed() {
         LinePrinter printer = printer(new ByteArrayOutputStream(), 5);
         for (int i = 0; i < 20; i++) {
             printer.print(
@@ -131,7 +131,7 @@ class LinePrinterTest {
     }
 
     @Test
-    void aFaultInTheWordsIsNotSwallowed() {
+    void aFaultInALinesTextIsNotSwallowed() {
         LinePrinter printer = printer(new ByteArrayOutputStream(), 5);
         for (int i = 0; i < 20; i++) {
             printer.print(

@@ -42,7 +42,7 @@ class SelfTestCommandTest {
     private static final String SEEN = "rrtrrtrrtr";
 
     @Test
-    void passesWhenBothSidesSayTheSame() {
+    void theSelfTestPassesWhenBothSidesAgree() {
         FakeEngines engines = engines(SERVED, SEEN);
         CliRun run = CliRun.of(engines, "self-test");
 
@@ -121,7 +121,7 @@ class SelfTestCommandTest {
                 "aadaadaada | lltlltlltl | no reply came in time, or no ping was dropped",
                 "dddddddddd | tttttttttt | no reply came in time, or no ping was dropped"
             })
-    void failsWhenTheyDisagreeAndSaysInWhat(String served, String seen, String words) {
+    void theSelfTestFailsAndNamesTheDisagreement(String served, String seen, String words) {
         CliRun run = CliRun.of(engines(served, seen), "self-test");
 
         assertEquals(1, run.code());
@@ -131,7 +131,7 @@ class SelfTestCommandTest {
     }
 
     @Test
-    void namesOnlySomeOfManyDisagreements() {
+    void onlySomeOfManyDisagreementsAreNamed() {
         CliRun run = CliRun.of(engines(SERVED, "tttttttttt"), "self-test");
 
         assertEquals(1, run.code());
@@ -188,7 +188,7 @@ class SelfTestCommandTest {
     }
 
     @Test
-    void aRunThatCannotBeginIsAnErrorToo() {
+    void aRunThatCannotBeginIsAnError() {
         List<PingEvent> script =
                 List.of(
                         new PingEvent.Failed(Events.NO_ROUTE),
@@ -200,7 +200,7 @@ class SelfTestCommandTest {
     }
 
     @Test
-    void stoppedItIsNotPassed() {
+    void aStoppedSelfTestHasNotPassed() {
         CliRun run =
                 CliRun.stopped(
                         new FakeEngines()
@@ -231,7 +231,7 @@ class SelfTestCommandTest {
     }
 
     @Test
-    void aWindowThatFailsIsOneLine() {
+    void aFailedWindowPrintsOneLine() {
         CompletableFuture<SelfTestVerdict> broken =
                 CompletableFuture.failedFuture(
                         new UnsupportedOperationException("Unable to open DISPLAY"));
@@ -253,7 +253,7 @@ class SelfTestCommandTest {
     }
 
     @Test
-    void aPackageWithoutTheWindowIsOneLineToo() {
+    void aPackageWithoutTheWindowPrintsOneLine() {
         CliRun run =
                 CliRun.withWindow(
                         () -> {
@@ -271,7 +271,7 @@ class SelfTestCommandTest {
     }
 
     @Test
-    void aWindowIsNotWaitedForForEver() {
+    void theWaitForTheWindowIsBounded() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal =
                 new Terminal(
@@ -290,7 +290,7 @@ class SelfTestCommandTest {
     }
 
     @Test
-    void stoppedTheWindowIsNotWaitedFor() {
+    void aStopEndsTheWaitForTheWindow() {
         CliRun run = CliRun.stoppedWithWindow(new CompletableFuture<>(), "self-test", "--window");
 
         assertEquals(1, run.code());

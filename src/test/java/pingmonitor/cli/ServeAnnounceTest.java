@@ -24,7 +24,7 @@ class ServeAnnounceTest {
     private final FakeEngines engines = new FakeEngines().tellingAnnouncement(STATES);
 
     @Test
-    void nobodyIsToldUnlessAskedFor() {
+    void nothingIsAnnouncedWithoutTheOption() {
         CliRun.stopped(engines, "serve", "12000");
         assertEquals(List.of("serve"), engines.calls);
         FakeEngines tested = new FakeEngines();
@@ -48,7 +48,7 @@ class ServeAnnounceTest {
     }
 
     @Test
-    void whatBecomesOfItIsALine() {
+    void everyChangeOfTheAnnouncementHasALine() {
         CliRun run = CliRun.stopped(engines, "serve", "12000", "--announce");
         assertEquals(
                 List.of(
@@ -67,7 +67,7 @@ class ServeAnnounceTest {
     }
 
     @Test
-    void asJson() {
+    void theAnnouncementIsPrintedAsJson() {
         assertEquals(
                 List.of(
                         "{\"event\":\"not-announced\",\"multicast\":\"no-network\"}",
@@ -79,7 +79,7 @@ class ServeAnnounceTest {
     }
 
     @Test
-    void aNameThatIsNoLongerConfirmedIsTold() {
+    void anUnconfirmedNameIsReported() {
         FakeEngines renaming =
                 new FakeEngines()
                         .tellingAnnouncement(

@@ -29,14 +29,14 @@ class ServeMappingTest {
         "serve 12000 --map-permanent, forward 12000 PERMANENT_TOO 600",
         "serve 12000 --map-port --map-permanent, forward 12000 PERMANENT_TOO 600"
     })
-    void whatIsAskedOfTheRouter(String line, String asked) {
+    void theRequestToTheRouterFollowsTheOptions(String line, String asked) {
         CliRun run = CliRun.stopped(engines, line.split(" "));
         assertEquals(0, run.code());
         assertEquals(List.of("serve", asked, "forward no more"), engines.calls);
     }
 
     @Test
-    void withoutTheOptionNothingIsAsked() {
+    void withoutTheOptionNoRouterIsAsked() {
         CliRun.stopped(engines, "serve", "12000");
         assertEquals(List.of("serve"), engines.calls);
     }
@@ -48,7 +48,7 @@ class ServeMappingTest {
         "serve 12000 --map-port --map-lease 25h, 10 s to 24 h",
         "serve 12000 --map-port --map-lease soon, 10 s to 24 h"
     })
-    void whatMakesNoSenseIsRefused(String line, String says) {
+    void invalidOptionsAreRefused(String line, String says) {
         CliRun run = CliRun.of(engines, line.split(" "));
         assertEquals(2, run.code());
         assertTrue(run.err().get(0).contains(says), run.err()::toString);
@@ -85,7 +85,7 @@ class ServeMappingTest {
     }
 
     @Test
-    void ofARouterBehindAnotherTheWarningIsFirstAndNoAddressIsGivenAway() {
+    void doubleNatPrintsTheWarningFirstAndNoAddress() {
         Mapping mapping = Events.mapping("192.168.7.2");
         List<ForwardingEvent> told =
                 List.of(
@@ -107,7 +107,7 @@ class ServeMappingTest {
     }
 
     @Test
-    void aWarningThatTheAddressDoesNotTellIsSaidWhenItComes() {
+    void aLaterWarningIsPrintedWhenItComes() {
         Mapping mapping = Events.mapping("203.0.113.9");
         List<ForwardingEvent> told =
                 List.of(
@@ -149,7 +149,7 @@ class ServeMappingTest {
     }
 
     @Test
-    void aFailureIsSaidAndTheServerGoesOn() {
+    void aFailureIsPrintedAndTheServerGoesOn() {
         CliRun run =
                 CliRun.stopped(
                         engines.tellingRouter(
@@ -170,7 +170,7 @@ class ServeMappingTest {
     }
 
     @Test
-    void theAddressOutsideIsTheReasonOfARefusal() {
+    void theExternalAddressExplainsARefusal() {
         MappingRefusal refusal =
                 new MappingRefusal(
                         MappingRefusal.Kind.NO_OUTSIDE,
@@ -198,7 +198,7 @@ class ServeMappingTest {
     }
 
     @Test
-    void aRouterWithoutLeasesIsToldWithTheOptionThatAgrees() {
+    void aRouterWithoutLeasesIsReportedWithTheOptionThatAllowsIt() {
         CliRun run =
                 CliRun.stopped(
                         engines.tellingRouter(

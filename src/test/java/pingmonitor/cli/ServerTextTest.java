@@ -33,7 +33,7 @@ class ServerTextTest {
                     RateLimitSettings.DEFAULT);
 
     @Test
-    void oneLineADatagram() {
+    void everyDatagramHasOneLine() {
         assertEquals(
                 List.of(
                         "Listening on UDP port 12000 at 127.0.0.1, fd00::2, 192.0.2.2",
@@ -62,7 +62,7 @@ class ServerTextTest {
     }
 
     @Test
-    void inPortugueseToo() {
+    void theServerSpeaksPortuguese() {
         List<String> lines = lines(BRAZIL);
         assertEquals(
                 "10:42:07.102331  [::1]:50123  respondido depois de 104.25 ms, duas vezes: Ping 2"
@@ -72,7 +72,7 @@ class ServerTextTest {
     }
 
     @Test
-    void otherLimitsThanTheUsualOnesAreToldAtTheStart() {
+    void nonDefaultLimitsArePrintedAtTheStart() {
         assertEquals("Loss 0%, no limits, seed 1. Ctrl+C ends.", second(RateLimitSettings.OFF));
         assertEquals(
                 "Loss 0%, at most 250 per second for each client, seed 1. Ctrl+C ends.",

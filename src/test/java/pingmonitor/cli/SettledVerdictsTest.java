@@ -31,7 +31,7 @@ class SettledVerdictsTest {
     }
 
     @Test
-    void aServerThatKeepsNoVerdictsHasNone() {
+    void aServerWithoutVerdictsGivesNone() {
         assertEquals(List.of(), after(replied(1), lost(2), late(2), replied(3), END));
     }
 
@@ -45,7 +45,7 @@ class SettledVerdictsTest {
     }
 
     @Test
-    void ofALostPingItIsToldWhenItHasStoodForAWhile() {
+    void theVerdictOfALostPingIsReportedAfterAWhile() {
         after(SEEN, lost(1), lost(2));
         assertEquals(List.of(), after(new Verdict(1, LossLocation.FORWARD_PATH)));
         nanos += SettledVerdicts.HOLD_NANOS - 1;
@@ -56,7 +56,7 @@ class SettledVerdictsTest {
     }
 
     @Test
-    void whatTheServerComesToKnowBetterIsToldOnce() {
+    void aCorrectedVerdictIsReportedOnce() {
         after(
                 SEEN,
                 new Verdict(1, LossLocation.FORWARD_PATH),
@@ -71,7 +71,7 @@ class SettledVerdictsTest {
     }
 
     @Test
-    void aReplyAfterAllMakesItAnswered() {
+    void aLateReplyMakesThePingAnswered() {
         after(
                 SEEN,
                 new Verdict(1, LossLocation.RETURN_PATH),
@@ -83,7 +83,7 @@ class SettledVerdictsTest {
     }
 
     @Test
-    void aMillionAnsweredPingsAreToldAtOnceAndOneByOne() {
+    void aMillionAnsweredPingsAreReportedAtOnceAndInOrder() {
         int million = 1_000_000;
         for (int i = 1; i <= million; i++) {
             verdicts.after(replied(i));

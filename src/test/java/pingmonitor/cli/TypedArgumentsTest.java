@@ -53,7 +53,7 @@ class TypedArgumentsTest {
     }
 
     @Test
-    void readableArgumentsAreTheSame() {
+    void readableArgumentsStayUnchanged() {
         String[] read = {"ping", "café.test"};
 
         assertSame(read, TypedArguments.ofThisProcess(read));

@@ -30,7 +30,7 @@ import pingmonitor.text.Messages;
 class UsageBundleTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "pt"})
-    void everyCommandOptionAndWordIsDescribed(String language) {
+    void everyCommandOptionAndWordHasADescription(String language) {
         for (CommandLine command : commands(language)) {
             CommandLine.Model.CommandSpec spec = command.getCommandSpec();
             assertTrue(spec.usageMessage().description().length > 0, spec.name());

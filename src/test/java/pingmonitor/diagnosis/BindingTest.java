@@ -23,7 +23,7 @@ class BindingTest {
         "::1, 127.0.0.1, 127.0.0.1",
         "127.0.0.2, 127.0.0.1 192.168.1.7, 127.0.0.1"
     })
-    void aPortThatIsOpenAtAnotherOwnAddressIsToldAsAFact(
+    void aPortOpenAtAnotherOwnAddressIsReportedAsAFact(
             String pinged, String bound, String instead) {
         Finding finding = only(refused(pinged), bindings(bound.split(" ")));
 
@@ -48,7 +48,7 @@ class BindingTest {
     }
 
     @Test
-    void aNameIsToldWithTheAddressThatItStandsFor() {
+    void aNameIsReportedWithItsAddress() {
         Story story = Story.ofNameAt("localhost", "::1").pings(REFUSED).over();
 
         assertEquals(
@@ -91,7 +91,7 @@ class BindingTest {
         "::1, 127.0.0.1",
         "2001:db8:1::7, 127.0.0.1"
     })
-    void whereTheSystemDoesNotSayAnotherAddressIsWorthATry(String pinged, String other) {
+    void withoutASocketTableAnotherAddressIsSuggested(String pinged, String other) {
         Finding finding = only(refused(pinged), PortBindings.UNKNOWN);
 
         assertEquals(Cause.PORT_REFUSED_HERE, finding.cause());
@@ -99,7 +99,7 @@ class BindingTest {
     }
 
     @Test
-    void whoHasNoOtherIpv4AddressTriesIpv6() {
+    void withoutAnotherIpv4AddressIpv6IsSuggested() {
         Evidence evidence = refused("127.0.0.1").evidence(Story.here("127.0.0.1/8", "::1/128"));
 
         assertEquals(
@@ -108,7 +108,7 @@ class BindingTest {
     }
 
     @Test
-    void silenceOfAPortThatAProgramHoldsIsThatOfTheProgram() {
+    void silenceOfAnOpenPortIsBlamedOnItsProgram() {
         Story silent = Story.to("127.0.0.1").pings(SILENT).over();
 
         assertEquals(Cause.SILENCE_HELD, only(silent, bindings("0.0.0.0")).cause());

@@ -61,13 +61,13 @@ class DiagnosisTextTest {
     }
 
     @Test
-    void oneAndManyAreToldApart() {
+    void singularAndPluralAreDistinguished() {
         assertTrue(lateOnes(1).startsWith("1 of the 3 lost pings was answered"), lateOnes(1));
         assertTrue(lateOnes(2).startsWith("2 of the 3 lost pings were answered"), lateOnes(2));
     }
 
     @Test
-    void oneTwoAndThreeLostByChanceAreToldApart() {
+    void oneTwoAndThreeChanceLossesHaveDifferentWords() {
         assertTrue(byChance(ENGLISH, 1).contains("or the ping was lost by chance"));
         assertTrue(byChance(ENGLISH, 2).contains("or both pings were lost by chance"));
         assertTrue(byChance(ENGLISH, 3).contains("or all 3 pings were lost by chance"));
@@ -101,7 +101,7 @@ class DiagnosisTextTest {
     }
 
     @Test
-    void aPortIsNoQuantity() {
+    void aPortHasNoThousandsSeparator() {
         assertTrue(ENGLISH.of(FindingSamples.of(Cause.PORT_REFUSED)).contains("port 12000 is"));
         assertEquals("12,000", new FactText(Locale.ENGLISH).of(12_000L));
         assertEquals("12000", new FactText(Locale.ROOT).of(12_000L));

@@ -14,7 +14,7 @@ class FirewallTest {
     @TempDir Path root;
 
     @Test
-    void eachHasItsCommandForThePort() {
+    void eachFirewallHasItsCommandForThePort() {
         assertEquals("sudo ufw allow 12001/udp", Firewall.UFW.command(12_001));
         assertEquals("sudo firewall-cmd --add-port=12001/udp", Firewall.FIREWALLD.command(12_001));
         assertEquals(
@@ -28,13 +28,13 @@ class FirewallTest {
     }
 
     @Test
-    void windowsAndMacosHaveTheirOwn() {
+    void windowsAndMacosHaveTheirOwnFirewall() {
         assertEquals(found(Firewall.WINDOWS, false), look("Windows 11"));
         assertEquals(found(Firewall.MACOS, false), look("Mac OS X"));
     }
 
     @Test
-    void aSystemWithoutAnyGetsTheLikeliest() {
+    void aSystemWithoutAFirewallGetsTheLikeliestOne() {
         assertEquals(new FirewallSearch.Found(Firewall.UFW, false, false), look("Linux"));
     }
 
@@ -48,7 +48,7 @@ class FirewallTest {
     }
 
     @Test
-    void whatStartsWithTheSystemIsOnWhateverElseIsThere() throws IOException {
+    void aFirewallThatStartsWithTheSystemCountsAsOn() throws IOException {
         program("usr/sbin/ufw");
         file("etc/ufw/ufw.conf", "ENABLED=no\n");
         program("usr/bin/firewall-cmd");
@@ -57,7 +57,7 @@ class FirewallTest {
     }
 
     @Test
-    void nftablesAloneIsOnlyToldWhenItStartsWithTheSystem() throws IOException {
+    void nftablesAloneIsReportedOnlyIfItStartsWithTheSystem() throws IOException {
         program("usr/sbin/nft");
         assertEquals(new FirewallSearch.Found(Firewall.NFTABLES, false, false), look("Linux"));
         link("sysinit.target.wants/nftables.service");
@@ -65,7 +65,7 @@ class FirewallTest {
     }
 
     @Test
-    void whatCannotBeReadIsNotKnownToBeOn() throws IOException {
+    void anUnreadableFileLeavesTheStateUnknown() throws IOException {
         program("usr/sbin/ufw");
         Files.createDirectories(root.resolve("etc/ufw/ufw.conf"));
         assertEquals(found(Firewall.UFW, false), look("Linux"));
@@ -75,7 +75,7 @@ class FirewallTest {
     }
 
     @Test
-    void thisMachineCanBeLookedAt() {
+    void theSearchWorksOnThisMachine() {
         FirewallSearch.Found found = FirewallSearch.here();
         assertTrue(found.there() || !found.on());
     }

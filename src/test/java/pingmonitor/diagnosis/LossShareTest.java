@@ -36,21 +36,21 @@ class LossShareTest {
         "xxxxxx...., SILENT_AT_FIRST, SILENT_AT_FIRST_HERE",
         "xxxxxxxx.., SILENT_AT_FIRST, SILENT_AT_FIRST_HERE"
     })
-    void everyRunWithLossesIsToldWhatTheyBear(String fates, Cause near, Cause here) {
+    void everyLossShareHasItsCause(String fates, Cause near, Cause here) {
         assertEquals(List.of(near), Story.to(NEAR).pings(fates).over().causes());
         assertEquals(List.of(here), Story.to(HERE).pings(fates).over().causes());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 10, 100, 1_000})
-    void noLossIsTooSmallForAWord(int pings) {
+    void evenTheSmallestLossHasAFinding(int pings) {
         Story story = Story.to(NEAR).pings(".".repeat(pings) + "x").over();
 
         assertEquals(1, story.findings().size(), () -> "" + story.findings());
     }
 
     @Test
-    void whatAMachineLosesThatStandsStillIsItsOwn() {
+    void lossesDuringALocalPauseAreBlamedOnThisMachine() {
         assertEquals(
                 List.of(Cause.LOST_WHILE_HELD_UP),
                 Story.to(NEAR).pings("......xxxx").heldUp(900).over().causes());
@@ -84,13 +84,13 @@ class LossShareTest {
     }
 
     @Test
-    void onThisMachineNoNetworkIsSaidToLoseAsMuch() {
+    void lossesOnThisMachineAreNotBlamedOnANetwork() {
         assertTrue(english(NEAR, "..x..x...x").contains("A network that loses as much"));
         assertTrue(english(HERE, "..x..x...x").contains("there is no network in between"));
     }
 
     @Test
-    void thatAServerWasNotReadyIsNoMoreThanPossible() {
+    void aServerThatWasNotReadyIsOnlyAPossibleCause() {
         String said = english(NEAR, "xxxxxx....");
 
         assertTrue(said.contains("Perhaps the server, or the way to it, was not ready"), said);

@@ -33,7 +33,7 @@ class NetworkExaminerTest {
     }
 
     @Test
-    void silenceIsToldAtOnceAndThenWhatTheRecheckHeard() {
+    void silenceIsReportedAtOnceAndTheRecheckLater() {
         socket.answers.add(
                 ping -> ScriptedSocket.received(NEAR + ":40000", ping.toUpperCase(Locale.ROOT)));
         examine(Story.to(NEAR).pings(ALL_LOST).over());
@@ -60,7 +60,7 @@ class NetworkExaminerTest {
     }
 
     @Test
-    void whereTheRecheckHearsNothingNothingMoreIsSaid() {
+    void aSilentRecheckReportsNothingMore() {
         examine(Story.to(NEAR).pings(ALL_LOST).over());
 
         assertEquals(List.of(List.of(Cause.SILENCE_NEAR)), told);
@@ -68,7 +68,7 @@ class NetworkExaminerTest {
     }
 
     @Test
-    void noPingLeavesAfterARunThatHeardSomethingOrWasNotToAsk() {
+    void onlyASilentRunThatMayAskIsRechecked() {
         examine(Story.to(NEAR).pings("xxxxxxxxx.").over());
         examine(Story.to(NEAR).pings("ppp").over());
         examine(Story.to(NEAR).pings("xx").late(1_200).over());
@@ -104,7 +104,7 @@ class NetworkExaminerTest {
     }
 
     @Test
-    void inAnotherNetworkThePublicAddressOfTheLastOneIsNotOnesOwn() {
+    void aPublicAddressIsForgottenInAnotherNetwork() {
         String mine = "203.0.113.9";
         examine(
                 Story.to("198.51.100.20")
@@ -121,7 +121,7 @@ class NetworkExaminerTest {
     }
 
     @Test
-    void withoutAnAddressOfItsOwnToTellTheNetworkByNothingIsRemembered() {
+    void withoutKnownNetworksNoPublicAddressIsRemembered() {
         here = HostNetworks.UNKNOWN;
         String mine = "203.0.113.9";
         examine(
@@ -135,7 +135,7 @@ class NetworkExaminerTest {
     }
 
     @Test
-    void aPrivateAddressThatAServerSawIsNoPublicOne() {
+    void aPrivateAddressThatAServerSawIsNotTakenForAPublicOne() {
         examine(
                 Story.to("10.77.1.2")
                         .mappedAddress("10.77.1.1:40000", "192.168.1.7:50000")

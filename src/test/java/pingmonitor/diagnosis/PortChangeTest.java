@@ -38,7 +38,7 @@ class PortChangeTest {
         "xhhhhhhhhh, HOST_UNREACHABLE",
         "xphphhhhhh, HOST_UNREACHABLE_AT_TIMES"
     })
-    void onThisMachineSilenceMeansThatThePortWasOpen(String fates, Cause expected) {
+    void silenceOnThisMachineMeansAnOpenPort(String fates, Cause expected) {
         assertEquals(expected, first(Story.to(HERE).pings(fates).over()));
     }
 
@@ -69,13 +69,12 @@ class PortChangeTest {
         "xppppppppp, SERVER_MAY_HAVE_ENDED",
         ".....xpppp, SERVER_ENDED"
     })
-    void withSeveralPingsUnderWaySilenceMeansNothingOnThisMachineEither(
-            String fates, Cause expected) {
+    void silenceMeansNothingWhileSeveralPingsAreUnderWay(String fates, Cause expected) {
         assertEquals(expected, first(Story.atFixedRateTo(HERE).pings(fates).over()));
     }
 
     @Test
-    void anEndIsToldByThePingsAroundItAlsoWhereTheServerWasStartedFirst() {
+    void anEndIsDatedByThePingsAroundIt() {
         assertEquals(
                 List.of("12000", "5", "6", 1L),
                 Story.to(HERE).pings("pp..xppp").over().findings().get(0).facts());
@@ -87,7 +86,7 @@ class PortChangeTest {
     }
 
     @Test
-    void itIsSaidWhileTheRunGoesOn() {
+    void aPortChangeIsReportedDuringTheRun() {
         Story story = Story.to(HERE).pings("xppp");
         List<Finding> early = story.findings();
 
@@ -97,7 +96,7 @@ class PortChangeTest {
 
     /** The run is not to wait for the copy of many rows. */
     @Test
-    void ofALongRunThatGoesOnTheLatestPingsAreEnough() {
+    void theLatestPingsAreEnoughDuringALongRun() {
         Story story = Story.to(HERE).pings("x" + ".".repeat(3_000) + "xppp");
 
         assertEquals(List.of("12000", "3002", "3003", 1L), story.findings().get(0).facts());
@@ -105,13 +104,13 @@ class PortChangeTest {
     }
 
     @Test
-    void whoHasLeftPingsUnansweredBeforePerhapsEndedForAnotherReason() {
+    void anEndAfterEarlierSilenceIsOnlyPerhapsDueToThePing() {
         assertTrue(english("....xppppp").contains("has ended, probably on receiving ping 5."));
         assertTrue(english("x...xppppp").contains("has ended, perhaps on receiving ping 5."));
     }
 
     @Test
-    void anEndAfterTheFirstReplyIsThatOfAServerWithoutALoop() {
+    void anEndAfterTheFirstReplyMeansAServerWithoutALoop() {
         assertTrue(english(".ppppppppp").contains("answers one message and then ends"));
         assertTrue(english("...ppppppp").contains("was stopped, or it ended with an error"));
         assertEquals(
@@ -120,7 +119,7 @@ class PortChangeTest {
     }
 
     @Test
-    void whoEndsOnAPingIsToldWhatAPingLooksLike() {
+    void aServerThatEndsOnAPingIsGivenTheFormatOfPings() {
         assertEquals(
                 List.of(Action.LOOK_FOR_ERROR, Action.COMPARE_MESSAGE, Action.START_SERVER_HERE),
                 actions(Story.to(HERE).pings("xppppppppp").over()));

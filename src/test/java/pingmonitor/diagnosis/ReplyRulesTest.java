@@ -26,7 +26,8 @@ class ReplyRulesTest {
         "OTHER_NUMBER, NAMES_OWN_NUMBER_ONLY, SEND_SAME_TEXT",
         "UNNAMED, SENDS_OWN_TEXT, SEND_SAME_TEXT"
     })
-    void everyWayIsToldAlsoWhereEveryPingIsAnswered(ReplyMatch way, Cause cause, Action action) {
+    void everyUnusualReplyMatchIsReportedEvenWithoutLosses(
+            ReplyMatch way, Cause cause, Action action) {
         Story story = Story.to(NEAR).pings(".").named(way).named(way).over();
 
         assertEquals(
@@ -35,7 +36,7 @@ class ReplyRulesTest {
     }
 
     @Test
-    void aRunWhoseRepliesAllNameTheirPingsNeedsNoWord() {
+    void aRunWhoseRepliesAllNameTheirPingsHasNoFinding() {
         Story story = Story.to(NEAR).named(ReplyMatch.VERIFIED).over();
 
         assertEquals(List.of(), story.findings());
@@ -43,12 +44,12 @@ class ReplyRulesTest {
     }
 
     @Test
-    void itIsNotToldWhileTheRunGoesOn() {
+    void replyMatchesAreNotReportedDuringTheRun() {
         assertEquals(List.of(), Story.to(NEAR).named(ReplyMatch.UNNAMED).findings());
     }
 
     @Test
-    void theMostFrequentTwoAreToldAfterTheLosses() {
+    void theTwoMostFrequentMatchesAreReportedAfterTheLosses() {
         Story story =
                 Story.to(NEAR)
                         .pings("..x..x...x")
@@ -75,7 +76,7 @@ class ReplyRulesTest {
     }
 
     @Test
-    void oneAndManyAreToldApart() {
+    void singularAndPluralAreDistinguished() {
         assertEquals(
                 "1 of 2 replies names the number of the ping, but not its time.",
                 english(Story.to(NEAR).pings(".").named(ReplyMatch.NUMBER_ONLY)));

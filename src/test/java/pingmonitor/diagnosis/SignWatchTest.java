@@ -40,7 +40,7 @@ class SignWatchTest {
     }
 
     @Test
-    void whateverIsHeardOfTheServerEndsIt() {
+    void anythingHeardFromTheServerClearsTheSign() {
         story.pings("ppp");
         assertTrue(look());
         story.foreign();
@@ -56,7 +56,7 @@ class SignWatchTest {
     }
 
     @Test
-    void whatIsNewAtOnceMayHaveComeInAnyOrder() {
+    void refusalsAndAReplySeenTogetherAreNoClearSign() {
         story.pings("ppp.");
 
         assertFalse(look());

@@ -44,14 +44,14 @@ class SourceRecheckTest {
     }
 
     @Test
-    void anOwnTextFromTheSameMachineIsOneToo() {
+    void aServersOwnTextFromTheSameMachineCounts() {
         socket.answers.add(ping -> ScriptedSocket.received("192.168.1.20:40000", "hello"));
 
         assertEquals(new Recheck.Elsewhere(Story.endpoint("192.168.1.20:40000"), SERVER), look());
     }
 
     @Test
-    void aServerThatAnswersFromWhereItShouldAnswersNow() {
+    void anAnswerFromTheExpectedAddressMeansThatTheServerAnswersNow() {
         socket.answers.add(ping -> ScriptedSocket.received("192.168.1.20:12000", upper(ping)));
 
         Duration rtt = Duration.ofNanos(1_000);
@@ -98,7 +98,7 @@ class SourceRecheckTest {
     }
 
     @Test
-    void aFloodOfStrangersEndsIt() {
+    void aFloodOfOtherDatagramsEndsTheRecheck() {
         socket.repeating = true;
         socket.answers.add(ping -> ScriptedSocket.received("10.9.9.9:9", "flood"));
 
@@ -107,14 +107,14 @@ class SourceRecheckTest {
     }
 
     @Test
-    void itStopsWhenItIsTold() {
+    void theRecheckCanBeStopped() {
         assertEquals(
                 new Recheck.Nothing(), recheck.look(SERVER, 11, 0, () -> socket.sent.size() > 0));
         assertEquals(SourceRecheck.SLICE.toNanos(), socket.nanos);
     }
 
     @Test
-    void whatCannotBeSentShowsNothing() {
+    void aFailedSendProvesNothing() {
         socket.failure = Optional.of(new IOException("Network is unreachable"));
 
         assertEquals(new Recheck.Nothing(), look());

@@ -23,12 +23,12 @@ class TimeoutAdviceTest {
         "PT9M, PT10M",
         "PT40M, PT10M"
     })
-    void theNextRoundFigureWithRoom(Duration slowest, Duration advice) {
+    void theAdviceIsTheNextRoundTimeoutWithAMargin(Duration slowest, Duration advice) {
         assertEquals(advice, TimeoutAdvice.above(slowest));
     }
 
     @Test
-    void itIsAlwaysAPlansTimeOut() {
+    void theAdviceIsAlwaysAValidTimeout() {
         for (long nanos = 1; nanos < Duration.ofHours(3).toNanos(); nanos = nanos * 2 + 1) {
             Duration advice = TimeoutAdvice.above(Duration.ofNanos(nanos));
             assertTrue(

@@ -33,7 +33,7 @@ class AnnouncementTest {
     }
 
     @Test
-    void itIsAnnouncedOnEveryInterfaceByOneNameAndId() {
+    void everyInterfaceAnnouncesTheSameNameAndId() {
         net.here.addAll(List.of(ScriptedLinks.WIFI, ScriptedLinks.CABLE));
         announcement.round();
 
@@ -61,7 +61,7 @@ class AnnouncementTest {
     }
 
     @Test
-    void itFollowsInterfacesThatComeAndGoAndTellsOnlyWhatIsNew() throws Exception {
+    void interfacesThatComeAndGoAreFollowedAndOnlyChangesAreReported() throws Exception {
         announcement.round();
         announcement.round();
         net.here.add(ScriptedLinks.WIFI);
@@ -81,7 +81,7 @@ class AnnouncementTest {
     }
 
     @Test
-    void anInterfaceWithAnotherAddressIsAnother() throws Exception {
+    void anInterfaceWithAChangedAddressIsOpenedAnew() throws Exception {
         net.here.add(ScriptedLinks.WIFI);
         announcement.round();
         NetworkAttachment moved =
@@ -93,7 +93,7 @@ class AnnouncementTest {
     }
 
     @Test
-    void whereMulticastDoesNotComeBackItSaysSoAndTriesAgain() {
+    void blockedMulticastIsReportedAndTriedAgain() {
         net.here.add(ScriptedLinks.WIFI);
         net.deaf.add(ScriptedLinks.WIFI);
         announcement.round();
@@ -107,7 +107,7 @@ class AnnouncementTest {
     }
 
     @Test
-    void whatIsBlockedWhileItIsAnnouncedIsNoticedAndAnnouncedAnewLater() throws Exception {
+    void aLaterBlockIsNoticedAndTheNameIsAnnouncedAgain() throws Exception {
         net.here.add(ScriptedLinks.WIFI);
         announcement.round();
         ScriptedLinks.Scripted first = net.open.get(ScriptedLinks.WIFI);
@@ -131,7 +131,7 @@ class AnnouncementTest {
     }
 
     @Test
-    void whoHearsAgainTheSecondTimeHasHeardAllAlong() {
+    void oneMissedPacketIsNotReportedAsABlock() {
         net.here.add(ScriptedLinks.WIFI);
         announcement.round();
         net.deaf.add(ScriptedLinks.WIFI);
@@ -146,7 +146,7 @@ class AnnouncementTest {
     }
 
     @Test
-    void aNameThatIsNoLongerConfirmedIsBeingAnnouncedAgainAfterAWhile() {
+    void anUnconfirmedNameIsReportedAsBeingAnnouncedAfterAWhile() {
         net.here.add(ScriptedLinks.WIFI);
         announcement.round();
         net.slow = true;
@@ -162,7 +162,7 @@ class AnnouncementTest {
     }
 
     @Test
-    void afterABlockItIsBeingAnnouncedUntilItsNameIsConfirmed() {
+    void afterABlockTheNameCountsOnlyOnceItIsConfirmed() {
         net.here.add(ScriptedLinks.WIFI);
         net.deaf.add(ScriptedLinks.WIFI);
         announcement.round();
@@ -173,7 +173,7 @@ class AnnouncementTest {
     }
 
     @Test
-    void aNameThatOnlyADeafInterfaceConfirmsIsNoName() {
+    void aNameConfirmedOnlyByADeafInterfaceDoesNotCount() {
         net.here.addAll(List.of(ScriptedLinks.WIFI, ScriptedLinks.CABLE));
         net.deaf.add(ScriptedLinks.WIFI);
         announcement.round();
@@ -183,7 +183,7 @@ class AnnouncementTest {
     }
 
     @Test
-    void closingDoesNotWaitForWhatListens() throws Exception {
+    void closingDoesNotWaitForAHealthCheck() throws Exception {
         net.here.addAll(List.of(ScriptedLinks.WIFI, ScriptedLinks.CABLE));
         CountDownLatch listening = new CountDownLatch(1);
         net.listensWithoutEnd = Optional.of(listening);
@@ -200,7 +200,7 @@ class AnnouncementTest {
     }
 
     @Test
-    void nothingIsBeingToldAnyMoreWhenItIsClosed() throws Exception {
+    void noReportIsUnderWayAfterTheClose() throws Exception {
         Announcement[] closing = new Announcement[1];
         ClosedWhileItTells teller = new ClosedWhileItTells(() -> closing[0].hurry());
         closing[0] =
@@ -211,7 +211,7 @@ class AnnouncementTest {
     }
 
     @Test
-    void aLinkThatWasBlockedIsMadeAnewSinceItMayHaveGivenUp() throws Exception {
+    void aBlockedLinkIsRecreatedBecauseItMayHaveGivenUp() throws Exception {
         net.here.add(ScriptedLinks.WIFI);
         net.deaf.add(ScriptedLinks.WIFI);
         announcement.round();
@@ -228,7 +228,7 @@ class AnnouncementTest {
     }
 
     @Test
-    void aLinkThatGaveUpIsMadeAnew() throws Exception {
+    void aLinkThatGaveUpIsRecreated() throws Exception {
         net.here.add(ScriptedLinks.WIFI);
         announcement.round();
         ScriptedLinks.Scripted dead = net.open.get(ScriptedLinks.WIFI);
@@ -240,7 +240,7 @@ class AnnouncementTest {
     }
 
     @Test
-    void whatCannotBeOpenedIsBlockedAndTriedAgain() {
+    void anInterfaceThatCannotBeOpenedIsBlockedAndTriedAgain() {
         net.here.add(ScriptedLinks.WIFI);
         net.refused.add(ScriptedLinks.WIFI);
         announcement.round();
@@ -252,7 +252,7 @@ class AnnouncementTest {
     }
 
     @Test
-    void itIsSaidToBeAnnouncedOnlyOnceItIs() {
+    void theAnnouncementIsReportedOnlyOnceItIsConfirmed() {
         net.here.add(ScriptedLinks.WIFI);
         net.slow = true;
         announcement.round();
@@ -271,7 +271,7 @@ class AnnouncementTest {
     }
 
     @Test
-    void aNameThatSomebodyElseHasIsToldAsItIsNow() {
+    void aNameChangedByAConflictIsReported() {
         net.here.add(ScriptedLinks.WIFI);
         announcement.round();
         net.open.get(ScriptedLinks.WIFI).renamed = Optional.of("ana (2)");
@@ -280,7 +280,7 @@ class AnnouncementTest {
     }
 
     @Test
-    void whereOneInterfaceHasANumberBecauseOfTheOtherItIsTheNameWithout() {
+    void theNameWithoutANumberIsReportedWhenOwnInterfacesConflict() {
         net.here.addAll(List.of(ScriptedLinks.WIFI, ScriptedLinks.CABLE));
         net.slow = true;
         announcement.round();

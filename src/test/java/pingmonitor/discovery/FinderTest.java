@@ -31,7 +31,7 @@ class FinderTest {
                     () -> net.nowNanos);
 
     @Test
-    void whatComesAndGoesIsToldAtOnce() {
+    void serversThatComeAndGoAreReportedAtOnce() {
         net.here.add(WIFI);
         finder.round();
         assertEquals(List.of(new SearchResult(MulticastReach.WORKS, List.of())), told);
@@ -56,7 +56,7 @@ class FinderTest {
     }
 
     @Test
-    void aServerOnTwoInterfacesIsOneAndStaysWhileOneIsLeft() {
+    void aServerOnTwoInterfacesStaysWhileOneInterfaceIsLeft() {
         net.here.addAll(List.of(WIFI, CABLE));
         finder.round();
         net.open.get(WIFI).watcher().seen(sighting("ana", 12_000, "192.168.1.31"));
@@ -72,7 +72,7 @@ class FinderTest {
     }
 
     @Test
-    void aLinkThatIsGoneTellsNothingMore() {
+    void aClosedLinkReportsNothingMore() {
         net.here.add(WIFI);
         finder.round();
         ScriptedLinks.Scripted gone = net.open.get(WIFI);
@@ -88,7 +88,7 @@ class FinderTest {
     }
 
     @Test
-    void ofALinkMadeAnewTheOldOneTakesNothingAway() {
+    void aReplacedLinkRemovesNoServerOfItsSuccessor() {
         net.here.add(WIFI);
         finder.round();
         ScriptedLinks.Scripted dead = net.open.get(WIFI);
@@ -103,7 +103,7 @@ class FinderTest {
     }
 
     @Test
-    void whatHeardOnceAndIsDeafNowIsToldAsBlocked() {
+    void anInterfaceThatGoesDeafIsReportedAsBlocked() {
         net.here.add(WIFI);
         finder.round();
         net.deaf.add(WIFI);
@@ -119,7 +119,7 @@ class FinderTest {
     }
 
     @Test
-    void theNetworkIsAskedAgainSoonAndThenMoreAndMoreSeldom() {
+    void theQuestionIsRepeatedSoonAndThenLessAndLessOften() {
         net.here.add(WIFI);
         List<Long> askedAt = new ArrayList<>();
         for (int second = 0; second <= 250; second++) {
@@ -134,7 +134,7 @@ class FinderTest {
     }
 
     @Test
-    void aServerThatWasKilledIsGoneSoonAndComesBackWithItsFirstAnswer() {
+    void aKilledServerDisappearsSoonAndReturnsWithItsFirstAnswer() {
         ScriptedLinks.Scripted wifi = twoServers();
         wifi.quietSince.put("ana", net.nowNanos);
         rounds(
@@ -153,7 +153,7 @@ class FinderTest {
     }
 
     @Test
-    void aServerOfWhichSomethingIsHeardNowAndThenIsAskedForNothing() {
+    void aServerHeardRegularlyIsNotAsked() {
         ScriptedLinks.Scripted wifi = twoServers();
         for (int i = 0; i < 20; i++) {
             wifi.quietSince.put("ana", net.nowNanos);
@@ -179,7 +179,7 @@ class FinderTest {
 
     /** What does not come through here says nothing of them. */
     @Test
-    void whereNothingIsHeardAtAllNobodyIsCalledGone() {
+    void noServerIsRemovedWhileNothingIsHeardAtAll() {
         ScriptedLinks.Scripted wifi = twoServers();
         net.deaf.add(WIFI);
         rounds(MulticastHealth.EVERY.multipliedBy(3));
@@ -210,7 +210,7 @@ class FinderTest {
     }
 
     @Test
-    void aNetworkThatComesLaterIsSearchedToo() {
+    void aNetworkThatAppearsLaterIsSearched() {
         finder.round();
         assertEquals(new SearchResult(MulticastReach.NO_NETWORK, List.of()), last());
         net.here.add(CABLE);
@@ -220,7 +220,7 @@ class FinderTest {
     }
 
     @Test
-    void deafIsBlockedUnlessSomethingIsFoundAllTheSame() {
+    void aDeafInterfaceIsBlockedUnlessItFindsAServer() {
         net.here.add(WIFI);
         net.deaf.add(WIFI);
         finder.round();
@@ -230,7 +230,7 @@ class FinderTest {
     }
 
     @Test
-    void afterTheEndNothingIsTold() {
+    void nothingIsReportedAfterTheEnd() {
         net.here.add(WIFI);
         finder.round();
         int before = told.size();
@@ -240,7 +240,7 @@ class FinderTest {
     }
 
     @Test
-    void nothingIsBeingToldAnyMoreWhenItIsClosed() throws Exception {
+    void noReportIsUnderWayAfterTheClose() throws Exception {
         Finder[] closing = new Finder[1];
         ClosedWhileItTells teller = new ClosedWhileItTells(() -> closing[0].hurry());
         closing[0] =

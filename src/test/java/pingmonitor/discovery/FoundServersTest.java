@@ -46,7 +46,7 @@ class FoundServersTest {
                 "ff02::fb",
                 "fe80::1"
             })
-    void anAddressThatIsNoOtherMachinesIsLeftOut(String absurd) {
+    void anAddressThatNamesNoOtherMachineIsLeftOut(String absurd) {
         found.seen(WIFI, sighting("ana", 12_000, absurd));
         assertEquals(List.of(), found.servers());
         found.seen(WIFI, sighting("ana", 12_000, absurd, "192.168.1.31"));
@@ -55,7 +55,7 @@ class FoundServersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 65_536, Integer.MAX_VALUE})
-    void aPortThatIsNoneIsLeftOut(int port) {
+    void anInvalidPortIsLeftOut(int port) {
         found.seen(WIFI, sighting("ana", port, "192.168.1.31"));
         assertEquals(List.of(), found.servers());
     }
@@ -83,7 +83,7 @@ class FoundServersTest {
     }
 
     @Test
-    void onThisMachineIsMarked() {
+    void aServerOnThisMachineIsMarked() {
         found.seen(WIFI, sighting("ana", 12_000, "192.168.1.20"));
         assertTrue(only().here());
         found.seen(WIFI, sighting("ana", 12_000, "192.168.1.21"));
@@ -91,7 +91,7 @@ class FoundServersTest {
     }
 
     @Test
-    void ofOursTwoNamesWithOneIdAreOneServer() {
+    void twoNamesWithTheSameIdAreOneServer() {
         found.seen(WIFI, of("ana", "ana-c0a8011f.local.", "192.168.1.31", 12_000, "x"));
         found.seen(CABLE, of("ana (2)", "ana-0a000009.local.", "10.0.0.9", 12_000, "x"));
         assertEquals("ana", only().name());
@@ -103,7 +103,7 @@ class FoundServersTest {
     }
 
     @Test
-    void ofOursItIsTheNameWithoutANumberWhicheverComesFirst() {
+    void theNameWithoutANumberIsShownWhicheverComesFirst() {
         found.seen(WIFI, of("ana (2)", "ana-0a4d0104.local.", "10.77.1.4", 12_000, "x"));
         found.seen(WIFI, of("ana", "ana-0a4d0102.local.", "10.77.1.2", 12_000, "x"));
         assertEquals("ana", only().name());
@@ -113,7 +113,7 @@ class FoundServersTest {
     }
 
     @Test
-    void onTwoCablesToOneNetworkItIsOneServerThatStaysAsItIs() {
+    void aServerOnTwoCablesToOneNetworkIsOneUnchangingServer() {
         ServerSighting one = of("ana", "ana-0a4d0102.local.", "10.77.1.2", 12_000, "x");
         found.seen(WIFI, sighting("ana", 12_000, "10.77.1.2"));
         ServerSighting two = of("ana", "ana-0a4d0104.local.", "10.77.1.4", 12_000, "x");
@@ -130,7 +130,7 @@ class FoundServersTest {
     }
 
     @Test
-    void ofOthersTheSameNameHostAndPortAreOneServer() {
+    void withoutAnIdTheSameNameHostAndPortAreOneServer() {
         found.seen(WIFI, sighting("Ana", 12_000, "192.168.1.31"));
         found.seen(CABLE, sighting("ana", 12_000, "10.0.0.9"));
         assertEquals(1, found.servers().size());
@@ -159,7 +159,7 @@ class FoundServersTest {
     }
 
     @Test
-    void namesAndHostsAreShortAndANamelessOneIsCalledAsItsHost() {
+    void namesAndHostsAreShortenedAndANamelessServerHasItsHostsName() {
         String endless = "\uD83D\uDC22".repeat(5_000);
         found.seen(WIFI, sighting(endless, 12_000, "192.168.1.31"));
         FoundServer server = only();
@@ -183,7 +183,7 @@ class FoundServersTest {
     }
 
     @Test
-    void nobodyFillsTheListWithoutEnd() {
+    void numberOfServersIsBounded() {
         for (int i = 0; i < 1_000; i++) {
             found.seen(WIFI, sighting("s" + i, 12_000, "192.168.1.31"));
         }

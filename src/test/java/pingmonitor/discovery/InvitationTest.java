@@ -18,7 +18,7 @@ class InvitationTest {
     private static final Locale BRAZIL = Locale.forLanguageTag("pt-BR");
 
     @Test
-    void itReadsAsPeopleSpeak() throws UnknownHostException {
+    void anInvitationHasItsTextAddressAndUri() throws UnknownHostException {
         Invitation four = invitation("192.168.1.20");
         assertEquals("server 192.168.1.20 port 12000", four.text(Locale.ENGLISH));
         assertEquals("servidor 192.168.1.20 porta 12000", four.text(BRAZIL));
@@ -39,7 +39,7 @@ class InvitationTest {
                 "2001:db8:0:1::",
                 "169.254.3.4"
             })
-    void everyFormIsTakenBack(String address) throws UnknownHostException {
+    void everyFormOfAnInvitationIsParsed(String address) throws UnknownHostException {
         Invitation given = invitation(address);
         for (String form :
                 List.of(

@@ -36,7 +36,7 @@ class MulticastEchoTest {
     }
 
     @Test
-    void whoGivesUpIsAskedSoonAndWaitsNoLonger() throws Exception {
+    void theWaitEndsSoonAfterTheCallerGivesUp() throws Exception {
         AtomicInteger asked = new AtomicInteger();
         assertFalse(
                 MulticastEcho.hears(socket, question, NEVER, () -> asked.incrementAndGet() == 3));
@@ -51,7 +51,7 @@ class MulticastEchoTest {
     }
 
     @Test
-    void whatCameInTimeIsHeardAlsoByWhoIsHeldUp() throws Exception {
+    void aQuestionThatCameInTimeIsHeardByADelayedReader() throws Exception {
         say(MulticastEcho.question("_udpping._udp.local.", 4_712));
         say(question);
         BooleanSupplier heldUp =
@@ -63,7 +63,7 @@ class MulticastEchoTest {
     }
 
     @Test
-    void othersAreNotItsOwn() throws Exception {
+    void questionsOfOthersAreNotTakenForTheOwn() throws Exception {
         say(MulticastEcho.question("_udpping._udp.local.", 4_712));
         assertFalse(MulticastEcho.hears(socket, question, SHORT, () -> false));
     }

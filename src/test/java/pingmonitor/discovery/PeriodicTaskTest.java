@@ -18,7 +18,7 @@ class PeriodicTaskTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Test
-    void closingWaitsForTheRoundThenTidiesUpOnTheSameThreadOnce() throws Exception {
+    void closingWaitsForTheRoundAndCleansUpOnceOnTheSameThread() throws Exception {
         CountDownLatch inTheRound = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         List<String> done = new CopyOnWriteArrayList<>();
@@ -42,7 +42,7 @@ class PeriodicTaskTest {
     }
 
     @Test
-    void aRoundThatBreaksDoesNotKeepItFromTidyingUp() {
+    void aFailedRoundDoesNotPreventTheCleanup() {
         CountDownLatch broke = new CountDownLatch(1);
         List<String> done = new CopyOnWriteArrayList<>();
         try (QuietLog log = QuietLog.of(PeriodicTask.class)) {

@@ -27,7 +27,7 @@ class ServiceLabelTest {
         "'\uD83D\uDC22\uD83D\uDC22', UDP Ping Monitor",
         "., UDP Ping Monitor"
     })
-    void whatOthersCouldNotReadIsLeftOut(String name, String label) {
+    void charactersThatOthersCouldNotReadAreLeftOut(String name, String label) {
         assertEquals(label, ServiceLabel.of(new ServiceName(name)));
     }
 
@@ -41,7 +41,7 @@ class ServiceLabelTest {
         "ana (99999), ana (99999) (2)",
         "(2), (2) (2)"
     })
-    void afterAClashThereIsANumber(String taken, String next) {
+    void aConflictAddsANumber(String taken, String next) {
         assertEquals(next, ServiceLabel.next(taken, SECOND));
     }
 
@@ -54,12 +54,12 @@ class ServiceLabelTest {
         "ana, 2001:db8::31, ana (2)",
         "ana (31), 192.168.1.31, ana (32)"
     })
-    void ofThirtyWithOneNameEachTakesAnother(String taken, String at, String next) {
+    void thirtyServersOfOneNameGetThirtyNames(String taken, String at, String next) {
         assertEquals(next, ServiceLabel.next(taken, ScriptedLinks.address(at)));
     }
 
     @Test
-    void theNumberHasRoomAlsoAfterALongName() {
+    void aLongNameIsShortenedForItsNumber() {
         String ascii = "a".repeat(63);
         assertEquals("a".repeat(59) + " (2)", ServiceLabel.next(ascii, SECOND));
         String name = "ã".repeat(31);
@@ -75,7 +75,7 @@ class ServiceLabelTest {
     }
 
     @Test
-    void itIsCutBetweenCharactersAndNotAfterABlank() {
+    void aLabelIsCutBetweenCharactersAndNotAfterABlank() {
         assertEquals("€".repeat(19) + " (2)", ServiceLabel.next("€".repeat(21), SECOND));
         assertEquals(
                 "a".repeat(58) + " (2)",
@@ -83,7 +83,7 @@ class ServiceLabelTest {
     }
 
     @Test
-    void aDotLooksLikeOneAndFits() {
+    void aDotIsReplacedByALookAlike() {
         String label = ServiceLabel.of(new ServiceName("a.".repeat(31) + "b"));
         assertEquals("a\u2024".repeat(15) + "a", label.substring(0, 31));
         assertEquals(61, label.getBytes(StandardCharsets.UTF_8).length);
@@ -91,7 +91,7 @@ class ServiceLabelTest {
     }
 
     @Test
-    void theLibraryNumbersThatWay() {
+    void theLibraryUsesOurNumbering() {
         ServiceNumbering numbering = new ServiceNumbering();
         InetAddress at = ScriptedLinks.address("192.168.1.20");
         assertEquals(

@@ -33,7 +33,7 @@ class ServiceNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "a\nb", "a\u0000", "\u202Eana", "a\uD800"})
-    void whatCannotBeShownIsNoName(String typed) {
+    void aNameThatCannotBeShownIsRefused(String typed) {
         assertEquals(Optional.empty(), ServiceName.of(typed));
         assertThrows(IllegalArgumentException.class, () -> new ServiceName(typed));
     }

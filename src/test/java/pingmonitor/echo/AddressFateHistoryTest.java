@@ -11,7 +11,7 @@ class AddressFateHistoryTest {
     private static final int ALL = MOST_BLOCKS * AddressFateHistory.BLOCK_ENTRIES;
 
     @Test
-    void nothingIsForgottenTooEarlyOrFoundTooLateWhenTheNumbersOverflow() {
+    void theHistoryStaysCorrectWhenItsPositionsOverflow() {
         AddressFateHistory ring =
                 new AddressFateHistory(
                         0, Integer.MIN_VALUE - 100 * AddressFateHistory.BLOCK_ENTRIES);

@@ -53,7 +53,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void repeatedTextIsRefusedOfThatClientOnly() {
+    void repeatedTextIsRefusedOnlyFromTheClientThatRepeatsIt() {
         settings = settings.with(fates(Impairments.ofLoss(0)));
         assertRefusedOnceRepeated("PING 0 1", LOCAL);
         assertInstanceOf(AdmissionDecision.Admit.class, judge("PING 0 2", LOCAL));
@@ -69,7 +69,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void emptyDatagramMeetsItsFateButNotForEver() {
+    void emptyDatagramsHaveFatesUntilTheyRepeatTooOften() {
         assertEquals(fate(42, 0, 0, EVERYTHING), judge("", ANNA));
         for (int i = 1; i < LoopGuard.MAX_REPEATS; i++) {
             assertInstanceOf(AdmissionDecision.Admit.class, judge("", ANNA));
@@ -79,7 +79,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void emptyDatagramsAreLimitedByRateAsOthersAre() {
+    void rateLimitsApplyToEmptyDatagrams() {
         admission = admission(RateLimitSettings.ofClient(5));
         for (int i = 0; i < 10; i++) {
             assertInstanceOf(AdmissionDecision.Admit.class, judge("", ANNA));
@@ -88,7 +88,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void whereRepliesAreUnchangedSmallLettersMakeALoopToo() {
+    void lowerCaseTextMakesALoopWhenRepliesAreUnchanged() {
         settings = settings.with(fates(new Impairments(0, Delay.NONE, 0, 0, ReplyText.UNCHANGED)));
         assertRefusedOnceRepeated("PING 0 1", LOCAL);
         for (int i = 0; i < LoopGuard.MAX_REPEATS; i++) {
@@ -100,7 +100,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void clientsKeepTheirFatesHoweverTheirDatagramsInterleave() {
+    void interleavedDatagramsDoNotChangeTheFatesOfAClient() {
         Map<InetSocketAddress, List<AdmissionDecision>> inTurn = new HashMap<>();
         for (int i = 0; i < 400; i++) {
             record(inTurn, i % 2 == 0 ? ANNA : BERT);
@@ -119,7 +119,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void fateGoesByOrderOfArrivalNotByAddress() {
+    void fateDependsOnTheOrderOfArrivalNotOnTheAddress() {
         Map<InetSocketAddress, List<AdmissionDecision>> annaFirst = new HashMap<>();
         Map<InetSocketAddress, List<AdmissionDecision>> bertFirst = new HashMap<>();
         for (int i = 0; i < 100; i++) {
@@ -140,7 +140,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void ignoredSendersAreNoClients() {
+    void ignoredSendersDoNotCountAsClients() {
         judge("x", Datagrams.from("203.0.113.2", 53));
         judge("x", OURS);
         assertEquals(fate(42, 0, 0, EVERYTHING), judge("x", ANNA));
@@ -154,7 +154,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void newSeedBeginsAnewAlsoWhenItIsTheSame() {
+    void settingTheSameSeedRestartsTheFates() {
         judge("x", ANNA);
         judge("x", BERT);
         settings = settings.begunAnew(new SeededFatePolicy(42, EVERYTHING));
@@ -166,7 +166,7 @@ class AdmissionControlTest {
 
     /** A reader that was held up just then must not come with the old seed after another came with the new one. */
     @Test
-    void nobodyIsJudgedBetweenTheLookAtTheConductAndTheVerdict() throws InterruptedException {
+    void noDatagramIsJudgedWhileAnotherReadsTheSettings() throws InterruptedException {
         AtomicReference<AdmissionDecision> bertsFirst = new AtomicReference<>();
         Thread other = new Thread(() -> bertsFirst.set(judge("x", BERT)));
         AtomicBoolean isFirst = new AtomicBoolean(true);
@@ -214,7 +214,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void refusalByOneLimitTakesNothingFromTheOthers() {
+    void refusalByOneLimitUsesNothingOfTheOtherLimits() {
         admission = admission(new RateLimitSettings(5, 10, 15, false));
         // Anna floods; what is refused by her own limit must leave her address's and the total's
         // tokens.
@@ -245,7 +245,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void limitThatWasAskedForHoldsOnLoopbackToo() {
+    void limitThatThePersonSetAppliesToLoopback() {
         admission = admission(RateLimitSettings.ofClient(5));
         assertEquals(10, admitted(LOCAL, 500, ServerEvent.Limit.CLIENT_RATE));
         assertEquals(10, admitted(ANNA, 500, ServerEvent.Limit.CLIENT_RATE));
@@ -280,7 +280,7 @@ class AdmissionControlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"203.0.113.2", "203.0.113.99"})
-    void floodTakesNothingFromOthersNotEvenBehindTheSameRouter(String flooding) {
+    void floodDoesNotAffectOtherClientsBehindTheSameRouter(String flooding) {
         settings = settings.with(fates(Impairments.ofLoss(0)));
         InetSocketAddress flooder = Datagrams.from(flooding, 60_000);
         for (int tenth = 0; tenth < 100; tenth++) {
@@ -296,7 +296,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void limitsChangeWhileItRunsAndTheFatesGoOn() {
+    void changedLimitsKeepTheSequenceOfFates() {
         assertEquals(2_000, admitted(ANNA, 3_000, ServerEvent.Limit.CLIENT_RATE));
         settings = settings.with(RateLimitSettings.ofClient(5));
         assertEquals(10, admitted(ANNA, 50, ServerEvent.Limit.CLIENT_RATE));
@@ -306,7 +306,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void whatIsNoRateStaysWhenTheRatesAreOff() {
+    void refusalsOtherThanByRateStayWhenTheRatesAreOff() {
         admission = admission(RateLimitSettings.OFF);
         assertRefusedOnceRepeated("PING", ANNA);
         assertIgnored(ServerEvent.Reason.OWN_PORT, judge("x", OURS));
@@ -315,13 +315,13 @@ class AdmissionControlTest {
     }
 
     @Test
-    void limitsOffNeverRefuse() {
+    void switchedOffLimitsNeverRefuse() {
         admission = admission(RateLimitSettings.OFF);
         assertEquals(10_000, admitted(ANNA, 10_000, ServerEvent.Limit.CLIENT_RATE));
     }
 
     @Test
-    void questionsTouchNobodysFate() {
+    void questionsDoNotChangeAnyFate() {
         List<AdmissionDecision> without = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             without.add(judge("x", i % 2 == 0 ? ANNA : BERT));
@@ -355,7 +355,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void questionsOfAllTogetherAreLimitedToo() {
+    void questionsOfAllClientsTogetherAreLimited() {
         long admitted =
                 IntStream.range(0, 5_000)
                         .filter(
@@ -368,7 +368,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void whoAsksIsNoMoreRecentForIt() {
+    void questionDoesNotKeepAClientFromBeingForgotten() {
         judge("x", ANNA);
         for (int i = 1; i < ClientRegistry.MAX_CLIENTS; i++) {
             judge("x", Datagrams.from("127.0.0.1", 10_000 + i));
@@ -382,7 +382,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void nobodyAsksFromASystemPortOrFromOurOwn() {
+    void questionsFromASystemPortOrTheOwnPortAreRefused() {
         assertFalse(asks(Datagrams.from("203.0.113.2", 1_023)));
         assertFalse(asks(Datagrams.from("203.0.113.2", 53)));
         assertFalse(asks(OURS));
@@ -394,7 +394,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void clientForgottenForOthersReturnsAsANewOne() {
+    void forgottenClientReturnsAsANewClient() {
         judge("x", ANNA);
         judge("x", BERT);
         for (int i = 2; i < ClientRegistry.MAX_CLIENTS; i++) {

@@ -25,7 +25,7 @@ class ClientHabitsTest {
     private final ClientHabits habits = new ClientHabits();
 
     @Test
-    void clientThatStopsAtItsFirstDropIsToldOnceAfterFiveSeconds() {
+    void clientSilentForFiveSecondsAfterADropIsReportedOnce() {
         ping(ANA);
         pass(Duration.ofMillis(200));
         drop(ANA);
@@ -60,7 +60,7 @@ class ClientHabitsTest {
     }
 
     @Test
-    void datagramThatComesAtTheLastMomentTakesTheHintBack() {
+    void datagramAtTheLastMomentWithdrawsTheHint() {
         drop(ANA);
         pass(SILENT);
         assertEquals(List.of(ANA), silent());
@@ -90,7 +90,7 @@ class ClientHabitsTest {
     }
 
     @Test
-    void soDoesOneWhosePingsHaveNoNumber() {
+    void clientThatGoesOnFromANewPortWithoutNumbersIsNotSuspected() {
         drop(ANA, OptionalLong.empty());
         ping(ANAS_NEXT, OptionalLong.empty());
         pass(SILENT);
@@ -109,7 +109,7 @@ class ClientHabitsTest {
     }
 
     @Test
-    void anotherClientThatBeginsAtTheSameAddressHidesNothing() {
+    void anotherClientAtTheSameAddressDoesNotHideASilentClient() {
         drop(ANA, OptionalLong.of(1));
         ping(ANAS_NEXT, OptionalLong.of(1));
         ping(Datagrams.from("192.168.1.31", 40_000), OptionalLong.of(3));
@@ -119,7 +119,7 @@ class ClientHabitsTest {
     }
 
     @Test
-    void pauseIsNoSignAndOneQuickPingInACrowdMayBeChance() {
+    void pauseOrOneQuickPingInACrowdGivesNoHint() {
         ping(ANA);
         copied(ANA);
         pass(Duration.ofMillis(200));
@@ -160,7 +160,7 @@ class ClientHabitsTest {
     }
 
     @Test
-    void replyToTheLatestPingIsNoStrayOne() {
+    void replyToTheLatestPingIsNotTakenForAStrayReply() {
         long last = time.nanoTime();
         for (int i = 0; i < 10; i++) {
             ping(ANA);
@@ -189,7 +189,7 @@ class ClientHabitsTest {
     }
 
     @Test
-    void clientsAreBounded() {
+    void numberOfRememberedClientsIsBounded() {
         drop(ANA);
         for (int i = 0; i < ClientHabits.MAX_CLIENTS; i++) {
             drop(Datagrams.from("10.1." + i / 250 + "." + i % 250, 50_001));

@@ -42,7 +42,7 @@ class EchoLoopTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void defectInADueReplyCostsThatReplyOnlyAndIsToldOnce(boolean isError)
+    void defectInADueReplyLosesOnlyThatReplyAndIsReportedOnce(boolean isError)
             throws IOException, InterruptedException {
         ReplyPath broken =
                 (reply, to) -> {
@@ -97,7 +97,7 @@ class EchoLoopTest {
     }
 
     @Test
-    void addressWhoseSocketDiedIsToldAsGoneAndListenedOnAgainAtTheNextLook()
+    void addressWhoseSocketFailedIsReportedAndReopenedAtTheNextCheck()
             throws IOException, InterruptedException {
         List<InetAddress> both = List.of(Loopback.FIRST, Loopback.second());
         Endpoints endpoints = open(both);
@@ -123,7 +123,7 @@ class EchoLoopTest {
     }
 
     @Test
-    void endsWhenToldToAlsoWithoutAnyAddressLeft() throws IOException, InterruptedException {
+    void loopStopsEvenWithoutAnyAddressLeft() throws IOException, InterruptedException {
         EchoLoop loop = loop(open(List.of(Loopback.FIRST)), time.clocks(), () -> PERFECT);
         Thread thread = start(loop);
         opened.get(Loopback.FIRST).close();
@@ -136,7 +136,7 @@ class EchoLoopTest {
     }
 
     @Test
-    void whatIsOpenedJustWhenItIsToldToStopIsClosedToo() throws IOException, InterruptedException {
+    void socketOpenedDuringTheStopIsClosed() throws IOException, InterruptedException {
         AtomicReference<EchoLoop> self = new AtomicReference<>();
         Endpoints endpoints =
                 Endpoints.open(
@@ -159,8 +159,7 @@ class EchoLoopTest {
 
     /** One address has come and gone by then, and with it a reader. */
     @Test
-    void nothingIsToldAfterTheEndByAReaderThatWasStillAtWork()
-            throws IOException, InterruptedException {
+    void readerStillAtWorkReportsNothingAfterTheEnd() throws IOException, InterruptedException {
         AtomicReference<Thread> thread = new AtomicReference<>();
         CountDownLatch atWork = new CountDownLatch(1);
         Supplier<ServerSettings> slow =
@@ -190,7 +189,7 @@ class EchoLoopTest {
     }
 
     @Test
-    void defectThatEndsItLeavesNoPortTakenAndNobodyInTheDark() throws Exception {
+    void defectThatEndsTheLoopFreesThePortAndIsReported() throws Exception {
         EchoClocks failing =
                 new EchoClocks(
                         () -> {

@@ -10,7 +10,7 @@ import pingmonitor.echo.fate.Impairments;
 class EchoPlanTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, EchoPlan.DEFAULT_PORT, 65_535})
-    void aPortMayBeAnyOrOneOfThoseThereAre(int port) {
+    void aPortMayBeZeroForAnyOrAValidPort(int port) {
         assertEquals(port, plan(port).port());
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** How a server opens its sockets, follows the addresses of the machine, and ends. */
 class EchoServerLifeTest extends EchoServerFixture {
     @Test
-    void portInUseIsToldWithAFreeOne() throws IOException {
+    void portInUseIsReportedWithAFreePort() throws IOException {
         for (InetAddress taken : List.of(new InetSocketAddress(0).getAddress(), Loopback.FIRST)) {
             try (DatagramSocket other = new DatagramSocket(new InetSocketAddress(taken, 0))) {
                 int port = other.getLocalPort();
@@ -131,7 +131,7 @@ class EchoServerLifeTest extends EchoServerFixture {
     }
 
     @Test
-    void replyWaitingForAnAddressThatWentIsToldAsNotSent() throws IOException {
+    void replyWaitingForARemovedAddressIsReportedAsNotSent() throws IOException {
         InetAddress second = Loopback.second();
         AtomicReference<List<InetAddress>> present =
                 new AtomicReference<>(List.of(Loopback.FIRST, second));
@@ -157,7 +157,7 @@ class EchoServerLifeTest extends EchoServerFixture {
     }
 
     @Test
-    void failingLookAtInterfacesChangesNothing() throws IOException {
+    void failedReadOfTheInterfacesChangesNothing() throws IOException {
         AtomicReference<Integer> looks = new AtomicReference<>(0);
         LocalAddressSource failingLater =
                 () -> {
@@ -227,7 +227,7 @@ class EchoServerLifeTest extends EchoServerFixture {
 
     /** As it would by a reply that cannot leave: only the end of its socket ends the waiting for that. */
     @Test
-    void closeEndsTheSocketsAlsoWhileTheServersThreadIsHeldUp() throws Exception {
+    void closeClosesTheSocketsWhileTheServersThreadIsBlocked() throws Exception {
         CountDownLatch heldUp = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         Consumer<ServerEvent> holding =
@@ -267,7 +267,7 @@ class EchoServerLifeTest extends EchoServerFixture {
     }
 
     @Test
-    void closeWaitsAlsoWhenInterrupted() throws IOException {
+    void closeWaitsEvenWhenInterrupted() throws IOException {
         EchoServer server = start(PERFECT);
         Thread.currentThread().interrupt();
         server.close();

@@ -78,7 +78,7 @@ class EchoServerTest extends EchoServerFixture {
     }
 
     @Test
-    void eventsOfAllAddressesAreToldOneAtATime() throws Exception {
+    void eventsOfAllAddressesAreReportedOneAtATime() throws Exception {
         int each = 300;
         AtomicInteger inside = new AtomicInteger();
         AtomicBoolean together = new AtomicBoolean();
@@ -143,7 +143,7 @@ class EchoServerTest extends EchoServerFixture {
     }
 
     @Test
-    void limitHoldsForTheFlooderAloneAndCanBeChangedWhileItRuns() throws IOException {
+    void limitAppliesOnlyToTheFlooderAndCanBeChangedWhileRunning() throws IOException {
         int limit = 20;
         AtomicLong standingStill = new AtomicLong();
         EchoEnvironment surroundings =
@@ -294,7 +294,7 @@ class EchoServerTest extends EchoServerFixture {
     }
 
     @Test
-    void junkDoesNotEndIt() throws IOException {
+    void junkDoesNotEndTheServer() throws IOException {
         int junk = 1_000;
         try (EchoServer server = start(Impairments.ofLoss(0.3));
                 TestClient client = new TestClient(Loopback.FIRST, server.port())) {
@@ -322,7 +322,7 @@ class EchoServerTest extends EchoServerFixture {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void failingListenerDoesNotEndIt(boolean isError) throws IOException {
+    void failingListenerDoesNotEndTheServer(boolean isError) throws IOException {
         Consumer<ServerEvent> failing =
                 event -> {
                     events.accept(event);
@@ -347,7 +347,7 @@ class EchoServerTest extends EchoServerFixture {
     }
 
     @Test
-    void senderThatIsGoneDoesNotEndIt() throws IOException {
+    void senderThatIsGoneDoesNotEndTheServer() throws IOException {
         try (EchoServer server = start(delayed(1))) {
             for (int i = 0; i < 20; i++) {
                 try (TestClient gone = new TestClient(Loopback.FIRST, server.port())) {
@@ -362,7 +362,7 @@ class EchoServerTest extends EchoServerFixture {
     }
 
     @Test
-    void delayedReplyHoldsUpNobody() throws IOException {
+    void delayedReplyDelaysNoOtherReply() throws IOException {
         try (EchoServer server = start(delayed(60_000));
                 TestClient patient = new TestClient(Loopback.FIRST, server.port());
                 TestClient next = new TestClient(Loopback.FIRST, server.port())) {
@@ -381,7 +381,7 @@ class EchoServerTest extends EchoServerFixture {
     }
 
     @Test
-    void repliesStillWaitingAtStopAreToldAndStoppedIsLast() throws IOException {
+    void repliesWaitingAtTheStopAreReportedBeforeTheStop() throws IOException {
         try (EchoServer server = start(delayed(60_000));
                 TestClient client = new TestClient(Loopback.FIRST, server.port())) {
             client.send("one");
@@ -400,7 +400,7 @@ class EchoServerTest extends EchoServerFixture {
     }
 
     @Test
-    void textForTheScreenIsHarmlessAndTheReplyIsNotTouchedByIt() throws IOException {
+    void eventTextIsMadeSafeAndTheReplyIsUnchanged() throws IOException {
         byte[] nasty = "\u001b[2Jx\u0000y\r\n".getBytes(StandardCharsets.UTF_8);
         try (EchoServer server = start(PERFECT);
                 TestClient client = new TestClient(Loopback.FIRST, server.port())) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class EchoThreadsTest {
     @Test
-    void aThreadKeepsNoProgramAlive() throws InterruptedException {
+    void aThreadDoesNotKeepTheProgramAlive() throws InterruptedException {
         AtomicReference<Thread> worked = new AtomicReference<>();
         Thread thread =
                 EchoThreads.daemon(() -> worked.set(Thread.currentThread()), "echo-something");
@@ -24,7 +24,7 @@ class EchoThreadsTest {
     }
 
     @Test
-    void whoWaitsForAThreadSleepsUntilItsEnd() throws InterruptedException {
+    void waitingForAThreadSleepsUntilItEnds() throws InterruptedException {
         CountDownLatch goOn = new CountDownLatch(1);
         Thread working = working(goOn);
         AtomicBoolean interrupted = new AtomicBoolean(true);
@@ -37,7 +37,7 @@ class EchoThreadsTest {
     }
 
     @Test
-    void whoIsInterruptedWhileWaitingWaitsOnAndPassesThatOn() throws InterruptedException {
+    void anInterruptedWaitGoesOnAndKeepsTheInterrupt() throws InterruptedException {
         CountDownLatch goOn = new CountDownLatch(1);
         Thread working = working(goOn);
         AtomicBoolean interrupted = new AtomicBoolean();

@@ -15,7 +15,7 @@ import pingmonitor.echo.fate.SeededFatePolicy;
 class EndpointReaderTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aDefectIsToldOnceAndTheNextDatagramIsAnswered(boolean isError)
+    void aDefectIsReportedOnceAndTheNextDatagramIsAnswered(boolean isError)
             throws IOException, InterruptedException {
         AtomicInteger datagrams = new AtomicInteger();
         FakeTime time = new FakeTime();

@@ -34,7 +34,7 @@ class EndpointsTest {
     }
 
     @Test
-    void portTakenBeforeItIsOursIsLeftForAnother() throws IOException {
+    void portTakenMeanwhileIsReplacedByAnotherPort() throws IOException {
         List<DatagramSocket> others = new ArrayList<>();
         try {
             Endpoints endpoints =
@@ -58,7 +58,7 @@ class EndpointsTest {
     }
 
     @Test
-    void whereEveryPortIsTakenBeforeItIsOursItGivesUp() {
+    void openingGivesUpWhenEveryPortIsTakenMeanwhile() {
         List<DatagramSocket> others = new ArrayList<>();
         try {
             assertThrows(
@@ -79,7 +79,7 @@ class EndpointsTest {
     }
 
     @Test
-    void portHeldOnAnotherAddressIsInUseAlsoWhereLoopbackAloneIsWanted() throws IOException {
+    void portHeldOnAnotherAddressIsInUseForLoopback() throws IOException {
         try (DatagramSocket other = new DatagramSocket(0, Loopback.second())) {
             PortInUseException refused =
                     assertThrows(
@@ -92,7 +92,7 @@ class EndpointsTest {
     }
 
     @Test
-    void withTooFewSocketsItListensOnNoneAndSaysWhy() {
+    void openingFailsWithAReasonWhenThereAreTooFewSockets() {
         AtomicInteger taken = new AtomicInteger();
         IOException refused =
                 assertThrows(
@@ -116,7 +116,7 @@ class EndpointsTest {
     }
 
     @Test
-    void withTooFewSocketsLaterItKeepsWhatItHasAndTriesAgain() throws IOException {
+    void laterLackOfSocketsKeepsTheOpenOnesAndTriesAgain() throws IOException {
         InetAddress second = Loopback.second();
         AtomicBoolean lacking = new AtomicBoolean(true);
         Endpoints endpoints =
@@ -140,7 +140,7 @@ class EndpointsTest {
     }
 
     @Test
-    void oneThatDiedIsOpenedAgainAtTheNextLook() throws IOException {
+    void failedEndpointIsReopenedAtTheNextCheck() throws IOException {
         Endpoints endpoints = Endpoints.open(0, List.of(Loopback.FIRST), false);
         try {
             assertFalse(endpoints.takeChanged());

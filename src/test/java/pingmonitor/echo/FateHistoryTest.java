@@ -31,7 +31,7 @@ class FateHistoryTest {
     private FateHistory memory = new FateHistory(time.nanoTime());
 
     @Test
-    void eachPingHasItsFateAndOneThatNeverCameNone() {
+    void eachPingHasItsFateAndAnUnseenPingHasNone() {
         note(ANNA, 1, RememberedFate.ANSWERED);
         note(ANNA, 2, RememberedFate.DROPPED);
         note(ANNA, 3, RememberedFate.LIMITED);
@@ -60,7 +60,7 @@ class FateHistoryTest {
     }
 
     @Test
-    void ofAPingThatCameTwiceTheAnswerCounts() {
+    void anAnswerOutweighsADropOfTheSamePing() {
         note(ANNA, 1, RememberedFate.ANSWERED);
         note(ANNA, 1, RememberedFate.DROPPED);
         note(ANNA, 2, RememberedFate.HELD);
@@ -73,7 +73,7 @@ class FateHistoryTest {
     }
 
     @Test
-    void whatBecameOfAReplyThatWasHeldBackCountsWhateverItIs() {
+    void theFinalFateReplacesTheFateOfADelayedReply() {
         note(ANNA, 1, RememberedFate.HELD);
         note(ANNA, 1, RememberedFate.UNANSWERED);
         note(ANNA, 2, RememberedFate.HELD);
@@ -96,7 +96,7 @@ class FateHistoryTest {
     }
 
     @Test
-    void aLongMemoryIsFoundInWholeAfterManyTimesItsLength() {
+    void theHistoryStaysCompleteAfterManyTimesItsLength() {
         int all = FateHistory.MAX_BLOCKS_OF_ONE * AddressFateHistory.BLOCK_ENTRIES;
         for (int i = 0; i < 5 * all; i++) {
             note(ANNA, i * 7L, i % 3 == 0 ? RememberedFate.DROPPED : RememberedFate.ANSWERED);
@@ -109,7 +109,7 @@ class FateHistoryTest {
     }
 
     @Test
-    void whoMakesTheSearchLongIsToldNothing() {
+    void aPingWithTooManyDuplicatesHasNoKnownFate() {
         for (int i = 0; i < 60_000; i++) {
             note(ANNA, 5, RememberedFate.DROPPED);
         }
@@ -123,7 +123,7 @@ class FateHistoryTest {
     }
 
     @Test
-    void whatWasForgottenLastCountsAlsoIfItsClockWasReadLater() {
+    void theLatestForgottenEntryCountsEvenWithAnOutOfOrderClock() {
         int all = FateHistory.MAX_BLOCKS_OF_ONE * AddressFateHistory.BLOCK_ENTRIES;
         for (int i = 0; i < all; i++) {
             // The last of the first block was told the time before the one ahead of it was.
@@ -144,7 +144,7 @@ class FateHistoryTest {
     }
 
     @Test
-    void whatAFullMemoryForgotIsKnownToBeForgotten() {
+    void aFullHistoryKnowsWhatItForgot() {
         int all = FateHistory.MAX_BLOCKS_OF_ONE * AddressFateHistory.BLOCK_ENTRIES;
         for (int i = 0; i < all; i++) {
             note(ANNA, i, RememberedFate.ANSWERED);
@@ -164,7 +164,7 @@ class FateHistoryTest {
     }
 
     @Test
-    void aFloodForgetsItsOwnAndNobodyElses() {
+    void aFloodDisplacesOnlyTheHistoryOfItsOwnAddress() {
         memory = new FateHistory(time.nanoTime(), FateHistory.MAX_ADDRESSES + 10);
         time.advanceNanos(SECOND);
         for (int i = 0; i < 3 * AddressFateHistory.BLOCK_ENTRIES; i++) {
@@ -195,7 +195,7 @@ class FateHistoryTest {
     }
 
     @Test
-    void aThousandAddressesAreRememberedAndTheLeastRecentGoes() {
+    void theLeastRecentOfAThousandAddressesIsForgottenFirst() {
         for (int i = 0; i < FateHistory.MAX_ADDRESSES; i++) {
             note(client(i), i, RememberedFate.DROPPED);
             time.advanceNanos(SECOND);
@@ -247,7 +247,7 @@ class FateHistoryTest {
     }
 
     @Test
-    void asManyAsThereCanBeStayWithinTheBoundAndEachIsRemembered() {
+    void theMaximumOfClientsStaysWithinTheMemoryBound() {
         int each = 2_000;
         InetSocketAddress[] clients =
                 IntStream.range(0, FateHistory.MAX_ADDRESSES)
@@ -285,7 +285,7 @@ class FateHistoryTest {
     }
 
     @Test
-    void whateverIsAskedTheAnswerFits() {
+    void theLargestAnswerStaysWithinItsLimits() {
         time.advanceNanos(Duration.ofDays(20_000).toNanos());
         assertEquals(FateAnswer.MAX_MILLIS, answer(ANNA, 1).completeMillis());
         long[] many = LongStream.range(0, FateQuestion.MAX_PINGS).toArray();

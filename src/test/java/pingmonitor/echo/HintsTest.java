@@ -22,7 +22,7 @@ class HintsTest {
     private final AtomicLong nanoTime = new AtomicLong();
 
     @Test
-    void clientThatHangsIsToldAndOneThatEndedIsNot() throws IOException {
+    void clientThatHangsGetsAHintAndOneThatEndedDoesNot() throws IOException {
         try (EchoServer server = start(Impairments.ofLoss(1));
                 TestClient hanging = new TestClient(Loopback.FIRST, server.port())) {
             hanging.send("Ping 1");
@@ -52,7 +52,7 @@ class HintsTest {
 
     /** Sends the next ping for each datagram that comes, whatever it says. */
     @Test
-    void clientThatTakesWhateverComesForItsReplyGetsAHint() throws IOException {
+    void clientThatTakesAnyDatagramForItsReplyGetsAHint() throws IOException {
         Impairments twice = new Impairments(0, Delay.NONE, 1, 0);
         try (EchoServer server = start(twice);
                 TestClient naive = new TestClient(Loopback.FIRST, server.port())) {

@@ -33,7 +33,7 @@ class HostsFileTest {
     }
 
     @Test
-    void noMoreThanAFewAreTaken() throws IOException {
+    void numberOfAddressesReadIsLimited() throws IOException {
         String[] many =
                 Stream.iterate(3, n -> n + 1)
                         .limit(100)
@@ -43,7 +43,7 @@ class HostsFileTest {
     }
 
     @Test
-    void withoutTheFileTheOwnNameOfSystemdIsLeft() {
+    void withoutTheFileTheAddressUsedBySystemdRemains() {
         assertEquals(
                 addresses("127.0.0.2"), new HostsFile(folder.resolve("none")).ownNameAddresses());
     }

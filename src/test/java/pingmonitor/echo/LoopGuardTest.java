@@ -20,7 +20,7 @@ class LoopGuardTest {
     }
 
     @Test
-    void zerosInFrontMakeAnotherText() {
+    void leadingZeroBytesMakeADifferentText() {
         for (int zeros = 0; zeros < 40; zeros++) {
             String text = "\u0000".repeat(zeros) + "PING";
             assertEquals(LoopGuard.MAX_REPEATS, admitted(text, 200), zeros + " zeros");
@@ -28,7 +28,7 @@ class LoopGuardTest {
     }
 
     @Test
-    void remembersTheOnesSeenLast() {
+    void mostRecentTextsAreRemembered() {
         String kept = "KEPT";
         admitted(kept, LoopGuard.MAX_REPEATS);
         for (int i = 0; i < 1_000; i++) {
@@ -42,7 +42,7 @@ class LoopGuardTest {
     }
 
     @Test
-    void asManyTextsInTurnAsItRemembersAreAllStopped() {
+    void alternatingTextsAreStoppedUpToTheMemoryLimit() {
         for (int round = 0; round < LoopGuard.MAX_REPEATS + 3; round++) {
             for (int i = 0; i < LoopGuard.REMEMBERED; i++) {
                 assertEquals(round < LoopGuard.MAX_REPEATS, admit("PING " + i));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class PeriodicCheckTest {
     @Test
-    void aDefectIsToldOnceAndItLooksAgain() throws InterruptedException {
+    void aDefectIsReportedOnceAndTheCheckGoesOn() throws InterruptedException {
         AtomicInteger looks = new AtomicInteger();
         CountDownLatch found = new CountDownLatch(1);
         PeriodicCheck check =
@@ -34,7 +34,7 @@ class PeriodicCheckTest {
     }
 
     @Test
-    void itEndsWhenInterruptedAndPassesThatOn() {
+    void anInterruptEndsTheCheckAndIsKept() {
         AtomicInteger looks = new AtomicInteger();
         PeriodicCheck check = new PeriodicCheck(Duration.ofDays(1), looks::incrementAndGet);
         Thread.currentThread().interrupt();

@@ -22,14 +22,14 @@ class PortProbeTest {
     private final List<Integer> tried = new ArrayList<>();
 
     @Test
-    void proposesTheFirstAboveThatIsFree() {
+    void theFirstFreePortAboveIsProposed() {
         assertEquals(OptionalInt.of(12_001), nextAbove(12_000, List.of(12_001, 12_002)));
         assertEquals(OptionalInt.of(12_004), nextAbove(12_000, List.of(11_999, 12_004, 12_006)));
         assertEquals(List.of(12_001, 12_001, 12_002, 12_003, 12_004), tried);
     }
 
     @Test
-    void afterTheLastPortComesTheFirstThatAnybodyMayUse() {
+    void theFirstUnprivilegedPortFollowsTheLastPort() {
         assertEquals(OptionalInt.of(1_025), nextAbove(65_533, List.of(65_533, 1_025)));
         assertEquals(List.of(65_534, 65_535, 1_024, 1_025), tried);
         assertEquals(OptionalInt.of(1_024), nextAbove(65_535, List.of(1_024, 1_025)));
@@ -43,7 +43,7 @@ class PortProbeTest {
     }
 
     @Test
-    void proposesNoneWhereAllAreTaken() {
+    void noPortIsProposedWhenAllAreTaken() {
         assertEquals(OptionalInt.empty(), nextAbove(12_000, List.of()));
         assertEquals(
                 IntStream.rangeClosed(1, PortProbe.MAX_PROPOSALS_TRIED)
@@ -66,7 +66,7 @@ class PortProbeTest {
     }
 
     @Test
-    void aPortThatIsHeldIsToldFromOtherRefusals() throws IOException {
+    void aPortInUseIsDistinguishedFromOtherErrors() throws IOException {
         try (DatagramSocket other = new DatagramSocket(0, Loopback.FIRST)) {
             BindException held =
                     assertThrows(
@@ -83,14 +83,14 @@ class PortProbeTest {
 
     /** Here the address is what is refused; it is the port where only the administrator may use it. */
     @Test
-    void systemPortThatIsRefusedIsNotSaidToBeInUse() {
+    void refusedSystemPortIsNotReportedAsInUse() {
         assertThrowsExactly(
                 BindException.class, () -> PortProbe.free(Datagrams.from(NOT_OURS, 1_023)));
     }
 
     /** The words for a port that somebody holds are not the same for each way to hold it on every system. */
     @Test
-    void portForEverybodyThatIsRefusedIsInUse() {
+    void refusedUnprivilegedPortIsReportedAsInUse() {
         PortInUseException refused =
                 assertThrows(
                         PortInUseException.class,

@@ -66,7 +66,7 @@ class ProcClientSocketsTest {
     }
 
     @Test
-    void ofWhatCannotBeReadNothingIsKnown() throws IOException {
+    void unreadableTablesGiveNoAnswer() throws IOException {
         for (String broken : List.of("x", " 1:", " 1: 0100007F 1", " 1: 0100:1 01:2")) {
             ClientSockets table = table(broken + "\n", broken);
             assertEquals(Optional.empty(), ask(table, "127.0.0.1", 1, 2), broken);

@@ -18,7 +18,7 @@ class RateLimitSettingsTest {
     }
 
     @Test
-    void anyRateAboveZeroWillDo() {
+    void anyRateAboveZeroIsAccepted() {
         double slowest = Double.MIN_VALUE;
         assertEquals(slowest, new RateLimitSettings(slowest, slowest, slowest, true).inAll());
     }
@@ -48,7 +48,7 @@ class RateLimitSettingsTest {
     }
 
     @Test
-    void offIsWithoutEnd() {
+    void switchedOffLimitsAreInfinite() {
         assertTrue(Double.isInfinite(RateLimitSettings.OFF.perClient()));
         assertTrue(Double.isInfinite(RateLimitSettings.OFF.perAddress()));
         assertTrue(Double.isInfinite(RateLimitSettings.OFF.inAll()));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class RecentMapTest {
     @Test
-    void neverHoldsMoreThanItsLimitHoweverManyCome() {
+    void sizeNeverExceedsTheLimit() {
         RecentMap<Integer, Integer> map = new RecentMap<>(1_024);
         Random random = new Random(6);
         for (int i = 0; i < 1_000_000; i++) {
@@ -25,7 +25,7 @@ class RecentMapTest {
     }
 
     @Test
-    void theOneAskedForLeastRecentlyGoes() {
+    void theLeastRecentlyUsedEntryIsRemoved() {
         RecentMap<String, Integer> map = new RecentMap<>(2);
         map.put("a", 1);
         map.put("b", 2);

@@ -50,7 +50,7 @@ class ReplaceablePoliciesTest {
     }
 
     @Test
-    void scriptedFatesAreMetClientByClient() {
+    void scriptedFatesApplyToEachClient() {
         Fate late = Fate.of(false, 20_000_000, 1, ReplyText.UPPER_CASE);
         Fate twiceUnchanged = Fate.of(false, 0, 2, ReplyText.UNCHANGED);
         settings =
@@ -77,7 +77,7 @@ class ReplaceablePoliciesTest {
     }
 
     @Test
-    void everybodyIsToldUnlessAPolicySaysOtherwise() {
+    void questionsAreAnsweredUnlessAPolicyForbidsIt() {
         settings = settings.with((client, datagram, size) -> LOST);
         receive("Ping 1 1.5", ANNA);
         ask(ANNA);
@@ -85,7 +85,7 @@ class ReplaceablePoliciesTest {
     }
 
     @Test
-    void clientsThatMayNotKnowAreToldNothing() {
+    void clientsThatThePolicyExcludesGetNoAnswer() {
         settings = settings.with((client, datagram, size) -> LOST);
         receive("Ping 1 1.5", ANNA);
         receive("Ping 1 1.5", BERT);

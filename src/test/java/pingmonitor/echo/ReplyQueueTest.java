@@ -24,7 +24,7 @@ class ReplyQueueTest {
     private final AtomicInteger earlier = new AtomicInteger();
 
     @Test
-    void comesOutByDueTimeAndThoseDueTogetherInOrder() {
+    void repliesLeaveByDueTimeAndThenInOrderOfArrival() {
         ReplyQueue queue = queue(100, 1_000);
         for (int due : new int[] {30, 5, 20, 5, 0, 30, 5}) {
             assertTrue(queue.add(reply(due, 0)));
@@ -42,7 +42,7 @@ class ReplyQueueTest {
     }
 
     @Test
-    void nothingComesOutEarly() {
+    void noReplyLeavesEarly() {
         ReplyQueue queue = queue(100, 1_000);
         assertEquals(Long.MAX_VALUE, queue.nanosToNext(NOW));
         queue.add(reply(20, 0));
@@ -53,7 +53,7 @@ class ReplyQueueTest {
     }
 
     @Test
-    void boundedInNumber() {
+    void numberOfRepliesIsBounded() {
         ReplyQueue queue = queue(2, 1_000);
         assertTrue(queue.add(reply(1, 0)));
         assertTrue(queue.add(reply(2, 0)));
@@ -63,7 +63,7 @@ class ReplyQueueTest {
     }
 
     @Test
-    void boundedInBytes() {
+    void bytesOfRepliesAreBounded() {
         ReplyQueue queue = queue(100, 2 * reply(0, 0).request().length);
         assertTrue(queue.add(reply(1, 0)));
         assertTrue(queue.add(reply(2, 0)));
@@ -73,7 +73,7 @@ class ReplyQueueTest {
     }
 
     @Test
-    void tellsWhenOneIsDueBeforeAllOthers() {
+    void theQueueReportsAReplyDueBeforeAllOthers() {
         ReplyQueue queue = queue(100, 1_000);
         List<Integer> told = new ArrayList<>();
         for (int due : new int[] {30, 40, 20, 20, 25, 10}) {

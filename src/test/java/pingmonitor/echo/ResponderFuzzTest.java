@@ -100,7 +100,7 @@ class ResponderFuzzTest {
     }
 
     @Test
-    void whateverIsDoneToRepliesMeanwhileEachDatagramIsToldOnce() {
+    void eachDatagramIsReportedOnceWhateverHappensToItsReply() {
         try (Alarms alarms = new Alarms()) {
             Responder responder = responder(RateLimitSettings.OFF);
             for (int i = 0; i < Cases.count(); i++) {
@@ -125,7 +125,7 @@ class ResponderFuzzTest {
     }
 
     @Test
-    void whateverLooksLikeAQuestionIsAnsweredWithNoMoreBytesOrTreatedLikeAnythingElse() {
+    void anyQuestionIsAnsweredWithNoMoreBytesOrTreatedAsAPing() {
         try (Alarms alarms = new Alarms()) {
             Responder responder = responder(RateLimitSettings.OFF);
             long questions = 0;

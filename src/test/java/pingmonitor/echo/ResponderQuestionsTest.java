@@ -27,7 +27,7 @@ import pingmonitor.wire.RememberedFate;
 /** What the server answers to questions about earlier datagrams. */
 class ResponderQuestionsTest extends ResponderFixture {
     @Test
-    void whoAsksIsToldWhatBecameOfHisPings() {
+    void aQuestionIsAnsweredWithTheFatesOfThePings() {
         settings = settings.with(fates(Impairments.ofLoss(1)));
         receive("Ping 1 1795342927.102331", CLIENT);
         settings = settings.with(fates(delayed(50)));
@@ -72,7 +72,7 @@ class ResponderQuestionsTest extends ResponderFixture {
     }
 
     @Test
-    void whatDoesNotFitIntoTheQueueIsLimited() {
+    void aReplyThatDoesNotFitIntoTheQueueCountsAsLimited() {
         Responder small = responder(1, events);
         settings = settings.with(fates(delayed(50)));
         small.receive(Datagrams.text("Ping 1 1.5"), CLIENT, this::send);
@@ -83,7 +83,7 @@ class ResponderQuestionsTest extends ResponderFixture {
     }
 
     @Test
-    void aDelayedReplyThatCannotLeaveIsNotHeldForEver() {
+    void aDelayedReplyThatCannotBeSentIsNotReportedAsHeld() {
         settings = settings.with(fates(delayed(50)));
         responder.receive(Datagrams.text("Ping 1 1.5"), CLIENT, (reply, to) -> false);
         assertEquals(List.of(RememberedFate.HELD), ask(CLIENT, "Ping 1 1.5").fates());
@@ -92,7 +92,7 @@ class ResponderQuestionsTest extends ResponderFixture {
     }
 
     @Test
-    void whatTheServerIgnoredItHasSeen() {
+    void anIgnoredPingCountsAsSeen() {
         receive("Ping 1 1.5", Datagrams.from("127.0.0.1", 53));
         receive("", CLIENT);
         assertEquals(
@@ -101,7 +101,7 @@ class ResponderQuestionsTest extends ResponderFixture {
     }
 
     @Test
-    void aQuestionIsNoDatagramOfThePersonsAndNothingIsDoneToItsAnswer() {
+    void aQuestionIsNotCountedAndItsAnswerIsNotImpaired() {
         Impairments everything =
                 new Impairments(1, new Delay(Duration.ofMillis(50), Delay.Spread.CONSTANT), 1, 1);
         settings = settings.with(fates(everything));
@@ -114,7 +114,7 @@ class ResponderQuestionsTest extends ResponderFixture {
     }
 
     @Test
-    void anAnswerOrAnEchoThatComesHereIsNoQuestion() {
+    void anAnswerOrAnEchoIsNotTakenForAQuestion() {
         InetSocketAddress other = Datagrams.from("203.0.113.3", 12_000);
         FateAnswer answer = ask(CLIENT, "Ping 1 1.5");
         int answers = 0;

@@ -67,7 +67,7 @@ class ResponderTest extends ResponderFixture {
     }
 
     @Test
-    void eventTellsTheDelayWhenTheReplyLeaves() {
+    void theDelayIsReportedWhenTheReplyLeaves() {
         settings = settings.with(fates(delayed(50)));
         receive("x", CLIENT);
         assertEquals(List.of(), events.all());
@@ -79,7 +79,7 @@ class ResponderTest extends ResponderFixture {
     }
 
     @Test
-    void delayedReplyIsToldBeforeTheNextDatagramThatFollowsFromIt() throws InterruptedException {
+    void delayedReplyIsReportedBeforeTheDatagramThatItCauses() throws InterruptedException {
         settings = settings.with(fates(delayed(50)));
         AtomicReference<Thread> reader = new AtomicReference<>();
         ReplyPath quick =
@@ -104,7 +104,7 @@ class ResponderTest extends ResponderFixture {
     }
 
     @Test
-    void delayedReplyThatCannotLeaveYetHoldsUpNoOtherPath() {
+    void delayedReplyThatCannotLeaveYetBlocksNoOtherPath() {
         settings = settings.with(fates(delayed(50)));
         CountDownLatch toldOfAnother = new CountDownLatch(1);
         Thread reader =
@@ -176,7 +176,7 @@ class ResponderTest extends ResponderFixture {
     }
 
     @Test
-    void lossIsTold() {
+    void lossIsReported() {
         settings = settings.with(fates(Impairments.ofLoss(1)));
         receive("x", CLIENT);
         assertEquals(List.of(), sent);
@@ -184,7 +184,7 @@ class ResponderTest extends ResponderFixture {
     }
 
     @Test
-    void replyThatCannotLeaveIsIgnoredNotAnswered() {
+    void replyThatCannotLeaveCountsAsIgnored() {
         responder.receive(Datagrams.text("x"), CLIENT, (reply, to) -> false);
         assertEquals(
                 ServerEvent.Reason.SEND_FAILED,
@@ -193,7 +193,7 @@ class ResponderTest extends ResponderFixture {
     }
 
     @Test
-    void duplicateOfWhichOneLeftCountsOne() {
+    void partlySentDuplicateCountsAsOneReply() {
         settings = settings.with(fates(new Impairments(0, Delay.NONE, 1, 0)));
         Deque<Boolean> outcomes = new ArrayDeque<>(List.of(true, false));
         responder.receive(Datagrams.text("x"), CLIENT, (reply, to) -> outcomes.remove());
@@ -201,7 +201,7 @@ class ResponderTest extends ResponderFixture {
     }
 
     @Test
-    void moreWaitingRepliesThanThereIsRoomForAreLimited() {
+    void repliesBeyondTheQueueLimitAreRefused() {
         Responder small = responder(3, events);
         settings = settings.with(fates(delayed(50)));
         for (int i = 0; i < 5; i++) {
@@ -215,7 +215,7 @@ class ResponderTest extends ResponderFixture {
     }
 
     @Test
-    void repliesStillWaitingAreTold() {
+    void repliesStillWaitingAreReported() {
         settings = settings.with(fates(delayed(50)));
         receive("Ping 1", CLIENT);
         receive("Ping 2", CLIENT);
@@ -231,7 +231,7 @@ class ResponderTest extends ResponderFixture {
     }
 
     @Test
-    void crowdDueTogetherIsSentInTurns() {
+    void manyRepliesDueTogetherAreSentInTurns() {
         settings = settings.with(fates(delayed(50)));
         for (int i = 0; i < 1_000; i++) {
             receive("ping " + i, CLIENT);

@@ -65,7 +65,7 @@ class ServerLedgerTest {
     }
 
     @Test
-    void silentClientIsKnownUntilItIsHeardOfAgain() {
+    void silentClientIsMarkedUntilItIsHeardAgain() {
         InetSocketAddress anna = Datagrams.from("10.0.0.1", 50_001);
         InetSocketAddress annaToo = Datagrams.from("10.0.0.1", 50_002);
         ledger.apply(dropped(annaToo, 1));
@@ -103,7 +103,7 @@ class ServerLedgerTest {
     }
 
     @Test
-    void addressesAreBoundedAndTheLeastRecentGoes() {
+    void theLeastRecentAddressIsForgottenAtTheLimit() {
         for (int i = 0; i < ServerLedger.MAX_ADDRESSES; i++) {
             ledger.apply(answered(numbered(i), i));
         }
@@ -135,7 +135,7 @@ class ServerLedgerTest {
     }
 
     @Test
-    void moreThanAreCountedAreSaidToBeAtLeastSoMany() {
+    void countBeyondTheLimitIsGivenAsAMinimum() {
         DistinctCount count = new DistinctCount();
         for (int round = 0; round < 2; round++) {
             for (long i = 0; i < DistinctCount.MAX; i++) {

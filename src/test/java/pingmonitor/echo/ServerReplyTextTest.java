@@ -26,7 +26,7 @@ class ServerReplyTextTest {
     private final Recorder events = new Recorder();
 
     @Test
-    void repliesAreWhatCameAndChangeWhileItRuns() throws IOException {
+    void replyTextCanBeChangedWhileTheServerRuns() throws IOException {
         try (EchoServer server = start(0, perfect(ReplyText.UNCHANGED));
                 TestClient client = new TestClient(Loopback.FIRST, server.port())) {
             assertEquals("Ping 1 aéß\r\n", client.ask("Ping 1 aéß\r\n"));
@@ -41,7 +41,7 @@ class ServerReplyTextTest {
 
     /** What they say is decided when they come. */
     @Test
-    void heldBackRepliesStayAsTheyWereDecided() throws IOException {
+    void delayedRepliesKeepTheTextChosenAtTheirArrival() throws IOException {
         Impairments late =
                 new Impairments(
                         0,
@@ -73,7 +73,7 @@ class ServerReplyTextTest {
     }
 
     @Test
-    void namesAreThoseOfTheCommandLine() {
+    void namesEqualTheWordsOfTheCommandLine() {
         assertEquals(Optional.of(ReplyText.UNCHANGED), ReplyText.byId("echo"));
         assertEquals(Optional.of(ReplyText.UPPER_CASE), ReplyText.byId("upper"));
         assertEquals(Optional.empty(), ReplyText.byId("Echo"));

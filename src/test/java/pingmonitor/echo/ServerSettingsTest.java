@@ -14,7 +14,7 @@ class ServerSettingsTest {
             new ServerSettings(fates(42, HALF), RateLimitSettings.DEFAULT);
 
     @Test
-    void eachSeedBeginsTheNextGenerationAlsoWhenItIsTheSame() {
+    void settingASeedStartsTheNextGenerationEvenIfItIsTheSame() {
         ServerSettings second = first.begunAnew(fates(42, HALF));
         assertEquals(settings(42, HALF, RateLimitSettings.DEFAULT, 1), second);
         assertEquals(
@@ -22,7 +22,7 @@ class ServerSettingsTest {
     }
 
     @Test
-    void otherChangesTouchNothingElse() {
+    void otherChangesKeepTheRemainingSettings() {
         Impairments none = Impairments.ofLoss(0);
         ServerSettings second = first.begunAnew(fates(7, HALF));
         assertEquals(

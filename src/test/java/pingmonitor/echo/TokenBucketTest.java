@@ -10,7 +10,7 @@ class TokenBucketTest {
     private final FakeTime time = new FakeTime();
 
     @Test
-    void beginsWithTwoSecondsWorthAndFillsAtItsRate() {
+    void bucketStartsWithTwoSecondsOfTokensAndFillsAtItsRate() {
         TokenBucket bucket = new TokenBucket(10, time.nanoTime());
         assertEquals(20, takeAll(bucket));
         time.advanceNanos(99_000_000);
@@ -22,7 +22,7 @@ class TokenBucketTest {
     }
 
     @Test
-    void askingTakesNothing() {
+    void askingTakesNoToken() {
         TokenBucket bucket = new TokenBucket(0.5, time.nanoTime());
         assertTrue(bucket.hasToken(time.nanoTime()));
         assertTrue(bucket.hasToken(time.nanoTime()));
@@ -31,7 +31,7 @@ class TokenBucketTest {
     }
 
     @Test
-    void slowRateStillGrantsOneNowAndThen() {
+    void slowRateStillGrantsTokens() {
         TokenBucket bucket = new TokenBucket(0.1, time.nanoTime());
         assertEquals(1, takeAll(bucket));
         time.advanceNanos(10_000_000_001L);

@@ -9,7 +9,7 @@ class WakeSignalTest {
     private final WakeSignal doorbell = new WakeSignal();
 
     @Test
-    void allRingsUntilNowAreHeardAtOnce() throws InterruptedException {
+    void oneWaitTakesAllEarlierSignals() throws InterruptedException {
         AtomicInteger heard = new AtomicInteger();
         Thread listener =
                 EchoThreads.daemon(

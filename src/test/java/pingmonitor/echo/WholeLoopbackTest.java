@@ -72,7 +72,7 @@ class WholeLoopbackTest {
 
     /** More than there may be sockets for. */
     @Test
-    void thereIsNoEndToTheAddressesButToTheSockets() throws IOException {
+    void addressesAreUnlimitedButSocketsAreLimited() throws IOException {
         InetAddress[] many =
                 others(
                                 IntStream.rangeClosed(1, 2 * Endpoints.MAX_OTHERS)
@@ -136,7 +136,7 @@ class WholeLoopbackTest {
     }
 
     @Test
-    void looksAreLimitedAndTheSenderIsAnsweredAllTheSame() throws IOException {
+    void lookupsAreLimitedAndTheSenderIsStillAnswered() throws IOException {
         Endpoints endpoints =
                 Endpoints.open(0, List.of(Loopback.FIRST), EchoServer.answersWholeLoopback());
         try {
@@ -156,7 +156,7 @@ class WholeLoopbackTest {
     }
 
     @Test
-    void portOfAnotherProgramIsRefusedAlsoWhereItWouldShareIt() throws IOException {
+    void portOfAnotherProgramIsRefusedEvenIfThatProgramSharesIt() throws IOException {
         for (InetAddress held : List.of(Loopback.FIRST, Loopback.second())) {
             try (DatagramSocket other = new DatagramSocket(null)) {
                 other.setReuseAddress(true);
@@ -170,7 +170,7 @@ class WholeLoopbackTest {
     }
 
     @Test
-    void nobodyElseGetsThePortMeanwhile() throws IOException {
+    void noOtherProgramGetsThePortMeanwhile() throws IOException {
         try (EchoServer server = start(List.of())) {
             for (InetAddress address : others("127.0.1.1")) {
                 assertAnswersConnected(address, server.port(), 1);

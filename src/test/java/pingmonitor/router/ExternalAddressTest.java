@@ -33,7 +33,7 @@ class ExternalAddressTest {
         "172.32.0.0,",
         "203.0.113.7,"
     })
-    void theRoutersAddressTellsOfAnotherNat(String address, NatWarning warning) {
+    void aPrivateExternalAddressRevealsAnotherNat(String address, NatWarning warning) {
         assertEquals(
                 Optional.ofNullable(warning).stream().toList(),
                 ExternalAddress.warnings(ip(address), Optional.empty()));
@@ -52,20 +52,20 @@ class ExternalAddressTest {
                 "::",
                 "::1"
             })
-    void anAddressThatNoRouterCanHaveIsNone(String address) {
+    void anImpossibleExternalAddressIsIgnored(String address) {
         assertEquals(Optional.empty(), ExternalAddress.known(Net.ip(address)));
         assertFalse(ExternalAddress.isPublic(Net.ip(address)));
     }
 
     @Test
-    void allOthersMayBeTheRoutersOwn() {
+    void anyOtherAddressMayBeTheRoutersOwn() {
         for (String address : List.of("1.0.0.1", "223.255.255.255", "10.0.0.2", "2001:db8::1")) {
             assertEquals(ip(address), ExternalAddress.known(Net.ip(address)));
         }
     }
 
     @Test
-    void whatTheFarEndSeesIsCompared() {
+    void theMappedAddressIsComparedWithTheExternalAddress() {
         Optional<InetAddress> router = ip("203.0.113.7");
         assertEquals(List.of(), ExternalAddress.warnings(router, router));
         assertEquals(
@@ -78,7 +78,7 @@ class ExternalAddressTest {
     }
 
     @Test
-    void aFarEndInTheSameNetworkProvesNothing() {
+    void aRemoteEndInTheSameNetworkProvesNothing() {
         Optional<InetAddress> router = ip("203.0.113.7");
         for (String seen :
                 List.of("192.168.1.20", "127.0.0.1", "100.64.0.9", "192.0.0.2", "2001:db8::1")) {
@@ -88,7 +88,7 @@ class ExternalAddressTest {
     }
 
     @Test
-    void aClockThatGoesOnIsNoRestart() {
+    void anEpochThatGoesOnMeansNoRestart() {
         EpochWatch watch = new EpochWatch();
         assertFalse(watch.forgot(5_000, 100), "the first");
         assertFalse(watch.forgot(5_300, 400));
@@ -97,7 +97,7 @@ class ExternalAddressTest {
     }
 
     @Test
-    void aClockThatBeganAnewIsARestart() {
+    void anEpochThatStartsAgainMeansARestart() {
         EpochWatch watch = new EpochWatch();
         watch.forgot(5_000, 100);
         assertTrue(watch.forgot(3, 400));
@@ -107,7 +107,7 @@ class ExternalAddressTest {
     }
 
     @Test
-    void otherPortsAreCloseAndNeverThoseOfTheSystem() {
+    void alternativePortsAreNearbyAndNeverSystemPorts() {
         assertEquals(
                 List.of(12_000, 12_001, 12_002, 12_003, 12_005, 12_008, 12_013, 12_100, 13_000),
                 OtherPorts.from(12_000));

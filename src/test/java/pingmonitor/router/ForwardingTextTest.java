@@ -29,7 +29,7 @@ class ForwardingTextTest {
             new ForwardingText(Locale.forLanguageTag("pt-BR"), ZoneOffset.UTC);
 
     @Test
-    void whatToEnterByHandIsInOneLine() {
+    void theManualEntryIsOneLine() {
         assertEquals(
                 "To forward the port by hand, enter on the router's settings page http://192.168.1.1/:"
                         + " protocol UDP, external port 40000, to this computer's address"
@@ -45,7 +45,7 @@ class ForwardingTextTest {
     }
 
     @Test
-    void aMappingTellsWhatToGiveAway() {
+    void aMappingNamesTheAddressToShare() {
         assertEquals(
                 "The port is forwarded: share 203.0.113.7:40000, which leads to"
                         + " 192.168.1.20:12000. Set up by PCP for 10 minutes; to be renewed at 10:47:07.",
@@ -75,7 +75,7 @@ class ForwardingTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"192.168.7.2", "100.64.0.7"})
-    void anAddressThatTheInternetDoesNotReachIsNotGivenAway(String outside) {
+    void anAddressThatTheInternetCannotReachIsNotShared(String outside) {
         Mapping mapping = mapping(Optional.of(Duration.ofMinutes(10)), outside);
         String said = english.state(new ForwardingState.Standing(mapping));
         assertEquals(
@@ -88,7 +88,7 @@ class ForwardingTextTest {
     }
 
     @Test
-    void whatToEnterInTheNextRouterIsSaid() {
+    void theEntryForTheNextRouterIsShown() {
         Mapping mapping = mapping(Optional.of(Duration.ofMinutes(10)), "192.168.7.2");
         String said = english.nextRouter(mapping);
         assertTrue(
@@ -100,7 +100,7 @@ class ForwardingTextTest {
     }
 
     @Test
-    void aRefusalSaysWhenItIsAskedAgain() {
+    void aRefusalNamesTheTimeOfTheNextAttempt() {
         assertEquals(
                 "The port is not forwarded: the router refused, did not answer or does not offer"
                         + " it. Enter it by hand on the router's settings page. The router is asked again at"
@@ -109,7 +109,7 @@ class ForwardingTextTest {
     }
 
     @Test
-    void anEndThatTheRouterDoesNotConfirmHasItsTime() {
+    void anUnconfirmedRemovalNamesTheEndOfTheLease() {
         assertEquals(
                 "The router did not confirm that the forwarding is removed; it expires by itself at"
                         + " 10:42:07",

@@ -39,13 +39,13 @@ class HttpTest {
     }
 
     @Test
-    void afterTheTimeNobodyIsAsked() {
+    void noRequestIsSentAfterTheDeadline() {
         assertThrows(SocketTimeoutException.class, () -> get(deadline(0)));
         assertEquals(false, isConnected());
     }
 
     @Test
-    void whatIsCalledOffWhileItIsConnectedIsNotWritten() throws IOException {
+    void aRequestCancelledWhileConnectingIsNotSent() throws IOException {
         Deadline untilConnected =
                 new Deadline(
                         System::nanoTime,
@@ -56,7 +56,7 @@ class HttpTest {
     }
 
     @Test
-    void whoCannotBeReachedGivesNoAnswer() {
+    void anUnreachableServerGivesNoAnswer() {
         MappingRefusal noAnswer = MappingRefusal.of(MappingRefusal.Kind.NO_ANSWER);
         assertEquals(noAnswer, Http.refusal(new ConnectException("Connection refused")));
         assertEquals(noAnswer, Http.refusal(new NoRouteToHostException("No route to host")));

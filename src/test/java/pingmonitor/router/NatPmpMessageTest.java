@@ -17,7 +17,7 @@ class NatPmpMessageTest {
     private static final String MAPPED = "00 81 0000 00001234 2ee0 9c40 00000258";
 
     @Test
-    void theRequestsAreAsTheStandardDrawsThem() {
+    void theRequestsHaveTheFormOfTheStandard() {
         assertArrayEquals(hex("0000"), NatPmpMessage.addressRequest());
         assertArrayEquals(
                 hex("00 01 0000 2ee0 9c40 00000258"), NatPmpMessage.map(12_000, 40_000, 600));
@@ -48,12 +48,12 @@ class NatPmpMessageTest {
                 "00 81 0000 00001234 2ee0 0000 00000258",
                 "00 81 0000 00001234 2ee0 9c40 000002"
             })
-    void whatAnswersAnotherQuestionOrIsCutIsNone(String bytes) {
+    void anAnswerToAnotherRequestOrATruncatedAnswerIsIgnored(String bytes) {
         assertEquals(Optional.empty(), mapped(bytes));
     }
 
     @Test
-    void aRouterOfPcpAloneSaysSo() {
+    void anAnswerOfARouterWithPcpOnlyIsRecognized() {
         assertEquals(
                 Optional.of(new NatPmpMessage.OtherVersion()),
                 mapped("02 81 0001 00000000 00001234"));

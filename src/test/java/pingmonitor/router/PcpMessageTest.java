@@ -25,7 +25,7 @@ class PcpMessageTest {
             NONCE + "11 000000 2ee0 9c40 00000000000000000000ffff cb007107";
 
     @Test
-    void theRequestIsAsTheStandardDrawsIt() {
+    void theRequestHasTheFormOfTheStandard() {
         assertArrayEquals(
                 hex(
                         "02 01 0000 00000258"
@@ -43,12 +43,12 @@ class PcpMessageTest {
     }
 
     @Test
-    void optionsBehindAGrantAreNoMatter() {
+    void optionsAfterAGrantAreIgnored() {
         assertEquals(read(HEAD + BODY), read(HEAD + BODY + "02000004 deadbeef"));
     }
 
     @Test
-    void anAnswerToAnotherQuestionIsNone() {
+    void anAnswerToAnotherRequestIsIgnored() {
         assertEquals(
                 Optional.empty(),
                 read(HEAD + BODY.replace(NONCE, "000102030405060708090a0c")),
@@ -62,7 +62,7 @@ class PcpMessageTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 23, 24, 56, 59, 61})
-    void anAnswerOfAWrongLengthIsNone(int length) {
+    void anAnswerOfAWrongLengthIsIgnored(int length) {
         byte[] whole = hex(HEAD + BODY);
         assertEquals(
                 Optional.empty(),
@@ -70,7 +70,7 @@ class PcpMessageTest {
     }
 
     @Test
-    void anAnswerLongerThanTheStandardAllowsIsNone() {
+    void anAnswerLongerThanTheStandardAllowsIsIgnored() {
         byte[] whole = Arrays.copyOf(hex(HEAD + BODY), PcpMessage.MAX_BYTES);
         assertEquals(
                 Optional.of(new PcpMessage.Mapped(600, 0x1234, 40_000, ip("203.0.113.7"))),
@@ -81,7 +81,7 @@ class PcpMessageTest {
     }
 
     @Test
-    void largeFiguresAreNotNegative() {
+    void largeNumbersAreReadAsUnsigned() {
         assertEquals(
                 Optional.of(
                         new PcpMessage.Mapped(
@@ -92,7 +92,7 @@ class PcpMessageTest {
     }
 
     @Test
-    void aRouterOfNatPmpSaysSo() {
+    void anAnswerOfARouterWithNatPmpOnlyIsRecognized() {
         assertEquals(
                 Optional.of(new PcpMessage.OtherVersion()), read("00 81 0001 00001234"), "8 bytes");
         assertEquals(

@@ -45,7 +45,7 @@ class PortForwardingTest {
     }
 
     @Test
-    void natPmpIsTakenWhereThereIsNoPcp() throws InterruptedException {
+    void natPmpIsUsedWithoutPcp() throws InterruptedException {
         router.onMapping = FakePcp::natPmp;
         try (PortForwarding forwarding = start(Consent.GIVEN)) {
             Mapping mapping = awaitMapping(forwarding);
@@ -56,7 +56,7 @@ class PortForwardingTest {
     }
 
     @Test
-    void upnpIsTakenWhereThereIsNothingElse() throws InterruptedException {
+    void upnpIsUsedWithoutPcpAndNatPmp() throws InterruptedException {
         router.mapping.close();
         router.withUpnp();
         PortForwarding forwarding = start(Consent.GIVEN);
@@ -101,7 +101,7 @@ class PortForwardingTest {
     }
 
     @Test
-    void whatACrashLeftIsRemovedAfterTheRouterWasAsked() throws InterruptedException {
+    void aMappingLeftByACrashIsRemovedAfterTheRouterIsAsked() throws InterruptedException {
         router.onMapping = FakePcp::natPmp;
         router.withUpnp().igd.mappings.put(11_000, new FakeIgd.Entry("127.0.0.1", 12_000, 0));
         keepNote("uuid:11111111-2222-3333-4444-555555555555", 11_000);
@@ -123,7 +123,7 @@ class PortForwardingTest {
     }
 
     @Test
-    void aPortThatIsInUseAgainIsNoLeftover() {
+    void aPortInUseAgainIsNotRemoved() {
         FakeIgd.Entry ours = new FakeIgd.Entry("127.0.0.1", 12_000, 600);
         router.withUpnp().igd.mappings.put(12_000, ours);
         keepNote("uuid:11111111-2222-3333-4444-555555555555");
@@ -143,7 +143,7 @@ class PortForwardingTest {
     }
 
     @Test
-    void whatBelongsToSomebodyElseByNowIsNotRemoved() {
+    void aMappingTakenOverByAnotherMachineIsNotRemoved() {
         FakeIgd.Entry theirs = new FakeIgd.Entry("127.0.0.9", 12_000, 0);
         router.withUpnp().igd.mappings.put(12_000, theirs);
         keepNote("uuid:11111111-2222-3333-4444-555555555555");
@@ -154,7 +154,7 @@ class PortForwardingTest {
     }
 
     @Test
-    void aNoteOfAnotherRouterWaitsForIt() {
+    void aNoteOfAnotherRouterIsKept() {
         router.withUpnp().igd.mappings.put(12_000, new FakeIgd.Entry("127.0.0.1", 12_000, 0));
         keepNote("uuid:another");
         StaleMappings leftovers = new StaleMappings(notes, surroundings(), router.ports());
@@ -180,7 +180,7 @@ class PortForwardingTest {
     }
 
     @Test
-    void anEndInTheMiddleOfAQuestionIsQuick() throws InterruptedException {
+    void closingDuringARequestIsQuick() throws InterruptedException {
         PortForwarding forwarding = start(Consent.GIVEN, surroundings(1));
         while (router.mappingRequests.isEmpty()) {
             told.take();
@@ -193,7 +193,7 @@ class PortForwardingTest {
     }
 
     @Test
-    void aRouterThatTellsThatItBeganAnewIsHeard() throws IOException, InterruptedException {
+    void aRestartAnnouncedByTheRouterIsHeard() throws IOException, InterruptedException {
         ForwardingRequests requests = new ForwardingRequests(Consent.GIVEN);
         try (RouterAnnouncements announcements = RouterAnnouncements.hear(0, requests)) {
             InetSocketAddress here = new InetSocketAddress(LOOPBACK, announcements.port());

@@ -34,7 +34,7 @@ class RouterFuzzTest {
     private final AnyBytes bytes = new AnyBytes(random);
 
     @Test
-    void anyDatagramOfPcpAndNatPmpIsReadOrNot() {
+    void anyDatagramOfPcpAndNatPmpIsReadOrIgnored() {
         byte[] pcp =
                 FakePcp.answer(
                         PcpMessage.map(NONCE, ROUTER, 12_000, 40_000, ROUTER, 600), 0, 600, 40_000);
@@ -79,7 +79,7 @@ class RouterFuzzTest {
     }
 
     @Test
-    void anyAnswerToASearchLeadsToTheRouterOrNowhere() {
+    void anySearchAnswerNamesTheRouterOrNothing() {
         String good = ScriptedRouter.found("http://192.168.1.1:5000/rootDesc.xml");
         for (int i = 0; i < Cases.count(); i++) {
             byte[] datagram = random.nextInt(4) == 0 ? bytes.any() : bytes.near(good);
@@ -91,7 +91,7 @@ class RouterFuzzTest {
     }
 
     @Test
-    void anyReferenceLeadsToTheRouterOrNowhere() {
+    void anyReferenceNamesTheRouterOrNothing() {
         AnyText urls =
                 new AnyText(
                         random,

@@ -32,7 +32,7 @@ class UpnpTextsTest {
     @TempDir private Path folder;
 
     @Test
-    void theSearchIsAsTheArchitectureAsks() {
+    void theSearchHasTheFormOfTheUpnpArchitecture() {
         assertEquals(
                 "M-SEARCH * HTTP/1.1\r\nHOST: 239.255.255.250:1900\r\nMAN: \"ssdp:discover\"\r\n"
                         + "MX: 1\r\nST: urn:x\r\n\r\n",
@@ -40,7 +40,7 @@ class UpnpTextsTest {
     }
 
     @Test
-    void anAnswerSaysWhereTheDescriptionIs() {
+    void aSearchAnswerNamesTheUrlOfTheDescription() {
         assertEquals(
                 Optional.of("http://192.168.1.1:5000/rootDesc.xml"),
                 location(
@@ -58,12 +58,12 @@ class UpnpTextsTest {
                 "M-SEARCH * HTTP/1.1\r\nLOCATION: http://192.168.1.1/\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nST: x\r\n\r\n"
             })
-    void whatIsNoAnswerToTheSearchSaysNothing(String datagram) {
+    void aDatagramThatIsNoSearchAnswerIsIgnored(String datagram) {
         assertEquals(Optional.empty(), location(datagram));
     }
 
     @Test
-    void onlyTheMachineThatAnsweredIsAsked() {
+    void onlyAUrlOfTheMachineThatAnsweredIsAccepted() {
         assertEquals(
                 Optional.of(new HttpLocation(ip("192.168.1.1"), 5_000, "/a/b.xml?c=d")),
                 HttpLocation.of("http://192.168.1.1:5000/a/b.xml?c=d#e", ip("192.168.1.1")));
@@ -96,7 +96,7 @@ class UpnpTextsTest {
                 "http://192.168.1.1/\u00e9",
                 ""
             })
-    void allOtherPlacesAreRefused(String url) {
+    void urlsOfOtherMachinesAreRefused(String url) {
         assertEquals(Optional.empty(), HttpLocation.of(url, ip("192.168.1.1")));
     }
 
@@ -118,7 +118,7 @@ class UpnpTextsTest {
     }
 
     @Test
-    void httpIsReadByLengthByPiecesAndToTheEnd() throws IOException {
+    void httpBodiesAreReadByLengthByChunksOrToTheEnd() throws IOException {
         assertEquals("abc", body(OK + "Content-Length: 3\r\n\r\nabcdef"));
         assertEquals("abc", body("HTTP/1.0 200 OK\nServer: x\n\nabc"));
         assertEquals(
@@ -153,7 +153,7 @@ class UpnpTextsTest {
     }
 
     @Test
-    void whatIsTooLongIsRefused() {
+    void aTooLongAnswerIsRefused() {
         String longBody = OK + "\r\n" + "x".repeat(HttpReader.MAX_BODY_BYTES + 1);
         assertThrows(IOException.class, () -> read(longBody));
         String longLine = OK + "X: " + "y".repeat(3_000) + "\r\n\r\n";
@@ -239,7 +239,7 @@ class UpnpTextsTest {
     }
 
     @Test
-    void aQuestionIsAsTheArchitectureAsks() {
+    void aRequestHasTheFormOfTheUpnpArchitecture() {
         LinkedHashMap<String, String> arguments = new LinkedHashMap<>();
         arguments.put("NewRemoteHost", "");
         arguments.put("NewExternalPort", "40000");

@@ -28,7 +28,7 @@ class FateDiceTest {
     }
 
     @Test
-    void firstDatagrams() {
+    void firstDatagramsHaveTheirKnownDice() {
         assertDice(
                 FateDice.of(0, 0, 0),
                 0.1296456182997474,
@@ -44,7 +44,7 @@ class FateDiceTest {
     }
 
     @Test
-    void laterDatagramsAndClients() {
+    void laterDatagramsAndClientsHaveTheirKnownDice() {
         assertDice(
                 FateDice.of(42, 0, 1),
                 0.39645360324843293,
@@ -60,7 +60,7 @@ class FateDiceTest {
     }
 
     @Test
-    void seedsBelowZero() {
+    void negativeSeedsHaveTheirKnownDice() {
         assertDice(
                 FateDice.of(-1, 2, 3),
                 0.27960488498231395,

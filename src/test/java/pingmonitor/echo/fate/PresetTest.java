@@ -22,19 +22,19 @@ class PresetTest {
 
     @ParameterizedTest
     @EnumSource
-    void isFoundByItsNameAndByItsImpairments(Preset preset) {
+    void presetIsFoundByItsNameAndByItsImpairments(Preset preset) {
         assertEquals(Optional.of(preset), Preset.byId(preset.id()));
         assertEquals(Optional.of(preset), Preset.of(preset.impairments()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Book", "BOOK_PYTHON", "book ", "nothing"})
-    void otherNamesAreNobodys(String id) {
+    void unknownNamesGiveNoPreset(String id) {
         assertEquals(Optional.empty(), Preset.byId(id));
     }
 
     @Test
-    void otherImpairmentsAreOfNoPreset() {
+    void otherImpairmentsGiveNoPreset() {
         assertEquals(Optional.empty(), Preset.of(Impairments.ofLoss(0.36)));
         assertEquals(
                 Optional.empty(),
@@ -42,7 +42,7 @@ class PresetTest {
     }
 
     @Test
-    void doWhatTheBookAndItsServersDo() {
+    void presetsDoWhatTheBookAndItsServersDo() {
         Delay upTo200Millis = new Delay(Duration.ofMillis(100), Delay.Spread.UNIFORM);
         assertEquals(new Impairments(0.3, Delay.NONE, 0, 0), Preset.BOOK.impairments());
         assertEquals(new Impairments(4.0 / 11, Delay.NONE, 0, 0), Preset.BOOK_PYTHON.impairments());

@@ -49,7 +49,7 @@ class ReplyTextTest {
     }
 
     @Test
-    void tellsWhatItWouldLeaveUnchanged() {
+    void textThatStaysUnchangedIsRecognized() {
         assertTrue(ReplyText.UPPER_CASE.leavesUnchanged(text("PING 0 12\r\n")));
         assertTrue(ReplyText.UPPER_CASE.leavesUnchanged(text("")));
         assertFalse(ReplyText.UPPER_CASE.leavesUnchanged(text("PINg")));

@@ -56,7 +56,7 @@ class SeededFatePolicyTest {
 
     /** In every release; computed apart from this program. */
     @Test
-    void whatASeedGivesStaysAsItIs() {
+    void fatesOfASeedStayTheSameInAllVersions() {
         List<Fate> ofFirst = fates(42, 0, EVERYTHING).subList(0, 60);
         assertEquals(
                 List.of(5, 6, 14, 17, 18, 19, 20, 24), numbers(ofFirst.subList(0, 30), Fate::lost));
@@ -76,7 +76,7 @@ class SeededFatePolicyTest {
 
     /** Such dice there are; what is not asked for does not happen to them either. */
     @Test
-    void diceOfZeroDoNothingThatIsNotAskedFor() {
+    void diceOfZeroCauseNoImpairmentThatIsOff() {
         long step = 0x9E3779B97F4A7C15L;
         for (FateDice.Die die : FateDice.Die.values()) {
             FateDice dice = new FateDice(-step * (die.ordinal() + 1));
@@ -89,7 +89,7 @@ class SeededFatePolicyTest {
     }
 
     @Test
-    void moreLossOnlyAddsToWhatIsLostAndLeavesTheRestAlone() {
+    void higherLossKeepsEarlierLossesAndOtherFates() {
         List<Fate> few = fates(42, 0, EVERYTHING);
         List<Fate> many =
                 fates(
@@ -148,7 +148,7 @@ class SeededFatePolicyTest {
     }
 
     @Test
-    void duplicatesAreTheirShare() {
+    void duplicatesOccurAtTheirRate() {
         long twice =
                 fates(11, 0, new Impairments(0, Delay.NONE, 0.1, 0)).stream()
                         .filter(fate -> fate.copies() == 2)
