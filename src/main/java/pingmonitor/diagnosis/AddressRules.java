@@ -7,7 +7,7 @@ import pingmonitor.host.AddressScope;
 import pingmonitor.ping.Problem;
 import pingmonitor.session.Statistics;
 
-/** What the address itself tells where nothing came from it: some lead nowhere from here. */
+/** Findings about an address that never answered: some addresses cannot be reached from here. */
 final class AddressRules {
     private AddressRules() {}
 

@@ -7,7 +7,7 @@ import pingmonitor.echo.fate.Preset;
 import pingmonitor.session.ConfidenceInterval;
 import pingmonitor.session.Statistics;
 
-/** What timed-out pings mean of which nothing else is known: by their order in the run, and by their number. */
+/** Findings about timed-out pings without other evidence, from their order in the run and their number. */
 final class PatternRules {
     /** The lab's run; of fewer pings the interval is so wide that anything fits. */
     private static final int MIN_PINGS = 10;
@@ -89,7 +89,7 @@ final class PatternRules {
                 Cause.BURSTS, List.of(losses.longest()), Step.of(Action.OTHER_CONNECTION));
     }
 
-    /** What the number of the losses alone tells. */
+    /** The finding from the number of losses alone. */
     private static Finding share(Evidence evidence, ConfidenceInterval interval) {
         Statistics statistics = evidence.statistics();
         boolean book = contains(interval, BOOK);

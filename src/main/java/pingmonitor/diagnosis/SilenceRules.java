@@ -3,7 +3,7 @@ package pingmonitor.diagnosis;
 import java.net.InetAddress;
 import java.util.List;
 
-/** What to check, from the server outwards, where nothing came at all: silence itself tells nothing. */
+/** Steps to check when nothing was received at all, from the server outwards. Silence itself proves nothing. */
 final class SilenceRules {
     private SilenceRules() {}
 

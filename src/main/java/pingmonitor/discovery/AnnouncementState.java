@@ -14,7 +14,7 @@ public sealed interface AnnouncementState {
     record Announced(String name) implements AnnouncementState {}
 
     /**
-     * Nobody can hear it now; it stands as soon as somebody can.
+     * No other machine can receive it now. It begins as soon as one can.
      *
      * @param why {@link MulticastReach#NO_NETWORK} or {@link MulticastReach#BLOCKED}
      */

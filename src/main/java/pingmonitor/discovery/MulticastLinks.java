@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * One link on each of this machine's network interfaces, which come and go: whoever owns it has it look again now and
- * then. For one thread, unless said otherwise.
+ * One link on each of this machine's network interfaces. Interfaces come and go, so the owner calls {@link #follow}
+ * regularly. For one thread, unless said otherwise.
  */
 final class MulticastLinks {
     private static final Duration MAX_CLOSING = Duration.ofSeconds(6);

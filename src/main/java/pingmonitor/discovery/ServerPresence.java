@@ -23,7 +23,7 @@ final class ServerPresence {
     /** What follows from the time since it was last heard of. */
     enum State {
         THERE,
-        /** It shall be asked now. */
+        /** It is to be asked now. */
         DOUBTFUL,
         SILENT
     }

@@ -58,7 +58,7 @@ final class CaughtPaths {
      * The way back to a sender.
      *
      * @param wildcard by which its datagram came
-     * @return empty if nothing shall be sent back
+     * @return empty if nothing is to be sent back
      */
     Optional<Endpoint> of(InetSocketAddress sender, Endpoint wildcard) {
         Optional<Endpoint> found = mayLook(sender) ? look(sender) : Optional.empty();

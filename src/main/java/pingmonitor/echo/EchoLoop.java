@@ -138,7 +138,7 @@ final class EchoLoop implements Runnable {
             readers.forEach(EchoThreads::join);
             responder.abandon();
         } finally {
-            // Whatever broke before: whoever shows the server as running must hear that it is not.
+            // Also after a defect: a view must not show a stopped server as running.
             events.emit(new ServerEvent.Stopped(clocks.wall().instant()));
         }
     }

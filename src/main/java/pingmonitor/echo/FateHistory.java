@@ -16,8 +16,8 @@ import pingmonitor.wire.RememberedFate;
 
 /**
  * What became of the latest datagrams of each address, for clients that ask. By address and not by port: a client may
- * take another port, and so may a NAT on the way. Bounded: the address with the most datagrams forgets first, so a flood
- * displaces only its own datagrams. Each history knows since when it is complete. Thread-safe.
+ * take another port, and so may a NAT on the way. Bounded: the address with the most datagrams forgets first, so a
+ * flood displaces only its own datagrams. Each history knows since when it is complete. Thread-safe.
  */
 final class FateHistory {
     /** Number of addresses kept. Beyond that the address heard of least recently is forgotten. */

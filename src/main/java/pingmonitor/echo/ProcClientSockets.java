@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import pingmonitor.host.UdpSocketTable;
 
-/** What Linux's list of UDP sockets tells of a server's clients on the same machine. */
+/** The sockets of clients on this machine, from Linux's table of UDP sockets. */
 final class ProcClientSockets implements ClientSockets {
     private final UdpSocketTable list;
 

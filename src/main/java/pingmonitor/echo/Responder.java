@@ -111,7 +111,7 @@ final class Responder {
             }
             PendingReply pending = due.get();
             // Or the client's next datagram, which another thread receives, might be told before
-            // this one. Only for this path: the send may wait, and shall hold up no other.
+            // this one. Only for this path: the send may block, and must not delay other paths.
             synchronized (pending.path()) {
                 events.emit(
                         answer(
@@ -204,7 +204,7 @@ final class Responder {
     private void note(
             ByteBuffer request, InetSocketAddress client, RememberedFate fate, long nowNanos) {
         if (!request.hasRemaining()) {
-            // It names no ping, so nobody can ask for it.
+            // It names no ping, so no question can ask for it.
             return;
         }
         memory.note(client.getAddress(), PingIdentity.of(request), fate, nowNanos);

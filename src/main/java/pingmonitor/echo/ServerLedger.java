@@ -38,7 +38,7 @@ public final class ServerLedger {
             silentPorts = List.copyOf(silentPorts);
         }
 
-        /** Of clients none of which is silent. */
+        /** A line without silent clients. */
         public ClientLine(InetAddress address, int ports, Counters counters, Instant lastSeen) {
             this(address, ports, counters, lastSeen, List.of());
         }

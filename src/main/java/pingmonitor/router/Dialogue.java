@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Asks one place by UDP and asks again while it is silent. The socket is connected: what strangers send is not seen,
- * and that nobody listens there is.
+ * Sends a request by UDP, and repeats it while no answer comes. The socket is connected: it receives from that endpoint
+ * only, and hears that a port is closed.
  */
 final class Dialogue {
     /** RFC 6886 section 3.1; doubled each time. */

@@ -37,7 +37,7 @@ final class IgdClient implements RouterClient {
             return;
         }
         CompletableFuture<IgdDiscovery.Found> found = new CompletableFuture<>();
-        // It is over a little before whoever waits for it, so that its reason is heard.
+        // It ends a little before the caller stops waiting, so that its reason is known.
         Deadline inTime = deadline.share(SEARCH_TENTHS, 10);
         Deadline untilClosed =
                 new Deadline(
@@ -146,7 +146,7 @@ final class IgdClient implements RouterClient {
             if (e.is(IgdError.INVALID_ACTION)
                     || e.is(IgdError.NOT_IMPLEMENTED)
                     || e.is(IgdError.NOT_AUTHORIZED)) {
-                // Such a router tells nobody. It has to look after that itself.
+                // Such a router never tells. It has to prevent that itself.
                 return false;
             }
             throw e;

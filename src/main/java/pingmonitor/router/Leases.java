@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** For how long mappings are asked for, and when they are asked for again. */
+/** The lifetimes of mappings, and the times of their renewal (RFC 6887, section 11.2.1). */
 final class Leases {
     /** Between an answer and the next question. */
     static final Duration SHORTEST_WAIT = Duration.ofSeconds(2);
@@ -47,8 +47,8 @@ final class Leases {
     }
 
     /**
-     * How long a router may take to renew: nobody waits for that, and some take a second for every question. It is half
-     * of what is left, but no less than when somebody waits.
+     * The time limit of a renewal. No person waits for it, and some routers take a second for each request. It is half
+     * of the remaining lease, but no shorter than the limit of the first request.
      *
      * @param left of the lease
      */
@@ -59,7 +59,7 @@ final class Leases {
     }
 
     /**
-     * After a renewal that nobody answered: half of what is left, but not too often.
+     * The wait after a renewal without an answer: half of the remaining lease, with a minimum.
      *
      * @param left of the lease
      */

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 public record MappingRefusal(
         Kind kind, OptionalInt code, String detail, Optional<InetAddress> externalAddress) {
 
-    /** Of a router that tells no address. */
+    /** A refusal without the external address of the router. */
     public MappingRefusal(Kind kind, OptionalInt code, String detail) {
         this(kind, code, detail, Optional.empty());
     }
@@ -32,7 +32,7 @@ public record MappingRefusal(
         NO_OUTSIDE,
         /** The router has no room for a further mapping, or for one more of this machine. */
         FULL,
-        /** All ports that were tried belong to somebody else. */
+        /** All ports that were tried are taken. */
         PORT_TAKEN,
         /** UPnP 725: it makes only mappings without an end, and the person was not asked yet, or refused. */
         ONLY_PERMANENT,

@@ -3,7 +3,7 @@ package pingmonitor.router;
 import java.util.Arrays;
 import java.util.List;
 
-/** Which external ports are tried when the one wished for belongs to somebody else: close to it, easy to remember. */
+/** The external ports to try when the requested one is taken: near it, and easy to remember. */
 final class OtherPorts {
     private static final int[] STEPS = {0, 1, 2, 3, 5, 8, 13, 100, 1_000};
     private static final int FIRST = 1_024;

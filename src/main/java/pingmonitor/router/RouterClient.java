@@ -65,8 +65,8 @@ interface RouterClient extends AutoCloseable {
     /**
      * Not granted.
      *
-     * @param openPort the external port at which the router may have made the mapping all the same; whoever asked has
-     *     to take it back
+     * @param openPort the external port at which the router may have made the mapping all the same; the caller has to
+     *     remove it
      */
     record Denial(MappingRefusal refusal, OptionalInt openPort) implements Answer {
 

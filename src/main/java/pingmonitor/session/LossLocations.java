@@ -3,7 +3,7 @@ package pingmonitor.session;
 import pingmonitor.ping.LossLocation;
 
 /**
- * How many of the lost pings were lost where; those that nobody knows it of are in none.
+ * Number of lost pings by place of loss. Pings whose place is unknown are not counted.
  *
  * @param there never reached the server
  * @param server dropped on purpose by the server's loss setting

@@ -195,7 +195,7 @@ final class RowStore {
         return before;
     }
 
-    /** Where the row's ping was lost, if that was told. */
+    /** Where the row's ping was lost, if that is known. */
     Optional<LossLocation> lostWhere(int row) {
         int place = block(row).lostWhere[row & BLOCK_MASK];
         return place == 0 ? Optional.empty() : Optional.of(PLACES[place - 1]);

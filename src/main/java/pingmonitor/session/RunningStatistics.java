@@ -8,8 +8,8 @@ import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.ReplyMatch;
 
 /**
- * The figures of a run, folded ping by ping in constant space. Knows no rows: whoever feeds it says from which state a
- * ping comes and what its neighbours' RTTs are. Not thread-safe.
+ * The figures of a run, folded ping by ping in constant space. Knows no rows: the caller says from which state a ping
+ * comes and what its neighbours' RTTs are. Not thread-safe.
  */
 final class RunningStatistics {
     /** If this machine was busy for this part of the timeout, it may have caused the loss itself. */

@@ -96,7 +96,7 @@ public interface SessionView {
      */
     List<PingEvent> journal(long from, long to);
 
-    /** Number of duplicates and foreign datagrams that were counted but not kept, because the journal is full of them. */
+    /** Number of duplicates and foreign datagrams that were counted but not kept: the journal is full of them. */
     long leftOutOfJournal();
 
     /** The address in use, once the name is resolved. */
