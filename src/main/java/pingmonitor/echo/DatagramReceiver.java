@@ -2,12 +2,12 @@ package pingmonitor.echo;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.PortUnreachableException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import pingmonitor.host.UnreachableErrors;
 
 /**
  * Receives from a socket although systems report there what became of an earlier reply: that the client's port is
@@ -47,10 +47,11 @@ final class DatagramReceiver {
                 return sender;
             } catch (ClosedChannelException e) {
                 throw e;
-            } catch (PortUnreachableException e) {
-                // Some client went away before its reply came; no news of this socket.
-                continue;
             } catch (IOException e) {
+                if (UnreachableErrors.meansPort(e) || UnreachableErrors.meansHost(e)) {
+                    // Some client went away before its reply came; no news of this socket.
+                    continue;
+                }
                 errors++;
                 if (errors == MAX_ERRORS) {
                     throw e;

@@ -1,42 +1,18 @@
 package pingmonitor.ping;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.PortUnreachableException;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import pingmonitor.host.UnreachableErrors;
 
 /**
  * Finds out what kind of trouble an error of the system means. Of most, Java passes on the words alone, in the
  * language of the system: English and Portuguese are known here.
  */
 public final class ProblemClassifier {
-    /**
-     * A UDP socket has no connection: each is an ICMP "port unreachable". Java makes {@link PortUnreachableException}
-     * of Linux' ECONNREFUSED and of Windows' 10054, but not of 10061.
-     */
-    private static final List<String> REFUSED =
-            List.of(
-                    "connection refused",
-                    "connection reset",
-                    "forcibly closed",
-                    "conexão recusada",
-                    "forçado o cancelamento");
-
-    private static final List<String> UNREACHED =
-            List.of(
-                    "unreachable",
-                    "no route",
-                    "host is down",
-                    // Windows says so when a datagram passed too many routers (error 10052).
-                    "dropped connection on reset",
-                    "fora de alcance",
-                    "inacessível",
-                    "não há rota",
-                    "sem caminho");
     private static final List<String> NO_ROUTE =
             List.of(
                     "unreachable",
@@ -106,15 +82,12 @@ public final class ProblemClassifier {
 
     /** What an error says cannot be reached, when it is news of an earlier datagram. */
     public static Optional<PingEvent.Refusal> refusal(IOException error) {
-        if (error instanceof PortUnreachableException || error instanceof ConnectException) {
+        if (UnreachableErrors.meansPort(error)) {
             return Optional.of(PingEvent.Refusal.PORT);
         }
-        String lower = String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
-        if (containsAny(lower, REFUSED)) {
-            return Optional.of(PingEvent.Refusal.PORT);
-        }
-        boolean host = error instanceof NoRouteToHostException || containsAny(lower, UNREACHED);
-        return host ? Optional.of(PingEvent.Refusal.HOST) : Optional.empty();
+        return UnreachableErrors.meansHost(error)
+                ? Optional.of(PingEvent.Refusal.HOST)
+                : Optional.empty();
     }
 
     private static boolean containsAny(String text, List<String> parts) {

@@ -2,7 +2,7 @@ package pingmonitor.router;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.PortUnreachableException;
+import pingmonitor.host.UnreachableErrors;
 
 /** Asks a router in datagrams: nothing is found first, and nothing stays open. */
 abstract class DatagramClient implements RouterClient {
@@ -30,12 +30,12 @@ abstract class DatagramClient implements RouterClient {
     public final Answer map(Ask ask, Deadline deadline) {
         try {
             return map(ask, dialogue, deadline);
-        } catch (PortUnreachableException nobodyListens) {
-            return new Denial(MappingRefusal.of(MappingRefusal.Kind.NOT_OFFERED));
         } catch (IOException e) {
             return new Denial(
-                    MappingRefusal.of(
-                            MappingRefusal.Kind.NOT_SENT, String.valueOf(e.getMessage())));
+                    UnreachableErrors.meansPort(e)
+                            ? MappingRefusal.of(MappingRefusal.Kind.NOT_OFFERED)
+                            : MappingRefusal.of(
+                                    MappingRefusal.Kind.NOT_SENT, String.valueOf(e.getMessage())));
         }
     }
 

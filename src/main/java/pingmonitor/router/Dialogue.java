@@ -35,7 +35,7 @@ final class Dialogue {
     /**
      * The first answer that the reader understands; empty when none came in time.
      *
-     * @throws java.net.PortUnreachableException when nobody listens there
+     * @throws IOException also when nobody listens there
      */
     <T> Optional<T> ask(byte[] request, Function<ByteBuffer, Optional<T>> reader, Deadline deadline)
             throws IOException {
