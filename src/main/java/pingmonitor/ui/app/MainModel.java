@@ -13,8 +13,8 @@ import javafx.beans.value.ObservableValue;
 import pingmonitor.diagnosis.Examiner;
 import pingmonitor.discovery.Finder;
 import pingmonitor.discovery.ServiceName;
-import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.Problem.Field;
 import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
@@ -41,17 +41,6 @@ final class MainModel {
     private final Appearance look;
     private final BooleanProperty serverPanelOpen = new SimpleBooleanProperty();
     private final ObservableValue<OwnServerHint> ownServerHint;
-
-    MainModel(
-            Settings settings,
-            PingEngine.Factory engines,
-            Examiner examiner,
-            ServerModel server,
-            ForwardModel forward,
-            Finder.Factory finders,
-            SaveFolder saveFolder) {
-        this(settings, new RunListModel(engines), examiner, server, forward, finders, saveFolder);
-    }
 
     MainModel(
             Settings settings,
@@ -130,15 +119,15 @@ final class MainModel {
     Settings settings(Settings.Placement window) {
         Settings.Ping ping =
                 new Settings.Ping(
-                        form.hostProperty().get(),
-                        form.portProperty().get(),
-                        form.countProperty().get(),
+                        form.text(Field.HOST).get(),
+                        form.text(Field.PORT).get(),
+                        form.text(Field.COUNT).get(),
                         form.untilStoppedProperty().get(),
-                        form.timeoutProperty().get(),
-                        form.pauseProperty().get(),
+                        form.text(Field.TIMEOUT).get(),
+                        form.text(Field.PAUSE).get(),
                         form.fixedRateProperty().get(),
-                        form.intervalProperty().get(),
-                        form.sizeProperty().get(),
+                        form.text(Field.INTERVAL).get(),
+                        form.text(Field.SIZE).get(),
                         form.familyProperty().get(),
                         form.verdictsProperty().get());
         Settings.Server lossy =
@@ -155,34 +144,26 @@ final class MainModel {
 
     /** The properties that {@link #settings} is made of. */
     List<Observable> remembered() {
-        return List.of(
-                form.hostProperty(),
-                form.portProperty(),
-                form.countProperty(),
-                form.untilStoppedProperty(),
-                form.timeoutProperty(),
-                form.pauseProperty(),
-                form.fixedRateProperty(),
-                form.intervalProperty(),
-                form.sizeProperty(),
-                form.familyProperty(),
-                form.verdictsProperty(),
-                server.portTextProperty(),
-                server.impairmentsProperty(),
-                server.limitsProperty(),
-                server.seedProperty(),
-                server.announcing().wantedProperty(),
-                server.announcing().nameProperty(),
-                serverPanelOpen,
-                look.themeProperty(),
-                look.languageProperty(),
-                look.fontSizeProperty());
+        List<Observable> remembered = new ArrayList<>(form.inputs());
+        remembered.addAll(
+                List.of(
+                        server.portTextProperty(),
+                        server.impairmentsProperty(),
+                        server.limitsProperty(),
+                        server.seedProperty(),
+                        server.announcing().wantedProperty(),
+                        server.announcing().nameProperty(),
+                        serverPanelOpen,
+                        look.themeProperty(),
+                        look.languageProperty(),
+                        look.fontSizeProperty()));
+        return remembered;
     }
 
     /** Host names that the person typed, now or for an earlier run. */
     List<String> typedNames() {
         List<String> names = new ArrayList<>();
-        names.add(form.hostProperty().get());
+        names.add(form.text(Field.HOST).get());
         server.announcing().nameProperty().get().map(ServiceName::text).ifPresent(names::add);
         runs.all().forEach(run -> names.add(run.session().plan().host()));
         return names;
@@ -231,15 +212,15 @@ final class MainModel {
     }
 
     private void fill(Settings.Ping ping) {
-        form.hostProperty().set(ping.host());
-        form.portProperty().set(ping.port());
-        form.countProperty().set(ping.count());
+        form.text(Field.HOST).set(ping.host());
+        form.text(Field.PORT).set(ping.port());
+        form.text(Field.COUNT).set(ping.count());
         form.untilStoppedProperty().set(ping.untilStopped());
-        form.timeoutProperty().set(ping.timeout());
-        form.pauseProperty().set(ping.pause());
+        form.text(Field.TIMEOUT).set(ping.timeout());
+        form.text(Field.PAUSE).set(ping.pause());
         form.fixedRateProperty().set(ping.fixedRate());
-        form.intervalProperty().set(ping.interval());
-        form.sizeProperty().set(ping.size());
+        form.text(Field.INTERVAL).set(ping.interval());
+        form.text(Field.SIZE).set(ping.size());
         form.familyProperty().set(ping.family());
         form.verdictsProperty().set(ping.verdicts());
     }

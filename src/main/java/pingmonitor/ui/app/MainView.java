@@ -211,13 +211,7 @@ final class MainView implements View {
         fillWhenSeen(consoleTab, () -> console(locale));
         fillWhenSeen(logTab, () -> new ServerLogView(models.server(), locale));
         frame.setBottom(status.root());
-        serverToggle.setSelected(models.serverPanelOpen().get());
-        serverToggle.selectedProperty().bindBidirectional(models.serverPanelOpen());
-        disposables.add(
-                () ->
-                        serverToggle
-                                .selectedProperty()
-                                .unbindBidirectional(models.serverPanelOpen()));
+        disposables.join(serverToggle.selectedProperty(), models.serverPanelOpen());
         side.show(Optional.of(placeOfCard()).filter(place -> models.serverPanelOpen().get()));
         disposables.follow(
                 models.look().themeProperty(),

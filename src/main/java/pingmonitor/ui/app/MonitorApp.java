@@ -24,6 +24,7 @@ import pingmonitor.settings.ApplicationFolders;
 import pingmonitor.settings.NoteFolder;
 import pingmonitor.settings.Settings;
 import pingmonitor.settings.SettingsStore;
+import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.crash.CrashDialog;
 import pingmonitor.ui.crash.CrashFollowUp;
 import pingmonitor.ui.forward.ForwardModel;
@@ -85,7 +86,8 @@ public final class MonitorApp extends Application {
         MainModel fresh =
                 new MainModel(
                         settings,
-                        (plan, sink) -> new Pinger(plan, new LossLocators(known), sink),
+                        new RunListModel(
+                                (plan, sink) -> new Pinger(plan, new LossLocators(known), sink)),
                         new NetworkExaminer(new OwnServerSnapshot(server)),
                         server,
                         forward(),

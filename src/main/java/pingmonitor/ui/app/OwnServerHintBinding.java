@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import pingmonitor.ping.Problem.Field;
 import pingmonitor.ping.Validated;
 import pingmonitor.ping.input.PlanInput;
 import pingmonitor.text.AddressText;
@@ -22,8 +23,8 @@ final class OwnServerHintBinding {
     static ObservableValue<OwnServerHint> from(PingFormModel form, ServerModel server) {
         return Bindings.createObjectBinding(
                 () -> now(form, server),
-                form.hostProperty(),
-                form.portProperty(),
+                form.text(Field.HOST),
+                form.text(Field.PORT),
                 server.portTextProperty(),
                 server.stateProperty(),
                 server.addressesProperty());
@@ -38,10 +39,10 @@ final class OwnServerHintBinding {
         if (port.isEmpty()) {
             return OwnServerHint.USUAL;
         }
-        boolean samePort = PlanInput.port(form.portProperty().get()).valueIfValid().equals(port);
+        boolean samePort = PlanInput.port(form.text(Field.PORT).get()).valueIfValid().equals(port);
         return new OwnServerHint(
                 on,
-                samePort && leadsHere(PlanInput.host(form.hostProperty().get()), server),
+                samePort && leadsHere(PlanInput.host(form.text(Field.HOST).get()), server),
                 Integer.toString(port.get()));
     }
 

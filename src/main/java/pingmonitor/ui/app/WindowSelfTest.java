@@ -15,6 +15,7 @@ import pingmonitor.echo.ServerEvent;
 import pingmonitor.host.LanAddresses;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Pinger;
+import pingmonitor.ping.Problem.Field;
 import pingmonitor.ping.loss.LossLocators;
 import pingmonitor.router.ForwardingControl;
 import pingmonitor.selftest.SelfTest;
@@ -23,6 +24,7 @@ import pingmonitor.session.SessionView;
 import pingmonitor.settings.Settings;
 import pingmonitor.text.Messages;
 import pingmonitor.ui.common.RunChange;
+import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.common.RunModel;
 import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.results.SaveFolder;
@@ -66,7 +68,8 @@ final class WindowSelfTest {
         models =
                 new MainModel(
                         Settings.DEFAULT,
-                        (asked, sink) -> new Pinger(asked, new LossLocators(), sink),
+                        new RunListModel(
+                                (asked, sink) -> new Pinger(asked, new LossLocators(), sink)),
                         new NetworkExaminer(new OwnServerSnapshot(server)),
                         server,
                         new ForwardModel(ForwardingControl.Factory.none(), page -> {}),
@@ -95,8 +98,8 @@ final class WindowSelfTest {
     }
 
     private void ping(int port) {
-        models.form().hostProperty().set(PingPlan.DEFAULT_HOST);
-        models.form().portProperty().set(Integer.toString(port));
+        models.form().text(Field.HOST).set(PingPlan.DEFAULT_HOST);
+        models.form().text(Field.PORT).set(Integer.toString(port));
         models.runStarter().startOrStop();
         RunModel run = models.runs().activeProperty().get().orElseThrow();
         run.listen(change -> changed(run, change));

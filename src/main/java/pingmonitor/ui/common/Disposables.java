@@ -3,6 +3,7 @@ package pingmonitor.ui.common;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
+import javafx.beans.property.Property;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 
@@ -21,6 +22,12 @@ public final class Disposables {
         observable.addListener(listener);
         add(() -> observable.removeListener(listener));
         consumer.accept(observable.getValue());
+    }
+
+    /** Keeps what is shown and what it stands for the same, until disposed of; at first as the latter is. */
+    public <T> void join(Property<T> shown, Property<T> state) {
+        shown.bindBidirectional(state);
+        add(() -> shown.unbindBidirectional(state));
     }
 
     /** Runs the actions. */

@@ -1,7 +1,12 @@
 package pingmonitor.ui.ping;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -21,15 +26,9 @@ import pingmonitor.ping.input.PlanInput;
 
 /** State of the form: its texts as typed, and what is wrong with them. It outlives the form's nodes. FX thread only. */
 public final class PingFormModel {
-    private final StringProperty host = new SimpleStringProperty("");
-    private final StringProperty port = new SimpleStringProperty("");
-    private final StringProperty count = new SimpleStringProperty("");
+    private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
     private final BooleanProperty untilStopped = new SimpleBooleanProperty();
-    private final StringProperty timeout = new SimpleStringProperty("");
-    private final StringProperty pause = new SimpleStringProperty("");
     private final BooleanProperty fixedRate = new SimpleBooleanProperty();
-    private final StringProperty interval = new SimpleStringProperty("");
-    private final StringProperty size = new SimpleStringProperty("");
     private final ObjectProperty<AddressFamily> family =
             new SimpleObjectProperty<>(AddressFamily.ANY);
     private final BooleanProperty verdicts = new SimpleBooleanProperty(true);
@@ -39,13 +38,11 @@ public final class PingFormModel {
 
     /** An empty form. The message of a field disappears as soon as its text is valid. */
     public PingFormModel() {
-        recheckOnTyping(host, Field.HOST);
-        recheckOnTyping(port, Field.PORT);
-        recheckOnTyping(count, Field.COUNT);
-        recheckOnTyping(timeout, Field.TIMEOUT);
-        recheckOnTyping(pause, Field.PAUSE);
-        recheckOnTyping(interval, Field.INTERVAL);
-        recheckOnTyping(size, Field.SIZE);
+        for (Field field : EnumSet.complementOf(EnumSet.of(Field.NONE))) {
+            StringProperty text = new SimpleStringProperty("");
+            text.addListener((property, was, is) -> recheckIfWrong(field));
+            texts.put(field, text);
+        }
         untilStopped.addListener((property, was, is) -> problems.remove(Field.COUNT));
         fixedRate.addListener(
                 (property, was, is) -> {
@@ -54,41 +51,18 @@ public final class PingFormModel {
                 });
     }
 
-    public StringProperty hostProperty() {
-        return host;
-    }
-
-    public StringProperty portProperty() {
-        return port;
-    }
-
-    public StringProperty countProperty() {
-        return count;
+    /** The text of a field, as typed; of any but {@link Field#NONE}. */
+    public StringProperty text(Field field) {
+        return texts.get(field);
     }
 
     public BooleanProperty untilStoppedProperty() {
         return untilStopped;
     }
 
-    public StringProperty timeoutProperty() {
-        return timeout;
-    }
-
-    public StringProperty pauseProperty() {
-        return pause;
-    }
-
     /** Whether pings leave at a fixed rate instead of waiting for each reply. */
     public BooleanProperty fixedRateProperty() {
         return fixedRate;
-    }
-
-    public StringProperty intervalProperty() {
-        return interval;
-    }
-
-    public StringProperty sizeProperty() {
-        return size;
     }
 
     /** Which of a name's addresses to use. */
@@ -106,6 +80,13 @@ public final class PingFormModel {
         return optionsOpen;
     }
 
+    /** Everything that the plan is made of. */
+    public List<Observable> inputs() {
+        List<Observable> inputs = new ArrayList<>(texts.values());
+        inputs.addAll(List.of(untilStopped, fixedRate, family, verdicts));
+        return inputs;
+    }
+
     /** What is known to be wrong, by field. */
     public ObservableMap<Field, Problem> problems() {
         return problems;
@@ -114,7 +95,7 @@ public final class PingFormModel {
     /** Checks one field. A server given together with its port is taken apart first. */
     public void check(Field field) {
         if (field == Field.HOST) {
-            takeApart(host.get());
+            takeApart(typed(Field.HOST));
         }
         recheck(field);
     }
@@ -131,7 +112,7 @@ public final class PingFormModel {
         if (!problems.containsKey(field)) {
             check(field);
         } else if (field == Field.HOST) {
-            takeApart(host.get());
+            takeApart(typed(Field.HOST));
         }
     }
 
@@ -154,38 +135,36 @@ public final class PingFormModel {
 
     /** The plan that the form describes; empty, and every problem shown, when something is wrong. */
     public Optional<PingPlan> plan() {
-        for (Field field : Field.values()) {
-            check(field);
-        }
+        texts.keySet().forEach(this::check);
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
                 new PingPlan(
-                        value(PlanInput.host(host.get())),
-                        value(PlanInput.port(port.get())),
+                        value(PlanInput.host(typed(Field.HOST))),
+                        value(PlanInput.port(typed(Field.PORT))),
                         family.get(),
                         untilStopped.get()
                                 ? PingPlan.UNTIL_STOPPED
-                                : value(PlanInput.count(count.get())),
-                        value(PlanInput.timeout(timeout.get())),
+                                : value(PlanInput.count(typed(Field.COUNT))),
+                        value(PlanInput.timeout(typed(Field.TIMEOUT))),
                         pacing(),
-                        value(PlanInput.messageBytes(size.get())),
+                        value(PlanInput.messageBytes(typed(Field.SIZE))),
                         verdicts.get()));
     }
 
     private Pacing pacing() {
         return fixedRate.get()
-                ? new Pacing.FixedRate(value(PlanInput.interval(interval.get())))
-                : new Pacing.StopAndWait(value(PlanInput.pause(pause.get())));
+                ? new Pacing.FixedRate(value(PlanInput.interval(typed(Field.INTERVAL))))
+                : new Pacing.StopAndWait(value(PlanInput.pause(typed(Field.PAUSE))));
     }
 
     private boolean takeApart(String text) {
         Optional<HostAndPort> both = PlanInput.hostAndPort(text);
         both.ifPresent(
                 parts -> {
-                    port.set(parts.port());
-                    host.set(parts.host());
+                    text(Field.PORT).set(parts.port());
+                    text(Field.HOST).set(parts.host());
                     recheck(Field.PORT);
                     recheck(Field.HOST);
                 });
@@ -193,41 +172,29 @@ public final class PingFormModel {
     }
 
     private Validated<?> checked(Field field) {
-        switch (field) {
-            case HOST:
-                // Server and port in one are taken apart only when the field is left.
-                return PlanInput.host(
-                        PlanInput.hostAndPort(host.get())
-                                .map(HostAndPort::host)
-                                .orElseGet(host::get));
-            case PORT:
-                return PlanInput.port(port.get());
-            case COUNT:
-                return untilStopped.get()
-                        ? Validated.valid(PingPlan.UNTIL_STOPPED)
-                        : PlanInput.count(count.get());
-            case TIMEOUT:
-                return PlanInput.timeout(timeout.get());
-            case PAUSE:
-                return fixedRate.get() ? Validated.valid(field) : PlanInput.pause(pause.get());
-            case INTERVAL:
-                return fixedRate.get()
-                        ? PlanInput.interval(interval.get())
-                        : Validated.valid(field);
-            case SIZE:
-                return PlanInput.messageBytes(size.get());
-            default:
-                return Validated.valid(field);
+        String text = typed(field);
+        return switch (field) {
+            // Server and port in one are taken apart only when the field is left.
+            case HOST ->
+                    PlanInput.host(PlanInput.hostAndPort(text).map(HostAndPort::host).orElse(text));
+            case PORT -> PlanInput.port(text);
+            case COUNT -> untilStopped.get() ? Validated.valid(text) : PlanInput.count(text);
+            case TIMEOUT -> PlanInput.timeout(text);
+            case PAUSE -> fixedRate.get() ? Validated.valid(text) : PlanInput.pause(text);
+            case INTERVAL -> fixedRate.get() ? PlanInput.interval(text) : Validated.valid(text);
+            case SIZE -> PlanInput.messageBytes(text);
+            case NONE -> Validated.valid(text);
+        };
+    }
+
+    private void recheckIfWrong(Field field) {
+        if (problems.containsKey(field)) {
+            recheck(field);
         }
     }
 
-    private void recheckOnTyping(StringProperty text, Field field) {
-        text.addListener(
-                (property, was, is) -> {
-                    if (problems.containsKey(field)) {
-                        recheck(field);
-                    }
-                });
+    private String typed(Field field) {
+        return texts.get(field).get();
     }
 
     private static <T> T value(Validated<T> checked) {

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
-import javafx.beans.property.Property;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -84,7 +83,8 @@ public final class PingFormView extends FxmlView {
         this.control = control;
         this.finds = finds;
         this.problemText = new ProblemText(locale);
-        fillFields();
+        disposables.join(untilStopped.selectedProperty(), model.untilStoppedProperty());
+        count.disableProperty().bind(untilStopped.selectedProperty());
         host.offerPasted(model::takePasted);
         bind(Field.HOST, host, hostNote);
         bind(Field.PORT, port, portNote);
@@ -97,7 +97,7 @@ public final class PingFormView extends FxmlView {
         InvalidationListener problemsChanged = change -> showProblems();
         model.problems().addListener(problemsChanged);
         disposables.add(() -> model.problems().removeListener(problemsChanged));
-        join(find.selectedProperty(), finds.openProperty());
+        disposables.join(find.selectedProperty(), finds.openProperty());
         initializeOptions();
         start.addEventFilter(KeyEvent.KEY_PRESSED, this::pressOnStart);
         disposables.follow(control.runs().activeProperty(), this::showActive);
@@ -122,29 +122,9 @@ public final class PingFormView extends FxmlView {
         host.selectAll();
     }
 
-    private void fillFields() {
-        join(host, model.hostProperty());
-        join(port, model.portProperty());
-        join(count, model.countProperty());
-        join(timeout, model.timeoutProperty());
-        join(pause, model.pauseProperty());
-        join(interval, model.intervalProperty());
-        join(size, model.sizeProperty());
-        join(untilStopped.selectedProperty(), model.untilStoppedProperty());
-        count.disableProperty().bind(untilStopped.selectedProperty());
-    }
-
-    private void join(TextField field, Property<String> text) {
-        FieldLengthLimit.set(field);
-        join(field.textProperty(), text);
-    }
-
-    private <T> void join(Property<T> shown, Property<T> state) {
-        shown.bindBidirectional(state);
-        disposables.add(() -> shown.unbindBidirectional(state));
-    }
-
     private void bind(Field name, TextField field, Label note) {
+        FieldLengthLimit.set(field);
+        disposables.join(field.textProperty(), model.text(name));
         fields.put(name, field);
         notes.put(name, note);
         field.setOnAction(event -> control.start());
@@ -176,8 +156,8 @@ public final class PingFormView extends FxmlView {
     }
 
     private void choose(FoundServer server) {
-        model.hostProperty().set(AddressText.of(server.address()));
-        model.portProperty().set(Integer.toString(server.port()));
+        model.text(Field.HOST).set(AddressText.of(server.address()));
+        model.text(Field.PORT).set(Integer.toString(server.port()));
         finds.openProperty().set(false);
         focus();
     }
@@ -185,17 +165,17 @@ public final class PingFormView extends FxmlView {
     private void initializeOptions() {
         family.getItems().setAll(AddressFamily.values());
         family.setConverter(new ChoiceNames<>(this::familyName));
-        join(family.valueProperty(), model.familyProperty());
-        join(verdicts.selectedProperty(), model.verdictsProperty());
+        disposables.join(family.valueProperty(), model.familyProperty());
+        disposables.join(verdicts.selectedProperty(), model.verdictsProperty());
         initializePacing();
-        join(options.selectedProperty(), model.optionsOpenProperty());
+        disposables.join(options.selectedProperty(), model.optionsOpenProperty());
         optionsPane.visibleProperty().bind(options.selectedProperty());
         optionsPane.managedProperty().bind(options.selectedProperty());
-        disposables.follow(model.countProperty(), text -> showOptions());
-        disposables.follow(model.timeoutProperty(), text -> showOptions());
+        disposables.follow(model.text(Field.COUNT), text -> showOptions());
+        disposables.follow(model.text(Field.TIMEOUT), text -> showOptions());
         disposables.follow(model.untilStoppedProperty(), text -> showOptions());
         disposables.follow(model.fixedRateProperty(), text -> showOptions());
-        disposables.follow(model.intervalProperty(), text -> showOptions());
+        disposables.follow(model.text(Field.INTERVAL), text -> showOptions());
     }
 
     private void initializePacing() {
@@ -217,7 +197,7 @@ public final class PingFormView extends FxmlView {
 
     private void showOptions() {
         List<String> parts = new ArrayList<>();
-        String countText = model.countProperty().get().strip();
+        String countText = model.text(Field.COUNT).get().strip();
         if (model.untilStoppedProperty().get()) {
             parts.add(messages.text("options.untilStopped"));
         } else if (countText.equals("1")) {
@@ -228,8 +208,9 @@ public final class PingFormView extends FxmlView {
         // In the smallest window there is room for two parts.
         parts.add(
                 model.fixedRateProperty().get()
-                        ? messages.text("options.every", model.intervalProperty().get().strip())
-                        : messages.text("options.timeout", model.timeoutProperty().get().strip()));
+                        ? messages.text("options.every", model.text(Field.INTERVAL).get().strip())
+                        : messages.text(
+                                "options.timeout", model.text(Field.TIMEOUT).get().strip()));
         options.setText(String.join(" · ", parts));
     }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.Problem.Field;
 import pingmonitor.ping.input.HostAndPort;
 import pingmonitor.session.Statistics;
 import pingmonitor.ui.common.RunListModel;
@@ -39,8 +40,8 @@ public final class RunStarter {
 
     /** Puts a server into the form and starts a run to it. */
     public void startTo(HostAndPort server) {
-        form.hostProperty().set(server.host());
-        form.portProperty().set(server.port());
+        form.text(Field.HOST).set(server.host());
+        form.text(Field.PORT).set(server.port());
         start();
     }
 

@@ -28,9 +28,7 @@ final class AnnounceSection extends FxmlView {
         super("announce-section.fxml", messages);
         this.model = model;
         name.setPromptText(messages.text("announce.name.machine"));
-        announce.selectedProperty().bindBidirectional(model.wantedProperty());
-        disposables.add(
-                () -> announce.selectedProperty().unbindBidirectional(model.wantedProperty()));
+        disposables.join(announce.selectedProperty(), model.wantedProperty());
         nameField =
                 new CheckedField<>(
                         name,

@@ -35,8 +35,7 @@ final class SwitchSection extends FxmlView {
         this.model = model;
         this.statusIcon = new Icon(status);
         FieldLengthLimit.set(port);
-        port.textProperty().bindBidirectional(model.portTextProperty());
-        disposables.add(() -> port.textProperty().unbindBidirectional(model.portTextProperty()));
+        disposables.join(port.textProperty(), model.portTextProperty());
         disposables.follow(model.stateProperty(), this::show);
         disposables.follow(model.portTextProperty(), typed -> showPortProblem());
         toggle.selectedProperty().addListener((property, was, is) -> toggled(is));

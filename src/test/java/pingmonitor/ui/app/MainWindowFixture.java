@@ -38,6 +38,7 @@ import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
 import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.Fx;
+import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.ping.FakeFinders;
 import pingmonitor.ui.results.SaveFolder;
@@ -73,7 +74,7 @@ abstract class MainWindowFixture {
         models =
                 new MainModel(
                         settings,
-                        this::engine,
+                        new RunListModel(this::engine),
                         Examiner.NONE,
                         server,
                         new ForwardModel(router, page -> {}),

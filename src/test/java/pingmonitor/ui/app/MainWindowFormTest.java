@@ -34,10 +34,12 @@ import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
+import pingmonitor.ping.Problem.Field;
 import pingmonitor.ping.input.HostAndPort;
 import pingmonitor.session.PingState;
 import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.Fx;
+import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.results.SaveFolder;
 
 /** The form of the whole window: what is typed, pasted or found, and the run that it makes. */
@@ -158,7 +160,7 @@ class MainWindowFormTest extends MainWindowFixture {
     @Test
     void anInvalidOptionOpensTheOptions(FxRobot robot) throws Exception {
         type(robot, "#port", "12000");
-        robot.interact(() -> models.form().timeoutProperty().set("never"));
+        robot.interact(() -> models.form().text(Field.TIMEOUT).set("never"));
         robot.type(KeyCode.ENTER);
         assertTrue(robot.lookup("#timeoutNote").query().isVisible());
         assertTrue(robot.lookup("#optionsPane").query().isVisible());
@@ -212,7 +214,7 @@ class MainWindowFormTest extends MainWindowFixture {
                     MainModel after =
                             new MainModel(
                                     saved.get(saved.size() - 1),
-                                    this::engine,
+                                    new RunListModel(this::engine),
                                     Examiner.NONE,
                                     models.server(),
                                     models.forward(),

@@ -25,6 +25,7 @@ import pingmonitor.echo.RateLimitSettings;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.monitor.LiveRun;
+import pingmonitor.ping.Problem.Field;
 import pingmonitor.session.PingState;
 import pingmonitor.ui.common.Fx;
 
@@ -45,8 +46,8 @@ class MainWindowRunTest extends MainWindowFixture {
         EchoPlan plan = new EchoPlan(0, Impairments.ofLoss(0.3), 1, RateLimitSettings.DEFAULT);
         try (EchoServer server = EchoServer.start(plan, events::add)) {
             type(robot, "#port", Integer.toString(server.port()));
-            robot.interact(() -> models.form().timeoutProperty().set("2 s"));
-            robot.interact(() -> models.form().pauseProperty().set("0"));
+            robot.interact(() -> models.form().text(Field.TIMEOUT).set("2 s"));
+            robot.interact(() -> models.form().text(Field.PAUSE).set("0"));
             robot.type(KeyCode.ENTER);
             Fx.await(() -> text(robot, "#start").equals("Stop") || states(robot).size() == 10);
             Fx.await(() -> text(robot, "#start").equals("Start") && states(robot).size() == 10);
@@ -73,8 +74,8 @@ class MainWindowRunTest extends MainWindowFixture {
         Fx.click(robot, "#serverSwitch");
         Fx.await(() -> text(robot, "#serverStatus").contains("Listening"));
         type(robot, "#port", models.server().portTextProperty().get());
-        robot.interact(() -> models.form().countProperty().set("3"));
-        robot.interact(() -> models.form().timeoutProperty().set("20 s"));
+        robot.interact(() -> models.form().text(Field.COUNT).set("3"));
+        robot.interact(() -> models.form().text(Field.TIMEOUT).set("20 s"));
         robot.interact(() -> models.server().impairmentsProperty().set(Impairments.ofLoss(0)));
         robot.type(KeyCode.ENTER);
         Fx.await(

@@ -38,9 +38,11 @@ import pingmonitor.echo.fate.Impairments;
 import pingmonitor.monitor.ScriptedEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.Problem.Field;
 import pingmonitor.session.PingState;
 import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.Fx;
+import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.results.OwnServerHint;
 import pingmonitor.ui.results.SaveFolder;
 import pingmonitor.ui.server.ServerModel;
@@ -157,11 +159,11 @@ class MainWindowTest extends MainWindowFixture {
     void theHintToTheOwnServerFollowsServerAndForm(FxRobot robot) throws Exception {
         String port = models.server().portTextProperty().get();
         assertEquals(new OwnServerHint(false, false, port), way());
-        robot.interact(() -> models.form().portProperty().set(port));
+        robot.interact(() -> models.form().text(Field.PORT).set(port));
         assertEquals(new OwnServerHint(false, true, port), way());
-        robot.interact(() -> models.form().hostProperty().set("192.0.2.7"));
+        robot.interact(() -> models.form().text(Field.HOST).set("192.0.2.7"));
         assertEquals(new OwnServerHint(false, false, port), way());
-        robot.interact(() -> models.form().hostProperty().set("localhost"));
+        robot.interact(() -> models.form().text(Field.HOST).set("localhost"));
         OwnServerSnapshot now =
                 WaitForAsyncUtils.asyncFx(() -> new OwnServerSnapshot(models.server())).get();
         assertEquals(new OwnServer.Off(), now.get());
@@ -269,7 +271,7 @@ class MainWindowTest extends MainWindowFixture {
                 new ServerModel("1", Impairments.ofLoss(0), 1, EchoServer::start, List::of);
         new MainModel(
                 last,
-                this::engine,
+                new RunListModel(this::engine),
                 Examiner.NONE,
                 fresh,
                 models.forward(),

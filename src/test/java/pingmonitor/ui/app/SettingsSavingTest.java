@@ -22,8 +22,10 @@ import pingmonitor.diagnosis.Examiner;
 import pingmonitor.echo.EchoServer;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.monitor.ScriptedEngine;
+import pingmonitor.ping.Problem.Field;
 import pingmonitor.settings.Settings;
 import pingmonitor.ui.common.Fx;
+import pingmonitor.ui.common.RunListModel;
 import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.ping.FakeFinders;
 import pingmonitor.ui.results.SaveFolder;
@@ -51,7 +53,7 @@ class SettingsSavingTest {
                                 Settings.DEFAULT.server(),
                                 english,
                                 Optional.empty()),
-                        ScriptedEngine::new,
+                        new RunListModel(ScriptedEngine::new),
                         Examiner.NONE,
                         new ServerModel(
                                 "12000", Impairments.ofLoss(0), 1, EchoServer::start, List::of),
@@ -69,7 +71,7 @@ class SettingsSavingTest {
 
     @Test
     void whatIsTypedIsSavedWithoutClosing(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> models.form().hostProperty().set("example.org"));
+        robot.interact(() -> models.form().text(Field.HOST).set("example.org"));
         await(settings -> settings.ping().host().equals("example.org"));
         robot.interact(() -> models.server().impairmentsProperty().set(Impairments.ofLoss(0.5)));
         await(settings -> settings.server().impairments().loss() == 0.5);
@@ -87,21 +89,21 @@ class SettingsSavingTest {
         robot.interact(() -> models.look().speak("pt"));
         await(settings -> settings.look().language().equals("pt"));
         robot.interact(() -> window.view().usualDivider());
-        robot.interact(() -> models.form().portProperty().set("7"));
+        robot.interact(() -> models.form().text(Field.PORT).set("7"));
         await(settings -> settings.ping().port().equals("7"));
     }
 
     @Test
     void changeThatIsTakenBackAtOnceIsNotSaved(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> models.form().hostProperty().set("example.org"));
+        robot.interact(() -> models.form().text(Field.HOST).set("example.org"));
         await(settings -> settings.ping().host().equals("example.org"));
         int before = saved.size();
         robot.interact(
                 () -> {
-                    models.form().portProperty().set("8");
-                    models.form().portProperty().set(saved.get(before - 1).ping().port());
+                    models.form().text(Field.PORT).set("8");
+                    models.form().text(Field.PORT).set(saved.get(before - 1).ping().port());
                 });
-        robot.interact(() -> models.form().hostProperty().set("example.net"));
+        robot.interact(() -> models.form().text(Field.HOST).set("example.net"));
         await(settings -> settings.ping().host().equals("example.net"));
         assertEquals(before + 1, saved.size());
     }

@@ -20,12 +20,12 @@ class PingFormModelTest {
 
     @BeforeEach
     void fill() {
-        form.hostProperty().set("old.example");
-        form.portProperty().set("1");
-        form.countProperty().set("10");
-        form.timeoutProperty().set("1 s");
-        form.pauseProperty().set("200 ms");
-        form.intervalProperty().set("1 s");
+        form.text(Field.HOST).set("old.example");
+        form.text(Field.PORT).set("1");
+        form.text(Field.COUNT).set("10");
+        form.text(Field.TIMEOUT).set("1 s");
+        form.text(Field.PAUSE).set("200 ms");
+        form.text(Field.INTERVAL).set("1 s");
     }
 
     @ParameterizedTest
@@ -60,21 +60,21 @@ class PingFormModelTest {
 
     @Test
     void typedTextIsTakenApartWhenTheFieldIsLeft() {
-        form.hostProperty().set("1.2.3");
+        form.text(Field.HOST).set("1.2.3");
         form.leave(Field.HOST);
         assertEquals(Set.of(Field.HOST), form.problems().keySet());
         String typed = "";
         for (char each : "192.168.1.20:12007".toCharArray()) {
             typed += each;
-            form.hostProperty().set(typed);
+            form.text(Field.HOST).set(typed);
             both(typed, "1");
         }
         assertEquals(Set.of(), form.problems().keySet(), "as soon as it is right");
         form.leave(Field.HOST);
         both("192.168.1.20", "12007");
-        form.hostProperty().set("1.2.3");
+        form.text(Field.HOST).set("1.2.3");
         form.leave(Field.HOST);
-        form.hostProperty().set("1.2.3:7");
+        form.text(Field.HOST).set("1.2.3:7");
         assertEquals(Set.of(Field.HOST), form.problems().keySet());
         form.leave(Field.HOST);
         both("1.2.3", "7");
@@ -82,7 +82,7 @@ class PingFormModelTest {
 
     @Test
     void ipv6AddressIsNeverTakenApart() {
-        form.hostProperty().set("2001:db8::7");
+        form.text(Field.HOST).set("2001:db8::7");
         form.leave(Field.HOST);
         assertEquals(Set.of(), form.problems().keySet());
         both("2001:db8::7", "1");
@@ -90,14 +90,14 @@ class PingFormModelTest {
 
     @Test
     void enterTakesApartToo() {
-        form.hostProperty().set("servidor 192.168.1.20 porta 12007");
+        form.text(Field.HOST).set("servidor 192.168.1.20 porta 12007");
         assertEquals(PingPlan.lab("192.168.1.20", 12_007), form.plan().orElseThrow());
         both("192.168.1.20", "12007");
     }
 
     @Test
     void addressAndPortWithASpaceBetweenAreTakenApart() {
-        form.hostProperty().set("10.77.1.2  12007");
+        form.text(Field.HOST).set("10.77.1.2  12007");
         form.leave(Field.HOST);
         assertEquals(Set.of(), form.problems().keySet());
         both("10.77.1.2", "12007");
@@ -111,7 +111,7 @@ class PingFormModelTest {
     }
 
     private void both(String host, String port) {
-        assertEquals(host, form.hostProperty().get());
-        assertEquals(port, form.portProperty().get());
+        assertEquals(host, form.text(Field.HOST).get());
+        assertEquals(port, form.text(Field.PORT).get());
     }
 }

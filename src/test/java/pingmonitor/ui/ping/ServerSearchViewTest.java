@@ -37,6 +37,7 @@ import pingmonitor.discovery.FoundServer;
 import pingmonitor.discovery.MulticastReach;
 import pingmonitor.discovery.SearchResult;
 import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.Problem.Field;
 import pingmonitor.ui.common.Fx;
 import pingmonitor.ui.common.RunListModel;
 
@@ -65,8 +66,8 @@ class ServerSearchViewTest {
                             throw new AssertionError("nothing is pinged here");
                         });
         model = new ServerSearchModel(finders, Duration.millis(1));
-        form.hostProperty().set(PingPlan.DEFAULT_HOST);
-        form.portProperty().set("9");
+        form.text(Field.HOST).set(PingPlan.DEFAULT_HOST);
+        form.text(Field.PORT).set("9");
         speak(Locale.ENGLISH);
         stage.show();
     }
@@ -116,8 +117,8 @@ class ServerSearchViewTest {
         await(() -> list(robot).getItems().size() == 2);
         assertEquals("Click a server to fill in its address and port.", text(robot, "#findStatus"));
         robot.clickOn("Sala 3");
-        assertEquals("192.168.1.31", form.hostProperty().get());
-        assertEquals("12000", form.portProperty().get());
+        assertEquals("192.168.1.31", form.text(Field.HOST).get());
+        assertEquals("12000", form.text(Field.PORT).get());
         assertFalse(robot.lookup("#findPane").query().isVisible());
         assertTrue(robot.lookup("#host").queryAs(TextField.class).isFocused());
     }
@@ -145,8 +146,8 @@ class ServerSearchViewTest {
         await(() -> list(robot).isFocused());
         assertEquals(ANA, list(robot).getSelectionModel().getSelectedItem());
         robot.type(KeyCode.DOWN, KeyCode.ENTER);
-        assertEquals("2001:db8::7", form.hostProperty().get());
-        assertEquals("12001", form.portProperty().get());
+        assertEquals("2001:db8::7", form.text(Field.HOST).get());
+        assertEquals("12001", form.text(Field.PORT).get());
     }
 
     @Test
@@ -155,7 +156,7 @@ class ServerSearchViewTest {
         finders.tell(new SearchResult(MulticastReach.WORKS, List.of(ANA, BIA)));
         await(() -> list(robot).isFocused());
         robot.type(KeyCode.ENTER);
-        assertEquals("192.168.1.31", form.hostProperty().get());
+        assertEquals("192.168.1.31", form.text(Field.HOST).get());
     }
 
     @Test
@@ -165,7 +166,7 @@ class ServerSearchViewTest {
         await(() -> list(robot).isFocused());
         robot.interact(() -> robot.lookup("#find").query().requestFocus());
         robot.type(KeyCode.ENTER);
-        assertEquals("192.168.1.31", form.hostProperty().get());
+        assertEquals("192.168.1.31", form.text(Field.HOST).get());
     }
 
     @Test
@@ -178,14 +179,14 @@ class ServerSearchViewTest {
         finders.tell(new SearchResult(MulticastReach.WORKS, List.of(BIA)));
         await(() -> list(robot).isFocused());
         robot.type(KeyCode.ENTER);
-        assertEquals("2001:db8::7", form.hostProperty().get());
+        assertEquals("2001:db8::7", form.text(Field.HOST).get());
     }
 
     @Test
     void escClosesTheListAndNothingElse(FxRobot robot) {
         robot.clickOn("#find").type(KeyCode.ESCAPE);
         assertFalse(model.openProperty().get());
-        assertEquals(PingPlan.DEFAULT_HOST, form.hostProperty().get());
+        assertEquals(PingPlan.DEFAULT_HOST, form.text(Field.HOST).get());
         assertTrue(robot.lookup("#host").queryAs(TextField.class).isFocused());
     }
 
