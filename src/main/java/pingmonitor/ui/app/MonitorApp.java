@@ -25,8 +25,8 @@ import pingmonitor.settings.NoteFolder;
 import pingmonitor.settings.Settings;
 import pingmonitor.settings.SettingsStore;
 import pingmonitor.ui.common.RunListModel;
-import pingmonitor.ui.crash.CrashDialog;
-import pingmonitor.ui.crash.CrashFollowUp;
+import pingmonitor.ui.crash.CrashAftermath;
+import pingmonitor.ui.crash.CrashNotifier;
 import pingmonitor.ui.forward.ForwardModel;
 import pingmonitor.ui.results.SaveFolder;
 import pingmonitor.ui.server.ServerModel;
@@ -103,7 +103,7 @@ public final class MonitorApp extends Application {
         leaveWhenTerminated();
         MainWindow window = new MainWindow(stage, fresh, settings.window(), keeper::save);
         window.show();
-        ProgramLog.installed().ifPresent(log -> crashDialog(log, stage, fresh).follow());
+        ProgramLog.installed().ifPresent(log -> crashNotifier(log, stage, fresh).follow());
         window.tellOfBrokenSettings(loaded);
         keeper.tellWhenLost(
                 folder ->
@@ -137,11 +137,11 @@ public final class MonitorApp extends Application {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> models.ifPresent(last), name));
     }
 
-    private static CrashDialog crashDialog(ProgramLog log, Stage owner, MainModel models) {
-        return new CrashDialog(
+    private static CrashNotifier crashNotifier(ProgramLog log, Stage owner, MainModel models) {
+        return new CrashNotifier(
                 log,
                 ProgramFacts::lines,
-                new CrashDialog.Setting(
+                new CrashNotifier.Setting(
                         Optional.of(owner),
                         models.look()::locale,
                         models.look().fontSizeProperty(),
@@ -152,8 +152,8 @@ public final class MonitorApp extends Application {
                         models::typedNames));
     }
 
-    private static CrashFollowUp aftermath(MainModel models) {
-        return CrashFollowUp.of(
+    private static CrashAftermath aftermath(MainModel models) {
+        return CrashAftermath.of(
                 models.runs().activeProperty().get().isPresent(),
                 models.server().stateProperty().get() instanceof ServerState.On);
     }
@@ -162,14 +162,14 @@ public final class MonitorApp extends Application {
         if (getUserAgentStylesheet() == null) {
             setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         }
-        new CrashDialog(
+        new CrashNotifier(
                         log,
                         ProgramFacts::lines,
-                        new CrashDialog.Setting(
+                        new CrashNotifier.Setting(
                                 Optional.empty(),
                                 () -> Locale.getDefault(Locale.Category.DISPLAY),
                                 new SimpleIntegerProperty(Settings.Look.DEFAULT_FONT_SIZE),
-                                new SimpleObjectProperty<>(CrashFollowUp.END),
+                                new SimpleObjectProperty<>(CrashAftermath.END),
                                 List::of))
                 .tellAndWait();
     }

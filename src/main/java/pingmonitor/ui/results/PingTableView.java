@@ -25,6 +25,7 @@ import pingmonitor.session.PingRow;
 import pingmonitor.session.SessionView;
 import pingmonitor.session.Statistics;
 import pingmonitor.text.Messages;
+import pingmonitor.ui.common.ColumnWidths;
 import pingmonitor.ui.common.FxmlView;
 import pingmonitor.ui.common.RunChange;
 import pingmonitor.ui.common.RunListModel;

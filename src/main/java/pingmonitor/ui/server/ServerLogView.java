@@ -4,10 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -23,9 +21,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.text.Font;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.text.Messages;
+import pingmonitor.ui.common.ColumnWidths;
 import pingmonitor.ui.common.FxmlView;
 
 /** One line a datagram that came to the lossy server, and its fate. */
@@ -37,7 +35,6 @@ public final class ServerLogView extends FxmlView {
     private static final double CLIENT_EM = 12.5;
     private static final double TEXT_EM = 17;
     private static final double MIN_FATE_EM = 14;
-    private static final double SCROLL_BAR_EM = 1.2;
 
     private final ServerModel model;
     private final LogColumns columns;
@@ -127,30 +124,11 @@ public final class ServerLogView extends FxmlView {
         }
     }
 
-    /** In em, so that the columns grow with the text; the last takes the rest. */
     private void setUpWidths() {
-        ObservableValue<Font> font = count.fontProperty();
-        bindWidth(time, TIME_EM, font);
-        bindWidth(client, CLIENT_EM, font);
-        bindWidth(text, TEXT_EM, font);
-        fate.prefWidthProperty()
-                .bind(
-                        Bindings.createDoubleBinding(
-                                () -> widthLeft(font.getValue().getSize()),
-                                font,
-                                table.widthProperty(),
-                                time.widthProperty(),
-                                client.widthProperty(),
-                                text.widthProperty()));
-    }
-
-    private static void bindWidth(TableColumn<?, ?> column, double em, ObservableValue<Font> font) {
-        column.prefWidthProperty()
-                .bind(Bindings.createDoubleBinding(() -> em * font.getValue().getSize(), font));
-    }
-
-    private double widthLeft(double em) {
-        double taken = time.getWidth() + client.getWidth() + text.getWidth() + SCROLL_BAR_EM * em;
-        return Math.max(MIN_FATE_EM * em, Math.floor(table.getWidth() - taken));
+        ColumnWidths widths = new ColumnWidths(table, count.fontProperty());
+        widths.fix(time, TIME_EM);
+        widths.fix(client, CLIENT_EM);
+        widths.fix(text, TEXT_EM);
+        widths.fill(fate, MIN_FATE_EM);
     }
 }

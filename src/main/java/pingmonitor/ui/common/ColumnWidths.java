@@ -1,4 +1,4 @@
-package pingmonitor.ui.results;
+package pingmonitor.ui.common;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.text.Font;
 
 /** Sets the widths of a table's columns in em, so that they grow with the text. */
-final class ColumnWidths {
+public final class ColumnWidths {
     /** Table widths in em at which columns have their narrow and their wide form. */
     private static final double NARROW_TABLE = 48;
 
@@ -29,23 +29,24 @@ final class ColumnWidths {
     /**
      * @param font of the table's text
      */
-    ColumnWidths(TableView<?> table, ObservableValue<Font> font) {
+    public ColumnWidths(TableView<?> table, ObservableValue<Font> font) {
         this.table = table;
         this.font = font;
     }
 
     /** A column of constant width. */
-    void fix(TableColumn<?, ?> column, double width) {
+    public void fix(TableColumn<?, ?> column, double width) {
         fix(column, width, width);
     }
 
     /** A column that is wider in a wide table. */
-    void fix(TableColumn<?, ?> column, double narrow, double wide) {
+    public void fix(TableColumn<?, ?> column, double narrow, double wide) {
         fix(column, narrow, wide, new SimpleDoubleProperty());
     }
 
     /** A column that is wider in a wide table, and wider still while its content needs it. */
-    void fix(TableColumn<?, ?> column, double narrow, double wide, ObservableDoubleValue more) {
+    public void fix(
+            TableColumn<?, ?> column, double narrow, double wide, ObservableDoubleValue more) {
         fixed.add(column);
         column.prefWidthProperty()
                 .bind(
@@ -57,7 +58,7 @@ final class ColumnWidths {
     }
 
     /** A column of numbers with a given count of digits. */
-    void fixDigits(TableColumn<?, ?> column, ObservableIntegerValue digits) {
+    public void fixDigits(TableColumn<?, ?> column, ObservableIntegerValue digits) {
         fixed.add(column);
         column.prefWidthProperty()
                 .bind(
@@ -68,7 +69,7 @@ final class ColumnWidths {
     }
 
     /** The column that takes the rest of the width; to be called last. */
-    void fill(TableColumn<?, ?> column, double minEm) {
+    public void fill(TableColumn<?, ?> column, double minEm) {
         List<Observable> dependencies = new ArrayList<>(List.of(table.widthProperty(), font));
         fixed.forEach(other -> dependencies.add(other.widthProperty()));
         column.prefWidthProperty()

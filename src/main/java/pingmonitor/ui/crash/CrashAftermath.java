@@ -1,7 +1,7 @@
 package pingmonitor.ui.crash;
 
 /** What goes on after a crash. */
-public enum CrashFollowUp {
+public enum CrashAftermath {
     RUN_AND_SERVER,
     RUN,
     SERVER,
@@ -11,7 +11,7 @@ public enum CrashFollowUp {
     END;
 
     /** What goes on while the window does. */
-    public static CrashFollowUp of(boolean run, boolean server) {
+    public static CrashAftermath of(boolean run, boolean server) {
         if (run) {
             return server ? RUN_AND_SERVER : RUN;
         }

@@ -52,11 +52,11 @@ import pingmonitor.ui.common.FxBridge;
 @Tag("window")
 @Timeout(120)
 @ExtendWith(ApplicationExtension.class)
-class CrashDialogTest {
+class CrashNotifierTest {
     private static final List<String> PROGRAM = List.of("Program 1", "Java 17", "Linux");
 
-    private final ObjectProperty<CrashFollowUp> aftermath =
-            new SimpleObjectProperty<>(CrashFollowUp.RUN_AND_SERVER);
+    private final ObjectProperty<CrashAftermath> aftermath =
+            new SimpleObjectProperty<>(CrashAftermath.RUN_AND_SERVER);
     @TempDir private Path parent;
     private ProgramLog log;
     private Stage owner;
@@ -85,7 +85,7 @@ class CrashDialogTest {
         crash("a");
         Fx.await(() -> text(robot, "#crashFile").contains(log.file().toString()));
         assertTrue(text(robot, "#crashGoesOn").startsWith("The ping run and the server go on."));
-        robot.interact(() -> aftermath.set(CrashFollowUp.WINDOW));
+        robot.interact(() -> aftermath.set(CrashAftermath.WINDOW));
         assertTrue(text(robot, "#crashGoesOn").startsWith("No ping run is under way"));
         assertFalse(robot.lookup("#crashCount").query().isVisible());
         Fx.await(() -> !report(robot).isEmpty());
@@ -171,7 +171,7 @@ class CrashDialogTest {
     @Test
     void defectOfTheDialogItselfIsNotTold(FxRobot robot) throws Exception {
         follow(robot, parent.resolve("logs"));
-        try (QuietLog quiet = QuietLog.of(CrashDialog.class)) {
+        try (QuietLog quiet = QuietLog.of(CrashNotifier.class)) {
             defect = Optional.of(new IllegalStateException("in the dialog"));
             crash("a");
             Fx.await(() -> quiet.messages() == 1);
@@ -201,11 +201,11 @@ class CrashDialogTest {
         robot.interact(() -> dialog().follow());
     }
 
-    private CrashDialog dialog() {
-        return new CrashDialog(
+    private CrashNotifier dialog() {
+        return new CrashNotifier(
                 log,
                 this::program,
-                new CrashDialog.Setting(
+                new CrashNotifier.Setting(
                         Optional.of(owner),
                         () -> locale,
                         new SimpleIntegerProperty(13),
