@@ -17,26 +17,26 @@ final class PingSettlement {
     private final PingRegister register;
     private final SocketPool sockets;
     private final ReplyStyle style;
-    private final RunListener listener;
+    private final RunExtension extension;
     private final Consumer<PingEvent> sink;
     private final LocalDelayLog localDelays = new LocalDelayLog();
     private boolean anyTimedOut;
 
     /**
-     * @param listener hears of each ping before the sink does
+     * @param extension hears of each ping before the sink does
      */
     PingSettlement(
             long timeoutNanos,
             PingRegister register,
             SocketPool sockets,
             ReplyStyle style,
-            RunListener listener,
+            RunExtension extension,
             Consumer<PingEvent> sink) {
         this.timeoutNanos = timeoutNanos;
         this.register = register;
         this.sockets = sockets;
         this.style = style;
-        this.listener = listener;
+        this.extension = extension;
         this.sink = sink;
     }
 
@@ -65,7 +65,7 @@ final class PingSettlement {
             timeOut(ping);
         }
         settle(ping, InFlightPing.State.ANSWERED, stampNanos);
-        listener.answered(ping, reply.verified());
+        extension.answered(ping, reply.verified());
         style.sawFirst(reply.verified(), stampNanos);
         sink.accept(
                 onTime
@@ -78,7 +78,7 @@ final class PingSettlement {
     boolean refuse(InFlightPing ping, long stampNanos, PingEvent.Refusal refusal) {
         boolean waited = settle(ping, InFlightPing.State.UNREACHABLE, stampNanos);
         if (waited) {
-            listener.lost(ping);
+            extension.lost(ping);
         }
         sink.accept(
                 new PingEvent.Unreachable(ping.sequence(), stampNanos - ping.sentNanos, refusal));
@@ -90,7 +90,7 @@ final class PingSettlement {
         // A delay of this machine after the time-out has nothing to do with the ping.
         settle(ping, InFlightPing.State.TIMED_OUT, ping.sentNanos + timeoutNanos);
         anyTimedOut = true;
-        listener.lost(ping);
+        extension.lost(ping);
         if (!style.namesPings()) {
             // Its reply may still come. Without number and time it could be taken for the next
             // ping's, unless that one
