@@ -10,8 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -78,6 +83,26 @@ class MainWindowFormTest extends MainWindowFixture {
         type(robot, "#interval", "10");
         wrong(robot, "#size", "70000", "#sizeNote", "65507");
         assertEquals(List.of(), engines);
+    }
+
+    @Test
+    void labelsAreTiedToTheirFields(FxRobot robot) {
+        Set<String> tied =
+                robot.lookup(".ping-form .label").queryAllAs(Label.class).stream()
+                        .flatMap(label -> Stream.ofNullable(label.getLabelFor()))
+                        .map(Node::getId)
+                        .collect(Collectors.toSet());
+        assertEquals(
+                Set.of(
+                        "host",
+                        "port",
+                        "count",
+                        "timeout",
+                        "fixedRate",
+                        "size",
+                        "family",
+                        "verdicts"),
+                tied);
     }
 
     @Test
