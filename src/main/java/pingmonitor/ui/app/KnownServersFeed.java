@@ -1,8 +1,6 @@
 package pingmonitor.ui.app;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +15,8 @@ import pingmonitor.ui.server.ServerState;
  * themselves, and this window's own while it is on. FX thread only.
  */
 final class KnownServersFeed {
-    private static final List<InetAddress> LOOPBACK =
-            List.of(address(127, 0, 0, 1), address(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1));
+    /** Literals: nothing is looked up. */
+    private static final List<String> LOOPBACK = List.of("127.0.0.1", "::1");
 
     private final KnownServers known;
     private final ObservableValue<ServerState> state;
@@ -71,17 +69,5 @@ final class KnownServersFeed {
                     .forEach(each -> own.add(new InetSocketAddress(each.address(), on.port())));
         }
         own.forEach(known::add);
-    }
-
-    private static InetAddress address(int... bytes) {
-        byte[] raw = new byte[bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            raw[i] = (byte) bytes[i];
-        }
-        try {
-            return InetAddress.getByAddress(raw);
-        } catch (UnknownHostException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -99,14 +99,7 @@ final class WindowPlacement {
 
     /** Where the window is now; of a maximised one, its last place before. */
     Settings.Placement now(List<Double> dividers) {
-        Rectangle2D place =
-                unmaximised.orElseGet(
-                        () ->
-                                new Rectangle2D(
-                                        stage.getX(),
-                                        stage.getY(),
-                                        stage.getWidth(),
-                                        stage.getHeight()));
+        Rectangle2D place = unmaximised.orElseGet(this::bounds);
         return new Settings.Placement(
                 place.getMinX(),
                 place.getMinY(),
@@ -136,14 +129,12 @@ final class WindowPlacement {
                         && stage.getHeight() > 0
                         && Double.isFinite(stage.getX() + stage.getY());
         if (known && stage.isShowing() && !stage.isMaximized() && !stage.isIconified()) {
-            unmaximised =
-                    Optional.of(
-                            new Rectangle2D(
-                                    stage.getX(),
-                                    stage.getY(),
-                                    stage.getWidth(),
-                                    stage.getHeight()));
+            unmaximised = Optional.of(bounds());
         }
+    }
+
+    private Rectangle2D bounds() {
+        return new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
     }
 
     /** The screen on which the window can be dragged, without what the desktop keeps for itself. */

@@ -36,4 +36,13 @@ public final class SerialExecutor {
         worker.allowCoreThreadTimeOut(true);
         return worker;
     }
+
+    /** Waits for the end of an executor that was shut down, this long at most. */
+    public static void awaitEnd(ThreadPoolExecutor worker, long maxSeconds) {
+        try {
+            worker.awaitTermination(maxSeconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

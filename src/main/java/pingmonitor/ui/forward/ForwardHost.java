@@ -3,7 +3,6 @@ package pingmonitor.ui.forward;
 import java.lang.System.Logger;
 import java.util.Optional;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import pingmonitor.router.Consent;
 import pingmonitor.router.ForwardingControl;
@@ -70,11 +69,7 @@ final class ForwardHost {
     void shutdown() {
         close();
         worker.shutdown();
-        try {
-            worker.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        SerialExecutor.awaitEnd(worker, SHUTDOWN_SECONDS);
     }
 
     private void end() {

@@ -56,6 +56,7 @@ final class ForwardPage extends FxmlView {
     @FXML private Label remarks;
     @FXML private VBox permanent;
     @FXML private Button permanentYes;
+    @FXML private Button permanentNo;
     @FXML private VBox give;
     @FXML private Label toGive;
     @FXML private Button copyToGive;
@@ -77,6 +78,11 @@ final class ForwardPage extends FxmlView {
             steps.put(each, new StepRow(each, messages, texts));
             stepRows.getChildren().add(steps.get(each).root());
         }
+        does(ask, model::agree);
+        does(again, model::askAgain);
+        does(stop, model::withdraw);
+        does(permanentYes, () -> model.answerPermanent(true));
+        does(permanentNo, () -> model.answerPermanent(false));
         disposables.follow(model.progressProperty(), progress -> update());
         disposables.follow(model.serverPortProperty(), port -> update());
     }
@@ -234,36 +240,14 @@ final class ForwardPage extends FxmlView {
         overlay.close();
     }
 
-    // What is done takes its button away: the keyboard is put on no other one, which one more Enter
-    // would press.
-
-    @FXML
-    private void ask() {
-        root().requestFocus();
-        model.agree();
-    }
-
-    @FXML
-    private void again() {
-        root().requestFocus();
-        model.askAgain();
-    }
-
-    @FXML
-    private void stop() {
-        root().requestFocus();
-        model.withdraw();
-    }
-
-    @FXML
-    private void agreeToPermanent() {
-        root().requestFocus();
-        model.answerPermanent(true);
-    }
-
-    @FXML
-    private void declinePermanent() {
-        root().requestFocus();
-        model.answerPermanent(false);
+    /**
+     * What is done takes its button away: the keyboard is put on no other one, which one more Enter would press.
+     */
+    private void does(Button button, Runnable action) {
+        button.setOnAction(
+                event -> {
+                    root().requestFocus();
+                    action.run();
+                });
     }
 }

@@ -3,7 +3,6 @@ package pingmonitor.ui.server;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import pingmonitor.discovery.Announcement;
 import pingmonitor.discovery.AnnouncementState;
 import pingmonitor.discovery.BackgroundActivity;
@@ -77,11 +76,7 @@ final class AnnouncementHost {
 
     /** Waits a moment for the end. */
     void awaitShutdown() {
-        try {
-            worker.awaitTermination(MAX_LAST_LEAVE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        SerialExecutor.awaitEnd(worker, MAX_LAST_LEAVE_SECONDS);
     }
 
     private BackgroundActivity begin(long order, Wish wish) {

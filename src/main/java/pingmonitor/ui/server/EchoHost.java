@@ -5,7 +5,6 @@ import java.lang.System.Logger;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import pingmonitor.echo.EchoPlan;
 import pingmonitor.echo.PortInUseException;
@@ -90,11 +89,7 @@ final class EchoHost {
         ending = true;
         worker.execute(() -> latest.flatMap(Report::engine).ifPresent(ServerControl::close));
         worker.shutdown();
-        try {
-            worker.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        SerialExecutor.awaitEnd(worker, SHUTDOWN_SECONDS);
     }
 
     private void start(long order, EchoPlan plan) {
