@@ -5,7 +5,7 @@ import javafx.scene.control.Labeled;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** An icon before a text, which grows with the text. */
+/** An icon before a text, which grows with the text and has a colour of its own, whatever it stands in. */
 public final class Icon {
     private static final double SIZE_IN_EM = 1.25;
 

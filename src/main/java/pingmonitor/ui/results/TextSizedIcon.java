@@ -5,7 +5,7 @@ import javafx.scene.text.Font;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Puts icons before texts; they grow with the text. */
+/** Puts icons before texts; they grow with the text and take the colour of what they stand in, as {@code .sign}. */
 final class TextSizedIcon {
     private static final double SIZE_IN_EM = 1.2;
 
