@@ -1,14 +1,13 @@
 package pingmonitor.echo;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProtocolFamily;
-import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import pingmonitor.host.IpAddress;
 
 /** One local address that is listened on. Replies to what came by it leave from it. */
 final class Endpoint implements ReplyPath {
@@ -57,11 +56,7 @@ final class Endpoint implements ReplyPath {
     }
 
     private static Endpoint open(InetAddress address, int port, boolean beside) throws IOException {
-        ProtocolFamily family =
-                address instanceof Inet4Address
-                        ? StandardProtocolFamily.INET
-                        : StandardProtocolFamily.INET6;
-        DatagramChannel channel = socket(family);
+        DatagramChannel channel = socket(IpAddress.family(address));
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER_BYTES);
             if (beside) {

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
+import pingmonitor.host.IpAddress;
 
 /** Finds out whether a UDP port is free, usually on every address at once. */
 final class PortProbe {
@@ -26,7 +27,7 @@ final class PortProbe {
      */
     static int free(InetSocketAddress wanted) throws IOException {
         int port = wanted.getPort();
-        try (DatagramChannel probe = DatagramChannel.open()) {
+        try (DatagramChannel probe = open(wanted.getAddress())) {
             probe.bind(wanted);
             return ((InetSocketAddress) probe.getLocalAddress()).getPort();
         } catch (BindException e) {
@@ -47,9 +48,10 @@ final class PortProbe {
      * text that depends on the system's language, so it is compared with the text of a port that surely is in use.
      */
     static boolean meansInUse(BindException error) throws IOException {
-        try (DatagramChannel holder = DatagramChannel.open();
-                DatagramChannel second = DatagramChannel.open()) {
-            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (DatagramChannel holder = open(loopback);
+                DatagramChannel second = open(loopback)) {
+            holder.bind(new InetSocketAddress(loopback, 0));
             second.bind(holder.getLocalAddress());
             return false;
         } catch (BindException inUse) {
@@ -72,6 +74,13 @@ final class PortProbe {
             }
         }
         return OptionalInt.empty();
+    }
+
+    /** One for all addresses takes those of IPv4 and IPv6. */
+    private static DatagramChannel open(InetAddress address) throws IOException {
+        return address.isAnyLocalAddress()
+                ? DatagramChannel.open()
+                : DatagramChannel.open(IpAddress.family(address));
     }
 
     private static boolean isFree(int port) {

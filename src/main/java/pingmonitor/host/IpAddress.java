@@ -1,6 +1,9 @@
 package pingmonitor.host;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.ProtocolFamily;
+import java.net.StandardProtocolFamily;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,6 +32,16 @@ public final class IpAddress {
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("an address of " + bytes.length + " bytes", e);
         }
+    }
+
+    /**
+     * The family of the sockets that speak with an address. Java's own choice, IPv6 for all, is refused IPv4 addresses by
+     * some systems.
+     */
+    public static ProtocolFamily family(InetAddress address) {
+        return address instanceof Inet4Address
+                ? StandardProtocolFamily.INET
+                : StandardProtocolFamily.INET6;
     }
 
     /** The address that four decimal numbers with dots name; empty for any other text. */

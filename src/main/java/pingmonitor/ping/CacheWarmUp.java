@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.Optional;
+import pingmonitor.host.IpAddress;
 
 /**
  * Goes the way of a ping once, from a socket of this machine to itself, so that what the program and the system need
@@ -29,7 +30,7 @@ final class CacheWarmUp implements Closeable {
 
     /** Opens the socket at once: that takes longer than there is before a ping. */
     CacheWarmUp() {
-        this(DatagramChannel::open);
+        this(CacheWarmUp::onLoopback);
     }
 
     CacheWarmUp(Opener opener) {
@@ -45,6 +46,11 @@ final class CacheWarmUp implements Closeable {
     public void close() {
         loop.ifPresent(CacheWarmUp::close);
         loop = Optional.empty();
+    }
+
+    /** A socket for {@link InetAddress#getLoopbackAddress}. */
+    static DatagramChannel onLoopback() throws IOException {
+        return DatagramChannel.open(IpAddress.family(InetAddress.getLoopbackAddress()));
     }
 
     private void open(Opener opener) {

@@ -42,7 +42,7 @@ public final class PingWarmUp {
      */
     public static void run(RunExtension.Factory extensions) {
         extensions.warmUp();
-        long replies = ping(DatagramChannel::open, extensions, TIMEOUT, MAX_NANOS);
+        long replies = ping(CacheWarmUp::onLoopback, extensions, TIMEOUT, MAX_NANOS);
         LOG.log(Logger.Level.DEBUG, "warmed up with {0} replies", replies);
     }
 

@@ -3,20 +3,18 @@ package pingmonitor.ping;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
-import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 import java.util.List;
+import pingmonitor.host.IpAddress;
 import pingmonitor.host.NetworkInterfaces;
 
 /** Asks by connecting a UDP socket, for which the system only looks the way up. */
 final class SystemRouteLookup implements RouteLookup {
     @Override
     public Route to(InetSocketAddress address) {
-        boolean ipv6 = address.getAddress() instanceof Inet6Address;
         try (DatagramChannel channel =
-                DatagramChannel.open(
-                        ipv6 ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET)) {
+                DatagramChannel.open(IpAddress.family(address.getAddress()))) {
             if (connects(channel, address)) {
                 return Route.FOUND;
             }

@@ -2,13 +2,12 @@ package pingmonitor.ping;
 
 import java.io.IOException;
 import java.lang.System.Logger;
-import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolFamily;
-import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import pingmonitor.host.IpAddress;
 
 /**
  * A connected, blocking {@link DatagramChannel}: only a connected socket hears "port unreachable", and a blocking read
@@ -36,9 +35,7 @@ final class UdpTransport implements Transport {
     }
 
     static Transport open(InetSocketAddress remote, Opener opener) throws IOException {
-        boolean ipv6 = remote.getAddress() instanceof Inet6Address;
-        DatagramChannel channel =
-                open(opener, ipv6 ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+        DatagramChannel channel = open(opener, IpAddress.family(remote.getAddress()));
         try {
             channel.connect(remote);
             return new UdpTransport(channel, (InetSocketAddress) channel.getLocalAddress());

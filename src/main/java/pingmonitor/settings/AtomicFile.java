@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A text file that is replaced in one step: whatever happens while it is written, it holds either the old text or the
@@ -29,6 +32,11 @@ public final class AtomicFile {
     private static final int MAX_LINKS = 40;
 
     private static final int RANDOM_NAMES = 1 << 28;
+
+    /** Attempts to replace a file that is held by another program. */
+    static final int MAX_ATTEMPTS = 10;
+
+    private static final long WAIT_FOR_OTHERS_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Path file;
     private final Mover mover;
@@ -82,9 +90,24 @@ public final class AtomicFile {
         }
         try {
             overwrite(content, fresh.get());
-            mover.move(fresh.get(), target);
+            replace(target, fresh.get());
         } finally {
             Files.deleteIfExists(fresh.get());
+        }
+    }
+
+    /** Windows refuses to replace a file as long as another program has it open, which a virus scanner does shortly. */
+    private void replace(Path target, Path fresh) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                mover.move(fresh, target);
+                return;
+            } catch (FileSystemException perhapsHeld) {
+                if (attempt == MAX_ATTEMPTS) {
+                    throw perhapsHeld;
+                }
+                LockSupport.parkNanos(WAIT_FOR_OTHERS_NANOS);
+            }
         }
     }
 

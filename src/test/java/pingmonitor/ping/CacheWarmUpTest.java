@@ -107,7 +107,7 @@ class CacheWarmUpTest {
     }
 
     private static DatagramChannel peer() throws IOException {
-        return DatagramChannel.open()
+        return CacheWarmUp.onLoopback()
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
@@ -121,7 +121,7 @@ class CacheWarmUpTest {
     }
 
     private DatagramChannel open() throws IOException {
-        DatagramChannel channel = DatagramChannel.open();
+        DatagramChannel channel = CacheWarmUp.onLoopback();
         opened.add(channel);
         return channel;
     }

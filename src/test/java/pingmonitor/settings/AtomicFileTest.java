@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +143,41 @@ class AtomicFileTest {
                                             out.flush();
                                             throw new IllegalStateException();
                                         }));
+        assertEquals("old", Files.readString(file));
+        assertEquals(List.of(file), all());
+    }
+
+    /** As on Windows, where a virus scanner looks at the old file. */
+    @Test
+    void fileThatIsHeldByAnotherProgramForAMomentIsReplaced() throws IOException {
+        Path file = Files.writeString(folder.resolve("run"), "old");
+        AtomicInteger refusals = new AtomicInteger(3);
+        new AtomicFile(
+                        file,
+                        (from, to) -> {
+                            if (refusals.getAndDecrement() > 0) {
+                                throw new AccessDeniedException(to.toString());
+                            }
+                            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+                        })
+                .write(out -> out.write("new"));
+        assertEquals("new", Files.readString(file));
+        assertEquals(List.of(file), all());
+    }
+
+    @Test
+    void fileThatIsHeldForLongIsAnErrorAndUnchanged() throws IOException {
+        Path file = Files.writeString(folder.resolve("run"), "old");
+        AtomicInteger attempts = new AtomicInteger();
+        AtomicFile held =
+                new AtomicFile(
+                        file,
+                        (from, to) -> {
+                            attempts.incrementAndGet();
+                            throw new AccessDeniedException(to.toString());
+                        });
+        assertThrows(AccessDeniedException.class, () -> held.write(out -> out.write("new")));
+        assertEquals(AtomicFile.MAX_ATTEMPTS, attempts.get());
         assertEquals("old", Files.readString(file));
         assertEquals(List.of(file), all());
     }
