@@ -110,11 +110,14 @@ public enum Cause {
     REFUSED_BY_LIMITS("cause.lost.limited"),
     /** Fact: the number of the first ping of those without an answer. */
     WENT_SILENT("cause.wentSilent"),
-    /** Fact: the number of the first ping of those without an answer. */
+    /**
+     * Facts: the number of the first ping of those without an answer, whether the port was open for certain or, as 2,
+     * probably.
+     */
     WENT_SILENT_HERE("cause.wentSilent.here"),
     /** Fact: how many pings. */
     SILENT_AT_FIRST("cause.silentAtFirst"),
-    /** Fact: how many pings. */
+    /** Facts: how many pings, whether the port was open for certain or, as 2, probably. */
     SILENT_AT_FIRST_HERE("cause.silentAtFirst.here"),
     /** Fact: how many of the lost pings. */
     LOST_WHILE_HELD_UP("cause.lost.heldUp"),

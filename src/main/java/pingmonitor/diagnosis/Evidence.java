@@ -56,7 +56,8 @@ public record Evidence(
                 session.mappedAddress().isPresent(),
                 target,
                 session.outcome().isPresent() ? LossPattern.of(session) : LossPattern.NONE,
-                portHistory(session, target.filter(here::isOwn).isPresent()),
+                portHistory(
+                        session, here.refusesEachTime() && target.filter(here::isOwn).isPresent()),
                 here,
                 PortBindings.UNKNOWN,
                 session.seenThroughNat() ? session.mappedAddress() : Optional.empty(),
@@ -116,6 +117,11 @@ public record Evidence(
         return target.filter(here::isOwn).isPresent();
     }
 
+    /** Whether a ping to the address in use would have been refused for certain if the port had been closed. */
+    boolean refusalIsCertain() {
+        return targetIsHere() && here.refusesEachTime();
+    }
+
     /** The program's own server, as far as the address in use leads to it. */
     OwnServer ownServer() {
         return target.map(here::serverAt).orElseGet(OwnServer.None::new);
@@ -163,10 +169,10 @@ public record Evidence(
         return problem.filter(each -> each.kind() == kind).isPresent();
     }
 
-    private static PortHistory portHistory(SessionView session, boolean targetIsHere) {
+    private static PortHistory portHistory(SessionView session, boolean refusalIsCertain) {
         Statistics statistics = session.statistics();
         return statistics.portUnreachable() > 0 && statistics.hostUnreachable() == 0
-                ? PortHistory.of(session, targetIsHere)
+                ? PortHistory.of(session, refusalIsCertain)
                 : PortHistory.NONE;
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import pingmonitor.host.AddressScope;
 import pingmonitor.host.HostAddress;
 import pingmonitor.host.NetworkInterfaces;
+import pingmonitor.host.OperatingSystem;
 
 /**
  * Where this machine is, as far as it knows.
@@ -15,18 +16,19 @@ import pingmonitor.host.NetworkInterfaces;
  * @param outside public addresses under which others saw it while it had these addresses
  * @param server the lossy server of this program on it
  * @param wholeLoopback whether that server answers at all of 127.0.0.0/8, when it is on
+ * @param system what it runs
  */
 public record HostNetworks(
-        List<HostAddress> own, Set<InetAddress> outside, OwnServer server, boolean wholeLoopback) {
+        List<HostAddress> own,
+        Set<InetAddress> outside,
+        OwnServer server,
+        boolean wholeLoopback,
+        OperatingSystem system) {
 
     /** A machine about which nothing is known. */
     public static final HostNetworks UNKNOWN =
-            new HostNetworks(List.of(), Set.of(), new OwnServer.None());
-
-    /** With a server that answers at the addresses that the interfaces list. */
-    public HostNetworks(List<HostAddress> own, Set<InetAddress> outside, OwnServer server) {
-        this(own, outside, server, false);
-    }
+            new HostNetworks(
+                    List.of(), Set.of(), new OwnServer.None(), false, OperatingSystem.OTHER);
 
     public HostNetworks {
         own = List.copyOf(own);
@@ -36,7 +38,8 @@ public record HostNetworks(
     /** Asks the system; takes some milliseconds, on Windows many: not for the FX thread. */
     public static HostNetworks ask() {
         List<HostAddress> own = NetworkInterfaces.addressesUp(NetworkInterfaces.listOrEmpty());
-        return new HostNetworks(own, Set.of(), new OwnServer.None());
+        return new HostNetworks(
+                own, Set.of(), new OwnServer.None(), false, OperatingSystem.current());
     }
 
     /** Whether an address is this machine's. */
@@ -53,6 +56,15 @@ public record HostNetworks(
         boolean listed = own.stream().anyMatch(each -> each.address().equals(address));
         boolean loopback = address instanceof Inet4Address && address.isLoopbackAddress();
         return listed || loopback && wholeLoopback ? server : new OwnServer.None();
+    }
+
+    /**
+     * Whether a ping to a closed port of this machine is refused each time, so that silence means an open port. Linux
+     * does not limit its refusals on the loopback interface. macOS does (net.inet.icmp.icmplim), and the firewall of
+     * Windows may drop them.
+     */
+    boolean refusesEachTime() {
+        return system == OperatingSystem.LINUX;
     }
 
     /** Whether an address is in one of this machine's networks. */

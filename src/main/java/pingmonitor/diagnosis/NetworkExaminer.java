@@ -53,12 +53,18 @@ public final class NetworkExaminer implements Examiner {
     @Override
     public void examine(
             SessionView session, BooleanSupplier stopped, Consumer<List<Finding>> tell) {
-        List<HostAddress> own = surroundings.get().own();
+        HostNetworks asked = surroundings.get();
+        List<HostAddress> own = asked.own();
         // Where the system has this table, our server answers at all of 127.0.0.0/8.
         boolean wholeLoopback = UdpSocketTable.ofThisMachine().isPresent();
         remember(session, Set.copyOf(own));
         HostNetworks here =
-                new HostNetworks(own, seenFrom(Set.copyOf(own)), server.get(), wholeLoopback);
+                new HostNetworks(
+                        own,
+                        seenFrom(Set.copyOf(own)),
+                        server.get(),
+                        wholeLoopback,
+                        asked.system());
         Evidence evidence = evidence(session, here);
         tell.accept(Diagnosis.of(evidence));
         if (evidence.silence() && mayLook(session)) {

@@ -15,6 +15,11 @@ final class PatternRules {
     private static final double BOOK = Preset.BOOK.impairments().loss();
     private static final double BOOKS_PYTHON = Preset.BOOK_PYTHON.impairments().loss();
 
+    /** Facts: how sure it is that the port was open. */
+    private static final long CERTAIN = 1;
+
+    private static final long PROBABLE = 2;
+
     private PatternRules() {}
 
     /** How the losses lie, or that they are as many as the lab's server makes. */
@@ -50,16 +55,21 @@ final class PatternRules {
 
     /**
      * A closed port of this machine would have said so: where the pings go to it, the server had its port all the time.
+     * Where the system may lose what a closed port says, it probably had.
      */
     private static Finding atOneEnd(Evidence evidence) {
         LossPattern losses = evidence.losses();
+        long certainty = evidence.refusalIsCertain() ? CERTAIN : PROBABLE;
         if (losses.wentSilent()) {
-            List<Object> facts = List.of(Long.toString(losses.lastFrom()));
+            String from = Long.toString(losses.lastFrom());
             return evidence.targetIsHere()
-                    ? new Finding(Cause.WENT_SILENT_HERE, facts, stepsToAHangingServer(losses))
+                    ? new Finding(
+                            Cause.WENT_SILENT_HERE,
+                            List.of(from, certainty),
+                            stepsToAHangingServer(losses))
                     : Finding.of(
                             Cause.WENT_SILENT,
-                            facts,
+                            List.of(from),
                             evidence.atServer(Action.SERVER_STILL_ON),
                             Step.of(Action.COMPUTER_ON),
                             Step.of(Action.PING_AGAIN));
@@ -67,7 +77,7 @@ final class PatternRules {
         return evidence.targetIsHere()
                 ? Finding.of(
                         Cause.SILENT_AT_FIRST_HERE,
-                        List.of(losses.lost()),
+                        List.of(losses.lost(), certainty),
                         Step.of(Action.PING_AGAIN),
                         Step.of(Action.PRINT_MESSAGES))
                 : Finding.of(

@@ -44,11 +44,11 @@ record PortHistory(
     /**
      * Reads a run, one that goes on only in part; never holds a copy of a whole one.
      *
-     * @param targetIsHere whether the pings go to this machine itself, which refuses every ping to a closed port:
-     *     elsewhere the refusals are limited in number (RFC 1812, 4.3.2.8) and are lost as pings are
+     * @param refusalIsCertain whether every ping to a closed port is refused, as on Linux where the pings go to this
+     *     machine itself: elsewhere the refusals are limited in number (RFC 1812, 4.3.2.8) and are lost as pings are
      */
-    static PortHistory of(SessionView session, boolean targetIsHere) {
-        Fold fold = new Fold(session.plan(), targetIsHere);
+    static PortHistory of(SessionView session, boolean refusalIsCertain) {
+        Fold fold = new Fold(session.plan(), refusalIsCertain);
         if (session.outcome().isPresent()) {
             return ((Fold) session.fold(fold)).history();
         }
@@ -57,7 +57,7 @@ record PortHistory(
         return fold.history();
     }
 
-    /** One for each place where the target may be, which take the rows of a run of that plan. */
+    /** One where refusals are certain and one where they are not, which take the rows of a run of that plan. */
     static List<RowFold> folds(PingPlan plan) {
         return List.of(new Fold(plan, false), new Fold(plan, true));
     }
@@ -83,10 +83,10 @@ record PortHistory(
         private long refusedInARow;
         private boolean rowIsOver;
 
-        Fold(PingPlan plan, boolean targetIsHere) {
+        Fold(PingPlan plan, boolean refusalIsCertain) {
             // Of two pings under way the refusal of one may hide that of the other.
             boolean oneUnderWay = plan.pacing() instanceof Pacing.StopAndWait;
-            this.silenceIsOpen = targetIsHere && oneUnderWay;
+            this.silenceIsOpen = refusalIsCertain && oneUnderWay;
         }
 
         @Override

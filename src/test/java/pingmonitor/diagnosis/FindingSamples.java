@@ -63,9 +63,10 @@ public final class FindingSamples {
             case SERVER_STARTED, SERVER_STARTED_SILENT -> List.of("12000", "7");
             case BOUND_ELSEWHERE -> List.of("12000", "127.0.0.1", "10.77.1.2");
             case OWN_SERVER_AT_OTHER_PORT -> List.of("12000", "13000");
-            case WENT_SILENT, WENT_SILENT_HERE -> List.of("7");
-            case NAMES_NO_PING, SILENT_AT_FIRST, SILENT_AT_FIRST_HERE, LOST_WHILE_HELD_UP, BURSTS ->
-                    List.of(3L);
+            case WENT_SILENT -> List.of("7");
+            case WENT_SILENT_HERE -> List.of("7", 1L);
+            case SILENT_AT_FIRST_HERE -> List.of(3L, 2L);
+            case NAMES_NO_PING, SILENT_AT_FIRST, LOST_WHILE_HELD_UP, BURSTS -> List.of(3L);
             case PRIVATE_ELSEWHERE,
                     CARRIER_INSIDE,
                     LINK_LOCAL_ELSEWHERE,

@@ -79,7 +79,7 @@ class HostNetworksFindingsTest {
     @Test
     void theOwnPublicAddressIsNamedOnlyIfAServerSawIt() {
         HostNetworks seen =
-                new HostNetworks(
+                Story.networks(
                         Story.HOME.own(),
                         Set.of(Story.address("203.0.113.9")),
                         new OwnServer.None());

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pingmonitor.host.OperatingSystem;
 
 /** What losses without any other sign tell by their number and order. */
 class LossShareTest {
@@ -39,6 +40,23 @@ class LossShareTest {
     void everyLossShareHasItsCause(String fates, Cause near, Cause here) {
         assertEquals(List.of(near), Story.to(NEAR).pings(fates).over().causes());
         assertEquals(List.of(here), Story.to(HERE).pings(fates).over().causes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"......xxxx", "xxxxxx...."})
+    void onlyLinuxIsSaidToRefuseEveryPingToAClosedPort(String fates) {
+        Story story = Story.to(HERE).pings(fates).over();
+
+        String linux = english(story.findings(Story.homeOn(OperatingSystem.LINUX)));
+        assertTrue(linux.contains("although the port was"), linux);
+        assertTrue(linux.contains(": a closed one of this computer says so at once. "), linux);
+        String windows = english(story.findings(Story.homeOn(OperatingSystem.WINDOWS)));
+        assertTrue(windows.contains("the port was probably"), windows);
+        assertTrue(windows.contains("computer usually says so at once. "), windows);
+    }
+
+    private static String english(List<Finding> findings) {
+        return DiagnosisText.inTerminal(Locale.ENGLISH).of(findings.get(0));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import pingmonitor.host.OperatingSystem;
 import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.PingEvent.Outcome;
 import pingmonitor.session.ConfidenceInterval;
@@ -52,7 +53,9 @@ class NoFalseClaimTest {
         for (int run = 0; run < RUNS; run++) {
             Story story = story(random);
             HostNetworks here =
-                    random.nextInt(8) == 0 ? HostNetworks.UNKNOWN : Story.homeWith(server(random));
+                    random.nextInt(8) == 0
+                            ? HostNetworks.UNKNOWN
+                            : on(system(random), Story.homeWith(server(random)));
             Evidence evidence = evidence(story, here, random);
             List<Finding> findings = Diagnosis.of(evidence);
             findings.forEach(finding -> check(finding, evidence, findings));
@@ -169,19 +172,21 @@ class NoFalseClaimTest {
                     case SERVER_ENDED ->
                             statistics.portUnreachable() > 0
                                     && statistics.timedOut() > 0
-                                    && (heard || evidence.targetIsHere());
+                                    && (heard || evidence.refusalIsCertain());
                     case SERVER_MAY_HAVE_ENDED ->
                             statistics.portUnreachable() > 0
                                     && statistics.timedOut() > 0
-                                    && !evidence.targetIsHere()
+                                    && !evidence.refusalIsCertain()
                                     && !heard;
                     case SERVER_ENDED_AFTER_REPLY -> statistics.portUnreachable() > 0 && answered;
                     case SERVER_STARTED -> statistics.portUnreachable() > 0 && heard;
                     case SERVER_STARTED_SILENT ->
-                            statistics.portUnreachable() > 0 && !heard && evidence.targetIsHere();
+                            statistics.portUnreachable() > 0
+                                    && !heard
+                                    && evidence.refusalIsCertain();
                     case SERVER_RESTARTED ->
                             statistics.portUnreachable() > 0
-                                    && (answered || evidence.targetIsHere());
+                                    && (answered || evidence.refusalIsCertain());
                     case HOST_UNREACHABLE -> statistics.unreachable() > 0 && !heard;
                     case HOST_UNREACHABLE_AT_TIMES ->
                             statistics.hostUnreachable() > 0
@@ -199,7 +204,11 @@ class NoFalseClaimTest {
                     case NAT -> false;
                     case NAT_CHANGED -> evidence.natChanged();
                     case WENT_SILENT_HERE, SILENT_AT_FIRST_HERE ->
-                            evidence.targetIsHere() && answered && !refused;
+                            evidence.targetIsHere()
+                                    && answered
+                                    && !refused
+                                    && finding.facts().get(1).equals(1L)
+                                            == evidence.refusalIsCertain();
                     case LOST_WHILE_HELD_UP -> evidence.losses().lostHeldUp() > 0;
                     case TOO_FEW_PINGS -> answered && statistics.settled() < 10;
                     case UNLIKE_THE_BOOK -> answered && !evidence.targetIsHere();
@@ -226,6 +235,16 @@ class NoFalseClaimTest {
             case 2 -> new PortBindings(true, List.of(Story.address("127.0.0.1")));
             default -> new PortBindings(true, List.of(Story.address("0.0.0.0")));
         };
+    }
+
+    private static OperatingSystem system(Random random) {
+        OperatingSystem[] systems = OperatingSystem.values();
+        return systems[random.nextInt(systems.length)];
+    }
+
+    private static HostNetworks on(OperatingSystem system, HostNetworks home) {
+        return new HostNetworks(
+                home.own(), home.outside(), home.server(), home.wholeLoopback(), system);
     }
 
     private static OwnServer server(Random random) {

@@ -63,7 +63,8 @@ class OwnServerFindingsTest {
         Story refused = Story.to("127.0.1.1").pings("ppp").over();
         for (OwnServer server : List.of(new OwnServer.On(13_000), new OwnServer.On(12_000))) {
             HostNetworks home = Story.homeWith(server);
-            HostNetworks whole = new HostNetworks(home.own(), home.outside(), server, true);
+            HostNetworks whole =
+                    new HostNetworks(home.own(), home.outside(), server, true, home.system());
             assertEquals(
                     Story.to("127.0.0.1").pings("ppp").over().findings(home),
                     refused.findings(whole));

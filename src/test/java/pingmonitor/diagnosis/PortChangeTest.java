@@ -3,11 +3,13 @@ package pingmonitor.diagnosis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pingmonitor.host.OperatingSystem;
 
 /** What a port says that is open at some pings of a run and closed at others. */
 class PortChangeTest {
@@ -60,6 +62,28 @@ class PortChangeTest {
     })
     void acrossANetworkSilenceMeansNothing(String fates, Cause expected) {
         assertEquals(expected, first(Story.to(NEAR).pings(fates).over()));
+    }
+
+    /** What Wine tells is the first: every other ping to a closed port is refused. */
+    @ParameterizedTest
+    @CsvSource({
+        "pxpxpxpxpx, PORT_REFUSED_HERE",
+        "pxp, PORT_REFUSED_HERE",
+        "xpxpxpxpxp, PORT_REFUSED_HERE",
+        "pppxxxxxxx, PORT_REFUSED_HERE",
+        "xxxpxxxpxx, PORT_REFUSED_HERE",
+        "xppppppppp, SERVER_MAY_HAVE_ENDED",
+        ".....xpppp, SERVER_ENDED",
+        ".p.p.p.p.p, SERVER_RESTARTED",
+        "ppp......., SERVER_STARTED",
+        "xhhhhhhhhh, HOST_UNREACHABLE"
+    })
+    void onlyOnLinuxSilenceOfThisMachineMeansAnOpenPort(String fates, Cause expected) {
+        Story story = Story.to(HERE).pings(fates).over();
+        for (OperatingSystem system : EnumSet.complementOf(EnumSet.of(OperatingSystem.LINUX))) {
+            assertEquals(
+                    expected, story.findings(Story.homeOn(system)).get(0).cause(), "" + system);
+        }
     }
 
     /** The refusal of one ping may then be taken for that of another. */

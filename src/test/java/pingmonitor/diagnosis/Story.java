@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import pingmonitor.host.HostAddress;
+import pingmonitor.host.OperatingSystem;
 import pingmonitor.ping.AddressFamily;
 import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.Pacing;
@@ -221,12 +222,24 @@ final class Story {
             String[] parts = each.split("/");
             own.add(new HostAddress(address(parts[0]), Integer.parseInt(parts[1])));
         }
-        return new HostNetworks(own, Set.of(), new OwnServer.None());
+        return networks(own, Set.of(), new OwnServer.None());
     }
 
     /** The laptop in its home network, with this server of its own. */
     static HostNetworks homeWith(OwnServer server) {
-        return new HostNetworks(HOME.own(), HOME.outside(), server);
+        return networks(HOME.own(), HOME.outside(), server);
+    }
+
+    /** The laptop in its home network, with another system. */
+    static HostNetworks homeOn(OperatingSystem system) {
+        return new HostNetworks(
+                HOME.own(), HOME.outside(), HOME.server(), HOME.wholeLoopback(), system);
+    }
+
+    /** A machine with Linux, whose server answers at the addresses that the interfaces list. */
+    static HostNetworks networks(
+            List<HostAddress> own, Set<InetAddress> outside, OwnServer server) {
+        return new HostNetworks(own, outside, server, false, OperatingSystem.LINUX);
     }
 
     static InetSocketAddress endpoint(String text) {
