@@ -16,6 +16,8 @@ final class RouteTables {
     private static final String NO_ADDRESS = "0.0.0.0";
     private static final int LINUX_GATEWAY_FLAG = 2;
     private static final int LINUX_UP_FLAG = 1;
+    private static final int MAC_FLAGS = 2;
+    private static final int MAC_NETIF = 3;
 
     private RouteTables() {}
 
@@ -50,15 +52,24 @@ final class RouteTables {
         return best(routes);
     }
 
-    /** macOS, {@code netstat -rn -f inet}: in the order the system prefers. */
+    /**
+     * macOS, {@code netstat -rn -f inet}: in the order the system prefers. Older versions print two more columns before
+     * the name of the interface, so the header says which it is.
+     */
     static List<DefaultRoute> mac(String table) {
         List<DefaultRoute> routes = new ArrayList<>();
+        int netif = MAC_NETIF;
         for (String[] row : rows(table)) {
-            if (row.length >= 4 && row[0].equals("default") && row[2].contains("G")) {
+            int named = List.of(row).indexOf("Netif");
+            netif = named > MAC_FLAGS ? named : netif;
+            boolean isDefault =
+                    row.length > netif && row[0].equals("default") && row[MAC_FLAGS].contains("G");
+            if (isDefault) {
+                String name = row[netif];
                 // A gateway such as "link#18" is an interface, not a machine.
                 Optional<InetAddress> gateway = IpAddress.parseIpv4(row[1]);
                 gateway.ifPresent(
-                        address -> routes.add(new DefaultRoute(address, row[3], routes.size())));
+                        address -> routes.add(new DefaultRoute(address, name, routes.size())));
             }
         }
         return best(routes);

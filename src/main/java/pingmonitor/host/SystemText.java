@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 /** Reads a file or the output of a command of the system, with limits on size and time. */
 final class SystemText {
     private static final int MAX_BYTES = 1 << 20;
-    private static final long MAX_SECONDS = 2;
+    private static final Duration MAX_TIME = Duration.ofSeconds(2);
 
     private SystemText() {}
 
@@ -28,8 +29,17 @@ final class SystemText {
         }
     }
 
-    /** What a command prints within 2 s; empty when it cannot be run, takes longer, or fails. */
+    /** What a command prints within 2 s; empty when it cannot be run, takes longer, prints far too much, or fails. */
     static Optional<String> ofCommand(List<String> command) {
+        return ofCommand(command, MAX_TIME);
+    }
+
+    /**
+     * The same with another limit.
+     *
+     * @param maxTime for its output, and once more for its end
+     */
+    static Optional<String> ofCommand(List<String> command, Duration maxTime) {
         try {
             Process process =
                     new ProcessBuilder(command)
@@ -38,7 +48,7 @@ final class SystemText {
                             .start();
             try {
                 process.getOutputStream().close();
-                return output(process);
+                return output(process, maxTime.toMillis());
             } finally {
                 process.destroyForcibly();
             }
@@ -47,7 +57,7 @@ final class SystemText {
         }
     }
 
-    private static Optional<String> output(Process process) {
+    private static Optional<String> output(Process process, long maxMillis) {
         CompletableFuture<String> output = new CompletableFuture<>();
         Thread reader =
                 new Thread(
@@ -62,8 +72,12 @@ final class SystemText {
         reader.setDaemon(true);
         reader.start();
         try {
-            String text = output.get(MAX_SECONDS, TimeUnit.SECONDS);
-            boolean ended = process.waitFor(MAX_SECONDS, TimeUnit.SECONDS);
+            String text = output.get(maxMillis, TimeUnit.MILLISECONDS);
+            if (text.length() == MAX_BYTES) {
+                // Nobody reads the rest, so the command would wait with it.
+                return Optional.empty();
+            }
+            boolean ended = process.waitFor(maxMillis, TimeUnit.MILLISECONDS);
             return ended && process.exitValue() == 0 ? Optional.of(text) : Optional.empty();
         } catch (TimeoutException | ExecutionException e) {
             return Optional.empty();
@@ -74,7 +88,9 @@ final class SystemText {
     }
 
     private static String text(InputStream in) throws IOException {
-        // Only ASCII in it matters, whatever the system's own character set is.
+        // Only ASCII in it matters. Whatever the code page (Windows prints in its OEM one, 850 in
+        // Brazil), each byte
+        // becomes one character, and those beyond ASCII neither end a line nor part words.
         return new String(in.readNBytes(MAX_BYTES), StandardCharsets.ISO_8859_1);
     }
 }

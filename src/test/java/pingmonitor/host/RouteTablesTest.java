@@ -100,6 +100,27 @@ class RouteTablesTest {
     }
 
     @Test
+    void macOfBeforeHasTwoMoreColumns() {
+        String older =
+                """
+                Routing tables
+
+                Internet:
+                Destination        Gateway            Flags        Refs      Use   Netif Expire
+                default            192.168.0.1        UGSc           61        4     en1
+                default            link#9             UCSI            0        0  bridge0
+                default            172.20.10.1        UGScI           0        0     en5
+                127                127.0.0.1          UCS             0        0     lo0
+                192.168.0.1        0:1b:2c:3d:4e:5f   UHLWIir        60      812     en1   1166
+                """;
+        assertEquals(
+                List.of(
+                        new DefaultRoute(ip("192.168.0.1"), "en1", 0),
+                        new DefaultRoute(ip("172.20.10.1"), "en5", 1)),
+                RouteTables.mac(older));
+    }
+
+    @Test
     void tableWithoutADefaultRouteGivesNone() {
         assertEquals(List.of(), RouteTables.linux("Iface\tDestination", ByteOrder.LITTLE_ENDIAN));
         assertEquals(List.of(), RouteTables.mac("netstat: not found"));
