@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import pingmonitor.host.OperatingSystem;
 
@@ -99,6 +101,7 @@ class ApplicationFoldersTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "paths of Linux")
     void documentsAreWhereTheDesktopKeepsThem() throws IOException {
         userDirs(
                 "# XDG_DOCUMENTS_DIR=\"$HOME/no\"",
@@ -109,6 +112,7 @@ class ApplicationFoldersTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "paths of Linux")
     void documentsMayBeElsewhereThanAtHome() throws IOException {
         Path elsewhere = Files.createDirectory(home.resolve("elsewhere")).toAbsolutePath();
         userDirs("XDG_DOCUMENTS_DIR=\"" + elsewhere + "\"");
