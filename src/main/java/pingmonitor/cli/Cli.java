@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.lang.System.Logger;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -53,11 +54,10 @@ public final class Cli {
         // No option is converted, and picocli reads half of java.time for its converters.
         System.setProperty("picocli.converters.excludes", "java\\..*");
         WatchedOutput output = WatchedOutput.standard();
-        PrintStream out =
-                new PrintStream(new BufferedOutputStream(output), false, StandardCharsets.UTF_8);
+        Charset charset = TerminalCharset.current();
+        PrintStream out = new TerminalStream(new BufferedOutputStream(output), false, charset);
         PrintStream err =
-                new PrintStream(
-                        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+                new TerminalStream(new FileOutputStream(FileDescriptor.err), true, charset);
         ProcessEnding ending = new ProcessEnding();
         ending.install();
         Terminal terminal = new Terminal(out, err, Locale.getDefault(Locale.Category.DISPLAY));

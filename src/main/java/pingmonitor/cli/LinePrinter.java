@@ -1,6 +1,5 @@
 package pingmonitor.cli;
 
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -34,7 +33,8 @@ final class LinePrinter implements AutoCloseable {
 
     private static final Supplier<List<String>> END = List::of;
 
-    private final PrintStream out;
+    private final Terminal terminal;
+    private final boolean json;
     private final Runnable outputGone;
     private final LongFunction<String> gap;
     private final BlockingQueue<Supplier<List<String>>> waiting;
@@ -43,11 +43,18 @@ final class LinePrinter implements AutoCloseable {
     private long leftOut;
 
     /**
+     * @param json whether the lines are JSON
      * @param outputGone called once, on the printer's thread, when nobody takes the output any more
      * @param gap the line for so many entries that were left out
      */
-    LinePrinter(PrintStream out, Runnable outputGone, LongFunction<String> gap, int mostWaiting) {
-        this.out = out;
+    LinePrinter(
+            Terminal terminal,
+            boolean json,
+            Runnable outputGone,
+            LongFunction<String> gap,
+            int mostWaiting) {
+        this.terminal = terminal;
+        this.json = json;
         this.outputGone = outputGone;
         this.gap = gap;
         this.waiting = new LinkedBlockingQueue<>(mostWaiting);
@@ -59,7 +66,8 @@ final class LinePrinter implements AutoCloseable {
     static LinePrinter of(Terminal terminal, Runnable outputGone, boolean json) {
         Messages messages = Messages.beside(LinePrinter.class, terminal.locale());
         return new LinePrinter(
-                terminal.out(),
+                terminal,
+                json,
                 outputGone,
                 count ->
                         json
@@ -135,17 +143,17 @@ final class LinePrinter implements AutoCloseable {
                 if (gone) {
                     continue;
                 }
-                next.get().forEach(out::println);
+                next.get().forEach(line -> terminal.printLine(line, json));
                 if (waiting.isEmpty() || ++unchecked == CHECK_EVERY) {
                     unchecked = 0;
                     // Flushes, too.
-                    gone = out.checkError();
+                    gone = terminal.out().checkError();
                     if (gone) {
                         outputGone.run();
                     }
                 }
             }
-            out.flush();
+            terminal.out().flush();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {

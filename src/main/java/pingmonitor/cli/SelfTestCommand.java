@@ -76,7 +76,7 @@ final class SelfTestCommand {
         int code = verdict.passed() ? PASSED : FAILED;
         ending.codeWillBe(code);
         String words = new SelfTestText(terminal.locale()).of(verdict);
-        terminal.out().println(json ? json(verdict, words) : words);
+        terminal.printLine(json ? json(verdict, words) : words, json);
         terminal.out().flush();
         return code;
     }

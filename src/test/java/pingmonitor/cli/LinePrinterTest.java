@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -98,7 +99,8 @@ class LinePrinterTest {
                 };
         LinePrinter printer =
                 new LinePrinter(
-                        new PrintStream(closed, false, StandardCharsets.UTF_8),
+                        terminal(closed),
+                        false,
                         () -> {
                             gone.incrementAndGet();
                             told.countDown();
@@ -144,9 +146,15 @@ class LinePrinterTest {
         assertEquals(1, gone.get());
     }
 
+    private static Terminal terminal(OutputStream to) {
+        PrintStream out = new PrintStream(to, false, StandardCharsets.UTF_8);
+        return new Terminal(out, out, Locale.ENGLISH);
+    }
+
     private LinePrinter printer(OutputStream terminal, int mostWaiting) {
         return new LinePrinter(
-                new PrintStream(terminal, false, StandardCharsets.UTF_8),
+                terminal(terminal),
+                false,
                 gone::incrementAndGet,
                 count -> "left out " + count,
                 mostWaiting);
