@@ -22,8 +22,13 @@ public final class UnreachableErrors {
                     "connection refused",
                     "connection reset",
                     "forcibly closed",
+                    "actively refused",
+                    "no service is operating",
                     "conexão recusada",
-                    "forçado o cancelamento");
+                    "forçado o cancelamento",
+                    "fechada forçadamente",
+                    "recusou ativamente",
+                    "nenhum serviço está operando");
 
     private static final List<String> HOST =
             List.of(
@@ -32,10 +37,16 @@ public final class UnreachableErrors {
                     "host is down",
                     // Windows says so when a datagram passed too many routers (error 10052).
                     "dropped connection on reset",
+                    "keep-alive activity",
+                    "host was down",
+                    "cannot be reached",
                     "fora de alcance",
                     "inacessível",
                     "não há rota",
-                    "sem caminho");
+                    "sem caminho",
+                    "atividade keep",
+                    "host de destino estava inoperante",
+                    "não pode ser alcançado");
 
     private UnreachableErrors() {}
 

@@ -10,7 +10,8 @@ import pingmonitor.host.UnreachableErrors;
 
 /**
  * Finds out what kind of trouble an error of the system means. Of most, Java passes on the words alone, in the
- * language of the system: English and Portuguese are known here.
+ * language of the system: English and Portuguese are known here. Those that speak of a socket ("soquete") are of
+ * Windows, which has said some of them in Portuguese in two ways.
  */
 public final class ProblemClassifier {
     private static final List<String> NO_ROUTE =
@@ -24,22 +25,33 @@ public final class ProblemClassifier {
                     "cannot assign requested address",
                     "can't assign requested address",
                     "not valid in its context",
+                    "dead network",
+                    "host was down",
+                    "incompatible with the requested protocol",
+                    "cannot be reached",
                     "fora de alcance",
                     "inacessível",
                     "não há rota",
-                    "sem caminho");
+                    "sem caminho",
+                    "válido no contexto",
+                    "válido em seu contexto",
+                    "inoperante",
+                    "incompatível com o protocolo",
+                    "não pode ser alcançado");
     private static final List<String> NOT_PERMITTED =
             List.of(
                     "not permitted",
                     "permission denied",
                     "forbidden by its access permissions",
                     "não permitida",
-                    "permissão negada");
+                    "permissão negada",
+                    "proibida p");
     private static final List<String> TOO_LONG =
             List.of(
                     "too long",
                     "larger than the internal message buffer",
                     "muito longa",
+                    "maior do que o buffer de mensage",
                     "demasiado longa");
 
     private static final List<String> NO_BUFFERS =
@@ -48,9 +60,10 @@ public final class ProblemClassifier {
                     "lacked sufficient buffer space",
                     "espaço de buffer",
                     "espaço no buffer",
+                    "espaço suficiente no buffer",
                     "espaço disponível no buffer");
     private static final List<String> TOO_MANY_OPEN =
-            List.of("too many open", "arquivos abertos", "ficheiros abertos");
+            List.of("too many open", "arquivos abertos", "ficheiros abertos", "soquetes abertos");
 
     private ProblemClassifier() {}
 

@@ -46,6 +46,58 @@ class ProblemClassifierTest {
                 ProblemClassifier.of(new IOException(said), PLAN));
     }
 
+    /** Of each error: in English, in Portuguese, and in Portuguese as Microsoft's pages have it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "NOT_PERMITTED; An attempt was made to access a socket in a way forbidden by its"
+                        + " access permissions; Foi feita uma tentativa de acesso a um soquete de"
+                        + " uma maneira que é proibida pelas permissões de acesso; Foi feita uma"
+                        + " tentativa de acessar um soquete de uma maneira proibida por suas"
+                        + " permissões de acesso",
+                "TOO_MANY_OPEN; Too many open sockets; Muitos soquetes abertos; Muitos soquetes"
+                        + " abertos",
+                "MESSAGE_TOO_LONG; A message sent on a datagram socket was larger than the"
+                        + " internal message buffer or some other network limit; Uma mensagem"
+                        + " enviada em um soquete de datagrama era maior do que o buffer de"
+                        + " mensagens internas; Uma mensagem enviada em um soquete de datagrama"
+                        + " era maior do que o buffer de mensagem interno",
+                "NO_ROUTE; An address incompatible with the requested protocol was used; Foi usado"
+                        + " um endereço incompatível com o protocolo solicitado; Foi usado um"
+                        + " endereço incompatível com o protocolo solicitado",
+                "NO_ROUTE; The requested address is not valid in its context; O endereço solicitado"
+                        + " não é válido no contexto; O endereço solicitado não é válido em seu"
+                        + " contexto",
+                "NO_ROUTE; A socket operation encountered a dead network; Uma operação de soquete"
+                        + " encontrou uma rede inoperante; Uma operação de soquete encontrou uma"
+                        + " rede inoperante",
+                "NO_ROUTE; A socket operation was attempted to an unreachable network; Foi tentada"
+                        + " uma operação de soquete em uma rede fora de alcance; Uma operação de"
+                        + " soquete foi tentada em uma rede inacessível",
+                "NO_BUFFERS; An operation on a socket could not be performed because the system"
+                        + " lacked sufficient buffer space or because a queue was full; Uma"
+                        + " operação em um soquete não pôde ser executada porque o sistema não"
+                        + " tinha espaço suficiente no buffer ou porque uma fila estava cheia; Uma"
+                        + " operação em um soquete não pôde ser executada porque o sistema não tem"
+                        + " espaço suficiente no buffer ou porque uma fila estava cheia",
+                "NO_ROUTE; A socket operation failed because the destination host was down; Uma"
+                        + " operação de soquete falhou porque o host de destino estava inoperante;"
+                        + " Uma operação de soquete falhou porque o host de destino estava"
+                        + " inoperante",
+                "NO_ROUTE; A socket operation was attempted to an unreachable host; Uma operação de"
+                        + " soquete foi tentada em um host inacessível; Uma operação de soquete"
+                        + " foi tentada em um host inacessível",
+                "NO_ROUTE; The network location cannot be reached; O local de rede não pode ser"
+                        + " alcançado; O local de rede não pode ser alcançado"
+            })
+    void errorsOfWindowsAreUnderstood(
+            Problem.Kind kind, String english, String portuguese, String ofThePages) {
+        for (String said : new String[] {english, portuguese, ofThePages}) {
+            assertEquals(kind, ProblemClassifier.of(new IOException(said), PLAN).kind(), said);
+        }
+    }
+
     @Test
     void anErrorWithoutWordsIsToldByItsName() {
         assertEquals(
