@@ -48,11 +48,28 @@ windows_begin() {
     windows_use "$1"
     "$WINE" wineboot --init >/dev/null 2>&1 || fail "Wine does not start" || return
     "$WINE" winecfg -v win10 || return
-    # Windows has Segoe UI and Consolas; what stands in for them is not to be a font of symbols.
-    local font
-    for font in "Segoe UI" "Segoe UI Semibold" Consolas "Courier New" Arial; do
-        "$WINE" reg add 'HKCU\Software\Wine\Fonts\Replacements' /v "$font" /d "DejaVu Sans" /f >/dev/null || return
-    done
+    windows_fonts >"$1/fonts.reg" && "$WINE" reg import "$(windows_path "$1/fonts.reg")" >/dev/null 2>&1 || fail "Wine takes no fonts"
+}
+
+# windows_fonts: entries of the registry. Windows has Segoe UI and Consolas; what stands in for them is not to be a font of symbols. JavaFX
+# asks for the font of messages by its own name (a LOGFONTW), which Wine replaces by no other.
+windows_fonts() {
+    cat <<EOF
+Windows Registry Editor Version 5.00
+
+[HKEY_CURRENT_USER\\Software\\Wine\\Fonts\\Replacements]
+"Segoe UI"="DejaVu Sans"
+"Segoe UI Semibold"="DejaVu Sans"
+"Arial"="DejaVu Sans"
+"Consolas"="DejaVu Sans Mono"
+"Courier New"="DejaVu Sans Mono"
+
+[HKEY_CURRENT_USER\\Control Panel\\Desktop\\WindowMetrics]
+"MessageFont"=hex:$(python3 -c '
+import struct
+font = struct.pack("<5i8B", -12, 0, 0, 0, 400, 0, 0, 0, 0, 0, 0, 0, 0x22) + "DejaVu Sans".encode("utf-16-le").ljust(64, b"\0")
+print(font.hex(","))')
+EOF
 }
 
 # windows_use FOLDER: a Windows that was begun there, for this shell and what it starts.
