@@ -125,11 +125,11 @@ maven() {
     (cd "$folder" && JAVA_HOME="$jdk" MAVEN_OPTS=$(maven_options "$jdk") exec mvn -B -ntp "$@")
 }
 
-# Starts a screen with a window manager and sets DISPLAY.
+# display_on [WIDTHxHEIGHT]: starts a screen with a window manager and sets DISPLAY.
 display_on() {
     local number
     number=$(mktemp)
-    start Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$number" 2>/dev/null
+    start Xvfb -displayfd 3 -screen 0 "${1:-1600x1000}x24" -nolisten tcp 3>"$number" 2>/dev/null
     await 60 test -s "$number" || fail "Xvfb does not start" || return
     DISPLAY=:$(cat "$number")
     rm -f "$number"

@@ -11,10 +11,11 @@ pictures() {
     rm -f "$shots/$name"-[0-9f]*.png
 }
 
-# Where things are in the window of 1280×800, in pixels from its upper left corner.
+# Where things are in the window of 1280×800, in units from its upper left corner.
 VIEW="300 725" # the lower end of the tab that is open
 SERVER_SWITCH="1238 87"
 SWITCH_AREA="48x32+1208+70"
+SCALE=100 # pixels of a hundred units
 
 shot() {
     import -silent -window root "$shots/$name-$1.png"
@@ -30,8 +31,9 @@ type_over() {
 }
 
 click() {
-    # shellcheck disable=SC2086 # two coordinates
-    xdotool mousemove --window "$window" $1 click 1
+    local place
+    read -r -a place <<<"$1"
+    xdotool mousemove --window "$window" $((place[0] * SCALE / 100)) $((place[1] * SCALE / 100)) click 1
 }
 
 # Something is drawn there, not only a background: what is not yet painted cannot be clicked either.

