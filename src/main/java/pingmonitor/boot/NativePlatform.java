@@ -43,6 +43,14 @@ final class NativePlatform {
         return Optional.empty();
     }
 
+    /**
+     * The platform that the program is made for on computers of this one. On Windows it is one for all: a 64-bit Windows
+     * runs it also when its Java has 32 bits, and Windows for ARM does, too.
+     */
+    static String ofProgram(String platform) {
+        return platform.startsWith(WINDOWS) ? WINDOWS + " x64" : platform;
+    }
+
     private static String system(String osName) {
         if (osName.startsWith(WINDOWS)) {
             return WINDOWS;

@@ -74,7 +74,9 @@ final class StartupCheck {
         // JavaFX may ask for more than the program does: Java 17 cannot read JavaFX 25.
         int javaFxNeeds = javaFor(contents.head(JAVAFX, CLASS_HEAD_BYTES));
         Optional<StartupProblem> oldForJavaFx = oldJava(javaFxNeeds);
-        return oldForJavaFx.isPresent() ? oldForJavaFx : foreignJavaFx();
+        return oldForJavaFx.isPresent()
+                ? oldForJavaFx
+                : foreignJavaFx(Math.max(PROGRAM_NEEDS, javaFxNeeds));
     }
 
     /** The oldest Java that can read a class file with these first bytes, 0 when they are of none. */
@@ -90,16 +92,29 @@ final class StartupCheck {
         if (feature == 0 || feature >= needed) {
             return Optional.empty();
         }
-        String number = Integer.toString(needed);
-        // Debian names a package after each version, but has only some of them.
-        boolean hasPackage = java.isOnLinux() && needed == PROGRAM_NEEDS;
         return Optional.of(
                 texts ->
-                        texts.text("java.old", number, java.version(), java.home())
+                        texts.text(
+                                        "java.old",
+                                        Integer.toString(needed),
+                                        java.version(),
+                                        java.home())
                                 + "\n"
-                                + texts.text(hasPackage ? "java.get.linux" : "java.get", number)
+                                + getJava(texts, needed)
                                 + "\n"
                                 + texts.text("java.installer"));
+    }
+
+    /** Which Java to install, and of which platform where this one is of another than the program. */
+    private String getJava(BootTexts texts, int needed) {
+        String number = Integer.toString(needed);
+        String wanted = NativePlatform.ofProgram(java.platform());
+        if (!wanted.equals(java.platform())) {
+            return texts.text("java.get.platform", number, wanted);
+        }
+        // Debian names a package after each version, but has only some of them.
+        boolean hasPackage = java.isOnLinux() && needed == PROGRAM_NEEDS;
+        return texts.text(hasPackage ? "java.get.linux" : "java.get", number);
     }
 
     /** Libraries that are not there: the jar was copied without its folder {@code lib}. */
@@ -125,8 +140,10 @@ final class StartupCheck {
      * The JavaFX that is there has the native libraries of another platform. Nothing when there are none at all: then
      * they lie outside the jars, as in a linked runtime or in a distribution's packages, and JavaFX finds them by
      * itself.
+     *
+     * @param javaNeeded the oldest Java that would do, should another one be needed
      */
-    private Optional<StartupProblem> foreignJavaFx() {
+    private Optional<StartupProblem> foreignJavaFx(int javaNeeded) {
         String here = java.platform();
         for (String library :
                 new String[] {ownGlass(here), GLASS_OF_LINUX, GLASS_OF_WINDOWS, GLASS_OF_MACOS}) {
@@ -134,19 +151,27 @@ final class StartupCheck {
             if (head.length > 0) {
                 return NativePlatform.ofLibrary(head)
                         .filter(madeFor -> !madeFor.equals(here))
-                        .map(madeFor -> foreignJavaFx(madeFor, here));
+                        .map(madeFor -> foreignJavaFx(madeFor, here, javaNeeded));
             }
         }
         return Optional.empty();
     }
 
-    private static StartupProblem foreignJavaFx(String madeFor, String here) {
-        return texts ->
-                texts.text("javafx.foreign", madeFor, here)
-                        + "\n"
-                        + texts.text("javafx.get", here)
-                        + "\n"
-                        + texts.text("javafx.commands");
+    private StartupProblem foreignJavaFx(String madeFor, String here, int javaNeeded) {
+        String wanted = NativePlatform.ofProgram(here);
+        return texts -> {
+            List<String> lines = new ArrayList<>();
+            lines.add(texts.text("javafx.foreign", madeFor, here));
+            if (!madeFor.equals(wanted)) {
+                lines.add(texts.text("javafx.get", wanted));
+            }
+            if (!here.equals(wanted)) {
+                lines.add(getJava(texts, javaNeeded));
+                lines.add(texts.text("java.installer"));
+            }
+            lines.add(texts.text("javafx.commands"));
+            return String.join("\n", lines);
+        };
     }
 
     private static String ownGlass(String platform) {
