@@ -41,6 +41,7 @@ public enum Action {
     /** Fact: the number of a {@link PingedServer}. */
     SERVER_STILL_ON("try.serverStillOn"),
     SAME_NETWORK("try.sameNetwork"),
+    ALLOW_LOCAL_NETWORK("try.localNetwork"),
     PING_AGAIN("try.again"),
     /** Fact: the endpoint that was pinged. */
     ANSWER_FROM_SAME_PORT("try.samePort"),

@@ -3,6 +3,7 @@ package pingmonitor.diagnosis;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import pingmonitor.host.OperatingSystem;
 import pingmonitor.ping.PingEvent.Outcome;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
@@ -115,6 +116,16 @@ public record Evidence(
     /** Whether the address in use is this machine's own. */
     boolean targetIsHere() {
         return target.filter(here::isOwn).isPresent();
+    }
+
+    /**
+     * Whether the system may forbid this program its own network: macOS does since version 15 until the person allows
+     * it, and says "No route to host" (Apple's note TN3179).
+     */
+    boolean localNetworkMayBeForbidden() {
+        return here.system() == OperatingSystem.MACOS
+                && !targetIsHere()
+                && target.filter(here::inOwnNetwork).isPresent();
     }
 
     /** Whether a ping to the address in use would have been refused for certain if the port had been closed. */

@@ -44,13 +44,15 @@ final class RefusalRules {
     private static Finding hostNever(Evidence evidence) {
         String host = evidence.plan().host();
         String port = evidence.port();
-        return Finding.of(
-                Cause.HOST_UNREACHABLE,
-                List.of(host),
-                Step.of(Action.CHECK_ADDRESS, host),
-                Step.of(Action.COMPUTER_ON),
-                Step.of(Action.SAME_NETWORK),
-                Step.of(Action.OPEN_FIREWALL, port));
+        List<Step> steps = new ArrayList<>();
+        if (evidence.localNetworkMayBeForbidden()) {
+            steps.add(Step.of(Action.ALLOW_LOCAL_NETWORK));
+        }
+        steps.add(Step.of(Action.CHECK_ADDRESS, host));
+        steps.add(Step.of(Action.COMPUTER_ON));
+        steps.add(Step.of(Action.SAME_NETWORK));
+        steps.add(Step.of(Action.OPEN_FIREWALL, port));
+        return Finding.of(Cause.HOST_UNREACHABLE, List.of(host), steps.toArray(Step[]::new));
     }
 
     private static Finding hostAtTimes() {

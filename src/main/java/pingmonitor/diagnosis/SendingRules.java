@@ -54,6 +54,9 @@ final class SendingRules {
     private static Step[] waysOut(Evidence evidence, String host) {
         Step address = Step.of(Action.CHECK_ADDRESS, host);
         Step network = Step.of(Action.CONNECT_THIS_COMPUTER);
+        if (evidence.localNetworkMayBeForbidden()) {
+            return new Step[] {Step.of(Action.ALLOW_LOCAL_NETWORK), address, network};
+        }
         boolean isPublic =
                 evidence.target()
                         .map(AddressScope::of)

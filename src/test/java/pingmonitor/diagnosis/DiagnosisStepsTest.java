@@ -1,6 +1,7 @@
 package pingmonitor.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static pingmonitor.diagnosis.Story.ALL_LOST;
 import static pingmonitor.diagnosis.Story.NEAR;
@@ -11,6 +12,7 @@ import static pingmonitor.diagnosis.Story.near;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import pingmonitor.host.OperatingSystem;
 import pingmonitor.ping.Problem.Kind;
 
 /** Which steps a finding suggests, and in which order. */
@@ -50,6 +52,29 @@ class DiagnosisStepsTest {
         assertEquals(
                 List.of(Action.CHECK_ADDRESS, Action.CONNECT_THIS_COMPUTER),
                 actions(privateAddress.findings().get(0)));
+    }
+
+    /** Since version 15 macOS asks the person; until then it answers "No route to host". */
+    @Test
+    void onMacosTheRightToUseTheLocalNetworkComesFirst() {
+        HostNetworks mac = Story.homeOn(OperatingSystem.MACOS);
+        Story near = near().failed(Kind.NO_ROUTE);
+        Story unreachable = near().pings("hhh").over();
+        Story far = Story.toName("8.8.8.8").failed(Kind.NO_ROUTE);
+
+        assertEquals(
+                List.of(
+                        Action.ALLOW_LOCAL_NETWORK,
+                        Action.CHECK_ADDRESS,
+                        Action.CONNECT_THIS_COMPUTER),
+                actions(near.findings(mac).get(0)));
+        assertEquals(
+                Action.ALLOW_LOCAL_NETWORK,
+                unreachable.findings(mac).get(0).steps().get(0).action());
+        assertFalse(actions(far.findings(mac).get(0)).contains(Action.ALLOW_LOCAL_NETWORK));
+        assertFalse(
+                actions(near.findings(Story.homeOn(OperatingSystem.WINDOWS)).get(0))
+                        .contains(Action.ALLOW_LOCAL_NETWORK));
     }
 
     @Test
