@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import pingmonitor.host.TimerResolution;
 
 /**
  * The server's own thread: it sends the delayed replies when they are due, follows the machine's addresses with a
@@ -26,6 +27,7 @@ final class EchoLoop implements Runnable {
     private final AtomicReference<Optional<List<InetAddress>>> news =
             new AtomicReference<>(Optional.empty());
     private final FirstDefect defects = new FirstDefect(LOG);
+    private Optional<TimerResolution> fineTimer = Optional.empty();
     private volatile boolean stopping;
 
     /**
@@ -65,13 +67,22 @@ final class EchoLoop implements Runnable {
             tellListening();
             startReaders();
             while (!stopping) {
-                doorbell.await(responder.nanosToNextReply());
+                await(responder.nanosToNextReply());
                 sendDue();
                 followAddresses();
             }
         } finally {
             end();
         }
+    }
+
+    private void await(long nanos) {
+        if (fineTimer.isEmpty() && nanos != Long.MAX_VALUE) {
+            // Held back replies are to leave when they are due. Nobody else waits for this server's
+            // timer.
+            fineTimer = Optional.of(TimerResolution.raise());
+        }
+        doorbell.await(nanos);
     }
 
     /** A defect costs the reply it is about; the others are still due. */
@@ -138,6 +149,7 @@ final class EchoLoop implements Runnable {
             readers.forEach(EchoThreads::join);
             responder.abandon();
         } finally {
+            fineTimer.ifPresent(TimerResolution::close);
             // Also after a defect: a view must not show a stopped server as running.
             events.emit(new ServerEvent.Stopped(clocks.wall().instant()));
         }

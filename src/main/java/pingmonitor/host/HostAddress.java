@@ -20,7 +20,7 @@ public record HostAddress(InetAddress address, int prefixBits, Optional<InetAddr
 
     static HostAddress of(InterfaceAddress each) {
         return new HostAddress(
-                each.getAddress(),
+                InterfaceZone.shown(each.getAddress()),
                 each.getNetworkPrefixLength(),
                 Optional.ofNullable(each.getBroadcast()));
     }

@@ -87,7 +87,8 @@ public final class NetworkInterfaces {
                     NetworkInterface.networkInterfaces()
                             .filter(NetworkInterfaces::hasLinkLocal)
                             .toList()) {
-                zoned.add(Inet6Address.getByAddress(null, linkLocal.getAddress(), each));
+                Inet6Address named = Inet6Address.getByAddress(null, linkLocal.getAddress(), each);
+                zoned.add((Inet6Address) InterfaceZone.shown(named));
             }
             return zoned;
         } catch (SocketException | UnknownHostException none) {

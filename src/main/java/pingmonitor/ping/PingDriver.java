@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import pingmonitor.host.TimerResolution;
 import pingmonitor.ping.delay.LocalDelay;
 import pingmonitor.ping.delay.PauseDetector;
 import pingmonitor.ping.delay.SchedulerDelay;
@@ -60,7 +61,12 @@ final class PingDriver implements SocketReaders.Receiver {
                             InstantSource.system());
         }
         this.path = new CacheWarmUp();
-        this.alarm = new WakeTimer(path::touch, clock::nanoTime, nanos -> clock.sleep(this, nanos));
+        this.alarm =
+                new WakeTimer(
+                        path::touch,
+                        clock::nanoTime,
+                        nanos -> clock.sleep(this, nanos),
+                        clock.sleepUnitNanos());
     }
 
     /** Runs to the end and leaves no thread and no port behind. */
@@ -86,12 +92,15 @@ final class PingDriver implements SocketReaders.Receiver {
     }
 
     private PingEvent.Outcome keepTime() {
+        TimerResolution fine = clock.fineTimer();
         try (SchedulerDelay queue = clock.runQueue()) {
             path.touch();
             synchronized (lock) {
                 run.begin();
             }
             return keepTime(queue);
+        } finally {
+            fine.close();
         }
     }
 

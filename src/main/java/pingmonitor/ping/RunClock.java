@@ -1,6 +1,7 @@
 package pingmonitor.ping;
 
 import java.util.concurrent.locks.LockSupport;
+import pingmonitor.host.TimerResolution;
 import pingmonitor.ping.delay.SchedulerDelay;
 
 /** The time that a run goes by, and how its time keeper sleeps. */
@@ -14,6 +15,12 @@ interface RunClock {
      * @param blocker what it waits for, to be told by whoever looks at it
      */
     void sleep(Object blocker, long nanos);
+
+    /** In units of how many nanoseconds it can sleep: less lasts one unit, more is cut to whole ones. 0 if any time will do. */
+    long sleepUnitNanos();
+
+    /** Has the system wake sleepers as exactly as it can, until that is closed. */
+    TimerResolution fineTimer();
 
     /** Wakes a thread that sleeps, or keeps its next sleep from lasting. */
     void wake(Thread thread);
@@ -32,6 +39,16 @@ interface RunClock {
                 @Override
                 public void sleep(Object blocker, long nanos) {
                     LockSupport.parkNanos(blocker, nanos);
+                }
+
+                @Override
+                public long sleepUnitNanos() {
+                    return TimerResolution.parkingUnitNanos();
+                }
+
+                @Override
+                public TimerResolution fineTimer() {
+                    return TimerResolution.raise();
                 }
 
                 @Override

@@ -6,7 +6,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Wakes the calling thread. A system wakes a sleeper some 60 µs late; for a moment that has to be met this one sleeps
- * that much less, as it has learnt, and spins what is left: some 20 µs.
+ * that much less, as it has learnt, and spins what is left: some 20 µs. Where it can sleep in whole units only (Windows:
+ * 1 ms), it sleeps one unit less and spins up to two of them.
  */
 final class WakeTimer {
     private static final long FIRST_LEAD_NANOS = TimeUnit.MICROSECONDS.toNanos(60);
@@ -24,16 +25,19 @@ final class WakeTimer {
     private final Runnable touch;
     private final LongSupplier nanoTime;
     private final LongConsumer sleeper;
+    private final long unitNanos;
     private long leadNanos = FIRST_LEAD_NANOS;
 
     /**
      * @param touch what to do shortly before a moment that has to be met, after a long sleep
      * @param sleeper sleeps for so many nanoseconds, or until the thread is woken
+     * @param unitNanos in which it sleeps: less lasts one unit, more is cut to whole ones; 0 if any time will do
      */
-    WakeTimer(Runnable touch, LongSupplier nanoTime, LongConsumer sleeper) {
+    WakeTimer(Runnable touch, LongSupplier nanoTime, LongConsumer sleeper, long unitNanos) {
         this.touch = touch;
         this.nanoTime = nanoTime;
         this.sleeper = sleeper;
+        this.unitNanos = unitNanos;
     }
 
     /** Sleeps until about a moment, or until the thread is woken. */
@@ -43,13 +47,13 @@ final class WakeTimer {
 
     /** Sleeps until just that moment, or until the thread is woken. */
     void sleepExactly(long untilNanos) {
-        long sleepNanos = untilNanos - leadNanos - now();
+        long sleepNanos = untilNanos - unitNanos - leadNanos - now();
         boolean cold = sleepNanos > COLD_AFTER_NANOS;
-        long wakeNanos = untilNanos - leadNanos - (cold ? TOUCH_NANOS : 0);
-        if (sleepNanos > 0) {
+        long wakeNanos = untilNanos - unitNanos - leadNanos - (cold ? TOUCH_NANOS : 0);
+        if (sleepNanos > 0 && sleepNanos >= unitNanos) {
             sleep(wakeNanos);
             long lateNanos = now() - wakeNanos;
-            if (lateNanos < 0) {
+            if (lateNanos < -unitNanos) {
                 return;
             }
             learn(lateNanos);

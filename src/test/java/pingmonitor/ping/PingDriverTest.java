@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import pingmonitor.host.TimerResolution;
 import pingmonitor.ping.delay.SchedulerDelay;
 import pingmonitor.ping.loss.LossLocators;
 
@@ -249,6 +250,16 @@ class PingDriverTest {
         public synchronized long nanoTime() {
             now += LOOK;
             return now;
+        }
+
+        @Override
+        public long sleepUnitNanos() {
+            return 0;
+        }
+
+        @Override
+        public TimerResolution fineTimer() {
+            return SYSTEM.fineTimer();
         }
 
         @Override

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import pingmonitor.host.TimerResolution;
 import pingmonitor.ping.delay.SchedulerDelay;
 import pingmonitor.ping.loss.LossLocators;
 
@@ -218,6 +219,16 @@ class SocketErrorsTest {
                 Thread.currentThread().interrupt();
             }
             SYSTEM.sleep(blocker, nanos);
+        }
+
+        @Override
+        public long sleepUnitNanos() {
+            return SYSTEM.sleepUnitNanos();
+        }
+
+        @Override
+        public TimerResolution fineTimer() {
+            return SYSTEM.fineTimer();
         }
 
         @Override

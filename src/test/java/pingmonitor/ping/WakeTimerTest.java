@@ -18,10 +18,11 @@ class WakeTimerTest {
     private final List<Long> touches = new ArrayList<>();
     private long clock = BEGIN;
     private long lateness = 60 * MICRO;
+    private long wokenAt = BEGIN;
     private long wokenAfter = Long.MAX_VALUE;
 
     private final WakeTimer alarm =
-            new WakeTimer(() -> touches.add(clock), this::look, this::sleepFor);
+            new WakeTimer(() -> touches.add(clock), this::look, this::sleepFor, 0);
 
     @Test
     void anOrdinarySleepLastsAsLongAsIsLeft() {
@@ -96,6 +97,31 @@ class WakeTimerTest {
         alarm.sleepExactly(BEGIN - 1);
         assertEquals(List.of(), sleeps);
         assertTrue(clock - BEGIN <= 4 * LOOK);
+    }
+
+    /** As on Windows: whole milliseconds, counted from one tick of 1 ms to another. */
+    @Test
+    void aMomentIsMetAlsoByASleepInWholeUnits() {
+        WakeTimer coarse = new WakeTimer(() -> {}, this::look, this::sleepUnits, MILLI);
+        for (long lasts = MILLI / 10; lasts < 30 * MILLI; lasts += MILLI / 10) {
+            for (long late : new long[] {0, MILLI / 2, MILLI}) {
+                lateness = late;
+                wokenAt = clock;
+                long due = clock + lasts;
+                coarse.sleepExactly(due);
+                assertMet(due);
+                assertTrue(spunSince() <= 3 * MILLI, lasts + " " + spunSince());
+            }
+        }
+    }
+
+    private long spunSince() {
+        return clock - wokenAt;
+    }
+
+    private void sleepUnits(long nanos) {
+        clock += Math.max(1, nanos / MILLI) * MILLI + lateness;
+        wokenAt = clock;
     }
 
     private void assertMet(long due) {
