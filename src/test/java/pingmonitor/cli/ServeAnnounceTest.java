@@ -56,7 +56,8 @@ class ServeAnnounceTest {
                                 + " announced as soon as it is.",
                         "Announced on the local network as \"Sala 3\"",
                         "Not announced: multicast does not get through here, perhaps because of"
-                                + " this computer's firewall (mDNS, UDP port 5353). The server"
+                                + " this computer's firewall (mDNS, UDP port 5353) or, on a Mac,"
+                                + " of the local network under Privacy & Security. The server"
                                 + " works all the same; give its address."),
                 run.out().subList(0, 3));
         assertEquals(0, run.code());
