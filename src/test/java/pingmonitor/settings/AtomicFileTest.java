@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
@@ -112,15 +113,70 @@ class AtomicFileTest {
         Path file = Files.writeString(folder.resolve("run"), "old");
         assertFalse(new AtomicFile(file).isReadOnly());
         assertTrue(file.toFile().setReadOnly());
+        assertRefused(file);
+        assertEquals("old", Files.readString(file));
+        assertEquals(List.of(file), all());
+        assertTrue(file.toFile().setWritable(true));
+        write(file, "new");
+        assertEquals("new", Files.readString(file));
+    }
+
+    @Test
+    void linkToAReadOnlyFileIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("run"), "old");
+        assertTrue(file.toFile().setReadOnly());
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("run"));
-        for (Path each : List.of(file, link)) {
-            assertTrue(new AtomicFile(each).isReadOnly());
-            ReadOnlyFileException refused =
-                    assertThrows(ReadOnlyFileException.class, () -> write(each, "new"));
-            assertEquals(each.toString(), refused.getFile());
-        }
+        assertRefused(link);
         assertEquals("old", Files.readString(file));
         assertEquals(List.of(link, file), all());
+    }
+
+    private static void assertRefused(Path file) {
+        assertTrue(new AtomicFile(file).isReadOnly());
+        ReadOnlyFileException refused =
+                assertThrows(ReadOnlyFileException.class, () -> write(file, "new"));
+        assertEquals(file.toString(), refused.getFile());
+    }
+
+    /** Windows has names of at most 260 characters where a program does not ask for more. */
+    @Test
+    void pathOfAnyLengthAndLettersIsWritten() throws IOException {
+        Path deep = folder;
+        for (int i = 0; i < 4; i++) {
+            deep = deep.resolve("José Ávila's Música, " + "pasta".repeat(14));
+        }
+        assertTrue(deep.toString().length() > 300);
+        Path file = Files.createDirectories(deep).resolve("configuração 1.properties");
+        write(file, "first");
+        write(file, "ção");
+        assertEquals("ção", Files.readString(file));
+        assertEquals(List.of("configuração 1.properties"), names(deep));
+    }
+
+    /** On Linux it is replaced all the same; Windows refuses that, unless whoever reads agreed to it. */
+    @Test
+    void fileThatSomebodyReadsIsReplacedOrStaysWhole() throws IOException {
+        Path file = Files.writeString(folder.resolve("run"), "old");
+        try (RandomAccessFile reader = new RandomAccessFile(file.toFile(), "r")) {
+            String left;
+            try {
+                write(file, "new");
+                left = "new";
+            } catch (AccessDeniedException held) {
+                left = "old";
+            }
+            assertEquals(left, Files.readString(file));
+            assertEquals('o', reader.read());
+        }
+        assertEquals(List.of(file), all());
+        write(file, "newest");
+        assertEquals("newest", Files.readString(file));
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(each -> each.getFileName().toString()).toList();
+        }
     }
 
     @Test
