@@ -2,6 +2,7 @@
 
 Windows has 10.7.0.1, fd07::1 and fd07::a at one end of a cable, Linux 10.7.0.2 and fd07::2 at the other.
 """
+import concurrent.futures
 import contextlib
 import ctypes
 import json
@@ -21,7 +22,9 @@ JAVA = sys.argv[5:]
 PATIENCE = 60  # how long anything may take on a busy machine; whoever waits goes on as soon as it is there
 PORT = 12000
 SAME_FATES = 40
+LATE_SECONDS = 3
 HERE, THERE = "10.7.0.1", "10.7.0.2"
+FEW, MOST_MICROS = 40, 3000  # pings that pacing is not judged by; a median error that only a fault makes
 A_PING = re.compile(r"Ping \d+ \d+\.\d{6}\s*")  # a question about lost pings has more decimals
 TIMESTAMPNS = 35  # SO_TIMESTAMPNS: the kernel's stamp of a datagram
 LIBC = ctypes.CDLL(None, use_errno=True)
@@ -99,6 +102,7 @@ class Program:
         return self.of("summary")[-1]
 
 
+BEGAN = time.monotonic()
 RUNNING = []
 
 
@@ -128,7 +132,7 @@ def udp(network, address, port=0, seconds=0.5):
 
 
 def checked(what):
-    print(f"  {what}", flush=True)
+    print(f"  {time.monotonic() - BEGAN:3.0f} s  {what}", flush=True)
 
 
 def pings(server):
@@ -210,6 +214,36 @@ def finds(network, name, address):
     checked(f"{finder.stop().name}: finds {event['name']} at {event['addresses']}")
 
 
+def lost_on_the_way(serves):
+    """A relay before the server loses pings on the way there and replies on the way back; the run says of each where it was lost."""
+    there, back = {5, 9, 10}, {7, 12}
+    front, behind = udp(LINUX, THERE, 0, PATIENCE), udp(LINUX, THERE, 0, PATIENCE)
+    had, clients = len(pings(serves)), []
+
+    def carry(source, lost, onward):
+        with contextlib.suppress(OSError):
+            while True:
+                data, sender = source.recvfrom(65535)
+                text = data.decode("ascii", "replace").capitalize()
+                if not A_PING.fullmatch(text) or int(text.split()[1]) not in lost:
+                    onward(data, sender)
+
+    def forward(data, client):
+        clients.append(client)
+        behind.sendto(data, (THERE, PORT))
+    threading.Thread(target=carry, args=(front, there, forward), daemon=True).start()
+    threading.Thread(target=carry, args=(behind, back, lambda data, _: front.sendto(data, clients[-1])), daemon=True).start()
+    ping = Program(WINDOWS, "ping", THERE, front.getsockname()[1], "--count", 20, "--pause", "10ms", "--timeout", "1s").ends()
+    front.close()
+    behind.close()
+    expected = {number: "there" for number in there}
+    for number, kind, _ in pings(serves)[had:]:
+        expected[number] = "server" if kind == "dropped" else "back" if number in back else "answered"
+    told = {event["seq"]: event["where"] for event in ping.of("verdict")}
+    need(told == expected, f"verdicts {told} instead of {expected}")
+    checked(f"where pings were lost: {ping.summary()['where']}")
+
+
 def zones(listening):
     """A link-local address takes the number of its interface on Windows."""
     own = [address for address in listening["addresses"] if address.startswith("fe80")]
@@ -237,6 +271,10 @@ def addresses(serves, link_local):
             need(source[0].split("%")[0] == address.split("%")[0], f"{address} was pinged, {source} answers")
     with udp(WINDOWS, "::") as client:
         need(answer(client, ("::1", PORT))[0] == "::1", "::1 does not answer")
+    subprocess.run(["ip", "-n", WINDOWS, "addr", "add", "fd07::b/64", "dev", "cable", "nodad"], check=True)
+    until(lambda: "fd07::b" in serves.of("listening")[-1]["addresses"], "no socket for an address that is new")
+    with udp(LINUX, "::") as client:
+        need(answer(client, ("fd07::b", PORT))[0] == "fd07::b", "fd07::b was pinged, and does not answer")
     checked(f"serve at all addresses, each answers for itself: {', '.join(serves.of('listening')[-1]['addresses'])}")
 
 
@@ -299,18 +337,18 @@ def odd_replies():
                 data, client = peer.recvfrom(2048)
                 number = int(data.split()[1])
                 if number == 2:
-                    threading.Timer(2.5, peer.sendto, (data.upper(), client)).start()
+                    threading.Timer(LATE_SECONDS, peer.sendto, (data.upper(), client)).start()
                 elif number == 4:
                     peer.sendto(data.upper().ljust(60000), client)
                 elif number != 6:
                     for _ in range(1 + (number == 3)):
                         peer.sendto(data.upper(), client)
     threading.Thread(target=serve, daemon=True).start()
-    ping = Program(WINDOWS, "ping", THERE, peer.getsockname()[1], "--count", 6, "--timeout", "1500ms", "--no-verdicts").ends()
+    ping = Program(WINDOWS, "ping", THERE, peer.getsockname()[1], "--count", 6, "--timeout", "2s", "--no-verdicts").ends()
     peer.close()
     told = ping.summary()
     need([event["seq"] for event in ping.of("late")] == [2], f"{ping.of('late')}")
-    need(ping.of("late")[0]["rttNanos"] >= 2.5e9, f"{ping.of('late')}")
+    need(ping.of("late")[0]["rttNanos"] >= LATE_SECONDS * 1e9, f"{ping.of('late')}")
     need([event["seq"] for event in ping.of("duplicate")] == [3], f"{ping.of('duplicate')}")
     need([event["bytes"] for event in ping.of("reply") if event["seq"] == 4] == [60000], f"{ping.of('reply')}")
     need((told["received"], told["late"], told["duplicates"], told["timedOut"]) == (4, 1, 1, 1), f"{told}")
@@ -374,9 +412,10 @@ def pace(rates):
     for rate, _ in rates:
         for network, name in ((WINDOWS, "Windows"), (LINUX, "Linux")):
             print(f"  {rate:14} | {name:7} |" + " |".join(f" {value:,.0f}" for value in figures[network, rate]))
-    for rate, _ in rates:
+    for rate, count in rates:
         windows, linux = figures[WINDOWS, rate][0], figures[LINUX, rate][0]
-        need(windows < max(2000, 2 * linux), f"at {rate} a second pings leave {windows:.0f} µs from their slots, on Linux {linux:.0f} µs")
+        # A few say little of a busy machine.
+        need(count < FEW or windows < max(MOST_MICROS, 2 * linux), f"at {rate} a second pings leave {windows:.0f} µs from their slots, on Linux {linux:.0f} µs")
 
 
 def paced(network, rate, count):
@@ -410,10 +449,11 @@ def main():
     gone_clients(windows)
     need(windows.stop().summary()["limited"] == 0, f"{windows.summary()}")
     finds(WINDOWS, "Linux ação", THERE)
+    # Most of this is waiting.
+    with concurrent.futures.ThreadPoolExecutor() as lanes:
+        for lane in [lanes.submit(lost_on_the_way, linux), lanes.submit(opening_port), lanes.submit(other_source), lanes.submit(odd_replies)]:
+            lane.result()
     linux.stop()
-    opening_port()
-    odd_replies()
-    other_source()
     pace([(1, 4), (10, 40), (100, 300), (1000, 1500)])
 
 
