@@ -82,6 +82,20 @@ windows_use() {
     export WINEDLLOVERRIDES="mscoree=;mshtml=;winemenubuilder.exe="
 }
 
+# windows_alone SIZE COMMAND...: runs it with a screen, in a network that has loopback alone: nothing goes out, and there is one IPv4 address, as
+# Wine needs it for a server (it binds each IPv4 socket to all addresses). The screen is outside: Xvfb finds out by the network which numbers
+# other screens have.
+windows_alone() {
+    local status=0
+    trap end_own_processes EXIT
+    display_on "$1"
+    # shellcheck disable=SC2016 # for the shell that it starts
+    unshare --net -- bash -c 'ip link set lo up && exec "$@"' alone "${@:2}" || status=$?
+    end_own_processes
+    trap - EXIT
+    return "$status"
+}
+
 # windows_end: ends every process of that Windows, and waits.
 windows_end() {
     timeout 60 /usr/lib/wine/wineserver64 --kill 2>/dev/null || true
