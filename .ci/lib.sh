@@ -125,17 +125,25 @@ maven() {
     (cd "$folder" && JAVA_HOME="$jdk" MAVEN_OPTS=$(maven_options "$jdk") exec mvn -B -ntp "$@")
 }
 
-# display_on [WIDTHxHEIGHT]: starts a screen with a window manager and sets DISPLAY.
+# display_on [WIDTHxHEIGHT]: starts a screen with a window manager and sets DISPLAY. The screen's number is asked for: Xvfb locks none that
+# it chooses itself (-displayfd), and would take the socket of a screen in another network.
 display_on() {
-    local number
-    number=$(mktemp)
-    start Xvfb -displayfd 3 -screen 0 "${1:-1600x1000}x24" -nolisten tcp 3>"$number" 2>/dev/null
-    await 60 test -s "$number" || fail "Xvfb does not start" || return
-    DISPLAY=:$(cat "$number")
-    rm -f "$number"
-    export DISPLAY
+    local number screen
+    for ((number = 20; number < 60; number++)); do
+        start Xvfb ":$number" -noreset -screen 0 "${1:-1600x1000}x24" -nolisten tcp 2>/dev/null
+        screen=$!
+        await 60 screen_is_on_or_over "$number" "$screen" || fail "Xvfb does not start" || return
+        ! gone "$screen" || continue
+        export DISPLAY=:$number
+        break
+    done
+    ! gone "$screen" || fail "no free screen" || return
     start openbox --sm-disable >/dev/null 2>&1
     await 60 window_manager_runs || fail "openbox does not start" || return
+}
+
+screen_is_on_or_over() {
+    gone "$2" || { [ "$(tr -d ' ' 2>/dev/null <"/tmp/.X$1-lock")" = "$2" ] && xprop -display ":$1" -root >/dev/null 2>&1; }
 }
 
 window_manager_runs() {

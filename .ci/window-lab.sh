@@ -22,6 +22,10 @@ lab_client_is_answered() {
     python3 src/test/resources/peers/lab_client.py --port 12000 >"$scratch/client"
 }
 
+log_has_lab_client() {
+    copied "$scratch/log" && (($(awk -F '\t' 'NF == 4 && $3 ~ /^Ping /' "$scratch/log" | wc -l) == 10))
+}
+
 # The field of the server has the focus; behind it come Find and the port.
 ping_lab_server() {
     type_over 127.0.0.1
@@ -49,6 +53,7 @@ own_server_answers() {
     await 60 lab_client_is_answered || fail "the window's own server does not answer the lab client" || return
     click "$VIEW"
     keys ctrl+Next
+    await 60 log_has_lab_client || fail "the log says otherwise than the lab client: $(cat "$scratch/log")" || return
     shot 4-server-log
     click "$VIEW"
     keys ctrl+Tab

@@ -11,11 +11,13 @@ pictures() {
     rm -f "$shots/$name"-[0-9f]*.png
 }
 
-# Where things are in the window of 1280×800, in units from its upper left corner.
+# Where things are in the window of 1280×800 units, from its upper left corner.
 VIEW="300 725" # the lower end of the tab that is open
 SERVER_SWITCH="1238 87"
 SWITCH_AREA="48x32+1208+70"
-SCALE=100 # pixels of a hundred units
+# A hundred units in pixels, and how large it is on its screen.
+SCALE=100
+SIZE="1280 800"
 
 shot() {
     import -silent -window root "$shots/$name-$1.png"
@@ -38,7 +40,7 @@ click() {
 
 # Something is drawn there, not only a background: what is not yet painted cannot be clicked either.
 switch_is_painted() {
-    (($(import -silent -window "$window" miff:- | convert - -crop "$SWITCH_AREA" +repage -format %k info:) > 8))
+    (($(import -silent -window "$window" miff:- | convert - -resize "$((10000 / SCALE))%" -crop "$SWITCH_AREA" +repage -format %k info:) > 8))
 }
 
 # Turns the window's own server on, or off again. It takes a while to listen.
@@ -57,14 +59,29 @@ find_window_or_end() {
 }
 
 size_is_right() {
-    local size
+    local size wanted
     size=$(xdotool getwindowgeometry "$window" | sed -n 's/.*Geometry: //p')
-    ((${size%x*} >= 1240 && ${size%x*} <= 1320 && ${size#*x} >= 740 && ${size#*x} <= 840))
+    read -r -a wanted <<<"$SIZE"
+    is_about "${size%x*}" "${wanted[0]}" 40 && is_about "${size#*x}" "${wanted[1]}" 50
+}
+
+# is_about PIXELS WANTED UNITS: a title bar may count, or not.
+is_about() {
+    (($1 >= $2 - $3 * SCALE / 100 && $1 <= $2 + $3 * SCALE / 100))
 }
 
 # It has its size and more than a background: JavaFX shows a window first and paints it then.
 is_painted() {
     find_window && size_is_right && (($(import -silent -window "$window" miff:- | identify -format %k -) > 100))
+}
+
+# All of it, with its frame, is on the screen.
+is_on_screen() {
+    local place x y width height screen
+    place=$(xwininfo -frame -id "$window")
+    read -r x y width height <<<"$(sed -n -E 's/.*(Absolute upper-left [XY]|Width|Height): +//p' <<<"$place" | tr '\n' ' ')"
+    read -r -a screen <<<"$(xdotool getdisplaygeometry)"
+    ((x >= 0 && y >= 0 && x + width <= screen[0] && y + height <= screen[1])) || fail "not on the screen: $place"
 }
 
 # Asks for it as long as it has not got it: a window manager that is busy may miss it once.
@@ -89,6 +106,6 @@ copied() {
 window_opens() {
     await 120 find_window_or_end "${1:-$$}" || fail "no window" || return
     [ -n "$window" ] || fail "the program ended" || return
-    await 60 is_painted || fail "the window is empty or not about 1280×800: $(xdotool getwindowgeometry "$window")" || return
+    await 60 is_painted || fail "the window is empty or not about $SIZE: $(xdotool getwindowgeometry "$window")" || return
     await 60 has_focus || fail "the window does not get the focus"
 }
