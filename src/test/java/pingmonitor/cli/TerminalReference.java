@@ -57,7 +57,7 @@ final class TerminalReference {
     private static String synopsisOf(CommandLine command) {
         CommandLine.Help help = new CommandLine.Help(command.getCommandSpec(), Ansi.OFF);
         int indent = command.getCommandSpec().qualifiedName(" ").length() + 1;
-        return help.synopsis(0).substring(indent);
+        return help.synopsis(0).substring(indent).replace(System.lineSeparator(), "\n");
     }
 
     private static String options(CommandSpec command) {

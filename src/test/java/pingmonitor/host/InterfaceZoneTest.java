@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InterfaceZoneTest {
@@ -15,21 +18,22 @@ class InterfaceZoneTest {
 
     @Test
     void onWindowsAnInterfaceIsNumberedAsItsOwnToolsDo() throws Exception {
-        InetAddress named = named();
-        int index = NetworkInterface.networkInterfaces().findFirst().orElseThrow().getIndex();
+        for (NetworkInterface each : withLinkLocal()) {
+            InetAddress shown = InterfaceZone.shown(named(each), OperatingSystem.WINDOWS);
 
-        InetAddress shown = InterfaceZone.shown(named, OperatingSystem.WINDOWS);
-
-        assertEquals("fe80:0:0:0:0:0:0:7%" + index, shown.getHostAddress());
-        assertEquals(index, ((Inet6Address) shown).getScopeId());
+            assertEquals("fe80:0:0:0:0:0:0:7%" + each.getIndex(), shown.getHostAddress());
+            assertEquals(each.getIndex(), ((Inet6Address) shown).getScopeId());
+        }
     }
 
     @Test
     void elsewhereItHasItsName() throws Exception {
-        InetAddress named = named();
+        for (NetworkInterface each : withLinkLocal()) {
+            InetAddress named = named(each);
 
-        assertSame(named, InterfaceZone.shown(named, OperatingSystem.LINUX));
-        assertSame(named, InterfaceZone.shown(named, OperatingSystem.MACOS));
+            assertSame(named, InterfaceZone.shown(named, OperatingSystem.LINUX));
+            assertSame(named, InterfaceZone.shown(named, OperatingSystem.MACOS));
+        }
     }
 
     @Test
@@ -41,9 +45,20 @@ class InterfaceZoneTest {
         }
     }
 
-    /** With the first interface of this machine, whatever it is. */
-    private static InetAddress named() throws Exception {
-        NetworkInterface first = NetworkInterface.networkInterfaces().findFirst().orElseThrow();
-        return Inet6Address.getByAddress(null, LINK_LOCAL, first);
+    private static InetAddress named(NetworkInterface zone) throws UnknownHostException {
+        return Inet6Address.getByAddress(null, LINK_LOCAL, zone);
+    }
+
+    /** Java makes no such address for an interface without one of its own; a machine without IPv6 has none at all. */
+    private static List<NetworkInterface> withLinkLocal() throws SocketException {
+        return NetworkInterface.networkInterfaces()
+                .filter(
+                        each ->
+                                each.inetAddresses()
+                                        .anyMatch(
+                                                address ->
+                                                        address instanceof Inet6Address
+                                                                && address.isLinkLocalAddress()))
+                .toList();
     }
 }
