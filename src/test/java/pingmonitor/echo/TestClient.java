@@ -59,11 +59,14 @@ final class TestClient implements AutoCloseable {
         return receiveText();
     }
 
-    /** Returns when the answer is there, and so everything that was sent before is with the server. */
-    void askAboutPings() throws IOException {
+    /**
+     * Returns when an answer is there, and so everything that was sent before is with the server. It may be a delayed
+     * one of before.
+     */
+    String askAboutPings() throws IOException {
         FateQuestion question = new FateQuestion(7, List.of(1L));
         send(question.encode(PingRequest.of(1, Instant.EPOCH, 0)).array());
-        receive();
+        return receiveText();
     }
 
     @Override
