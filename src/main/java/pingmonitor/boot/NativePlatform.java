@@ -44,8 +44,8 @@ final class NativePlatform {
     }
 
     /**
-     * The platform that the program is made for on computers of this one. On Windows it is one for all: a 64-bit Windows
-     * runs it also when its Java has 32 bits, and Windows for ARM does, too.
+     * The platform that the program is made for on computers of this one. On Windows it is one for all: a 64-bit
+     * Windows runs it also when its Java has 32 bits, and Windows for ARM does, too.
      */
     static String ofProgram(String platform) {
         return platform.startsWith(WINDOWS) ? WINDOWS + " x64" : platform;

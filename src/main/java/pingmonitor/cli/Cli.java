@@ -6,7 +6,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.lang.System.Logger;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -54,10 +53,12 @@ public final class Cli {
         // No option is converted, and picocli reads half of java.time for its converters.
         System.setProperty("picocli.converters.excludes", "java\\..*");
         WatchedOutput output = WatchedOutput.standard();
-        Charset charset = TerminalCharset.current();
-        PrintStream out = new TerminalStream(new BufferedOutputStream(output), false, charset);
+        PrintStream out =
+                new TerminalStream(
+                        new BufferedOutputStream(output), false, TerminalCharset.ofOutput());
         PrintStream err =
-                new TerminalStream(new FileOutputStream(FileDescriptor.err), true, charset);
+                new TerminalStream(
+                        new FileOutputStream(FileDescriptor.err), true, TerminalCharset.ofErrors());
         ProcessEnding ending = new ProcessEnding();
         ending.install();
         Terminal terminal = new Terminal(out, err, Locale.getDefault(Locale.Category.DISPLAY));
@@ -91,7 +92,7 @@ public final class Cli {
         return options.help().isPresent() ? 0 : options.run(terminal, engines.get(), ending);
     }
 
-    /** The logger is not a constant: finding it opens every jar of the class path, which all commands would wait for. */
+    /** The logger is no constant: finding it opens every jar of the class path, and all commands would wait for that. */
     private static void log(Throwable e) {
         try {
             System.getLogger(Cli.class.getName()).log(Logger.Level.DEBUG, "command failed", e);

@@ -66,7 +66,8 @@ final class CommandParser {
             case "ping" -> new PingOptions(locale);
             case "serve" -> new ServeOptions(locale);
             case "find" -> new FindOptions(locale);
-            default -> new SelfTestOptions(locale, window);
+            case "self-test" -> new SelfTestOptions(locale, window);
+            default -> throw new IllegalArgumentException(command);
         };
     }
 

@@ -8,12 +8,12 @@ import java.util.Map;
 
 /**
  * Prints text for a terminal in its character set. What that lacks and plain letters can say, such as … in most code
- * pages of Windows, is said by them; the rest becomes a question mark.
+ * pages of Windows, is said by them, so that a line of JSON stays one; the rest becomes a question mark.
  */
 final class TerminalStream extends PrintStream {
     private static final Map<Character, String> PLAIN =
             Map.of(
-                    '…', "...", '–', "-", '−', "-", '“', "\"", '”', "\"", '‘', "'", '’', "'", '•',
+                    '…', "...", '–', "-", '−', "-", '“', "'", '”', "'", '‘', "'", '’', "'", '•',
                     "*", 'µ', "u");
 
     private final CharsetEncoder encoder;

@@ -14,8 +14,11 @@ import pingmonitor.host.UnreachableErrors;
  * closed (Windows: error 10054), or that the reply passed too many routers (10052). Such news must not end a server.
  */
 final class DatagramReceiver {
-    /** So many errors in a row are no news of replies. */
-    static final int MAX_ERRORS = 1_000;
+    /** So many errors in a row that say nothing of a reply mean that the socket is broken. */
+    static final int MAX_ERRORS = 50;
+
+    /** News in a row that are not waited after; only a system that repeats itself has more. */
+    private static final int MAX_NEWS_AT_ONCE = 100;
 
     private static final long WAIT_AFTER_ERROR_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -40,6 +43,7 @@ final class DatagramReceiver {
      */
     InetSocketAddress receive(ByteBuffer buffer) throws IOException {
         int errors = 0;
+        int news = 0;
         while (true) {
             try {
                 InetSocketAddress sender = (InetSocketAddress) source.receive(buffer.clear());
@@ -48,15 +52,19 @@ final class DatagramReceiver {
             } catch (ClosedChannelException e) {
                 throw e;
             } catch (IOException e) {
-                if (UnreachableErrors.meansPort(e) || UnreachableErrors.meansHost(e)) {
-                    // Some client went away before its reply came; no news of this socket.
-                    continue;
+                // Some client went away before its reply came, mostly.
+                boolean ofReply = UnreachableErrors.meansPort(e) || UnreachableErrors.meansHost(e);
+                if (ofReply) {
+                    news++;
+                } else {
+                    errors++;
                 }
-                errors++;
                 if (errors == MAX_ERRORS) {
                     throw e;
                 }
-                LockSupport.parkNanos(WAIT_AFTER_ERROR_NANOS);
+                if (!ofReply || news > MAX_NEWS_AT_ONCE) {
+                    LockSupport.parkNanos(WAIT_AFTER_ERROR_NANOS);
+                }
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import pingmonitor.host.TimerResolution;
 
@@ -14,6 +15,9 @@ import pingmonitor.host.TimerResolution;
  * reader for each, and at last ends it all.
  */
 final class EchoLoop implements Runnable {
+    /** So long after a delayed reply the next one may still come. */
+    private static final long FINE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private static final System.Logger LOG = System.getLogger(EchoLoop.class.getName());
 
     private final Endpoints endpoints;
@@ -28,6 +32,7 @@ final class EchoLoop implements Runnable {
             new AtomicReference<>(Optional.empty());
     private final FirstDefect defects = new FirstDefect(LOG);
     private Optional<TimerResolution> fineTimer = Optional.empty();
+    private long delayedNanos;
     private volatile boolean stopping;
 
     /**
@@ -77,12 +82,27 @@ final class EchoLoop implements Runnable {
     }
 
     private void await(long nanos) {
-        if (fineTimer.isEmpty() && nanos != Long.MAX_VALUE) {
-            // Held back replies are to leave when they are due. Nobody else waits for this server's
-            // timer.
-            fineTimer = Optional.of(TimerResolution.raise());
+        doorbell.await(nanos == Long.MAX_VALUE ? untilCoarse() : afterFine(nanos));
+    }
+
+    /** Delayed replies are to leave when they are due, to the millisecond. */
+    private long afterFine(long nanos) {
+        delayedNanos = clocks.nanoTime().getAsLong();
+        fineTimer = fineTimer.or(() -> Optional.of(TimerResolution.raise()));
+        return nanos;
+    }
+
+    /** Lets the timer be as it was once no reply has been delayed for a while; how long to wait until then. */
+    private long untilCoarse() {
+        if (fineTimer.isPresent()) {
+            long leftNanos = delayedNanos + FINE_NANOS - clocks.nanoTime().getAsLong();
+            if (leftNanos > 0) {
+                return leftNanos;
+            }
+            fineTimer.ifPresent(TimerResolution::close);
+            fineTimer = Optional.empty();
         }
-        doorbell.await(nanos);
+        return Long.MAX_VALUE;
     }
 
     /** A defect costs the reply it is about; the others are still due. */

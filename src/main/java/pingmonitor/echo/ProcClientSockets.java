@@ -9,16 +9,16 @@ import pingmonitor.host.UdpSocketTable;
 
 /** The sockets of clients on this machine, from Linux's table of UDP sockets. */
 final class ProcClientSockets implements ClientSockets {
-    private final UdpSocketTable list;
+    private final UdpSocketTable table;
 
-    ProcClientSockets(UdpSocketTable list) {
-        this.list = list;
+    ProcClientSockets(UdpSocketTable table) {
+        this.table = table;
     }
 
     @Override
     public Optional<InetAddress> destination(InetSocketAddress sender, int port) {
         try {
-            return list.read().stream()
+            return table.read().stream()
                     .filter(each -> each.local().equals(sender) && each.remote().getPort() == port)
                     .map(each -> each.remote().getAddress())
                     .findFirst();
@@ -30,7 +30,7 @@ final class ProcClientSockets implements ClientSockets {
     @Override
     public PortState stateOf(InetSocketAddress local) {
         try {
-            List<UdpSocketTable.Socket> sockets = list.read();
+            List<UdpSocketTable.Socket> sockets = table.read();
             return sockets.stream().anyMatch(each -> isAt(each, local))
                     ? PortState.OPEN
                     : PortState.CLOSED;

@@ -35,8 +35,8 @@ public final class IpAddress {
     }
 
     /**
-     * The family of the sockets that speak with an address. Java's own choice, IPv6 for all, is refused IPv4 addresses by
-     * some systems.
+     * The family of the sockets that speak with an address. Java's own choice is IPv6 for all, to which some systems
+     * refuse IPv4 addresses.
      */
     public static ProtocolFamily family(InetAddress address) {
         return address instanceof Inet4Address

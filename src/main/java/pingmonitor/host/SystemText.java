@@ -88,8 +88,7 @@ final class SystemText {
     }
 
     private static String text(InputStream in) throws IOException {
-        // Only ASCII in it matters. Whatever the code page (Windows prints in its OEM one, 850 in
-        // Brazil), each byte
+        // Only ASCII in it matters. Windows prints in a code page, such as 850 in Brazil: each byte
         // becomes one character, and those beyond ASCII neither end a line nor part words.
         return new String(in.readNBytes(MAX_BYTES), StandardCharsets.ISO_8859_1);
     }

@@ -57,9 +57,7 @@ public final class UdpSocketTable {
                         Path.of("/proc/net/udp"),
                         Path.of("/proc/net/udp6"),
                         ByteOrder.nativeOrder());
-        // A program for Windows may find Linux' files, too, where it runs under Wine; the system is
-        // Windows all the
-        // same.
+        // A program for Windows finds Linux' files, too, where it runs under Wine.
         return OperatingSystem.current() == OperatingSystem.LINUX && Files.isReadable(table.ipv4)
                 ? Optional.of(table)
                 : Optional.empty();

@@ -9,8 +9,8 @@ import java.util.Locale;
 
 /**
  * Understands an error of a UDP socket that is news of an earlier datagram: the network answered that its port or its
- * host cannot be reached. Of most, Java passes on the words alone, in the language of the system: English and Portuguese
- * are known here.
+ * host cannot be reached. Of most, Java passes on the words alone, in the language of the system: English and
+ * Portuguese are known here.
  */
 public final class UnreachableErrors {
     /**

@@ -16,7 +16,7 @@ interface RunClock {
      */
     void sleep(Object blocker, long nanos);
 
-    /** In units of how many nanoseconds it can sleep: less lasts one unit, more is cut to whole ones. 0 if any time will do. */
+    /** Units of its sleep, in nanoseconds: less lasts one unit, more is cut to whole ones; 0 if any time will do. */
     long sleepUnitNanos();
 
     /** Has the system wake sleepers as exactly as it can, until that is closed. */

@@ -11,15 +11,15 @@ interface Transport extends Closeable {
     /**
      * Sends one datagram.
      *
-     * @throws java.net.PortUnreachableException when the network reported an <em>earlier</em> datagram as refused; this
-     *     one was not sent
+     * @throws IOException also when the network reported an <em>earlier</em> datagram as refused ({@link
+     *     pingmonitor.host.UnreachableErrors} knows these); this one was not sent
      */
     void send(ByteBuffer message) throws IOException;
 
     /**
      * Waits for a datagram and puts it into the buffer.
      *
-     * @throws java.net.PortUnreachableException when the network reported a datagram as refused
+     * @throws IOException also when the network reported a datagram as refused
      * @throws java.nio.channels.ClosedChannelException when the transport was closed
      */
     void receive(ByteBuffer buffer) throws IOException;

@@ -6,8 +6,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Wakes the calling thread. A system wakes a sleeper some 60 µs late; for a moment that has to be met this one sleeps
- * that much less, as it has learnt, and spins what is left: some 20 µs. Where it can sleep in whole units only (Windows:
- * 1 ms), it sleeps one unit less and spins up to two of them.
+ * that much less, as it has learnt, and spins what is left: some 20 µs. Where it can sleep in whole units only
+ * (Windows: 1 ms), it sleeps one unit less and spins up to two of them. Moments that are closer than that keep one
+ * processor busy.
  */
 final class WakeTimer {
     private static final long FIRST_LEAD_NANOS = TimeUnit.MICROSECONDS.toNanos(60);
@@ -21,6 +22,9 @@ final class WakeTimer {
 
     /** What going that way once takes, cold. */
     private static final long TOUCH_NANOS = TimeUnit.MICROSECONDS.toNanos(60);
+
+    /** The end of a long spin, in which the processor is not given away. */
+    private static final long YIELD_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
     private final Runnable touch;
     private final LongSupplier nanoTime;
@@ -61,8 +65,13 @@ final class WakeTimer {
         if (cold) {
             touch.run();
         }
-        while (untilNanos - now() > 0) {
-            Thread.onSpinWait();
+        for (long left = untilNanos - now(); left > 0; left = untilNanos - now()) {
+            // At a millisecond between two moments there is no sleep at all then: others go first.
+            if (left > YIELD_NANOS && unitNanos > 0) {
+                Thread.yield();
+            } else {
+                Thread.onSpinWait();
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -102,6 +103,8 @@ public final class AtomicFile {
             try {
                 mover.move(fresh, target);
                 return;
+            } catch (NoSuchFileException folderIsGone) {
+                throw folderIsGone;
             } catch (FileSystemException perhapsHeld) {
                 if (attempt == MAX_ATTEMPTS) {
                     throw perhapsHeld;

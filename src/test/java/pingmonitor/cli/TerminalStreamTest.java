@@ -15,12 +15,13 @@ class TerminalStreamTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "UTF-8 | não… −3 ms – “ação” µs 中",
-                "IBM850 | não... -3 ms - \"ação\" µs ?",
+                "IBM850 | não... -3 ms - 'ação' µs ?",
                 "windows-1252 | não… -3 ms – “ação” µs ?",
-                "IBM437 | n?o... -3 ms - \"aç?o\" µs ?",
-                "US-ASCII | n?o... -3 ms - \"a??o\" us ?"
+                "IBM437 | n?o... -3 ms - 'aç?o' µs ?",
+                "US-ASCII | n?o... -3 ms - 'a??o' us ?"
             })
     void whatACharacterSetLacksIsSaidPlainly(String charset, String shown) {
         assertEquals(shown, printed(Charset.forName(charset)));

@@ -33,6 +33,15 @@ class TerminalTest {
                 TerminalCharset.of(OperatingSystem.LINUX, Optional.of(StandardCharsets.US_ASCII)));
     }
 
+    @Test
+    void aNameOfJavasIsACharacterSetOrNone() {
+        assertEquals(Optional.of(OF_BRAZIL), TerminalCharset.named("cp850"));
+        assertEquals(Optional.of(StandardCharsets.UTF_8), TerminalCharset.named("UTF-8"));
+        for (String none : new String[] {"", "cp0", "no name"}) {
+            assertEquals(Optional.empty(), TerminalCharset.named(none), none);
+        }
+    }
+
     private static String printed(String line, boolean json) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);

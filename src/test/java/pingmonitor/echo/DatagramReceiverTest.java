@@ -12,6 +12,7 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,12 @@ class DatagramReceiverTest {
                         new IOException("Something else")));
         assertEquals(CLIENT, receiver.receive(buffer));
         assertEquals(1, buffer.remaining());
+    }
+
+    @Test
+    void aThousandClientsThatWentAwayDoNotEndIt() throws IOException {
+        errors.addAll(Collections.nCopies(1_000, new PortUnreachableException()));
+        assertEquals(CLIENT, receiver.receive(buffer));
     }
 
     @Test

@@ -86,10 +86,10 @@ public final class CrashNotifier {
     }
 
     private CrashDialog open() {
-        CrashDialog stage = new CrashDialog(log, program, setting, this::closed);
-        open = Optional.of(stage);
-        stage.tell(log.crashes().untold());
-        return stage;
+        CrashDialog dialog = new CrashDialog(log, program, setting, this::closed);
+        open = Optional.of(dialog);
+        dialog.tell(log.crashes().untold());
+        return dialog;
     }
 
     private void closed(Crashes.Untold told) {

@@ -172,7 +172,7 @@ public final class PingFormModel {
     }
 
     private Validated<?> checked(Field field) {
-        String text = typed(field);
+        String text = field == Field.NONE ? "" : typed(field);
         return switch (field) {
             // Server and port in one are taken apart only when the field is left.
             case HOST ->

@@ -38,7 +38,7 @@ import pingmonitor.ui.common.View;
 @Tag("window")
 @Timeout(120)
 @ExtendWith(ApplicationExtension.class)
-class CopyFeedbackTest {
+class CopyButtonTest {
     private final FedEngine engine = new FedEngine();
     private final List<Notice> notices = new ArrayList<>();
     private List<View> views = List.of();
