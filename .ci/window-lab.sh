@@ -23,7 +23,7 @@ lab_client_is_answered() {
 }
 
 log_has_lab_client() {
-    copied "$scratch/log" && (($(awk -F '\t' 'NF == 4 && $3 ~ /^Ping /' "$scratch/log" | wc -l) == 10))
+    copied "$scratch/log" && (($(awk -F '\t' 'NF == 4 && $3 ~ /^Ping /' "$scratch/log" | wc -l) >= 10))
 }
 
 # The field of the server has the focus; behind it come Find and the port.
@@ -51,6 +51,8 @@ do_lab() {
 own_server_answers() {
     switch_server
     await 60 lab_client_is_answered || fail "the window's own server does not answer the lab client" || return
+    # The first one may have begun before the server listened: this one is logged whole.
+    lab_client_is_answered || fail "the window's own server does not answer a second lab client" || return
     click "$VIEW"
     keys ctrl+Next
     await 60 log_has_lab_client || fail "the log says otherwise than the lab client: $(cat "$scratch/log")" || return
