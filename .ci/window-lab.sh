@@ -11,8 +11,16 @@ rows_agree() {
     copied "$scratch/rows" && .ci/rows-agree "$scratch/rows" "$scratch/pings" 2>"$scratch/disagreement"
 }
 
+# to_console FILE: what is copied there is the console's; a busy machine may have lost the key that leads to it from the table.
+to_console() {
+    copied "$1" || return
+    [ "$(head -c 1 "$1")" = "#" ] || return 0
+    keys ctrl+Tab
+    return 1
+}
+
 console_agrees() {
-    copied "$scratch/console" \
+    to_console "$scratch/console" \
         && (($(grep -c 'Request timed out' "$scratch/console") == $(grep -c '^dropped' "$scratch/pings"))) \
         && (($(grep -c '^PING [0-9]* ' "$scratch/console") == $(grep -c '^replied' "$scratch/pings"))) \
         && grep -q '^10 packets transmitted' "$scratch/console"
