@@ -83,8 +83,8 @@ windows_use() {
 }
 
 # windows_alone SIZE COMMAND...: runs it with a screen, in a network that has loopback alone: nothing goes out, and there is one IPv4 address, as
-# Wine needs it for a server (it binds each IPv4 socket to all addresses). The screen is outside: Xvfb finds out by the network which numbers
-# other screens have.
+# Wine needs it for a server (it binds each IPv4 socket to all addresses).
+# The screen is outside, for the network ends with the command.
 windows_alone() {
     local status=0
     trap end_own_processes EXIT

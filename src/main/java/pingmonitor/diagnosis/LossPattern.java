@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
+import pingmonitor.session.PlainFold;
 import pingmonitor.session.RowFold;
 import pingmonitor.session.SessionView;
 
@@ -112,7 +113,7 @@ public record LossPattern(
         return new Fold(plan);
     }
 
-    private static final class Fold implements RowFold, Cloneable {
+    private static final class Fold extends PlainFold {
         private final long longHeldUpNanos;
         private long lost;
         private long answered;
@@ -136,15 +137,6 @@ public record LossPattern(
         @Override
         public boolean isLike(RowFold other) {
             return other instanceof Fold fold && fold.longHeldUpNanos == longHeldUpNanos;
-        }
-
-        @Override
-        public Fold copy() {
-            try {
-                return (Fold) clone();
-            } catch (CloneNotSupportedException e) {
-                throw new AssertionError(e);
-            }
         }
 
         @Override

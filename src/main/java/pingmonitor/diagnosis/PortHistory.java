@@ -5,6 +5,7 @@ import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.PingState;
+import pingmonitor.session.PlainFold;
 import pingmonitor.session.RowFold;
 import pingmonitor.session.SessionView;
 
@@ -62,7 +63,7 @@ record PortHistory(
         return List.of(new Fold(plan, false), new Fold(plan, true));
     }
 
-    private static final class Fold implements RowFold, Cloneable {
+    private static final class Fold extends PlainFold {
         private enum Port {
             UNKNOWN,
             OPEN,
@@ -92,15 +93,6 @@ record PortHistory(
         @Override
         public boolean isLike(RowFold other) {
             return other instanceof Fold fold && fold.silenceIsOpen == silenceIsOpen;
-        }
-
-        @Override
-        public Fold copy() {
-            try {
-                return (Fold) clone();
-            } catch (CloneNotSupportedException e) {
-                throw new AssertionError(e);
-            }
         }
 
         @Override
