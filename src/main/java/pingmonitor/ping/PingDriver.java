@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import pingmonitor.host.BootClock;
 import pingmonitor.host.TimerResolution;
 import pingmonitor.ping.delay.LocalDelay;
 import pingmonitor.ping.delay.PauseDetector;
@@ -58,7 +59,8 @@ final class PingDriver implements SocketReaders.Receiver {
                             extensions,
                             opener,
                             clock::nanoTime,
-                            InstantSource.system());
+                            new RunTimeline(
+                                    InstantSource.system(), clock::nanoTime, BootClock::nanos));
         }
         this.path = new CacheWarmUp();
         this.alarm =

@@ -68,8 +68,17 @@ public sealed interface PingEvent {
         }
     }
 
-    /** A ping went out. */
-    record Sent(long sequence, Instant at, int bytes) implements OfPing {
+    /**
+     * A ping went out.
+     *
+     * @param runNanos time since the run began, as {@link RunTimeline} counts it
+     */
+    record Sent(long sequence, Instant at, long runNanos, int bytes) implements OfPing {
+        /** One of which the wall time alone is known; it stands for the time of the run, too. */
+        public Sent(long sequence, Instant at, int bytes) {
+            this(sequence, at, RunTimeline.nanosOf(at), bytes);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.sent(this);
@@ -133,8 +142,17 @@ public sealed interface PingEvent {
         HOST
     }
 
-    /** The ping never left this machine. */
-    record SendFailed(long sequence, Instant at, Problem problem) implements OfPing {
+    /**
+     * The ping never left this machine.
+     *
+     * @param runNanos time since the run began, as {@link RunTimeline} counts it
+     */
+    record SendFailed(long sequence, Instant at, long runNanos, Problem problem) implements OfPing {
+        /** One of which the wall time alone is known; it stands for the time of the run, too. */
+        public SendFailed(long sequence, Instant at, Problem problem) {
+            this(sequence, at, RunTimeline.nanosOf(at), problem);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.sendFailed(this);
@@ -155,8 +173,14 @@ public sealed interface PingEvent {
      *
      * @param beforeSequence the ping that leaves after them
      * @param slots how many moments
+     * @param runNanos time since the run began, as {@link RunTimeline} counts it
      */
-    record Missed(long beforeSequence, long slots, Instant at) implements PingEvent {
+    record Missed(long beforeSequence, long slots, Instant at, long runNanos) implements PingEvent {
+        /** One of which the wall time alone is known; it stands for the time of the run, too. */
+        public Missed(long beforeSequence, long slots, Instant at) {
+            this(beforeSequence, slots, at, RunTimeline.nanosOf(at));
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.missed(this);
@@ -167,9 +191,15 @@ public sealed interface PingEvent {
      * This machine, or this program, stood still until now: it was suspended, stopped, or had no processor. What was
      * under way meanwhile is judged by its stamps like everything else, but the machine's own waiting is in them.
      *
+     * @param runNanos time since the run began, as {@link RunTimeline} counts it
      * @param leastNanos how long, at least
      */
-    record Stalled(Instant at, long leastNanos) implements PingEvent {
+    record Stalled(Instant at, long runNanos, long leastNanos) implements PingEvent {
+        /** One of which the wall time alone is known; it stands for the time of the run, too. */
+        public Stalled(Instant at, long leastNanos) {
+            this(at, RunTimeline.nanosOf(at), leastNanos);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.stalled(this);

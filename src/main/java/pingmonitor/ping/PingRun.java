@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +26,7 @@ final class PingRun implements RunContext {
     private final InetSocketAddress remote;
     private final Consumer<PingEvent> sink;
     private final LongSupplier nanoTime;
-    private final InstantSource wallTime;
+    private final RunTimeline timeline;
     private final PingRegister register = new PingRegister();
     private final Pace pace;
     private final SocketPool sockets;
@@ -38,8 +37,6 @@ final class PingRun implements RunContext {
     private final IncomingDatagrams incoming;
     private final PingSender sender;
 
-    private Instant startedAt = Instant.EPOCH;
-    private long startNanos;
     private long lastSequence;
     private boolean closed;
     private boolean stopped;
@@ -58,13 +55,13 @@ final class PingRun implements RunContext {
             RunExtension.Factory extensions,
             SocketPool.LinkOpener opener,
             LongSupplier nanoTime,
-            InstantSource wallTime)
+            RunTimeline timeline)
             throws IOException {
         this.plan = plan;
         this.remote = remote;
         this.sink = sink;
         this.nanoTime = nanoTime;
-        this.wallTime = wallTime;
+        this.timeline = timeline;
         this.pace = Pace.of(plan.pacing());
         this.sockets = new SocketPool(opener, pace.nanosBetweenPorts(), nanoTime.getAsLong());
         this.extension = extensions.create(plan, remote, this);
@@ -74,14 +71,13 @@ final class PingRun implements RunContext {
                         plan.timeout().toNanos(), register, sockets, style, extension, sink);
         this.incoming = new IncomingDatagrams(remote, register, style, settlement, extension, sink);
         this.sender =
-                new PingSender(plan.messageBytes(), register, sockets, style, nanoTime, wallTime);
+                new PingSender(plan.messageBytes(), register, sockets, style, nanoTime, timeline);
     }
 
     /** Begins the run; the first ping leaves at the next {@link #onTime}. */
     void begin() {
-        startedAt = wallTime.instant();
-        sink.accept(new PingEvent.Started(remote, startedAt));
-        startNanos = nanoTime.getAsLong();
+        sink.accept(new PingEvent.Started(remote, timeline.begin()));
+        long startNanos = nanoTime.getAsLong();
         pace.begin(startNanos);
         suspends.attend(startNanos);
         extension.begun(startNanos);
@@ -183,7 +179,7 @@ final class PingRun implements RunContext {
         Problem problem = ProblemClassifier.of(error, plan);
         if (!deafness.equals(Optional.of(problem))) {
             deafness = Optional.of(problem);
-            sink.accept(new PingEvent.ReceiveFailed(wallTime.instant(), problem));
+            sink.accept(new PingEvent.ReceiveFailed(timeline.now().at(), problem));
         }
     }
 
@@ -223,10 +219,15 @@ final class PingRun implements RunContext {
     /** Tells of a standstill that is just over, before anything else is told. */
     private long look() {
         long now = nanoTime.getAsLong();
+        OptionalLong asleep = timeline.sleptNanos();
         OptionalLong stoodStill = suspends.check(wakeNanos(), now, 0);
-        stoodStill.ifPresent(
-                nanos -> sink.accept(new PingEvent.Stalled(wallTime.instant(), nanos)));
+        (asleep.isPresent() ? asleep : stoodStill).ifPresent(this::tellStalled);
         return now;
+    }
+
+    private void tellStalled(long nanos) {
+        RunTimeline.Moment moment = timeline.now();
+        sink.accept(new PingEvent.Stalled(moment.at(), moment.runNanos(), nanos));
     }
 
     /** After a ping was settled or could not be sent. */
@@ -255,7 +256,7 @@ final class PingRun implements RunContext {
 
     @Override
     public Instant wallTime() {
-        return wallTime.instant();
+        return timeline.now().at();
     }
 
     @Override
@@ -290,16 +291,21 @@ final class PingRun implements RunContext {
         extension.idle(pace.idleWindow(now));
         long sequence = ++lastSequence;
         if (missed > 0) {
-            sink.accept(new PingEvent.Missed(sequence, missed, wallTime.instant()));
+            RunTimeline.Moment moment = timeline.now();
+            sink.accept(new PingEvent.Missed(sequence, missed, moment.at(), moment.runNanos()));
         }
         try {
             sink.accept(sender.send(sequence, now, this::onNews));
         } catch (IOException e) {
             // The way out may have changed with the network: the next try chooses it anew.
             sockets.wantFresh();
+            RunTimeline.Moment moment = timeline.now();
             sink.accept(
                     new PingEvent.SendFailed(
-                            sequence, wallTime.instant(), ProblemClassifier.of(e, plan)));
+                            sequence,
+                            moment.at(),
+                            moment.runNanos(),
+                            ProblemClassifier.of(e, plan)));
             moveOn(true);
         }
     }
@@ -313,9 +319,7 @@ final class PingRun implements RunContext {
     private void finish(PingEvent.Outcome how) {
         outcome = Optional.of(how);
         endNanos = OptionalLong.empty();
-        // Counted from the start by a clock that nobody sets.
-        Instant at = startedAt.plusNanos(nanoTime.getAsLong() - startNanos);
-        sink.accept(new PingEvent.Finished(how, at));
+        sink.accept(new PingEvent.Finished(how, timeline.end()));
     }
 
     /** When the run is to end, which the extension may put off. */

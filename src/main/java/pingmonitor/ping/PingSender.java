@@ -1,8 +1,6 @@
 package pingmonitor.ping;
 
 import java.io.IOException;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import pingmonitor.wire.PingRequest;
@@ -14,7 +12,7 @@ final class PingSender {
     private final SocketPool sockets;
     private final ReplyStyle style;
     private final LongSupplier nanoTime;
-    private final InstantSource wallTime;
+    private final RunTimeline timeline;
     private final OutgoingDatagram outgoing;
 
     PingSender(
@@ -23,13 +21,13 @@ final class PingSender {
             SocketPool sockets,
             ReplyStyle style,
             LongSupplier nanoTime,
-            InstantSource wallTime) {
+            RunTimeline timeline) {
         this.messageBytes = messageBytes;
         this.register = register;
         this.sockets = sockets;
         this.style = style;
         this.nanoTime = nanoTime;
-        this.wallTime = wallTime;
+        this.timeline = timeline;
         this.outgoing = new OutgoingDatagram(messageBytes);
     }
 
@@ -47,12 +45,13 @@ final class PingSender {
             sockets.wantFresh();
         }
         PingSocket socket = sockets.forNext(nowNanos);
-        Instant at = wallTime.instant();
-        InFlightPing ping = new InFlightPing(PingRequest.of(sequence, at, messageBytes), socket);
+        RunTimeline.Moment now = timeline.now();
+        InFlightPing ping =
+                new InFlightPing(PingRequest.of(sequence, now.at(), messageBytes), socket);
         int bytes = outgoing.prepare(ping.request);
         transmit(ping, news);
         socket.sent(ping);
-        return new PingEvent.Sent(sequence, at, bytes);
+        return new PingEvent.Sent(sequence, now.at(), now.runNanos(), bytes);
     }
 
     private void transmit(InFlightPing ping, BiConsumer<InFlightPing, Transmission.News> news)

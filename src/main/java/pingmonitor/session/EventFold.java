@@ -117,7 +117,13 @@ final class EventFold implements PingEvent.Visitor<Optional<PingRow>> {
 
     @Override
     public Optional<PingRow> sent(Sent event) {
-        int row = rows.add(event.sequence(), event.at(), event.bytes(), PingState.WAITING);
+        int row =
+                rows.add(
+                        event.sequence(),
+                        event.at(),
+                        event.runNanos(),
+                        event.bytes(),
+                        PingState.WAITING);
         figures.sent();
         problem = Optional.empty();
         return changed(row);
@@ -125,7 +131,8 @@ final class EventFold implements PingEvent.Visitor<Optional<PingRow>> {
 
     @Override
     public Optional<PingRow> sendFailed(SendFailed event) {
-        int row = rows.add(event.sequence(), event.at(), 0, PingState.SEND_FAILED);
+        int row =
+                rows.add(event.sequence(), event.at(), event.runNanos(), 0, PingState.SEND_FAILED);
         figures.sendFailed();
         problem = Optional.of(event.problem());
         journal.add(event);

@@ -10,7 +10,9 @@ import pingmonitor.ping.Reply;
  * All that is known about one ping; a row is replaced, never changed.
  *
  * @param sequence the ping's number, from 1
- * @param sentAt wall time of the sending
+ * @param sentAt wall time of the sending, for display only: a clock may be set back
+ * @param sentNanos time of the sending since the run began, in nanoseconds; goes on evenly, also while this machine is
+ *     asleep
  * @param sentBytes length of the request
  * @param state where it stands
  * @param rttNanos round trip time in nanoseconds of its first reply, on time or late; empty without a reply (RFC 2681)
@@ -23,6 +25,7 @@ import pingmonitor.ping.Reply;
 public record PingRow(
         long sequence,
         Instant sentAt,
+        long sentNanos,
         int sentBytes,
         PingState state,
         OptionalLong rttNanos,

@@ -13,7 +13,7 @@ import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
 
 /**
- * The rows of a session in columns, in order of sequence number: about 110 bytes a ping with its reply's text, where
+ * The rows of a session in columns, in order of sequence number: about 120 bytes a ping with its reply's text, where
  * row objects take three times that and keep the garbage collector busy during a run. Sequence numbers only grow, but
  * may skip. A store that keeps only the latest rows forgets those before, but none that waits for a reply; indexes
  * stay. Not thread-safe.
@@ -32,6 +32,7 @@ final class RowStore {
         final long[] sequence = new long[BLOCK_ROWS];
         final long[] sentEpochSecond = new long[BLOCK_ROWS];
         final int[] sentNano = new int[BLOCK_ROWS];
+        final long[] runNanos = new long[BLOCK_ROWS];
         final int[] sentBytes = new int[BLOCK_ROWS];
         final byte[] state = new byte[BLOCK_ROWS];
         final long[] rttNanos = new long[BLOCK_ROWS];
@@ -103,7 +104,7 @@ final class RowStore {
     }
 
     /** Adds a row at the end; its index. */
-    int add(long sequence, Instant sentAt, int sentBytes, PingState state) {
+    int add(long sequence, Instant sentAt, long runNanos, int sentBytes, PingState state) {
         if (size > 0 && sequence <= sequence(size - 1)) {
             throw new IllegalStateException(
                     "ping " + sequence + " after ping " + sequence(size - 1));
@@ -118,6 +119,7 @@ final class RowStore {
         block.sequence[at] = sequence;
         block.sentEpochSecond[at] = sentAt.getEpochSecond();
         block.sentNano[at] = sentAt.getNano();
+        block.runNanos[at] = runNanos;
         block.sentBytes[at] = sentBytes;
         block.state[at] = (byte) state.ordinal();
         return row;
@@ -253,6 +255,7 @@ final class RowStore {
         return new PingRow(
                 block.sequence[at],
                 sentAt(row),
+                block.runNanos[at],
                 block.sentBytes[at],
                 state(row),
                 reply.isPresent() ? OptionalLong.of(block.rttNanos[at]) : OptionalLong.empty(),

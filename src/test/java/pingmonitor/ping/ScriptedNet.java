@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -91,10 +92,13 @@ public final class ScriptedNet {
                             new LossLocators(known, () -> () -> nonces += 0x9E3779B97F4A7C15L),
                             this::open,
                             () -> nowNanos,
-                            () ->
-                                    Instant.ofEpochSecond(
-                                            1_795_342_927L + wallSeconds,
-                                            Math.floorMod(nowNanos, 1_000_000_000L)));
+                            new RunTimeline(
+                                    () ->
+                                            Instant.ofEpochSecond(
+                                                    1_795_342_927L + wallSeconds,
+                                                    Math.floorMod(nowNanos, 1_000_000_000L)),
+                                    () -> nowNanos,
+                                    OptionalLong::empty));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

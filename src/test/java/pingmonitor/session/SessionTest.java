@@ -114,11 +114,13 @@ class SessionTest {
     void aRowWaitsUntilItIsSettled() {
         Scene scene = new Scene().started();
 
-        PingRow waiting = scene.session.apply(new PingEvent.Sent(1, Scene.START, 24)).orElseThrow();
+        PingRow waiting =
+                scene.session.apply(new PingEvent.Sent(1, Scene.START, 7_000, 24)).orElseThrow();
         PingRow expected =
                 new PingRow(
                         1,
                         Scene.START,
+                        7_000,
                         24,
                         PingState.WAITING,
                         OptionalLong.empty(),

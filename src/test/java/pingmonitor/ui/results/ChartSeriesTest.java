@@ -21,6 +21,7 @@ class ChartSeriesTest {
         return new PingRow(
                 sequence,
                 FedEngine.at(sequence),
+                200_000_000L * sequence,
                 24,
                 state,
                 replied ? OptionalLong.of(FedEngine.nanos(millis)) : OptionalLong.empty(),
