@@ -16,6 +16,27 @@ final class RttAccumulator {
     private long ipdvPairs;
     private double meanAbsIpdv;
 
+    /** Goes on where another stood, which wrote itself from a place of the counts on. */
+    void goOn(StatisticsState state, int place) {
+        count = state.counts[place];
+        minNanos = state.counts[place + 1];
+        maxNanos = state.counts[place + 2];
+        ipdvPairs = state.counts[place + 3];
+        mean = state.means[1];
+        squares = state.means[2];
+        meanAbsIpdv = state.means[3];
+    }
+
+    void put(StatisticsState state, int place) {
+        state.counts[place] = count;
+        state.counts[place + 1] = minNanos;
+        state.counts[place + 2] = maxNanos;
+        state.counts[place + 3] = ipdvPairs;
+        state.means[1] = mean;
+        state.means[2] = squares;
+        state.means[3] = meanAbsIpdv;
+    }
+
     void add(long rttNanos) {
         count++;
         minNanos = Math.min(minNanos, rttNanos);

@@ -47,6 +47,63 @@ final class RunningStatistics {
     private long latestRttNanos;
     private long highestReceived = Long.MIN_VALUE;
 
+    RunningStatistics() {}
+
+    /** Goes on where another stood. */
+    RunningStatistics(StatisticsState state) {
+        sent = state.counts[0];
+        received = state.counts[1];
+        timedOut = state.counts[2];
+        late = state.counts[3];
+        unreachable = state.counts[4];
+        hostUnreachable = state.counts[5];
+        cancelled = state.counts[6];
+        inFlight = state.counts[7];
+        sendFailed = state.counts[8];
+        missed = state.counts[9];
+        heldUp = state.counts[10];
+        heldUpOfRttsNanos = state.counts[11];
+        duplicates = state.counts[12];
+        foreign = state.counts[13];
+        unverified = state.counts[14];
+        reordered = state.counts[15];
+        latestRttNanos = state.counts[16];
+        highestReceived = state.counts[17];
+        heldUpAtLoss = state.counts[18] != 0;
+        System.arraycopy(state.lostWhere, 0, lostWhere, 0, lostWhere.length);
+        System.arraycopy(state.matches, 0, matches, 0, matches.length);
+        jitter = state.means[0];
+        rtts.goOn(state, 19);
+    }
+
+    /** How it stands. */
+    StatisticsState state() {
+        StatisticsState state = new StatisticsState();
+        state.counts[0] = sent;
+        state.counts[1] = received;
+        state.counts[2] = timedOut;
+        state.counts[3] = late;
+        state.counts[4] = unreachable;
+        state.counts[5] = hostUnreachable;
+        state.counts[6] = cancelled;
+        state.counts[7] = inFlight;
+        state.counts[8] = sendFailed;
+        state.counts[9] = missed;
+        state.counts[10] = heldUp;
+        state.counts[11] = heldUpOfRttsNanos;
+        state.counts[12] = duplicates;
+        state.counts[13] = foreign;
+        state.counts[14] = unverified;
+        state.counts[15] = reordered;
+        state.counts[16] = latestRttNanos;
+        state.counts[17] = highestReceived;
+        state.counts[18] = heldUpAtLoss ? 1 : 0;
+        state.put(lostWhere, matches);
+        state.means[0] = jitter;
+        rtts.put(state, 19);
+        return state;
+    }
+
     void sent() {
         sent++;
         inFlight++;

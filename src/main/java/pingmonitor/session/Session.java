@@ -61,6 +61,11 @@ public final class Session implements SessionView {
         return fold.apply(event);
     }
 
+    /** All that the figures are made from, now. */
+    public synchronized StatisticsState statisticsState() {
+        return fold.figures.state();
+    }
+
     @Override
     public synchronized Statistics statistics() {
         return fold.figures.now();
