@@ -43,6 +43,7 @@ final class EventFold implements PingEvent.Visitor<Optional<PingRow>> {
     final RunningStatistics figures = new RunningStatistics();
     final MappedAddressHistory mappedAddresses = new MappedAddressHistory();
     final LostNumbers lostNumbers = new LostNumbers();
+    final Standstills standstills = new Standstills();
     Optional<Started> started = Optional.empty();
     Optional<Finished> finished = Optional.empty();
     Optional<Problem> problem = Optional.empty();
@@ -89,6 +90,7 @@ final class EventFold implements PingEvent.Visitor<Optional<PingRow>> {
 
     @Override
     public Optional<PingRow> stalled(Stalled event) {
+        standstills.add(event);
         return noted(event);
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import pingmonitor.ping.LossLocation;
+import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Reply;
 
 /**
@@ -21,6 +22,7 @@ import pingmonitor.ping.Reply;
  * @param heldUpNanos for how long, at least, this machine could not attend to it while it was under way, in
  *     nanoseconds; its RTT may be too long by that
  * @param verdict where its way ended: of an answered ping always known, of a lost one only if the server said so
+ * @param refusal what the network said cannot be reached; empty unless it said so of this ping
  */
 public record PingRow(
         long sequence,
@@ -32,7 +34,34 @@ public record PingRow(
         Optional<Reply> reply,
         int duplicates,
         OptionalLong heldUpNanos,
-        Optional<LossLocation> verdict) {
+        Optional<LossLocation> verdict,
+        Optional<PingEvent.Refusal> refusal) {
+
+    /** A row of a ping of which the network said nothing. */
+    public PingRow(
+            long sequence,
+            Instant sentAt,
+            long sentNanos,
+            int sentBytes,
+            PingState state,
+            OptionalLong rttNanos,
+            Optional<Reply> reply,
+            int duplicates,
+            OptionalLong heldUpNanos,
+            Optional<LossLocation> verdict) {
+        this(
+                sequence,
+                sentAt,
+                sentNanos,
+                sentBytes,
+                state,
+                rttNanos,
+                reply,
+                duplicates,
+                heldUpNanos,
+                verdict,
+                Optional.empty());
+    }
 
     /** Where it was lost, if that is known. */
     public Optional<LossLocation> lostWhere() {

@@ -262,7 +262,8 @@ final class RowStore {
                 reply,
                 block.duplicates[at],
                 heldUp > 0 ? OptionalLong.of(heldUp) : OptionalLong.empty(),
-                reply.isPresent() ? Optional.of(LossLocation.ANSWERED) : lostWhere(row));
+                reply.isPresent() ? Optional.of(LossLocation.ANSWERED) : lostWhere(row),
+                refusal(row));
     }
 
     private Block block(int row) {

@@ -126,6 +126,11 @@ public final class Session implements SessionView {
     }
 
     @Override
+    public synchronized List<PingEvent.Stalled> standstills() {
+        return fold.standstills.all();
+    }
+
+    @Override
     public synchronized Optional<InetSocketAddress> remote() {
         return fold.started.map(PingEvent.Started::remote);
     }

@@ -99,6 +99,14 @@ public interface SessionView {
     /** Number of duplicates and foreign datagrams that were counted but not kept: the journal is full of them. */
     long leftOutOfJournal();
 
+    /**
+     * When this machine, or this program, stood still, in order; not more than the latest {@link Standstills#MAX_KEPT}.
+     * Where a session keeps no list of its own they are found in its journal, which takes a while.
+     */
+    default List<PingEvent.Stalled> standstills() {
+        return Standstills.of(this);
+    }
+
     /** The address in use, once the name is resolved. */
     Optional<InetSocketAddress> remote();
 
