@@ -16,6 +16,7 @@ final class StartupCheck {
     static final String[][] OF_COMMANDS = {
         {"picocli", "picocli/CommandLine.class"},
         {"gson", "com/google/gson/Gson.class"},
+        {"HdrHistogram", "org/HdrHistogram/Histogram.class"},
     };
 
     private static final String JAVAFX = "javafx/application/Application.class";

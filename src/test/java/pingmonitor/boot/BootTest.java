@@ -76,7 +76,9 @@ class BootTest {
         Result command = run("--version");
         assertEquals(2, command.code());
         assertTrue(
-                command.err().startsWith("Parts of UDP Ping Monitor are missing: picocli, gson."));
+                command.err()
+                        .startsWith(
+                                "Parts of UDP Ping Monitor are missing: picocli, gson, HdrHistogram."));
     }
 
     /** A script whose output goes into a file would wait until somebody closes the window. */
@@ -197,7 +199,7 @@ class BootTest {
                                 file.getFileName()
                                         .toString()
                                         .matches(
-                                                "(picocli|gson|javafx-|atlantafx-|ikonli-|core-3|jmdns|slf4j-).*\\.jar"))
+                                                "(picocli|gson|HdrHistogram|javafx-|atlantafx-|ikonli-|core-3|jmdns|slf4j-).*\\.jar"))
                 .toList();
     }
 }

@@ -73,12 +73,12 @@ class StartupCheckTest {
         FakeContents empty = new FakeContents();
 
         assertEquals(
-                "Parts of UDP Ping Monitor are missing: picocli, gson.\n"
+                "Parts of UDP Ping Monitor are missing: picocli, gson, HdrHistogram.\n"
                         + "The folder \"lib\" must stand beside the jar (/home/me/ping.jar): copy"
                         + " both together.",
                 command(linux("17"), empty));
         assertEquals(
-                "Parts of UDP Ping Monitor are missing: picocli, gson, javafx-base,"
+                "Parts of UDP Ping Monitor are missing: picocli, gson, HdrHistogram, javafx-base,"
                         + " javafx-graphics, javafx-controls, javafx-fxml, atlantafx-base,"
                         + " ikonli-core, ikonli-javafx, ikonli-feather-pack, core, jmdns,"
                         + " slf4j-api, slf4j-nop.",

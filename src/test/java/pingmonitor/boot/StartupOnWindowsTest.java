@@ -66,7 +66,7 @@ class StartupOnWindowsTest {
     @Test
     void jarWithoutItsFolderIsNamedWithItsPath() {
         assertEquals(
-                "Parts of UDP Ping Monitor are missing: picocli, gson.\n"
+                "Parts of UDP Ping Monitor are missing: picocli, gson, HdrHistogram.\n"
                         + "The folder \"lib\" must stand beside the jar ("
                         + JAR
                         + "): copy both together.",
