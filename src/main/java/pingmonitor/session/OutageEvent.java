@@ -1,0 +1,17 @@
+package pingmonitor.session;
+
+/** What happened to a target, as its pings show. */
+public sealed interface OutageEvent {
+    /** The outage, as far as it is known now; its cause may become known later. */
+    Outage outage();
+
+    /** So many pings were lost in a row that it is an outage. */
+    record Began(Outage outage) implements OutageEvent {}
+
+    /**
+     * The outage that began last is over. Pings of it that wait for their time-out may still be counted as lost.
+     *
+     * @param end why it is over
+     */
+    record Ended(Outage outage, OutageEnd end) implements OutageEvent {}
+}
