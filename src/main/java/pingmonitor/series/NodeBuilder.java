@@ -44,7 +44,16 @@ public final class NodeBuilder {
      *     Pyramid#FANOUT}
      */
     public static void fromChildren(NodeColumns children, NodeColumns into) {
-        for (int first = 0; first < children.size(); first += Pyramid.FANOUT) {
+        fromChildren(children, 0, into);
+    }
+
+    /**
+     * Adds the parents of all nodes from one on.
+     *
+     * @param from the first child of its parent
+     */
+    static void fromChildren(NodeColumns children, int from, NodeColumns into) {
+        for (int first = from; first < children.size(); first += Pyramid.FANOUT) {
             addParent(children, first, Math.min(children.size(), first + Pyramid.FANOUT), into);
         }
     }

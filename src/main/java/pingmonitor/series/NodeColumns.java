@@ -130,9 +130,7 @@ public final class NodeColumns {
             int onTime,
             int lost,
             int other) {
-        if (size == this.onTime.length) {
-            grow();
-        }
+        ensureCapacity(size + 1);
         this.fromNanos[size] = fromNanos;
         this.untilNanos[size] = untilNanos;
         this.minRtt[size] = minNanos;
@@ -154,6 +152,26 @@ public final class NodeColumns {
                 nodes.onTime[node],
                 nodes.lost[node],
                 nodes.other[node]);
+    }
+
+    /** Adds copies of nodes, from index {@code from} (inclusive) to {@code to} (exclusive), behind the last. */
+    public void add(NodeColumns nodes, int from, int to) {
+        int added = to - from;
+        ensureCapacity(size + added);
+        System.arraycopy(nodes.fromNanos, from, fromNanos, size, added);
+        System.arraycopy(nodes.untilNanos, from, untilNanos, size, added);
+        System.arraycopy(nodes.minRtt, from, minRtt, size, added);
+        System.arraycopy(nodes.medianRtt, from, medianRtt, size, added);
+        System.arraycopy(nodes.maxRtt, from, maxRtt, size, added);
+        System.arraycopy(nodes.onTime, from, onTime, size, added);
+        System.arraycopy(nodes.lost, from, lost, size, added);
+        System.arraycopy(nodes.other, from, other, size, added);
+        size += added;
+    }
+
+    /** Takes the last nodes away, so that there are no more than {@code nodes}. */
+    void truncate(int nodes) {
+        size = Math.min(size, nodes);
     }
 
     /** Writes a node at the position of a buffer, in {@link #BYTES} bytes, whatever the buffer's byte order. */
@@ -196,19 +214,22 @@ public final class NodeColumns {
     }
 
     /** The largest float that is not above. */
-    private static float roundedDown(long nanos) {
+    static float roundedDown(long nanos) {
         float nearest = nanos;
         return (long) nearest > nanos ? Math.nextDown(nearest) : nearest;
     }
 
     /** The smallest float that is not below. */
-    private static float roundedUp(long nanos) {
+    static float roundedUp(long nanos) {
         float nearest = nanos;
         return (long) nearest < nanos ? Math.nextUp(nearest) : nearest;
     }
 
-    private void grow() {
-        int capacity = size * 2;
+    private void ensureCapacity(int needed) {
+        if (needed <= onTime.length) {
+            return;
+        }
+        int capacity = Math.max(needed, size * 2);
         fromNanos = Arrays.copyOf(fromNanos, capacity);
         untilNanos = Arrays.copyOf(untilNanos, capacity);
         minRtt = Arrays.copyOf(minRtt, capacity);
