@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
@@ -14,10 +16,11 @@ import pingmonitor.ping.Problem;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.Session;
 import pingmonitor.session.SessionView;
+import pingmonitor.store.KeepingProblem;
 
 /**
- * One run of its own: a plan, the engine that carries it out, the session that its events are folded into, and the
- * thread of both. A defect of the engine ends this run as failed and touches no other. Thread-safe.
+ * One run of its own: a plan, the engine that carries it out, the session that its events are folded into, the keeper
+ * that may write them down, and the thread of all. A defect of the engine ends this run as failed and touches no other. Thread-safe.
  */
 public final class LiveRun {
     private static final Logger LOG = System.getLogger(LiveRun.class.getName());
@@ -47,21 +50,45 @@ public final class LiveRun {
         void changed(Optional<PingRow> touched, State state);
     }
 
+    /** Is told what happens in a run. */
+    @FunctionalInterface
+    public interface EventListener {
+        /**
+         * Takes one event after the session took it, one at a time, on a thread of the run; returns quickly.
+         *
+         * @param touched the row that was made or changed, in its newest form
+         */
+        void happened(PingEvent event, Optional<PingRow> touched);
+    }
+
     private final int number;
     private final Session session;
+    private final RunKeeping keeping;
     private final PingEngine engine;
     private final LongSupplier nanoTime;
     private final long createdNanos;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final List<EventListener> eventListeners = new CopyOnWriteArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
 
     /** Guards the state, and keeps changes in order. */
     private final Object lock = new Object();
 
     private State state = State.WAITING;
 
-    LiveRun(int number, PingPlan plan, PingEngine.Factory engines, LongSupplier nanoTime) {
+    /**
+     * @param withHistory whether all rows stay in memory
+     */
+    LiveRun(
+            int number,
+            PingPlan plan,
+            boolean withHistory,
+            RunKeeping keeping,
+            PingEngine.Factory engines,
+            LongSupplier nanoTime) {
         this.number = number;
-        this.session = new Session(plan);
+        this.session = withHistory ? new Session(plan) : Session.withoutHistory(plan, List.of());
+        this.keeping = keeping;
         this.engine = engines.create(plan, this::happened);
         this.nanoTime = nanoTime;
         this.createdNanos = nanoTime.getAsLong();
@@ -100,6 +127,30 @@ public final class LiveRun {
         return () -> listeners.remove(listener);
     }
 
+    /**
+     * Tells every event from now on. To be called before the start by whoever must miss none.
+     *
+     * @return ends the listening
+     */
+    public Runnable listenToEvents(EventListener listener) {
+        eventListeners.add(listener);
+        return () -> eventListeners.remove(listener);
+    }
+
+    /** Why the run is not kept any more, although it was to be. */
+    public Optional<KeepingProblem> keepingProblem() {
+        return keeping.problem();
+    }
+
+    /**
+     * Waits until the run has ended and its file is closed.
+     *
+     * @return whether it has
+     */
+    public boolean awaitOver(Duration most) throws InterruptedException {
+        return over.await(most.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     /** Starts the run on a thread of its own; does nothing if it was started or stopped before. */
     public void start() {
         synchronized (lock) {
@@ -114,6 +165,7 @@ public final class LiveRun {
             thread.start();
         } catch (OutOfMemoryError noThread) {
             end(noThread);
+            over.countDown();
         }
     }
 
@@ -125,6 +177,7 @@ public final class LiveRun {
         synchronized (lock) {
             if (state == State.WAITING) {
                 end();
+                over.countDown();
             } else if (state == State.RUNNING) {
                 state = State.STOPPING;
             }
@@ -142,6 +195,13 @@ public final class LiveRun {
             end();
         } catch (RuntimeException | Error defect) {
             end(defect);
+        } finally {
+            try {
+                // Waits for the disk: not under the lock.
+                keeping.close();
+            } finally {
+                over.countDown();
+            }
         }
     }
 
@@ -161,7 +221,7 @@ public final class LiveRun {
         synchronized (lock) {
             try {
                 if (session.outcome().isEmpty()) {
-                    session.apply(new PingEvent.Finished(PingEvent.Outcome.STOPPED, Instant.now()));
+                    take(new PingEvent.Finished(PingEvent.Outcome.STOPPED, Instant.now()));
                 }
             } finally {
                 tell(Optional.empty(), State.ENDED);
@@ -171,9 +231,22 @@ public final class LiveRun {
 
     private void happened(PingEvent event) {
         synchronized (lock) {
-            Optional<PingRow> touched = session.apply(event);
+            Optional<PingRow> touched = take(event);
             tell(touched, session.outcome().isPresent() ? State.ENDED : state);
         }
+    }
+
+    private Optional<PingRow> take(PingEvent event) {
+        Optional<PingRow> touched = session.apply(event);
+        keeping.take(event, session::statisticsState);
+        for (EventListener listener : eventListeners) {
+            try {
+                listener.happened(event, touched);
+            } catch (RuntimeException | Error defect) {
+                LOG.log(Logger.Level.ERROR, "a listener of a ping run broke", defect);
+            }
+        }
+        return touched;
     }
 
     private void tell(Optional<PingRow> touched, State now) {

@@ -1,12 +1,14 @@
 package pingmonitor.monitor;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingPlan;
+import pingmonitor.store.RunKeeper;
 
 /**
  * Makes live runs, and knows those that have not ended. Any number go on at once, and none is touched by the failure of
@@ -15,6 +17,7 @@ import pingmonitor.ping.PingPlan;
 public final class RunRegistry {
     private final PingEngine.Factory engines;
     private final LongSupplier nanoTime;
+    private final Optional<RunKeeper.Factory> keepers;
     private final AtomicInteger created = new AtomicInteger();
     private final List<LiveRun> live = new CopyOnWriteArrayList<>();
     private final List<Consumer<LiveRun>> listeners = new CopyOnWriteArrayList<>();
@@ -30,13 +33,50 @@ public final class RunRegistry {
      * @param nanoTime the clock that a run's age is read from
      */
     public RunRegistry(PingEngine.Factory engines, LongSupplier nanoTime) {
-        this.engines = engines;
-        this.nanoTime = nanoTime;
+        this(engines, nanoTime, Optional.empty());
     }
 
-    /** Makes a run that waits for its {@link LiveRun#start}; those that go on are left alone. */
+    /**
+     * @param keepers make the keeper of each run that is to be kept; without, none is
+     */
+    public RunRegistry(
+            PingEngine.Factory engines,
+            LongSupplier nanoTime,
+            Optional<RunKeeper.Factory> keepers) {
+        this.engines = engines;
+        this.nanoTime = nanoTime;
+        this.keepers = keepers;
+    }
+
+    /**
+     * Makes a run that waits for its {@link LiveRun#start}, has all its rows in memory and is not kept. Those that go
+     * on are left alone.
+     */
     public LiveRun prepare(PingPlan plan) {
-        LiveRun run = new LiveRun(created.incrementAndGet(), plan, engines, nanoTime);
+        return prepared(plan, true, RunKeeping.none());
+    }
+
+    /** Makes such a run whose memory does not grow. */
+    public LiveRun prepareBounded(PingPlan plan) {
+        return prepared(plan, false, RunKeeping.none());
+    }
+
+    /**
+     * Makes such a run whose memory does not grow, and which is written to a file if this registry keeps runs.
+     *
+     * @param name what the person calls the run; may be empty
+     */
+    public LiveRun prepareKept(PingPlan plan, String name) {
+        RunKeeping keeping =
+                keepers.map(factory -> RunKeeping.by(factory, plan, name))
+                        .orElseGet(RunKeeping::none);
+        return prepared(plan, false, keeping);
+    }
+
+    private LiveRun prepared(PingPlan plan, boolean withHistory, RunKeeping keeping) {
+        LiveRun run =
+                new LiveRun(
+                        created.incrementAndGet(), plan, withHistory, keeping, engines, nanoTime);
         // Before anybody else can end it.
         run.listen((touched, state) -> forgetWhenEnded(run, state));
         live.add(run);

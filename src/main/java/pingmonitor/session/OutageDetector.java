@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.TargetPlan;
 
 /**
  * Finds outages in the pings of a run: so many losses in a row, by sequence number. It has no clock and keeps no rows,
@@ -17,11 +18,8 @@ import pingmonitor.ping.PingEvent;
  * it do not count. A refusal does, since only the network can make one. Not thread-safe.
  */
 public final class OutageDetector {
-    /** Losses in a row that make an outage unless something else is asked for. */
-    public static final int DEFAULT_MIN_LOSSES = 3;
-
-    /** The most that can be asked for. */
-    public static final int MAX_MIN_LOSSES = 1_000;
+    /** The most losses in a row that can be asked for. */
+    public static final int MAX_MIN_LOSSES = TargetPlan.MAX_MIN_LOSSES;
 
     /** A time-out is declared a millisecond late, and a standstill that kept it from that may seem to begin then. */
     private static final long SETTLING_NANOS = TimeUnit.MILLISECONDS.toNanos(2);

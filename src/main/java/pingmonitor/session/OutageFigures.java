@@ -27,6 +27,10 @@ public record OutageFigures(
         OptionalLong longestNanos,
         OptionalDouble meanBetweenNanos) {
 
+    /** Of a run without any ping. */
+    public static final OutageFigures NONE =
+            new OutageFigures(0, 0, 0, 0, 0, 0, OptionalLong.empty(), OptionalDouble.empty());
+
     /**
      * Share of the time without an outage, 0 to 1. Time in which this computer was offline counts neither way. Empty
      * without any time.
@@ -36,5 +40,32 @@ public record OutageFigures(
         return known <= 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of((double) (known - downNanos) / known);
+    }
+
+    /** The figures of this run and a later one; the time between the two counts nowhere. */
+    public OutageFigures plus(OutageFigures later) {
+        return new OutageFigures(
+                count + later.count,
+                lost + later.lost,
+                watchedNanos + later.watchedNanos,
+                downNanos + later.downNanos,
+                offlineNanos + later.offlineNanos,
+                standstillNanos + later.standstillNanos,
+                count + later.count == 0
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(
+                                Math.max(longestNanos.orElse(0), later.longestNanos.orElse(0))),
+                meanBetween(later));
+    }
+
+    private OptionalDouble meanBetween(OutageFigures later) {
+        long gaps = Math.max(0, count - 1);
+        long laterGaps = Math.max(0, later.count - 1);
+        return gaps + laterGaps == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        (meanBetweenNanos.orElse(0) * gaps
+                                        + later.meanBetweenNanos.orElse(0) * laterGaps)
+                                / (gaps + laterGaps));
     }
 }

@@ -28,6 +28,7 @@ public final class OutageWatch {
     private final TreeMap<Long, PingRow> undecided = new TreeMap<>();
 
     private final Deque<LossChain> over = new ArrayDeque<>();
+    private final List<OutageEvent> news = new ArrayList<>();
     private final Map<Long, OutageCause> notedCauses =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
@@ -52,11 +53,17 @@ public final class OutageWatch {
     }
 
     /**
-     * Takes the next event of the run.
+     * Takes the next event of the run, one at a time.
      *
      * @param touched the row that the event made or changed, in its newest form
      */
-    public synchronized void take(PingEvent event, Optional<PingRow> touched) {
+    public void take(PingEvent event, Optional<PingRow> touched) {
+        // Without the lock, since whoever listens may ask.
+        newsOf(event, touched).forEach(listener);
+    }
+
+    private synchronized List<OutageEvent> newsOf(PingEvent event, Optional<PingRow> touched) {
+        news.clear();
         if (event instanceof PingEvent.Stalled stalled) {
             detector.standstill(stalled);
             endAtStandstill(stalled);
@@ -68,6 +75,7 @@ public final class OutageWatch {
         } else {
             touched.ifPresent(this::take);
         }
+        return List.copyOf(news);
     }
 
     /** The outages so far; the last may go on. */
@@ -112,7 +120,7 @@ public final class OutageWatch {
     private void began(LossChain chain) {
         told = Optional.of(chain);
         endIsTold = false;
-        listener.accept(new OutageEvent.Began(chain.outage()));
+        news.add(new OutageEvent.Began(chain.outage()));
     }
 
     private void ended(LossChain chain, OutageEnd end) {
@@ -152,7 +160,7 @@ public final class OutageWatch {
     private void tellEnd(LossChain chain, Outage outage, OutageEnd end) {
         if (isTold(chain) && !endIsTold) {
             endIsTold = true;
-            listener.accept(new OutageEvent.Ended(outage, end));
+            news.add(new OutageEvent.Ended(outage, end));
         }
     }
 

@@ -1,6 +1,7 @@
 package pingmonitor.session;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +16,13 @@ import pingmonitor.ping.Problem;
 /** A live run: folds its events, which come one at a time on the run's threads, and may be read meanwhile. */
 public final class Session implements SessionView {
     /**
-     * Rows that a session without history keeps beside those that may be under way: most replies that come too late
-     * find their row.
+     * For so long a session without history keeps rows beside those that may be under way: most replies that come too
+     * late find their row.
      */
-    private static final int KEPT_ROWS = 8_000;
+    private static final Duration KEPT_TIME = Duration.ofMinutes(1);
+
+    private static final long MIN_KEPT_ROWS = 100;
+    private static final long MAX_KEPT_ROWS = 8_000;
 
     private final PingPlan plan;
     private final EventFold fold;
@@ -43,7 +47,17 @@ public final class Session implements SessionView {
                 plan.pacing() instanceof Pacing.FixedRate fixedRate
                         ? plan.timeout().dividedBy(fixedRate.interval())
                         : 0;
-        return new Session(plan, new RowStore(Math.toIntExact(underWay) + KEPT_ROWS, folds), false);
+        long kept = underWay + keptRows(plan.pacing());
+        return new Session(plan, new RowStore(Math.toIntExact(kept), folds), false);
+    }
+
+    private static long keptRows(Pacing pacing) {
+        Duration shortest =
+                pacing instanceof Pacing.FixedRate fixedRate
+                        ? fixedRate.interval()
+                        : ((Pacing.StopAndWait) pacing).pause();
+        long rows = shortest.isZero() ? MAX_KEPT_ROWS : KEPT_TIME.dividedBy(shortest);
+        return Math.max(MIN_KEPT_ROWS, Math.min(rows, MAX_KEPT_ROWS));
     }
 
     @Override

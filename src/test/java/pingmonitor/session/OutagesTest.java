@@ -135,6 +135,17 @@ class OutagesTest {
         assertEquals(List.of(), Outages.of(session, 3).latest());
     }
 
+    /** A standstill may seem to have begun a moment before it did. */
+    @Test
+    void pingSentWithinAStandstillIsNotCounted() {
+        pings("r");
+        sent();
+        take(new PingEvent.Stalled(Scene.START, nanos(1) + 200_000_000, 300_000_000));
+        take(new PingEvent.TimedOut(sequence));
+        pings("ttr");
+        assertEquals(List.of(), watch.outages().latest());
+    }
+
     @Test
     void outageAfterASleepIsOne() {
         pings("r");
