@@ -168,6 +168,10 @@ public final class StretchSummary implements PingCounts {
         return sums.lossRuns.byLength();
     }
 
+    SummarySums sums() {
+        return sums;
+    }
+
     private LossLocations lossPlaces() {
         return new LossLocations(
                 lostAt(LossLocation.FORWARD_PATH),

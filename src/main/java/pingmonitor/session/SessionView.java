@@ -26,17 +26,6 @@ public interface SessionView {
     Statistics statistics();
 
     /**
-     * The figures of a part of the run, from its rows. Takes a while for a long stretch; of a run that goes on, later
-     * rows may be newer than earlier ones.
-     *
-     * @param first number of the first ping
-     * @param last number of the last ping, included
-     */
-    default StretchFigures stretch(long first, long last) {
-        return StretchFigures.of(this, first, last);
-    }
-
-    /**
      * Number of rows. They are in order of sequence number; row {@code i} is the ping with sequence {@code i + 1} as
      * long as the run skips no number. Rows that are no longer kept count.
      */

@@ -1,10 +1,7 @@
 package pingmonitor.session;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import pingmonitor.ping.LossLocation;
-import pingmonitor.ping.Reply;
 
 /**
  * The figures of a stretch of a run, as its rows tell them: nothing of what belongs to no ping (foreign datagrams,
@@ -50,77 +47,4 @@ public record StretchFigures(
         OptionalDouble stddevNanos,
         OptionalDouble meanAbsIpdvNanos,
         LossLocations lossPlaces)
-        implements PingCounts {
-
-    static StretchFigures of(SessionView session, long first, long last) {
-        Fold fold = new Fold();
-        long end = last == Long.MAX_VALUE ? session.rowCount() : session.indexOf(last + 1);
-        session.forEachRow(session.indexOf(first), end, fold::add);
-        return fold.figures();
-    }
-
-    private static final class Fold {
-        private final long[] byState = new long[PingState.values().length];
-        private final long[] lostWhere = new long[LossLocation.values().length];
-        private final RttAccumulator rtts = new RttAccumulator();
-        private long heldUp;
-        private long duplicates;
-        private long unverified;
-        private Optional<PingRow> first = Optional.empty();
-        private Optional<PingRow> latest = Optional.empty();
-
-        void add(PingRow row) {
-            byState[row.state().ordinal()]++;
-            row.lostWhere().ifPresent(where -> lostWhere[where.ordinal()]++);
-            heldUp += row.heldUpNanos().isPresent() ? 1 : 0;
-            duplicates += row.duplicates();
-            if (row.state() == PingState.REPLIED) {
-                addOnTime(row, row.rttNanos().orElseThrow());
-            }
-            first = first.or(() -> Optional.of(row));
-            latest = Optional.of(row);
-        }
-
-        private void addOnTime(PingRow row, long rttNanos) {
-            rtts.add(rttNanos);
-            latest.filter(before -> before.sequence() == row.sequence() - 1)
-                    .filter(before -> before.state() == PingState.REPLIED)
-                    .ifPresent(
-                            before ->
-                                    rtts.addNeighbours(before.rttNanos().orElseThrow(), rttNanos));
-            unverified += row.reply().filter(Reply::verified).isPresent() ? 0 : 1;
-        }
-
-        private long count(PingState... states) {
-            long count = 0;
-            for (PingState state : states) {
-                count += byState[state.ordinal()];
-            }
-            return count;
-        }
-
-        StretchFigures figures() {
-            long sendFailed = count(PingState.SEND_FAILED);
-            return new StretchFigures(
-                    first.map(PingRow::sequence).orElse(0L),
-                    latest.map(PingRow::sequence).orElse(0L),
-                    count(PingState.values()) - sendFailed,
-                    count(PingState.REPLIED),
-                    count(PingState.TIMED_OUT),
-                    count(PingState.LATE),
-                    count(PingState.UNREACHABLE),
-                    count(PingState.CANCELLED),
-                    count(PingState.WAITING),
-                    sendFailed,
-                    heldUp,
-                    duplicates,
-                    unverified,
-                    rtts.minNanos(),
-                    rtts.meanNanos(),
-                    rtts.maxNanos(),
-                    rtts.stddevNanos(),
-                    rtts.meanAbsIpdvNanos(),
-                    LossLocations.of(lostWhere));
-        }
-    }
-}
+        implements PingCounts {}

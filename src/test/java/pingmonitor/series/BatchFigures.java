@@ -2,6 +2,7 @@ package pingmonitor.series;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -84,6 +85,23 @@ final class BatchFigures {
             }
         }
         return runs;
+    }
+
+    /** RFC 3550 on RTT: of all replies on time in order of their arrival. */
+    static OptionalDouble jitter(RowColumns rows) {
+        List<Integer> arrived = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            if (rows.state(row) == PingState.REPLIED) {
+                arrived.add(row);
+            }
+        }
+        arrived.sort(Comparator.comparingLong(row -> rows.sentNanos(row) + rows.rttNanos(row)));
+        double jitter = 0;
+        for (int each = 1; each < arrived.size(); each++) {
+            long before = rows.rttNanos(arrived.get(each - 1));
+            jitter += (Math.abs(rows.rttNanos(arrived.get(each)) - before) - jitter) / 16;
+        }
+        return arrived.size() < 2 ? OptionalDouble.empty() : OptionalDouble.of(jitter);
     }
 
     static List<Long> rttsOnTime(RowColumns rows) {

@@ -19,6 +19,8 @@ import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Reply;
+import pingmonitor.series.SessionSeries;
+import pingmonitor.series.StretchSummary;
 
 /** Rows by number and by time, and the figures of a stretch against an oracle that looks at all its rows at once. */
 class SessionViewTest {
@@ -63,8 +65,8 @@ class SessionViewTest {
         assertEquals(0, session.indexOf(1));
         assertEquals(0, session.indexOf(Scene.START));
         assertEquals(Optional.empty(), session.row(1));
-        assertEquals(0, session.stretch(1, 100).sent());
-        assertEquals(0, session.stretch(1, 100).first());
+        assertEquals(0, stretch(session, 1, 100).sent());
+        assertEquals(0, stretch(session, 1, 100).first());
     }
 
     @Test
@@ -96,7 +98,7 @@ class SessionViewTest {
         assertEquals(Optional.empty(), session.row(firstKept - 1));
         assertEquals(firstKept - 1, session.indexOf(1));
         assertEquals(firstKept - 1, session.indexOf(Scene.START));
-        StretchFigures figures = session.stretch(1, pings);
+        StretchFigures figures = stretch(session, 1, pings);
         assertEquals(firstKept, figures.first(), "says from where on it knows");
         assertEquals(pings, figures.last());
         assertEquals(pings - firstKept + 1, figures.timedOut());
@@ -136,7 +138,7 @@ class SessionViewTest {
     void figuresOfAllRowsAreThoseOfTheRun(long seed) {
         Session session = randomSession(new Random(seed));
         Statistics run = session.statistics();
-        StretchFigures all = session.stretch(1, Long.MAX_VALUE);
+        StretchFigures all = stretch(session, 1, Long.MAX_VALUE);
         assertEquals(run.sent(), all.sent());
         assertEquals(run.inFlight(), all.inFlight());
         assertEquals(run.done(), all.done());
@@ -151,6 +153,10 @@ class SessionViewTest {
         close(run.stddevNanos(), all.stddevNanos());
         close(run.meanAbsIpdvNanos(), all.meanAbsIpdvNanos());
         assertEquals(run.lossPlaces(), all.lossPlaces());
+    }
+
+    private static StretchFigures stretch(SessionView session, long first, long last) {
+        return StretchSummary.of(new SessionSeries(session).rows(first, last)).figures();
     }
 
     private static Session randomSession(Random random) {
@@ -171,7 +177,7 @@ class SessionViewTest {
                 session.rows(0, Long.MAX_VALUE).stream()
                         .filter(row -> row.sequence() >= first && row.sequence() <= last)
                         .toList();
-        StretchFigures figures = session.stretch(first, last);
+        StretchFigures figures = stretch(session, first, last);
         String stretch = first + " to " + last;
         assertEquals(rows.isEmpty() ? 0 : rows.get(0).sequence(), figures.first(), stretch);
         assertEquals(
