@@ -1,0 +1,18 @@
+package pingmonitor.store;
+
+/** Sizes and signs of the file of a run. Described in src/docs/run-file.md. */
+final class RunFileFormat {
+    /** Ends the name of a file. */
+    static final String SUFFIX = ".pingrun";
+
+    /** A block ends behind the event that fills this many slots. */
+    static final int BLOCK_SLOTS = 1_024;
+
+    /** A group ends behind this many blocks. */
+    static final int GROUP_BLOCKS = 256;
+
+    /** Levels of the pyramid whose nodes stand behind each block; those of the higher ones stand in the group. */
+    static final int BLOCK_LEVELS = 3;
+
+    private RunFileFormat() {}
+}

@@ -1,0 +1,442 @@
+package pingmonitor.store;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.Reply;
+import pingmonitor.session.StatisticsState;
+
+/**
+ * Makes slots of the events of a run. A ping gets its slot when its fate is known, so that most take one; one that is
+ * under way for long gets it before, and its fate follows. Not thread-safe.
+ */
+final class RunRecorder implements PingEvent.Visitor<Void> {
+    /** After so many flushes a ping that is under way gets its slot. */
+    static final int FLUSHES_UNTIL_WRITTEN = 5;
+
+    /** As many datagrams that no ping waits for are kept one by one as the journal of a session has. */
+    static final int MAX_UNASKED = 10_000;
+
+    private static final int MAX_LINKS = 0xFFFF;
+    private static final int MAX_SEQUENCE_OFFSET = 0xFFFF;
+    private static final long MAX_MICROS_OFFSET = 0xFFFF_FFFFL;
+    private static final long U4 = 0xFFFF_FFFFL;
+
+    /** A ping that was sent and has no slot yet. */
+    private static final class Unwritten {
+        final SentPing ping;
+        int flushes;
+
+        Unwritten(SentPing ping) {
+            this.ping = ping;
+        }
+    }
+
+    private final BlockSink sink;
+    private final ZoneId zone;
+    private final RecentPings recent;
+    private final BlockBuffer block = new BlockBuffer();
+    private final Map<Object, Integer> links = new HashMap<>();
+    private final Map<Long, Unwritten> unwritten = new LinkedHashMap<>();
+    private final Set<Long> writtenWaiting = new LinkedHashSet<>();
+    private final Map<Long, Integer> furtherDuplicates = new LinkedHashMap<>();
+    private long furtherForeigns;
+    private int unasked;
+    private boolean isOpen;
+    private long blockNumber;
+    private long baseSequence;
+    private long baseMicros;
+    private long lastSequence;
+    private long zeroMicros;
+    private int offsetSeconds;
+    private boolean hasEra;
+
+    /** Takes blocks that are full. */
+    @FunctionalInterface
+    interface BlockSink {
+        /**
+         * Writes the rest of a block and ends it.
+         *
+         * @return the number of the slot of the file that the next block begins with
+         */
+        long ended(BlockBuffer block);
+    }
+
+    /**
+     * @param firstSlot the number of the slot of the file that the first block begins with
+     * @param zone whose local time is kept beside the time of the run
+     */
+    RunRecorder(PingPlan plan, long firstSlot, ZoneId zone, BlockSink sink) {
+        this.sink = sink;
+        this.zone = zone;
+        this.recent = new RecentPings(plan);
+        block.begin(firstSlot);
+    }
+
+    /** What is written of the present block; without a slot between two blocks. */
+    BlockBuffer block() {
+        return block;
+    }
+
+    /** The highest number up to which the fate of every ping is written. */
+    long settledThrough() {
+        long through = lastSequence;
+        for (Iterable<Long> open : List.of(unwritten.keySet(), writtenWaiting)) {
+            Iterator<Long> first = open.iterator();
+            if (first.hasNext()) {
+                through = Math.min(through, first.next() - 1);
+            }
+        }
+        return through;
+    }
+
+    /** Gives their slots to pings that are under way for long, and writes the sums of what is not kept one by one. */
+    void flush() {
+        Iterator<Unwritten> each = unwritten.values().iterator();
+        while (each.hasNext()) {
+            Unwritten ping = each.next();
+            if (++ping.flushes >= FLUSHES_UNTIL_WRITTEN) {
+                each.remove();
+                writeWaiting(ping.ping);
+            }
+        }
+        furtherDuplicates.forEach(
+                (sequence, count) -> {
+                    open();
+                    block.other(SlotKind.DUPLICATES, 0, sequence, count, 0);
+                });
+        furtherDuplicates.clear();
+        if (furtherForeigns > 0) {
+            open();
+            block.other(SlotKind.FOREIGNS, 0, 0, furtherForeigns, 0);
+            furtherForeigns = 0;
+        }
+        endIfFull();
+    }
+
+    /** Ends the present block, with all that has no slot yet. */
+    void end() {
+        unwritten.values().forEach(ping -> writeWaiting(ping.ping));
+        unwritten.clear();
+        flush();
+        if (isOpen) {
+            endBlock();
+        }
+    }
+
+    void checkpoint(StatisticsState figures) {
+        write(new FileEvent.Checkpoint(figures));
+    }
+
+    void label(FileEvent.Label label) {
+        write(label);
+    }
+
+    @Override
+    public Void started(PingEvent.Started event) {
+        return write(event);
+    }
+
+    @Override
+    public Void sent(PingEvent.Sent event) {
+        long sequence = event.sequence();
+        noteNumber(sequence);
+        era(event.at(), event.runNanos());
+        SentPing ping = new SentPing(sequence, micros(event.runNanos()), event.at(), event.bytes());
+        recent.add(ping);
+        unwritten.put(sequence, new Unwritten(ping));
+        if (event.bytes() != recent.plannedBytes(ping)) {
+            write(new FileEvent.SentBytes(sequence, event.bytes()));
+        }
+        return null;
+    }
+
+    @Override
+    public Void replied(PingEvent.Replied event) {
+        return settled(
+                event, SlotKind.PING_REPLIED, SlotKind.REPLIED, 0, event.rttNanos(), event.reply());
+    }
+
+    @Override
+    public Void timedOut(PingEvent.TimedOut event) {
+        return settled(event, SlotKind.PING_TIMED_OUT, SlotKind.TIMED_OUT);
+    }
+
+    @Override
+    public Void cancelled(PingEvent.Cancelled event) {
+        return settled(event, SlotKind.PING_CANCELLED, SlotKind.CANCELLED);
+    }
+
+    @Override
+    public Void late(PingEvent.Late event) {
+        return change(SlotKind.LATE, event.sequence(), event.rttNanos(), event.reply());
+    }
+
+    @Override
+    public Void duplicate(PingEvent.Duplicate event) {
+        if (unasked++ < MAX_UNASKED) {
+            return change(SlotKind.DUPLICATE, event.sequence(), event.rttNanos(), event.reply());
+        }
+        furtherDuplicates.merge(event.sequence(), 1, Integer::sum);
+        return null;
+    }
+
+    @Override
+    public Void unreachable(PingEvent.Unreachable event) {
+        int refusal = FileCodes.REFUSALS.code(event.refusal());
+        Unwritten ping = unwritten.remove(event.sequence());
+        if (ping != null) {
+            writePing(SlotKind.PING_UNREACHABLE, refusal, ping.ping, event.afterNanos(), 0);
+        } else {
+            writtenWaiting.remove(event.sequence());
+            open();
+            block.other(SlotKind.UNREACHABLE, refusal, event.sequence(), event.afterNanos(), 0);
+        }
+        return endIfFull();
+    }
+
+    @Override
+    public Void sendFailed(PingEvent.SendFailed event) {
+        noteNumber(event.sequence());
+        era(event.at(), event.runNanos());
+        SentPing ping = new SentPing(event.sequence(), micros(event.runNanos()), event.at(), 0);
+        room(ping);
+        int link = link(event.problem(), BlockBuffer.PROBLEM, KeptProblem::new);
+        writePing(SlotKind.PING_SEND_FAILED, 0, ping, 0, link);
+        return endIfFull();
+    }
+
+    @Override
+    public Void heldUp(PingEvent.HeldUp event) {
+        return change(SlotKind.HELD_UP, 0, event.sequence(), event.heldUpNanos());
+    }
+
+    @Override
+    public Void verdict(PingEvent.Verdict event) {
+        int place = FileCodes.PLACES.code(event.where());
+        return change(SlotKind.VERDICT, place, event.sequence(), 0);
+    }
+
+    @Override
+    public Void missed(PingEvent.Missed event) {
+        return write(event);
+    }
+
+    @Override
+    public Void stalled(PingEvent.Stalled event) {
+        return write(event);
+    }
+
+    @Override
+    public Void mappedAddress(PingEvent.MappedAddress event) {
+        return write(event);
+    }
+
+    @Override
+    public Void receiveFailed(PingEvent.ReceiveFailed event) {
+        return write(event);
+    }
+
+    @Override
+    public Void foreign(PingEvent.Foreign event) {
+        if (unasked++ < MAX_UNASKED) {
+            return write(event);
+        }
+        furtherForeigns++;
+        return null;
+    }
+
+    @Override
+    public Void failed(PingEvent.Failed event) {
+        return write(event);
+    }
+
+    @Override
+    public Void finished(PingEvent.Finished event) {
+        return write(event);
+    }
+
+    private Void write(PingEvent event) {
+        return write(new FileEvent.OfRun(event));
+    }
+
+    private Void write(FileEvent event) {
+        open();
+        FileEventCodec.Encoded encoded = FileEventCodec.encode(event);
+        block.withData(SlotKind.EVENT, encoded.type(), 0, encoded.bytes());
+        return endIfFull();
+    }
+
+    private Void settled(PingEvent.OfPing event, SlotKind inSlot, SlotKind afterwards) {
+        Unwritten ping = unwritten.remove(event.sequence());
+        if (ping != null) {
+            writePing(inSlot, 0, ping.ping, 0, 0);
+            return endIfFull();
+        }
+        writtenWaiting.remove(event.sequence());
+        return change(afterwards, 0, event.sequence(), 0);
+    }
+
+    private Void settled(
+            PingEvent.OfPing event,
+            SlotKind inSlot,
+            SlotKind afterwards,
+            int refusal,
+            long rttNanos,
+            Reply reply) {
+        Unwritten ping = unwritten.remove(event.sequence());
+        if (ping == null) {
+            writtenWaiting.remove(event.sequence());
+            return change(afterwards, event.sequence(), rttNanos, reply);
+        }
+        room(ping.ping);
+        int link = link(reply, BlockBuffer.REPLY, each -> recent.kept(each, event.sequence()));
+        writePing(inSlot, refusal, ping.ping, rttNanos, link);
+        return endIfFull();
+    }
+
+    private Void change(SlotKind kind, int detail, long sequence, long value) {
+        open();
+        block.other(kind, detail, sequence, value, 0);
+        return endIfFull();
+    }
+
+    private Void change(SlotKind kind, long sequence, long value, Reply reply) {
+        open();
+        int link = link(reply, BlockBuffer.REPLY, each -> recent.kept(each, sequence));
+        block.other(kind, 0, sequence, value, link);
+        return endIfFull();
+    }
+
+    private void writeWaiting(SentPing ping) {
+        writtenWaiting.add(ping.sequence());
+        writePing(SlotKind.PING_WAITING, 0, ping, 0, 0);
+    }
+
+    private void writePing(SlotKind kind, int refusal, SentPing ping, long value, int link) {
+        room(ping);
+        block.ping(
+                kind,
+                refusal,
+                (int) (ping.sequence() - baseSequence),
+                ping.runMicros() - baseMicros,
+                value,
+                link);
+    }
+
+    /** The number of a reply or problem in this block, which is defined with the first that needs it. */
+    private <T> int link(T what, int type, Function<T, Record> shorten) {
+        Record kept = shorten.apply(what);
+        Integer known = links.get(kept);
+        if (known != null) {
+            return known;
+        }
+        int link = links.size() + 1;
+        links.put(kept, link);
+        byte[] bytes =
+                kept instanceof KeptReply reply ? reply.encode() : ((KeptProblem) kept).encode();
+        block.withData(SlotKind.DEFINITION, type, link, bytes);
+        return link;
+    }
+
+    /** Numbers only grow. */
+    private void noteNumber(long sequence) {
+        if (sequence > lastSequence + 1) {
+            write(new FileEvent.Skipped(lastSequence + 1, sequence - lastSequence - 1));
+        }
+        lastSequence = sequence;
+    }
+
+    private void era(Instant at, long runNanos) {
+        long zero =
+                TimeUnit.SECONDS.toMicros(at.getEpochSecond())
+                        + TimeUnit.NANOSECONDS.toMicros(at.getNano())
+                        - micros(runNanos);
+        int offset = zone.getRules().getOffset(at).getTotalSeconds();
+        if (!hasEra || zero != zeroMicros || offset != offsetSeconds) {
+            hasEra = true;
+            zeroMicros = zero;
+            offsetSeconds = offset;
+            write(new FileEvent.Era(micros(runNanos), zero, offset));
+        }
+    }
+
+    private static long micros(long nanos) {
+        return Math.floorDiv(nanos, 1_000);
+    }
+
+    /** Has a block in which the ping can be written. */
+    private void room(SentPing ping) {
+        if (isOpen && !fits(ping)) {
+            endBlock();
+        }
+        if (!isOpen) {
+            SentPing oldest = oldestUnwritten().orElse(ping);
+            boolean isEarly =
+                    oldest.sequence() < ping.sequence()
+                            && ping.sequence() - oldest.sequence() <= MAX_SEQUENCE_OFFSET
+                            && ping.runMicros() - oldest.runMicros() <= MAX_MICROS_OFFSET;
+            SentPing first = isEarly ? oldest : ping;
+            begin(first.sequence(), first.runMicros());
+        }
+    }
+
+    private boolean fits(SentPing ping) {
+        long sequence = ping.sequence() - baseSequence;
+        long micros = ping.runMicros() - baseMicros;
+        return sequence >= 0
+                && sequence <= MAX_SEQUENCE_OFFSET
+                && micros >= 0
+                && micros <= MAX_MICROS_OFFSET
+                && links.size() < MAX_LINKS;
+    }
+
+    private Optional<SentPing> oldestUnwritten() {
+        return unwritten.values().stream().findFirst().map(each -> each.ping);
+    }
+
+    private void open() {
+        if (isOpen && links.size() == MAX_LINKS) {
+            endBlock();
+        }
+        if (!isOpen) {
+            Optional<SentPing> oldest = oldestUnwritten();
+            begin(
+                    oldest.map(SentPing::sequence).orElse(lastSequence),
+                    oldest.map(SentPing::runMicros).orElseGet(recent::lastMicros));
+        }
+    }
+
+    private void begin(long sequence, long micros) {
+        isOpen = true;
+        baseSequence = sequence;
+        baseMicros = micros;
+        links.clear();
+        block.other(SlotKind.BLOCK, 0, sequence, blockNumber++, 0);
+        block.other(
+                SlotKind.BASE_TIME, 0, (micros & U4) << Short.SIZE, micros >> Integer.SIZE & U4, 0);
+    }
+
+    private Void endIfFull() {
+        if (isOpen && block.slots() >= RunFileFormat.BLOCK_SLOTS) {
+            endBlock();
+        }
+        return null;
+    }
+
+    private void endBlock() {
+        isOpen = false;
+        block.begin(sink.ended(block));
+    }
+}
