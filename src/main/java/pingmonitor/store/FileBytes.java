@@ -37,6 +37,11 @@ final class FileBytes {
         return this;
     }
 
+    FileBytes putAll(byte[] values) {
+        room(values.length).put(values);
+        return this;
+    }
+
     FileBytes putInt(int value) {
         room(Integer.BYTES).putInt(value);
         return this;
@@ -70,6 +75,17 @@ final class FileBytes {
 
     int get() throws DamagedFileException {
         return need(1).get() & 0xFF;
+    }
+
+    byte[] getAll(int count) throws DamagedFileException {
+        byte[] values = new byte[count];
+        need(count).get(values);
+        return values;
+    }
+
+    /** The buffer itself, with so many bytes left at least. */
+    ByteBuffer next(int count) throws DamagedFileException {
+        return need(count);
     }
 
     int getInt() throws DamagedFileException {

@@ -11,8 +11,11 @@ final class RunFileFormat {
     /** A group ends behind this many blocks. */
     static final int GROUP_BLOCKS = 256;
 
-    /** Levels of the pyramid whose nodes stand behind each block; those of the higher ones stand in the group. */
-    static final int BLOCK_LEVELS = 3;
+    /** Levels of the pyramid whose nodes stand behind each block. */
+    static final int BLOCK_LEVELS = 4;
+
+    /** The lowest level whose nodes stand in the group, too, and are in memory while a file is open. */
+    static final int FIRST_GROUP_LEVEL = 3;
 
     private RunFileFormat() {}
 }

@@ -1,7 +1,9 @@
 package pingmonitor.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -28,6 +30,9 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
     /** As many datagrams that no ping waits for are kept one by one as the journal of a session has. */
     static final int MAX_UNASKED = 10_000;
 
+    /** A reply that came in time is told within this. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private static final int MAX_LINKS = 0xFFFF;
     private static final int MAX_SEQUENCE_OFFSET = 0xFFFF;
     private static final long MAX_MICROS_OFFSET = 0xFFFF_FFFFL;
@@ -50,6 +55,11 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
     private final Map<Object, Integer> links = new HashMap<>();
     private final Map<Long, Unwritten> unwritten = new LinkedHashMap<>();
     private final Set<Long> writtenWaiting = new LinkedHashSet<>();
+
+    /** Pings called unreachable of which a reply may still come in time, and when they were sent. */
+    private final Map<Long, Long> refusedMicros = new LinkedHashMap<>();
+
+    private final long timeoutMicros;
     private final Map<Long, Integer> furtherDuplicates = new LinkedHashMap<>();
     private long furtherForeigns;
     private int unasked;
@@ -80,6 +90,7 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
     RunRecorder(PingPlan plan, long firstSlot, ZoneId zone, BlockSink sink) {
         this.sink = sink;
         this.zone = zone;
+        this.timeoutMicros = plan.timeout().plus(GRACE).toNanos() / 1_000;
         this.recent = new RecentPings(plan);
         block.begin(firstSlot);
     }
@@ -91,11 +102,15 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
 
     /** The highest number up to which the fate of every ping is written. */
     long settledThrough() {
+        refusedMicros
+                .values()
+                .removeIf(sentMicros -> recent.lastMicros() - sentMicros > timeoutMicros);
         long through = lastSequence;
-        for (Iterable<Long> open : List.of(unwritten.keySet(), writtenWaiting)) {
-            Iterator<Long> first = open.iterator();
-            if (first.hasNext()) {
-                through = Math.min(through, first.next() - 1);
+        for (Collection<Long> open :
+                List.of(unwritten.keySet(), writtenWaiting, refusedMicros.keySet())) {
+            for (long sequence : open) {
+                through = Math.min(through, sequence - 1);
+                break;
             }
         }
         return through;
@@ -129,6 +144,7 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
     void end() {
         unwritten.values().forEach(ping -> writeWaiting(ping.ping));
         unwritten.clear();
+        refusedMicros.clear();
         flush();
         if (isOpen) {
             endBlock();
@@ -195,6 +211,7 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
     @Override
     public Void unreachable(PingEvent.Unreachable event) {
         int refusal = FileCodes.REFUSALS.code(event.refusal());
+        refusedMicros.put(event.sequence(), recent.lastMicros());
         Unwritten ping = unwritten.remove(event.sequence());
         if (ping != null) {
             writePing(SlotKind.PING_UNREACHABLE, refusal, ping.ping, event.afterNanos(), 0);

@@ -1,0 +1,88 @@
+package pingmonitor.store;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import pingmonitor.series.NodeColumns;
+import pingmonitor.series.Pyramid;
+
+/**
+ * What stands together in a run's file of many blocks, so that a file is opened by reading a small part of it.
+ *
+ * @param previousSlot number of the slot at which the group before begins; 0 without one
+ * @param blocks the blocks since then
+ * @param nodes nodes of the higher levels of the pyramid since then
+ * @param segments figures of segments since then
+ */
+record Group(
+        long previousSlot, List<BlockEntry> blocks, List<Nodes> nodes, List<Segment> segments) {
+    /** Nodes of a level, from an index on. */
+    record Nodes(int level, long first, NodeColumns columns) {}
+
+    /** The figures of a segment as {@code StretchSummary} encodes them. */
+    record Segment(long index, byte[] bytes) {}
+
+    private static final int MAX_SEGMENT_BYTES = 1 << 20;
+
+    byte[] encode() {
+        FileBytes to = new FileBytes();
+        to.putLong(previousSlot).putInt(blocks.size());
+        blocks.forEach(block -> to.putAll(block.encode()));
+        to.putInt(nodes.size());
+        for (Nodes each : nodes) {
+            to.put(each.level()).putLong(each.first()).putInt(each.columns().size());
+            to.putAll(bytes(each.columns()));
+        }
+        to.putInt(segments.size());
+        for (Segment segment : segments) {
+            to.putLong(segment.index()).putInt(segment.bytes().length).putAll(segment.bytes());
+        }
+        return to.written();
+    }
+
+    static Group decode(ByteBuffer bytes) throws DamagedFileException {
+        FileBytes from = new FileBytes(bytes);
+        long previousSlot = from.getLong();
+        List<BlockEntry> blocks = new ArrayList<>();
+        for (int left = from.getInt(); left > 0; left--) {
+            blocks.add(BlockEntry.decode(from));
+        }
+        List<Nodes> nodes = new ArrayList<>();
+        for (int left = from.getInt(); left > 0; left--) {
+            nodes.add(nodes(from));
+        }
+        List<Segment> segments = new ArrayList<>();
+        for (int left = from.getInt(); left > 0; left--) {
+            long index = from.getLong();
+            int length = from.getInt();
+            if (length < 0 || length > MAX_SEGMENT_BYTES) {
+                throw new DamagedFileException("figures of " + length + " bytes");
+            }
+            segments.add(new Segment(index, from.getAll(length)));
+        }
+        return new Group(previousSlot, blocks, nodes, segments);
+    }
+
+    /** The bytes of nodes, one after the other. */
+    static byte[] bytes(NodeColumns nodes) {
+        ByteBuffer bytes = Slot.buffer(nodes.size() * NodeColumns.BYTES);
+        for (int i = 0; i < nodes.size(); i++) {
+            nodes.write(i, bytes);
+        }
+        return bytes.array();
+    }
+
+    private static Nodes nodes(FileBytes from) throws DamagedFileException {
+        int level = from.get();
+        long first = from.getLong();
+        int count = from.getInt();
+        if (level < RunFileFormat.FIRST_GROUP_LEVEL || level > Pyramid.LEVELS || count < 0) {
+            throw new DamagedFileException(count + " nodes of level " + level);
+        }
+        NodeColumns columns = new NodeColumns();
+        for (int i = 0; i < count; i++) {
+            columns.read(from.next(NodeColumns.BYTES));
+        }
+        return new Nodes(level, first, columns);
+    }
+}

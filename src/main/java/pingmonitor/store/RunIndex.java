@@ -1,0 +1,312 @@
+package pingmonitor.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.series.NodeColumns;
+import pingmonitor.series.Pyramid;
+import pingmonitor.series.StretchSummary;
+
+/**
+ * Where everything is in a run's file: about 150 bytes for each thousand pings. The nodes of the higher levels of the
+ * pyramid are in it. Not thread-safe.
+ */
+final class RunIndex {
+    private final LongArray firstSlot = new LongArray();
+    private final LongArray slots = new LongArray();
+    private final LongArray rows = new LongArray();
+    private final LongArray firstSequence = new LongArray();
+    private final LongArray highestSequence = new LongArray();
+    private final LongArray lastSequence = new LongArray();
+    private final LongArray firstMicros = new LongArray();
+    private final LongArray highestMicros = new LongArray();
+
+    /** Number of entries of the journal before a block and in it. */
+    private final LongArray journalThrough = new LongArray();
+
+    /** By level less one: the number of nodes before a block and behind it. */
+    private final LongArray[] nodesThrough = new LongArray[RunFileFormat.BLOCK_LEVELS];
+
+    /** By level less one: where in the file the nodes behind a block begin. */
+    private final LongArray[] nodesAt = new LongArray[RunFileFormat.BLOCK_LEVELS];
+
+    private final NodeColumns[] groupNodes = new NodeColumns[Pyramid.LEVELS + 1];
+    private final Map<Long, List<Integer>> changes = new HashMap<>();
+    private final Map<Long, KeptSegment> segments = new HashMap<>();
+    private final Eras eras = new Eras();
+    private final List<FileEvent.Skipped> skipped = new ArrayList<>();
+    private final List<PingEvent.Stalled> standstills = new ArrayList<>();
+    private final List<Integer> mappedAddressBlocks = new ArrayList<>();
+    private final Map<FileEvent.Label.Field, String> labels = new HashMap<>();
+    private long rowCount;
+    private long leftOut;
+    private long missedSlots;
+    private long maxLag;
+    private int checkpointBlock = -1;
+    private int checkpointSlot = -1;
+    private boolean isFinished;
+
+    /**
+     * The figures of a segment.
+     *
+     * @param blocks number of blocks at that time; what later ones say of its pings is not in
+     */
+    private record KeptSegment(byte[] bytes, int blocks) {}
+
+    RunIndex() {
+        for (int i = 0; i < RunFileFormat.BLOCK_LEVELS; i++) {
+            nodesThrough[i] = new LongArray();
+            nodesAt[i] = new LongArray();
+        }
+        for (int level = RunFileFormat.FIRST_GROUP_LEVEL; level <= Pyramid.LEVELS; level++) {
+            groupNodes[level] = new NodeColumns();
+        }
+    }
+
+    /** Adds the next block of the file. */
+    void add(BlockSummary block) {
+        int number = blocks();
+        firstSlot.add(block.firstSlot());
+        slots.add(block.slots());
+        rows.add(block.rows());
+        boolean hasRows = block.rows() > 0;
+        long before = lastSequence();
+        firstSequence.add(hasRows ? block.firstSequence() : Long.MAX_VALUE);
+        lastSequence.add(hasRows ? block.lastSequence() : 0);
+        highestSequence.add(Math.max(before, block.lastSequence()));
+        firstMicros.add(hasRows ? block.firstMicros() : Long.MAX_VALUE);
+        highestMicros.add(hasRows ? Math.max(lastMicros(), block.lastMicros()) : lastMicros());
+        journalThrough.add(journalSize() + block.journal());
+        for (int i = 0; i < RunFileFormat.BLOCK_LEVELS; i++) {
+            nodesThrough[i].add(nodesOnDisk(i + 1));
+            nodesAt[i].add(0);
+        }
+        if (hasRows) {
+            maxLag = Math.max(maxLag, before - block.firstSequence());
+        }
+        rowCount += block.rows();
+        leftOut += block.leftOut();
+        missedSlots += block.missedSlots();
+        isFinished |= block.isFinished();
+        if (block.checkpointSlot() >= 0) {
+            checkpointBlock = number;
+            checkpointSlot = block.checkpointSlot();
+        }
+        if (block.mappedAddresses() > 0) {
+            mappedAddressBlocks.add(number);
+        }
+        block.changedPages()
+                .forEach(
+                        page -> changes.computeIfAbsent(page, p -> new ArrayList<>(1)).add(number));
+        block.eras().forEach(eras::add);
+        skipped.addAll(block.skipped());
+        standstills.addAll(block.standstills());
+        block.labels().forEach(label -> labels.put(label.field(), label.text()));
+    }
+
+    /** Says which nodes stand behind the latest block. */
+    void nodesBehindLatest(BlockEntry entry) {
+        int latest = blocks() - 1;
+        for (int level = 1; level <= RunFileFormat.BLOCK_LEVELS; level++) {
+            int count = entry.nodeCount()[level - 1];
+            if (count > 0 && entry.nodeFirst()[level - 1] == nodesOnDisk(level)) {
+                nodesThrough[level - 1].set(latest, nodesOnDisk(level) + count);
+                nodesAt[level - 1].set(latest, entry.nodesAt(level));
+            }
+        }
+    }
+
+    /** Adds nodes of a level that is held in memory, if they follow on those that are. */
+    void addNodes(int level, long first, NodeColumns nodes) {
+        NodeColumns known = groupNodes[level];
+        if (first > known.size()) {
+            return;
+        }
+        for (int i = (int) (known.size() - first); i < nodes.size(); i++) {
+            known.add(nodes, i);
+        }
+    }
+
+    void addSegment(long index, byte[] bytes) {
+        segments.put(index, new KeptSegment(bytes, blocks()));
+    }
+
+    int blocks() {
+        return firstSlot.size();
+    }
+
+    long firstSlot(int block) {
+        return firstSlot.get(block);
+    }
+
+    int slots(int block) {
+        return (int) slots.get(block);
+    }
+
+    boolean hasRows(int block) {
+        return rows.get(block) > 0;
+    }
+
+    long firstSequence(int block) {
+        return firstSequence.get(block);
+    }
+
+    long lastSequence(int block) {
+        return lastSequence.get(block);
+    }
+
+    /** Number of pings that have a slot. */
+    long rowCount() {
+        return rowCount;
+    }
+
+    /** The highest number of a ping; 0 without any. */
+    long lastSequence() {
+        return blocks() == 0 ? 0 : highestSequence.get(blocks() - 1);
+    }
+
+    /** The first block that has a ping of that number or a higher one; the number of blocks without. */
+    int firstBlockWith(long sequence) {
+        return highestSequence.firstAtLeast(sequence);
+    }
+
+    /** Whether no ping up to that number has its slot in a block or behind it. */
+    boolean isBehind(int block, long sequence) {
+        return block > 0 && highestSequence.get(block - 1) - maxLag > sequence;
+    }
+
+    /** The first block that has a ping that was sent then or later; the number of blocks without. */
+    int firstBlockSentAt(long micros) {
+        return highestMicros.firstAtLeast(micros);
+    }
+
+    /** The block of an entry of the journal. */
+    int blockOfJournal(long entry) {
+        return journalThrough.firstAtLeast(entry + 1);
+    }
+
+    /** Number of entries of the journal before a block. */
+    long journalBefore(int block) {
+        return block == 0 ? 0 : journalThrough.get(block - 1);
+    }
+
+    long journalSize() {
+        return blocks() == 0 ? 0 : journalThrough.get(blocks() - 1);
+    }
+
+    long leftOut() {
+        return leftOut;
+    }
+
+    long missedSlots() {
+        return missedSlots;
+    }
+
+    /** The blocks in which something became known of the pings of a page. */
+    List<Integer> changesOf(long page) {
+        return changes.getOrDefault(page, List.of());
+    }
+
+    Eras eras() {
+        return eras;
+    }
+
+    List<FileEvent.Skipped> skipped() {
+        return skipped;
+    }
+
+    List<PingEvent.Stalled> standstills() {
+        return standstills;
+    }
+
+    List<Integer> mappedAddressBlocks() {
+        return mappedAddressBlocks;
+    }
+
+    Optional<String> label(FileEvent.Label.Field field) {
+        return Optional.ofNullable(labels.get(field));
+    }
+
+    boolean isFinished() {
+        return isFinished;
+    }
+
+    /** The block with the latest figures; −1 without. */
+    int checkpointBlock() {
+        return checkpointBlock;
+    }
+
+    /** The place of the latest figures in their block. */
+    int checkpointSlot() {
+        return checkpointSlot;
+    }
+
+    /** Number of nodes of a level that are kept, from the first on. */
+    long nodeCount(int level) {
+        return level >= RunFileFormat.FIRST_GROUP_LEVEL
+                ? groupNodes[level].size()
+                : nodesOnDisk(level);
+    }
+
+    /** The nodes of a level that is held in memory. */
+    NodeColumns groupNodes(int level) {
+        return groupNodes[level];
+    }
+
+    /** The block behind which a node stands that is kept. */
+    int blockOfNode(int level, long node) {
+        return nodesThrough[level - 1].firstAtLeast(node + 1);
+    }
+
+    /** The first node that stands behind a block. */
+    long firstNode(int level, int block) {
+        return block == 0 ? 0 : nodesThrough[level - 1].get(block - 1);
+    }
+
+    /** The first node that stands behind no block up to this one. */
+    long endNode(int level, int block) {
+        return nodesThrough[level - 1].get(block);
+    }
+
+    /** Where in the file the nodes of a level behind a block begin. */
+    long nodesAt(int level, int block) {
+        return nodesAt[level - 1].get(block);
+    }
+
+    /** Number of segments that are kept, whether what is known of them is the latest or not. */
+    long segmentCount() {
+        return segments.size();
+    }
+
+    /** The figures of a segment, if they are kept and nothing became known of its pings later. */
+    Optional<byte[]> segment(long index) {
+        return Optional.ofNullable(segments.get(index))
+                .filter(kept -> !changedSince(index, kept.blocks()))
+                .map(KeptSegment::bytes);
+    }
+
+    private boolean changedSince(long segment, int blocks) {
+        long pages = StretchSummary.SEGMENT_PINGS / BlockSummary.PAGE_PINGS;
+        for (long page = segment * pages; page < (segment + 1) * pages; page++) {
+            List<Integer> changed = changesOf(page);
+            if (!changed.isEmpty() && changed.get(changed.size() - 1) >= blocks) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long lastMicros() {
+        return highestMicros.size() == 0
+                ? Long.MIN_VALUE
+                : highestMicros.get(highestMicros.size() - 1);
+    }
+
+    private long nodesOnDisk(int level) {
+        LongArray through = nodesThrough[level - 1];
+        return through.size() == 0 ? 0 : through.get(through.size() - 1);
+    }
+}
