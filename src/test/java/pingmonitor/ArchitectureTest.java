@@ -182,7 +182,7 @@ class ArchitectureTest {
                 .that(not(resideInAPackage("pingmonitor.session")))
                 .and()
                 .haveNameNotMatching(
-                        "pingmonitor\\.(monitor\\.LiveRun|cli\\.(PingCommand|CliWarmUp))")
+                        "pingmonitor\\.(monitor\\.LiveRun|store\\.FiguresReplay|cli\\.(PingCommand|CliWarmUp))")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(Session.class)

@@ -40,7 +40,7 @@ final class EventFold implements PingEvent.Visitor<Optional<PingRow>> {
 
     final RowStore rows;
     final Journal journal;
-    final RunningStatistics figures = new RunningStatistics();
+    final RunningStatistics figures;
     final MappedAddressHistory mappedAddresses = new MappedAddressHistory();
     final LostNumbers lostNumbers = new LostNumbers();
     final Standstills standstills = new Standstills();
@@ -52,6 +52,14 @@ final class EventFold implements PingEvent.Visitor<Optional<PingRow>> {
     private final OfForgotten ofForgotten;
 
     EventFold(PingPlan plan, RowStore rows, boolean keepsJournal) {
+        this(plan, rows, keepsJournal, new RunningStatistics());
+    }
+
+    /**
+     * @param figures of what happened before
+     */
+    EventFold(PingPlan plan, RowStore rows, boolean keepsJournal, RunningStatistics figures) {
+        this.figures = figures;
         this.timeoutNanos = plan.timeout().toNanos();
         this.rows = rows;
         this.journal = new Journal(rows, keepsJournal);

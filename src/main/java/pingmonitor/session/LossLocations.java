@@ -20,6 +20,17 @@ public record LossLocations(long there, long server, long limited, long back) {
                 byOrdinal[LossLocation.RETURN_PATH.ordinal()]);
     }
 
+    /** Number of pings lost at a place; 0 for that of answered pings. */
+    public long at(LossLocation where) {
+        return switch (where) {
+            case ANSWERED -> 0;
+            case FORWARD_PATH -> there;
+            case SERVER -> server;
+            case LIMITED -> limited;
+            case RETURN_PATH -> back;
+        };
+    }
+
     /** Number of lost pings whose place of loss is known. */
     public long known() {
         return there + server + limited + back;

@@ -10,7 +10,7 @@ import pingmonitor.ping.PingEvent;
  * The mapped addresses of this machine, one after the other. Each is compared with the one before when it comes, since
  * views read this often. Not thread-safe.
  */
-final class MappedAddressHistory {
+public final class MappedAddressHistory {
     /**
      * Number of address changes kept. Beyond that the oldest is forgotten: a NAT that changes so often is not followed.
      */
@@ -19,7 +19,8 @@ final class MappedAddressHistory {
     private final Map<PingEvent.MappedAddress, InetSocketAddress> changes = new LinkedHashMap<>();
     private Optional<PingEvent.MappedAddress> latest = Optional.empty();
 
-    void add(PingEvent.MappedAddress seen) {
+    /** Adds the next one. */
+    public void add(PingEvent.MappedAddress seen) {
         latest.filter(
                         earlier ->
                                 earlier.local().equals(seen.local())
@@ -36,7 +37,7 @@ final class MappedAddressHistory {
     }
 
     /** The latest mapped address. */
-    Optional<PingEvent.MappedAddress> latest() {
+    public Optional<PingEvent.MappedAddress> latest() {
         return latest;
     }
 
@@ -44,12 +45,12 @@ final class MappedAddressHistory {
      * The previous mapped address of the same local port, if it was another: a NAT has changed it. Another local port
      * always has another mapped address.
      */
-    Optional<InetSocketAddress> before(PingEvent.MappedAddress seen) {
+    public Optional<InetSocketAddress> before(PingEvent.MappedAddress seen) {
         return Optional.ofNullable(changes.get(seen));
     }
 
     /** Whether a NAT has changed it. */
-    boolean changed() {
+    public boolean changed() {
         return !changes.isEmpty();
     }
 

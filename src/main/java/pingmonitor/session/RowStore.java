@@ -125,6 +125,23 @@ final class RowStore {
         return row;
     }
 
+    /** Adds a row at the end as it is. */
+    void add(PingRow whole) {
+        int row =
+                add(
+                        whole.sequence(),
+                        whole.sentAt(),
+                        whole.sentNanos(),
+                        whole.sentBytes(),
+                        whole.state());
+        whole.reply().ifPresent(reply -> reply(row, whole.rttNanos().orElseThrow(), reply));
+        Block block = block(row);
+        block.duplicates[row & BLOCK_MASK] = whole.duplicates();
+        whole.heldUpNanos().ifPresent(nanos -> heldUp(row, nanos));
+        lostWhere(row, whole.lostWhere());
+        whole.refusal().ifPresent(refusal -> refusal(row, refusal));
+    }
+
     /** The index of a ping's row, or −1. */
     int indexOf(long sequence) {
         int row = firstFrom(sequence);

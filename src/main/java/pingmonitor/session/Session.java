@@ -32,8 +32,24 @@ public final class Session implements SessionView {
     }
 
     private Session(PingPlan plan, RowStore rows, boolean keepsJournal) {
+        this(plan, new EventFold(plan, rows, keepsJournal));
+    }
+
+    private Session(PingPlan plan, EventFold fold) {
         this.plan = plan;
-        this.fold = new EventFold(plan, rows, keepsJournal);
+        this.fold = fold;
+    }
+
+    /**
+     * A session that goes on where another stood, without its journal.
+     *
+     * @param latestRows the rows that events to come may be about, in order of number
+     */
+    public static Session resumed(
+            PingPlan plan, StatisticsState figures, List<PingRow> latestRows) {
+        RowStore rows = new RowStore();
+        latestRows.forEach(rows::add);
+        return new Session(plan, new EventFold(plan, rows, false, new RunningStatistics(figures)));
     }
 
     /**

@@ -26,6 +26,11 @@ public final class StatisticsState {
 
     StatisticsState() {}
 
+    /** Of a run in which nothing happened yet. */
+    public static StatisticsState initial() {
+        return new RunningStatistics().state();
+    }
+
     /** Writes {@link #BYTES} bytes. */
     public void write(ByteBuffer to) {
         for (long[] each : new long[][] {counts, lostWhere, matches}) {

@@ -30,7 +30,17 @@ final class BlockReader {
 
     /** Hands over the slots up to the foot, or to the end of the buffer. */
     void read(SlotVisitor visitor) {
-        for (int slot = 0; slot < count; slot++) {
+        read(visitor, 0, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Hands over the slots from one (inclusive) to another (exclusive), and before them the definitions that they point
+     * to.
+     */
+    void read(SlotVisitor visitor, int from, int to) {
+        int end = Math.min(count, to);
+        SlotVisitor before = new DefinitionsOnly(visitor);
+        for (int slot = 0; slot < end; slot++) {
             int at = slot * Slot.BYTES;
             if (checksEach && !Slot.isWhole(slots, at, firstSlot + slot)) {
                 visitor.damaged(slot);
@@ -44,7 +54,19 @@ final class BlockReader {
             if (kind.get() == SlotKind.FOOT) {
                 return;
             }
-            slot += one(kind.get(), slot, visitor);
+            slot += one(kind.get(), slot, slot < from ? before : visitor);
+        }
+    }
+
+    private record DefinitionsOnly(SlotVisitor visitor) implements SlotVisitor {
+        @Override
+        public void reply(int link, KeptReply reply) {
+            visitor.reply(link, reply);
+        }
+
+        @Override
+        public void problem(int link, KeptProblem problem) {
+            visitor.problem(link, problem);
         }
     }
 
@@ -100,7 +122,7 @@ final class BlockReader {
     private int withData(SlotKind kind, int slot, SlotVisitor visitor) {
         int at = slot * Slot.BYTES;
         long length = value(at);
-        int more = (int) ((length + Slot.DATA_BYTES - 1) / Slot.DATA_BYTES);
+        int more = length > MAX_DATA_BYTES ? 0 : Slot.dataSlots((int) length);
         if (length > MAX_DATA_BYTES || slot + more >= count) {
             // Cut off, or not what was written.
             visitor.damaged(slot);

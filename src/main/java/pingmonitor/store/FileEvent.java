@@ -24,8 +24,12 @@ sealed interface FileEvent {
     /** The length of a request that is not what the plan makes it. */
     record SentBytes(long sequence, int bytes) implements FileEvent {}
 
-    /** The figures up to here. */
-    record Checkpoint(StatisticsState figures) implements FileEvent {}
+    /**
+     * The figures up to here.
+     *
+     * @param lastSequence number of the ping that was sent last
+     */
+    record Checkpoint(long lastSequence, StatisticsState figures) implements FileEvent {}
 
     /** What the person said of the run; each holds until the next of its kind. */
     record Label(Field field, String text) implements FileEvent {

@@ -24,6 +24,9 @@ final class FileEventCodec {
     private static final int CHECKPOINT = 12;
     private static final int LABEL = 13;
 
+    /** Length of a checkpoint. */
+    static final int CHECKPOINT_BYTES = Long.BYTES + StatisticsState.BYTES;
+
     /**
      * An event in bytes.
      *
@@ -48,7 +51,8 @@ final class FileEventCodec {
             to.putLong(sent.sequence()).putInt(sent.bytes());
             return new Encoded(SENT_BYTES, to.written());
         } else if (event instanceof FileEvent.Checkpoint checkpoint) {
-            ByteBuffer state = Slot.buffer(StatisticsState.BYTES);
+            ByteBuffer state = Slot.buffer(CHECKPOINT_BYTES);
+            state.putLong(checkpoint.lastSequence());
             checkpoint.figures().write(state);
             return new Encoded(CHECKPOINT, state.array());
         } else if (event instanceof FileEvent.Label label) {
@@ -100,10 +104,10 @@ final class FileEventCodec {
     }
 
     private static FileEvent checkpoint(ByteBuffer bytes) throws DamagedFileException {
-        if (bytes.remaining() < StatisticsState.BYTES) {
+        if (bytes.remaining() < CHECKPOINT_BYTES) {
             throw new DamagedFileException("figures of " + bytes.remaining() + " bytes");
         }
-        return new FileEvent.Checkpoint(StatisticsState.read(bytes));
+        return new FileEvent.Checkpoint(bytes.getLong(), StatisticsState.read(bytes));
     }
 
     private static FileEvent label(int field, String text) {

@@ -10,6 +10,8 @@ public record KeepingProblem(Kind kind, String detail) {
     public enum Kind {
         DISK_FULL,
         NOT_PERMITTED,
+        /** The disk took less than the run had to tell, for minutes. */
+        TOO_SLOW,
         OTHER
     }
 }

@@ -8,16 +8,20 @@ import pingmonitor.ping.ReplyMatch;
  * A reply without what belongs to its ping, so that thousands of pings can share it.
  *
  * @param template its text, with signs for what is the ping's own ({@link ReplyTemplate})
- * @param extraBytes its length on the wire less that of the request; of one that stands alone the whole length
+ * @param extraBytes its length on the wire less that of the request as the plan makes it; of one that stands alone the whole length
  */
 record KeptReply(String template, int extraBytes, InetSocketAddress from, ReplyMatch match) {
-    static KeptReply of(Reply reply, ReplyTemplate ofPing, int sentBytes) {
+    /** In place of one that a damaged slot defined. */
+    static final KeptReply LOST =
+            new KeptReply(ReplyTemplate.whole(""), 0, new InetSocketAddress(0), ReplyMatch.UNNAMED);
+
+    static KeptReply of(Reply reply, ReplyTemplate ofPing, int plannedBytes) {
         if (ReplyTemplate.hasSign(reply.text())) {
             return alone(reply);
         }
         return new KeptReply(
                 ofPing.shorten(reply.text()),
-                reply.bytes() - sentBytes,
+                reply.bytes() - plannedBytes,
                 reply.from(),
                 reply.match());
     }
@@ -39,11 +43,11 @@ record KeptReply(String template, int extraBytes, InetSocketAddress from, ReplyM
     }
 
     /** The reply to a ping. */
-    Reply reply(ReplyTemplate ofPing, int sentBytes) {
+    Reply reply(ReplyTemplate ofPing, int plannedBytes) {
         if (isAlone()) {
             return reply();
         }
-        return new Reply(ofPing.expand(template), sentBytes + extraBytes, from, match);
+        return new Reply(ofPing.expand(template), plannedBytes + extraBytes, from, match);
     }
 
     byte[] encode() {

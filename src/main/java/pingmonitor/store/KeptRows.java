@@ -121,7 +121,12 @@ final class KeptRows implements SlotVisitor {
         Optional<Reply> reply =
                 hasReply
                         ? Optional.ofNullable(replies[index])
-                                .map(kept -> kept.reply(request, bytes))
+                                .map(
+                                        kept ->
+                                                kept.reply(
+                                                        request,
+                                                        RecentPings.plannedBytes(
+                                                                request, messageBytes)))
                         : Optional.empty();
         return new PingRow(
                 sequence(index),
@@ -157,7 +162,7 @@ final class KeptRows implements SlotVisitor {
 
     @Override
     public void ping(SlotKind kind, int refused, long sequence, long micros, long value, int link) {
-        int index = index(sequence);
+        int index = indexOf(sequence);
         if (index < 0) {
             return;
         }
@@ -181,7 +186,7 @@ final class KeptRows implements SlotVisitor {
 
     @Override
     public void change(SlotKind kind, int detail, long sequence, long value, int link) {
-        int index = index(sequence);
+        int index = indexOf(sequence);
         if (index < 0 || !has(index)) {
             return;
         }
@@ -209,8 +214,8 @@ final class KeptRows implements SlotVisitor {
 
     @Override
     public void event(FileEvent event, int slot) {
-        if (event instanceof FileEvent.SentBytes sent && index(sent.sequence()) >= 0) {
-            sentBytes[index(sent.sequence())] = sent.bytes();
+        if (event instanceof FileEvent.SentBytes sent && indexOf(sent.sequence()) >= 0) {
+            sentBytes[indexOf(sent.sequence())] = sent.bytes();
         }
     }
 
@@ -229,7 +234,8 @@ final class KeptRows implements SlotVisitor {
         }
     }
 
-    private int index(long sequence) {
+    /** The place of a ping's row; negative for a ping that is none of these. */
+    int indexOf(long sequence) {
         long index = sequence - first;
         return index < 0 || index >= count ? -1 : (int) index;
     }

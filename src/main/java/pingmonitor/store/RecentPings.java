@@ -38,9 +38,11 @@ final class RecentPings {
     /** A reply to a ping, without what is the ping's own as far as that is known. */
     KeptReply kept(Reply reply, long sequence) {
         SentPing ping = pings[place(sequence)];
-        return ping != null && ping.sequence() == sequence
-                ? KeptReply.of(reply, new ReplyTemplate(sequence, ping.at()), ping.bytes())
-                : KeptReply.alone(reply);
+        if (ping == null || ping.sequence() != sequence) {
+            return KeptReply.alone(reply);
+        }
+        ReplyTemplate request = new ReplyTemplate(sequence, ping.at());
+        return KeptReply.of(reply, request, plannedBytes(request, messageBytes));
     }
 
     private static int place(long sequence) {

@@ -105,13 +105,18 @@ final class RowReader {
 
     /** Hands over the slots of a block. */
     void read(int block, SlotVisitor visitor) throws IOException {
+        read(block, visitor, 0, Integer.MAX_VALUE);
+    }
+
+    /** Hands over some slots of a block, and before them the definitions that they point to. */
+    void read(int block, SlotVisitor visitor, int from, int to) throws IOException {
         int slots = index.slots(block);
         // The foot tells whether all is well; a block that is still written has none.
         ByteBuffer bytes = bytesUpTo(index.firstSlot(block) * Slot.BYTES, (slots + 1) * Slot.BYTES);
         int length = Math.min(slots * Slot.BYTES, bytes.limit());
         boolean isWell = hasFoot(bytes, slots) && footSum(bytes, slots) == sum(bytes, length);
         bytes.limit(length);
-        new BlockReader(bytes, index.firstSlot(block), !isWell).read(visitor);
+        new BlockReader(bytes, index.firstSlot(block), !isWell).read(visitor, from, to);
     }
 
     /** Bytes of the file; an error when there are fewer. */
@@ -151,7 +156,8 @@ final class RowReader {
         return Slot.u4(bytes, slots * Slot.BYTES + Slot.VALUE);
     }
 
-    private Set<Integer> blocksOf(long first, long last) {
+    /** The blocks that say something of some pings, in the order of the file. */
+    Set<Integer> blocksOf(long first, long last) {
         Set<Integer> blocks = new TreeSet<>();
         for (int block = index.firstBlockWith(first);
                 block < index.blocks() && !index.isBehind(block, last);

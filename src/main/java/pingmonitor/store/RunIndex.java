@@ -69,17 +69,18 @@ final class RunIndex {
     /** Adds the next block of the file. */
     void add(BlockSummary block) {
         int number = blocks();
+        long before = lastSequence();
+        long journalBefore = journalSize();
         firstSlot.add(block.firstSlot());
         slots.add(block.slots());
         rows.add(block.rows());
         boolean hasRows = block.rows() > 0;
-        long before = lastSequence();
         firstSequence.add(hasRows ? block.firstSequence() : Long.MAX_VALUE);
         lastSequence.add(hasRows ? block.lastSequence() : 0);
         highestSequence.add(Math.max(before, block.lastSequence()));
         firstMicros.add(hasRows ? block.firstMicros() : Long.MAX_VALUE);
         highestMicros.add(hasRows ? Math.max(lastMicros(), block.lastMicros()) : lastMicros());
-        journalThrough.add(journalSize() + block.journal());
+        journalThrough.add(journalBefore + block.journal());
         for (int i = 0; i < RunFileFormat.BLOCK_LEVELS; i++) {
             nodesThrough[i].add(nodesOnDisk(i + 1));
             nodesAt[i].add(0);

@@ -152,7 +152,7 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
     }
 
     void checkpoint(StatisticsState figures) {
-        write(new FileEvent.Checkpoint(figures));
+        write(new FileEvent.Checkpoint(lastSequence, figures));
     }
 
     void label(FileEvent.Label label) {

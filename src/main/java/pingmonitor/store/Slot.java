@@ -38,6 +38,11 @@ final class Slot {
 
     private Slot() {}
 
+    /** Number of slots that so many bytes take. */
+    static int dataSlots(int bytes) {
+        return (bytes + DATA_BYTES - 1) / DATA_BYTES;
+    }
+
     /** A buffer of the file's byte order. */
     static ByteBuffer buffer(int bytes) {
         return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);

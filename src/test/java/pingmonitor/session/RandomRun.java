@@ -12,19 +12,20 @@ import pingmonitor.ping.Reply;
 import pingmonitor.ping.ReplyMatch;
 
 /** Draws events of a run with several pings under way, skipped numbers and late news; each is legal when it comes. */
-final class RandomRun {
+public final class RandomRun {
     private final Random random;
     private final Map<PingState, List<Long>> pings = new HashMap<>();
     private long sequence;
 
-    RandomRun(Random random) {
+    public RandomRun(Random random) {
         this.random = random;
         for (PingState state : PingState.values()) {
             pings.put(state, new ArrayList<>());
         }
     }
 
-    PingEvent next() {
+    /** The next event. */
+    public PingEvent next() {
         while (true) {
             switch (random.nextInt(14)) {
                 case 0, 1, 2 -> {

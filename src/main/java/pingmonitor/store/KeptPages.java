@@ -1,0 +1,199 @@
+package pingmonitor.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pingmonitor.series.NodeColumns;
+import pingmonitor.series.Pyramid;
+import pingmonitor.series.RowColumns;
+import pingmonitor.series.StretchSummary;
+import pingmonitor.session.PingRow;
+
+/** The rows of a kept run, some pages of them in memory. Not thread-safe. */
+final class KeptPages {
+    private static final int MAX_PAGES = 8;
+    private static final long PAGE = BlockSummary.PAGE_PINGS;
+
+    private final RunFile file;
+    private final Map<Long, KeptRows> pages =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Long, KeptRows> eldest) {
+                    return size() > MAX_PAGES;
+                }
+            };
+
+    KeptPages(RunFile file) {
+        this.file = file;
+    }
+
+    /** What reads a file. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /** Has an error of the disk pass where no caller expects one. */
+    static <T> T unchecked(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The figures of a segment; empty for bytes that are damaged. */
+    static Optional<StretchSummary> summary(byte[] bytes) {
+        try {
+            return Optional.of(StretchSummary.decode(ByteBuffer.wrap(bytes)));
+        } catch (IllegalArgumentException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** The row of a ping, if it has one. */
+    Optional<PingRow> row(long sequence) {
+        if (sequence < 1 || sequence > file.index().lastSequence()) {
+            return Optional.empty();
+        }
+        KeptRows page = page(BlockSummary.pageOf(sequence));
+        int index = page.indexOf(sequence);
+        return page.has(index) ? Optional.of(row(page, index)) : Optional.empty();
+    }
+
+    /** The rows of the pings from one number to another, both included. */
+    List<PingRow> rows(long first, long last) {
+        List<PingRow> rows = new ArrayList<>();
+        for (long number = BlockSummary.pageOf(first);
+                number <= BlockSummary.pageOf(last);
+                number++) {
+            KeptRows page = page(number);
+            int end = (int) Math.min(page.count(), last - page.sequence(0) + 1);
+            for (int i = (int) Math.max(0, first - page.sequence(0)); i < end; i++) {
+                if (page.has(i)) {
+                    rows.add(row(page, i));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** The same for charts and figures, all at once. */
+    RowColumns columns(long first, long last) {
+        long end = Math.min(last, file.index().lastSequence());
+        return first > end
+                ? new RowColumns()
+                : unchecked(() -> file.reader().columns(Math.max(1, first), end));
+    }
+
+    /** The first number of a ping that was sent at or after a moment; one more than the last without any. */
+    long sequenceAt(long runNanos) {
+        long low = 1;
+        long high = file.index().lastSequence() + 1;
+        NodeColumns nodes = file.index().groupNodes(RunFileFormat.FIRST_GROUP_LEVEL);
+        int node = firstNodeUntil(nodes, runNanos);
+        low = Math.max(low, Pyramid.firstSequence(RunFileFormat.FIRST_GROUP_LEVEL, node));
+        if (node < nodes.size()) {
+            high = Math.min(high, Pyramid.firstSequence(RunFileFormat.FIRST_GROUP_LEVEL, node + 1));
+        }
+        while (low < high) {
+            long middle = low + high >>> 1;
+            // A number without a row is as early as the next that has one.
+            long at = nextWithRow(middle, high);
+            if (at == high || sentNanos(at) >= runNanos) {
+                high = middle;
+            } else {
+                low = at + 1;
+            }
+        }
+        return low;
+    }
+
+    /** All numbers that have no row: those that were skipped, and those that are lost with a part of the file. */
+    SkippedNumbers skipped() {
+        RunIndex index = file.index();
+        SkippedNumbers told = new SkippedNumbers(index.skipped());
+        long missing = index.lastSequence() - told.count() - index.rowCount();
+        if (missing <= 0) {
+            return told;
+        }
+        List<FileEvent.Skipped> ranges = new ArrayList<>();
+        // What was under way when the program ended is near the end of the file.
+        for (long number = BlockSummary.pageOf(index.lastSequence());
+                number >= 0 && missing > 0;
+                number--) {
+            KeptRows page = page(number);
+            for (int i = 0; i < page.count(); i++) {
+                boolean isTold =
+                        page.has(i)
+                                || told.sequenceAt(told.indexOf(page.sequence(i)))
+                                        != page.sequence(i);
+                if (!isTold) {
+                    ranges.add(new FileEvent.Skipped(page.sequence(i), 1));
+                    missing--;
+                }
+            }
+        }
+        ranges.addAll(index.skipped());
+        return new SkippedNumbers(ranges);
+    }
+
+    private PingRow row(KeptRows page, int index) {
+        return page.row(index, file.index().eras(), file.header().plan().messageBytes());
+    }
+
+    private long nextWithRow(long from, long end) {
+        long sequence = from;
+        while (sequence < end && !has(sequence)) {
+            sequence++;
+        }
+        return sequence;
+    }
+
+    private boolean has(long sequence) {
+        KeptRows page = page(BlockSummary.pageOf(sequence));
+        return page.has(page.indexOf(sequence));
+    }
+
+    private long sentNanos(long sequence) {
+        KeptRows page = page(BlockSummary.pageOf(sequence));
+        return page.sentMicros(page.indexOf(sequence)) * 1_000;
+    }
+
+    private static int firstNodeUntil(NodeColumns nodes, long runNanos) {
+        int low = 0;
+        int high = nodes.size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            // An empty node tells nothing; those behind it do.
+            int told = middle;
+            while (told < high && nodes.isEmpty(told)) {
+                told++;
+            }
+            if (told == high || nodes.untilNanos(told) >= runNanos) {
+                high = middle;
+            } else {
+                low = told + 1;
+            }
+        }
+        return low;
+    }
+
+    private KeptRows page(long number) {
+        KeptRows known = pages.get(number);
+        if (known == null) {
+            long first = number * PAGE + 1;
+            long last = Math.min(first + PAGE - 1, file.index().lastSequence());
+            known = unchecked(() -> file.reader().rows(first, last));
+            pages.put(number, known);
+        }
+        return known;
+    }
+}

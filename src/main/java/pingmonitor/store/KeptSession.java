@@ -1,0 +1,260 @@
+package pingmonitor.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pingmonitor.ping.LossLocation;
+import pingmonitor.ping.PingEvent;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.ping.Problem;
+import pingmonitor.series.NodeColumns;
+import pingmonitor.series.RowColumns;
+import pingmonitor.series.SeriesSource;
+import pingmonitor.series.StretchSummary;
+import pingmonitor.session.PingRow;
+import pingmonitor.session.SessionView;
+import pingmonitor.session.Statistics;
+
+/**
+ * A run that is kept in a file, read page by page. One that is still written is read as far as it was when the file was
+ * opened. Where the file is damaged, what can be read is there. Any method may throw an {@link UncheckedIOException}
+ * when the disk fails. Thread-safe.
+ */
+public final class KeptSession implements SessionView, Closeable {
+    private final RunFile file;
+    private final KeptPages pages;
+    private final KeptJournal journal;
+    private final SkippedNumbers skipped;
+    private Optional<Statistics> statistics = Optional.empty();
+
+    private KeptSession(RunFile file) throws IOException {
+        this.file = file;
+        this.pages = new KeptPages(file);
+        this.journal = new KeptJournal(file, pages::row);
+        this.skipped = pages.skipped();
+    }
+
+    /**
+     * Opens the file of a run.
+     *
+     * @throws RunFileException when it is no run's, too new, or damaged at its beginning
+     */
+    public static KeptSession open(Path path) throws IOException {
+        RunFile file = RunFile.open(path);
+        try {
+            return new KeptSession(file);
+        } catch (IOException | RuntimeException | Error e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** What the person calls the run; may be empty. */
+    public synchronized String name() {
+        return file.index().label(FileEvent.Label.Field.NAME).orElseGet(() -> file.header().name());
+    }
+
+    /** What the person noted of the run; may be empty. */
+    public synchronized String note() {
+        return file.index().label(FileEvent.Label.Field.NOTE).orElse("");
+    }
+
+    /** The zone whose local time the person saw during the run. */
+    public ZoneId zone() {
+        return file.header().zone();
+    }
+
+    /** Whether a part of the file does not hold what was written; what is lost is not in the rows. */
+    public synchronized boolean isDamaged() {
+        return file.damagedSlots() > 0;
+    }
+
+    /** Number of moments of a fixed rate that passed without a ping. */
+    public synchronized long missedSlots() {
+        return file.index().missedSlots();
+    }
+
+    @Override
+    public PingPlan plan() {
+        return file.header().plan();
+    }
+
+    @Override
+    public synchronized Statistics statistics() {
+        if (statistics.isEmpty()) {
+            statistics = Optional.of(KeptPages.unchecked(() -> FiguresReplay.of(file)));
+        }
+        return statistics.get();
+    }
+
+    @Override
+    public synchronized long rowCount() {
+        return file.index().lastSequence() - skipped.count();
+    }
+
+    @Override
+    public synchronized List<PingRow> rows(long from, long to) {
+        long first = Math.max(0, from);
+        long end = Math.min(to, rowCount());
+        return first >= end
+                ? List.of()
+                : pages.rows(skipped.sequenceAt(first), skipped.sequenceAt(end - 1));
+    }
+
+    @Override
+    public synchronized long indexOf(long sequence) {
+        return Math.min(rowCount(), skipped.indexOf(Math.max(1, sequence)));
+    }
+
+    @Override
+    public synchronized long indexOf(Instant moment) {
+        long low = 0;
+        long high = rowCount();
+        while (low < high) {
+            long middle = low + high >>> 1;
+            if (rowAt(middle).sentAt().isBefore(moment)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private PingRow rowAt(long index) {
+        return pages.row(skipped.sequenceAt(index)).orElseThrow();
+    }
+
+    @Override
+    public synchronized long journalSize() {
+        return file.index().journalSize();
+    }
+
+    @Override
+    public synchronized List<PingEvent> journal(long from, long to) {
+        return journal.entries(from, to);
+    }
+
+    @Override
+    public synchronized long leftOutOfJournal() {
+        return file.index().leftOut();
+    }
+
+    @Override
+    public synchronized Optional<InetSocketAddress> remote() {
+        return journal.started().map(PingEvent.Started::remote);
+    }
+
+    @Override
+    public synchronized Optional<Instant> startedAt() {
+        return journal.started().map(PingEvent.Started::at);
+    }
+
+    @Override
+    public synchronized Optional<Instant> finishedAt() {
+        return journal.finished().map(PingEvent.Finished::at);
+    }
+
+    @Override
+    public synchronized Optional<PingEvent.Outcome> outcome() {
+        return journal.finished().map(PingEvent.Finished::outcome);
+    }
+
+    @Override
+    public synchronized Optional<Problem> problem() {
+        return journal.problem();
+    }
+
+    @Override
+    public synchronized Optional<PingEvent.MappedAddress> latestMappedAddress() {
+        return journal.mappedAddresses().latest();
+    }
+
+    @Override
+    public synchronized boolean mappedAddressChanged() {
+        return journal.mappedAddresses().changed();
+    }
+
+    @Override
+    public synchronized Optional<InetSocketAddress> mappedAddressBefore(
+            PingEvent.MappedAddress event) {
+        return journal.mappedAddresses().before(event);
+    }
+
+    @Override
+    public synchronized List<PingEvent.Stalled> standstills() {
+        return List.copyOf(file.index().standstills());
+    }
+
+    /** Reads all rows where there are few enough such losses. */
+    @Override
+    public List<Long> lostAt(LossLocation where, int max) {
+        long count = statistics().lossPlaces().at(where);
+        List<Long> numbers = new ArrayList<>();
+        if (count > 0 && count <= max) {
+            forEachRow(
+                    0,
+                    rowCount(),
+                    row ->
+                            row.lostWhere()
+                                    .filter(where::equals)
+                                    .ifPresent(place -> numbers.add(row.sequence())));
+        }
+        return numbers;
+    }
+
+    /** The same run as charts and figures read it; open as long as this is. */
+    public SeriesSource series() {
+        return new Series();
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        file.close();
+    }
+
+    /** Reads under the lock of its session. */
+    private final class Series implements SeriesSource {
+        @Override
+        public long lastSequence() {
+            synchronized (KeptSession.this) {
+                return file.index().lastSequence();
+            }
+        }
+
+        @Override
+        public RowColumns rows(long firstSequence, long lastSequence) {
+            synchronized (KeptSession.this) {
+                return pages.columns(firstSequence, lastSequence);
+            }
+        }
+
+        @Override
+        public long sequenceAt(long runNanos) {
+            synchronized (KeptSession.this) {
+                return pages.sequenceAt(runNanos);
+            }
+        }
+
+        @Override
+        public NodeColumns nodes(int level, long from, long to) {
+            synchronized (KeptSession.this) {
+                return KeptPages.unchecked(() -> file.reader().nodes(level, from, to));
+            }
+        }
+
+        @Override
+        public Optional<StretchSummary> segment(long index) {
+            synchronized (KeptSession.this) {
+                return file.index().segment(index).flatMap(KeptPages::summary);
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package pingmonitor.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import pingmonitor.ping.PingPlan;
+import pingmonitor.session.StatisticsState;
+
+/**
+ * The folder of kept runs, to be written: each run has a file of its own, which only this person can read. All runs are
+ * written by one thread, which is there as long as any of them goes on. Thread-safe.
+ */
+public final class RunStore implements RunKeeper.Factory {
+    /** Ends the name of a file beside the run's own that is locked while that is written. */
+    static final String LOCK_SUFFIX = ".lock";
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final int MAX_HOST_CHARACTERS = 40;
+    private static final String ONLY_THIS_PERSON = "rw-------";
+    private static final String ONLY_THIS_PERSON_FOLDER = "rwx------";
+
+    private final Path folder;
+    private final ZoneId zone;
+    private final WriterThread writer;
+    private final Set<Path> writing = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param folder is made when the first run is kept
+     * @param zone whose local time is kept beside the time of a run
+     */
+    public RunStore(Path folder, ZoneId zone) {
+        this.folder = folder;
+        this.zone = zone;
+        this.writer = new WriterThread();
+    }
+
+    /** The folder of all runs; it may not exist yet. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Whether a run of this program is being written into that file. */
+    public boolean isWriting(Path file) {
+        return writing.contains(file);
+    }
+
+    @Override
+    public RunKeeper keep(PingPlan plan, Supplier<StatisticsState> figures, String name) {
+        FileRunKeeper keeper =
+                new FileRunKeeper(startedAt -> begin(plan, name, startedAt), figures, writer);
+        writer.add(keeper);
+        return keeper;
+    }
+
+    /** Makes the file of a run that begins. */
+    private OpenRun begin(PingPlan plan, String name, Instant startedAt) throws IOException {
+        boolean isPosix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        Files.createDirectories(folder, attributes(isPosix, ONLY_THIS_PERSON_FOLDER));
+        String base = TIME.format(startedAt) + "-" + harmless(plan.host()) + "-" + plan.port();
+        for (int number = 1; ; number++) {
+            String suffix = number == 1 ? "" : "-" + number;
+            Path file = folder.resolve(base + suffix + RunFileFormat.SUFFIX);
+            try {
+                return begin(file, plan, name, attributes(isPosix, ONLY_THIS_PERSON));
+            } catch (FileAlreadyExistsException another) {
+                continue;
+            }
+        }
+    }
+
+    private OpenRun begin(Path file, PingPlan plan, String name, FileAttribute<?>... attributes)
+            throws IOException {
+        FileChannel channel =
+                FileChannel.open(
+                        file,
+                        Set.of(
+                                StandardOpenOption.CREATE_NEW,
+                                StandardOpenOption.READ,
+                                StandardOpenOption.WRITE),
+                        attributes);
+        writing.add(file);
+        try {
+            WritingMark mark = WritingMark.beside(file, attributes);
+            return new OpenRun(
+                    file,
+                    new RunFileWriter(channel, plan, zone, name),
+                    () -> {
+                        mark.close();
+                        writing.remove(file);
+                    });
+        } catch (IOException | RuntimeException | Error e) {
+            writing.remove(file);
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static FileAttribute<?>[] attributes(boolean isPosix, String permissions) {
+        return isPosix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** A part of a file's name on any system. */
+    private static String harmless(String host) {
+        String name = host.replaceAll("[^A-Za-z0-9.-]", "_");
+        return name.substring(0, Math.min(name.length(), MAX_HOST_CHARACTERS));
+    }
+}
