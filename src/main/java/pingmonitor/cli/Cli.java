@@ -14,7 +14,7 @@ import pingmonitor.text.Messages;
 import pingmonitor.wire.DisplayText;
 
 /**
- * The program in a terminal: {@code ping}, {@code serve}, {@code find}, {@code self-test}, {@code --help} and {@code
+ * The program in a terminal: {@code ping}, {@code monitor}, {@code serve}, {@code find}, {@code self-test}, {@code --help} and {@code
  * --version}.
  */
 public final class Cli {

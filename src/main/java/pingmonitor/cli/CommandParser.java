@@ -11,7 +11,8 @@ import pingmonitor.text.Messages;
 
 /** Finds the command in the words of a command line, and says in one sentence what is wrong with them. */
 final class CommandParser {
-    private static final List<String> COMMANDS = List.of("ping", "serve", "find", "self-test");
+    private static final List<String> COMMANDS =
+            List.of("ping", "monitor", "serve", "find", "self-test");
 
     private final Locale locale;
     private final SelfTestWindow window;
@@ -64,6 +65,7 @@ final class CommandParser {
     private CommandOptions options(String command) {
         return switch (command) {
             case "ping" -> new PingOptions(locale);
+            case "monitor" -> new MonitorOptions(locale);
             case "serve" -> new ServeOptions(locale);
             case "find" -> new FindOptions(locale);
             case "self-test" -> new SelfTestOptions(locale, window);

@@ -1,6 +1,7 @@
 package pingmonitor.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import pingmonitor.diagnosis.Examiner;
@@ -13,6 +14,7 @@ import pingmonitor.echo.EchoWarmUp;
 import pingmonitor.echo.ServerControl;
 import pingmonitor.host.LanAddress;
 import pingmonitor.host.LanAddresses;
+import pingmonitor.monitor.MonitorTimer;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
@@ -24,6 +26,8 @@ import pingmonitor.router.ForwardingControl;
 import pingmonitor.router.PortForwarding;
 import pingmonitor.settings.ApplicationFolders;
 import pingmonitor.settings.NoteFolder;
+import pingmonitor.settings.TargetListStore;
+import pingmonitor.store.RunKeeper;
 
 /**
  * What the commands start.
@@ -31,11 +35,17 @@ import pingmonitor.settings.NoteFolder;
  * @param warmUp makes the first ping as fast as the tenth
  * @param examiner finds out what may be wrong with a run
  * @param localServers start servers that other machines cannot reach
+ * @param keepers make what keeps a run on disk; empty where none can be kept
+ * @param targets the targets that a monitor remembers
+ * @param timers make the clock of a monitor
  * @param addresses the addresses of this machine that others can use, best first; asks the system
  */
 record EngineFactories(
         Runnable warmUp,
         Pings pings,
+        Supplier<Optional<RunKeeper.Factory>> keepers,
+        Supplier<TargetListStore> targets,
+        Supplier<MonitorTimer> timers,
         Supplier<Examiner> examiner,
         ServerControl.Factory servers,
         ServerControl.Factory localServers,
@@ -55,6 +65,9 @@ record EngineFactories(
         return new EngineFactories(
                 () -> PingWarmUp.run(new LossLocators()),
                 (plan, known, sink) -> new Pinger(plan, new LossLocators(known), sink),
+                () -> Optional.empty(),
+                () -> TargetListStore.of(ApplicationFolders.ofThisPerson()),
+                () -> MonitorTimer.start(),
                 () -> new NetworkExaminer(OwnServer.None::new),
                 (plan, sink) -> {
                     EchoWarmUp.run();

@@ -1,6 +1,7 @@
 package pingmonitor.monitor;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -8,6 +9,9 @@ import java.util.concurrent.TimeUnit;
 public interface MonitorTimer {
     /** Time of a monotonic clock. */
     long nanoTime();
+
+    /** Wall time, for display only. */
+    Instant wallTime();
 
     /** Does something after a while, one thing at a time; never before this returns. */
     void after(Duration delay, Runnable task);
@@ -30,6 +34,11 @@ public interface MonitorTimer {
             @Override
             public long nanoTime() {
                 return System.nanoTime();
+            }
+
+            @Override
+            public Instant wallTime() {
+                return Instant.now();
             }
 
             @Override

@@ -4,21 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The file of the settings. Whatever happens while it is saved, it holds either the old settings or the new ones,
  * whole. Not for the FX thread: it waits for the disk.
  */
 public final class SettingsStore {
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            PosixFilePermissions.fromString("rwx------");
-
     private final Path file;
-    private final AtomicFile atomic;
+    private final KeptFile kept;
 
     /** Settings in this file; it and its folder need not exist. */
     public SettingsStore(Path file) {
@@ -27,7 +21,7 @@ public final class SettingsStore {
 
     SettingsStore(Path file, AtomicFile atomic) {
         this.file = file;
-        this.atomic = atomic;
+        this.kept = new KeptFile(file, atomic);
     }
 
     /**
@@ -53,22 +47,21 @@ public final class SettingsStore {
             return new Loaded(Settings.DEFAULT, false, Optional.empty());
         }
         try {
-            return new Loaded(
-                    SettingsText.parse(BoundedFileReader.read(file)), false, Optional.empty());
+            return new Loaded(SettingsText.parse(kept.read()), false, Optional.empty());
         } catch (IOException | IllegalArgumentException | ArithmeticException broken) {
-            return new Loaded(Settings.DEFAULT, true, keepBroken());
+            return new Loaded(Settings.DEFAULT, true, kept.keepBroken());
         }
     }
 
     /** The folder the file is in. */
     public Path folder() {
-        return file.toAbsolutePath().getParent();
+        return kept.folder();
     }
 
     /** Whether settings can probably be saved. A full disk cannot be seen in advance. */
     public boolean isWritable() {
         if (Files.exists(file)) {
-            return !atomic.isReadOnly();
+            return !kept.isReadOnly();
         }
         Path nearest = folder();
         while (!Files.exists(nearest) && nearest.getParent() != null) {
@@ -79,7 +72,7 @@ public final class SettingsStore {
 
     /** What has to be made writable when settings cannot be saved. */
     public Obstacle obstacle() {
-        return atomic.isReadOnly() ? new Obstacle(file, true) : new Obstacle(folder(), false);
+        return kept.isReadOnly() ? new Obstacle(file, true) : new Obstacle(folder(), false);
     }
 
     /**
@@ -88,32 +81,6 @@ public final class SettingsStore {
      * @throws IOException when the folder or the file cannot be written; the old file is untouched then
      */
     public void save(Settings settings) throws IOException {
-        createFolder();
-        String text = SettingsText.of(settings);
-        atomic.write(out -> out.write(text));
-    }
-
-    /** For its owner alone, as the XDG specification asks. */
-    private void createFolder() throws IOException {
-        if (folder().getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(folder(), PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        } else {
-            Files.createDirectories(folder());
-        }
-    }
-
-    /** Moves the broken file aside. Of a symbolic link the target is moved, so the link stays for the next settings. */
-    private Optional<Path> keepBroken() {
-        try {
-            Path target = atomic.target();
-            String name = target.getFileName() + ".broken";
-            Path backup = target.resolveSibling(name);
-            for (int number = 2; Files.exists(backup, LinkOption.NOFOLLOW_LINKS); number++) {
-                backup = target.resolveSibling(name + "." + number);
-            }
-            return Optional.of(Files.move(target, backup));
-        } catch (IOException folderNotWritable) {
-            return Optional.empty();
-        }
+        kept.write(SettingsText.of(settings));
     }
 }

@@ -22,6 +22,7 @@ class CommandLineFuzzTest {
     private static final List<String> WORDS =
             List.of(
                     "ping",
+                    "monitor",
                     "serve",
                     "find",
                     "self-test",
@@ -73,6 +74,9 @@ class CommandLineFuzzTest {
                     "-h",
                     "--help",
                     "--window",
+                    "--losses",
+                    "--no-keep",
+                    "--port",
                     "--");
 
     private final SplittableRandom random = Cases.random();
@@ -110,7 +114,7 @@ class CommandLineFuzzTest {
             words[i] = good ? WORDS.get(random.nextInt(WORDS.size())) : texts.next();
         }
         if (words.length > 2 && random.nextBoolean()) {
-            words[0] = random.nextBoolean() ? "ping" : "serve";
+            words[0] = List.of("ping", "serve", "monitor").get(random.nextInt(3));
             words[words.length - 2] = "127.0.0.1";
             words[words.length - 1] = "12000";
         }

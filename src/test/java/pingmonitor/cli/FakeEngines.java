@@ -1,10 +1,12 @@
 package pingmonitor.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -24,6 +26,7 @@ import pingmonitor.echo.ServerControl;
 import pingmonitor.echo.ServerEvent;
 import pingmonitor.echo.fate.Impairments;
 import pingmonitor.host.LanAddress;
+import pingmonitor.monitor.MonitorTimer;
 import pingmonitor.ping.PingEngine;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
@@ -35,10 +38,12 @@ import pingmonitor.router.ForwardingPlan;
 import pingmonitor.router.ForwardingState;
 import pingmonitor.router.UnaskedForwarding;
 import pingmonitor.session.SessionView;
+import pingmonitor.settings.TargetListStore;
+import pingmonitor.store.RunKeeper;
 
 /** Engines that tell a script of events and open no socket. */
 final class FakeEngines {
-    final List<String> calls = new ArrayList<>();
+    final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<PingEvent> pingScript = new ArrayList<>();
     private final List<ServerEvent> serverScript = new ArrayList<>();
     private Optional<PingPlan> pingPlan = Optional.empty();
@@ -50,6 +55,8 @@ final class FakeEngines {
     private Optional<ServiceName> announcedName = Optional.empty();
     private Optional<IOException> startError = Optional.empty();
     private final List<ForwardingEvent> routerScript = new ArrayList<>();
+    private Optional<RunKeeper.Factory> keeper = Optional.empty();
+    private Path targetList = Path.of("/dev/null/targets");
     private boolean untilStopped;
 
     FakeEngines tellingPings(List<PingEvent> events) {
@@ -93,6 +100,16 @@ final class FakeEngines {
         return this;
     }
 
+    FakeEngines keepingBy(RunKeeper.Factory factory) {
+        keeper = Optional.of(factory);
+        return this;
+    }
+
+    FakeEngines rememberingTargetsIn(Path file) {
+        targetList = file;
+        return this;
+    }
+
     FakeEngines failingToStart(IOException error) {
         startError = Optional.of(error);
         return this;
@@ -119,6 +136,9 @@ final class FakeEngines {
         return new EngineFactories(
                 () -> calls.add("warm-up"),
                 this::pings,
+                () -> keeper,
+                () -> new TargetListStore(targetList),
+                () -> MonitorTimer.start(),
                 () -> FakeEngines::judgeByTheRunAlone,
                 (plan, sink) -> server("serve", plan, sink),
                 (plan, sink) -> server("serve on loopback", plan, sink),

@@ -1,11 +1,12 @@
 package pingmonitor.monitor;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** A clock that only the test moves. */
-final class FakeTimer implements MonitorTimer {
+public final class FakeTimer implements MonitorTimer {
     private final PriorityQueue<Task> tasks =
             new PriorityQueue<>(Comparator.comparingLong(Task::dueNanos));
     private long nanos;
@@ -15,6 +16,11 @@ final class FakeTimer implements MonitorTimer {
     @Override
     public synchronized long nanoTime() {
         return nanos;
+    }
+
+    @Override
+    public Instant wallTime() {
+        return ScriptedEngine.AT.plusNanos(nanoTime());
     }
 
     @Override
@@ -28,7 +34,7 @@ final class FakeTimer implements MonitorTimer {
     }
 
     /** Does what is due until then, each at its time. */
-    void advance(Duration time) {
+    public void advance(Duration time) {
         long end = nanoTime() + time.toNanos();
         for (Task next = nextUntil(end); next != null; next = nextUntil(end)) {
             next.work().run();
