@@ -1,5 +1,6 @@
 package pingmonitor.cli;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ import pingmonitor.settings.ApplicationFolders;
 import pingmonitor.settings.NoteFolder;
 import pingmonitor.settings.TargetListStore;
 import pingmonitor.store.RunKeeper;
+import pingmonitor.store.RunStore;
 
 /**
  * What the commands start.
@@ -65,7 +67,11 @@ record EngineFactories(
         return new EngineFactories(
                 () -> PingWarmUp.run(new LossLocators()),
                 (plan, known, sink) -> new Pinger(plan, new LossLocators(known), sink),
-                () -> Optional.empty(),
+                () ->
+                        Optional.of(
+                                new RunStore(
+                                        ApplicationFolders.ofThisPerson().runs(),
+                                        ZoneId.systemDefault())),
                 () -> TargetListStore.of(ApplicationFolders.ofThisPerson()),
                 () -> MonitorTimer.start(),
                 () -> new NetworkExaminer(OwnServer.None::new),

@@ -146,7 +146,8 @@ final class MonitorText implements MonitorLines {
                 switch (problem.kind()) {
                     case DISK_FULL -> "monitor.keeping.full";
                     case NOT_PERMITTED -> "monitor.keeping.permission";
-                    default -> "monitor.keeping.other";
+                    case TOO_SLOW -> "monitor.keeping.slow";
+                    case OTHER -> "monitor.keeping.other";
                 };
         return messages.text(key, harmless(problem.detail()));
     }

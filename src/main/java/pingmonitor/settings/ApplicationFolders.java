@@ -96,6 +96,18 @@ public final class ApplicationFolders {
         };
     }
 
+    /** The folder of the kept runs. It may not exist yet. */
+    public Path runs() {
+        return switch (system) {
+            case WINDOWS, MACOS -> state().resolve("Runs");
+            case LINUX, OTHER ->
+                    xdg("XDG_DATA_HOME")
+                            .orElseGet(() -> home.resolve(".local").resolve("share"))
+                            .resolve(PLAIN_NAME)
+                            .resolve("runs");
+        };
+    }
+
     /**
      * Where a person expects to save documents: an existing folder, or the home folder. Not for the FX thread: it waits
      * for the disk.

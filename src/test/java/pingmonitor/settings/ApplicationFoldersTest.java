@@ -101,6 +101,21 @@ class ApplicationFoldersTest {
     }
 
     @Test
+    void runsAreData() {
+        assertEquals(
+                HOME.resolve(".local/share/udp-ping-monitor/runs"), of("Linux", Map.of()).runs());
+        assertEquals(
+                HOME.resolve("data/udp-ping-monitor/runs"),
+                of("Linux", Map.of("XDG_DATA_HOME", HOME.resolve("data").toString())).runs());
+        assertEquals(
+                Path.of("local", "UDP Ping Monitor", "Runs"),
+                of("Windows 11", Map.of("LOCALAPPDATA", "local")).runs());
+        assertEquals(
+                HOME.resolve("Library/Application Support/UDP Ping Monitor/Runs"),
+                of("Mac OS X", Map.of()).runs());
+    }
+
+    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "paths of Linux")
     void documentsAreWhereTheDesktopKeepsThem() throws IOException {
         userDirs(
