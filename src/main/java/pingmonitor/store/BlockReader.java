@@ -78,10 +78,13 @@ final class BlockReader {
             case BASE_TIME -> baseMicros = micros(at);
             case WIDE -> wide = Slot.u4(slots, at + Slot.VALUE) << Integer.SIZE;
             case FOREIGNS -> visitor.foreigns(value(at));
+            case VERDICTS ->
+                    visitor.verdicts(
+                            Slot.detail(slots, at), Slot.u6(slots, at + Slot.SEQUENCE), value(at));
             case EVENT, DEFINITION -> {
                 return withData(kind, slot, visitor);
             }
-            case DATA, FOOT, GROUP, END -> {
+            case DATA, FOOT, GROUP, NODES, END -> {
                 // Data of what was damaged before it, or nothing that belongs into a block.
             }
             default -> {

@@ -210,11 +210,17 @@ record BlockSummary(
             changedPages.add(pageOf(sequence));
             switch (kind) {
                 case DUPLICATES -> leftOut += value;
-                case HELD_UP, VERDICT -> {
+                case HELD_UP -> {
                     // No part of the journal.
                 }
                 default -> journal++;
             }
+        }
+
+        @Override
+        public void verdicts(int place, long sequence, long pings) {
+            changedPages.add(pageOf(sequence));
+            changedPages.add(pageOf(sequence + SlotVisitor.lastBit(pings)));
         }
 
         @Override

@@ -170,10 +170,6 @@ final class FiguresReplay implements SlotVisitor {
             case LATE -> apply(new PingEvent.Late(sequence, value, reply(link)));
             case UNREACHABLE -> apply(unreachable(sequence, value, detail));
             case HELD_UP -> apply(new PingEvent.HeldUp(sequence, value));
-            case VERDICT ->
-                    FileCodes.PLACES
-                            .word(detail)
-                            .ifPresent(place -> apply(new PingEvent.Verdict(sequence, place)));
             case DUPLICATE -> apply(new PingEvent.Duplicate(sequence, value, reply(link)));
             case DUPLICATES -> {
                 for (long i = 0; i < value; i++) {
@@ -184,6 +180,20 @@ final class FiguresReplay implements SlotVisitor {
                 // Nothing that counts.
             }
         }
+    }
+
+    @Override
+    public void verdicts(int code, long sequence, long pings) {
+        FileCodes.PLACES
+                .word(code)
+                .ifPresent(
+                        place -> {
+                            for (int bit = 0; bit <= SlotVisitor.lastBit(pings); bit++) {
+                                if ((pings >>> bit & 1) != 0) {
+                                    apply(new PingEvent.Verdict(sequence + bit, place));
+                                }
+                            }
+                        });
     }
 
     @Override

@@ -13,9 +13,22 @@ import pingmonitor.series.Pyramid;
  * @param blocks the blocks since then
  * @param nodes nodes of the higher levels of the pyramid since then
  * @param segments figures of segments since then
+ * @param gathered nodes of {@link RunFileFormat#GATHERED_LEVEL} since then, which stand before the group
  */
 record Group(
-        long previousSlot, List<BlockEntry> blocks, List<Nodes> nodes, List<Segment> segments) {
+        long previousSlot,
+        List<BlockEntry> blocks,
+        List<Nodes> nodes,
+        List<Segment> segments,
+        Gathered gathered) {
+    /**
+     * Where nodes stand that are not in memory.
+     *
+     * @param first index of the first one
+     * @param slot number of the slot before them
+     */
+    record Gathered(long first, int count, long slot) {}
+
     /** Nodes of a level, from an index on. */
     record Nodes(int level, long first, NodeColumns columns) {}
 
@@ -37,6 +50,7 @@ record Group(
         for (Segment segment : segments) {
             to.putLong(segment.index()).putInt(segment.bytes().length).putAll(segment.bytes());
         }
+        to.putLong(gathered.first()).putInt(gathered.count()).putLong(gathered.slot());
         return to.written();
     }
 
@@ -60,7 +74,8 @@ record Group(
             }
             segments.add(new Segment(index, from.getAll(length)));
         }
-        return new Group(previousSlot, blocks, nodes, segments);
+        Gathered gathered = new Gathered(from.getLong(), from.getInt(), from.getLong());
+        return new Group(previousSlot, blocks, nodes, segments, gathered);
     }
 
     /** The bytes of nodes, one after the other. */

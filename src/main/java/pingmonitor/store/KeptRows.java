@@ -205,9 +205,18 @@ final class KeptRows implements SlotVisitor {
             case DUPLICATE -> duplicates[index]++;
             case DUPLICATES -> duplicates[index] += (int) value;
             case HELD_UP -> heldUpNanos[index] = Math.max(heldUpNanos[index], value);
-            case VERDICT -> place[index] = (byte) detail;
             default -> {
                 // Nothing about a ping.
+            }
+        }
+    }
+
+    @Override
+    public void verdicts(int where, long sequence, long pings) {
+        for (int bit = 0; bit <= SlotVisitor.lastBit(pings); bit++) {
+            int index = indexOf(sequence + bit);
+            if ((pings >>> bit & 1) != 0 && index >= 0) {
+                place[index] = (byte) where;
             }
         }
     }

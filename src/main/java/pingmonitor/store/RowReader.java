@@ -89,17 +89,30 @@ final class RowReader {
             }
             return;
         }
-        for (long node = from; node < to; ) {
+        long gathered =
+                level == RunFileFormat.GATHERED_LEVEL ? Math.min(to, index.gatheredCount()) : from;
+        long node = from;
+        while (node < gathered) {
+            Group.Gathered place = index.gatheredAt(node);
+            long end = Math.min(gathered, place.first() + place.count());
+            long at = (place.slot() + 1) * Slot.BYTES;
+            read(at + (node - place.first()) * NodeColumns.BYTES, (int) (end - node), into);
+            node = end;
+        }
+        while (node < to) {
             int block = index.blockOfNode(level, node);
             long first = index.firstNode(level, block);
             long end = Math.min(to, index.endNode(level, block));
-            ByteBuffer bytes =
-                    bytes(
-                            index.nodesAt(level, block) + (node - first) * NodeColumns.BYTES,
-                            (int) (end - node) * NodeColumns.BYTES);
-            for (; node < end; node++) {
-                into.read(bytes);
-            }
+            long at = index.nodesAt(level, block);
+            read(at + (node - first) * NodeColumns.BYTES, (int) (end - node), into);
+            node = end;
+        }
+    }
+
+    private void read(long at, int count, NodeColumns into) throws IOException {
+        ByteBuffer bytes = bytes(at, count * NodeColumns.BYTES);
+        for (int i = 0; i < count; i++) {
+            into.read(bytes);
         }
     }
 

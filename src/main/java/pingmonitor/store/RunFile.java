@@ -141,6 +141,7 @@ final class RunFile implements Closeable {
         }
         group.nodes().forEach(each -> index.addNodes(each.level(), each.first(), each.columns()));
         group.segments().forEach(each -> index.addSegment(each.index(), each.bytes()));
+        index.add(group.gathered());
     }
 
     /** The slot at which the latest group begins; 0 without one. */
@@ -222,9 +223,14 @@ final class RunFile implements Closeable {
             if (group.isPresent()) {
                 group.get().nodes().forEach(n -> index.addNodes(n.level(), n.first(), n.columns()));
                 group.get().segments().forEach(s -> index.addSegment(s.index(), s.bytes()));
+                index.add(group.get().gathered());
                 endSlot = partEnd(endSlot);
                 return true;
             }
+        }
+        if (isWhole(begin, endSlot, SlotKind.NODES) && payload(begin, endSlot).isPresent()) {
+            endSlot = partEnd(endSlot);
+            return true;
         }
         return skipDamage(endSlot + 1, fileSlots);
     }
@@ -236,9 +242,7 @@ final class RunFile implements Closeable {
             ByteBuffer slots = reader.bytesUpTo(window * Slot.BYTES, count * Slot.BYTES);
             for (int i = 0; i < slots.limit() / Slot.BYTES; i++) {
                 int at = i * Slot.BYTES;
-                int kind = Slot.kind(slots, at);
-                if ((kind == SlotKind.BLOCK.code() || kind == SlotKind.GROUP.code())
-                        && Slot.isWhole(slots, at, window + i)) {
+                if (beginsPart(Slot.kind(slots, at)) && Slot.isWhole(slots, at, window + i)) {
                     damagedSlots += window + i - endSlot;
                     endSlot = window + i;
                     return true;
@@ -248,6 +252,10 @@ final class RunFile implements Closeable {
         damagedSlots += fileSlots - endSlot;
         endSlot = fileSlots;
         return false;
+    }
+
+    private static boolean beginsPart(int kind) {
+        return SlotKind.of(kind).filter(SlotKind::beginsPart).isPresent();
     }
 
     /** Reads a block up to its foot, or as far as it goes. */
@@ -269,10 +277,7 @@ final class RunFile implements Closeable {
                     damagedSlots += broken;
                     return endBlock(slot, fileSlots);
                 }
-                boolean isNext =
-                        slot > endSlot
-                                && (kind == SlotKind.BLOCK.code() || kind == SlotKind.GROUP.code());
-                if (isNext) {
+                if (slot > endSlot && beginsPart(kind)) {
                     damagedSlots += broken + 1;
                     addWithoutFoot(slot);
                     endSlot = slot;

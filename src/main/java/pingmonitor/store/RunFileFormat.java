@@ -14,6 +14,9 @@ final class RunFileFormat {
     /** Levels of the pyramid whose nodes stand behind each block. */
     static final int BLOCK_LEVELS = 4;
 
+    /** The level whose nodes stand before each group once more, all together, to be read in one go. */
+    static final int GATHERED_LEVEL = 2;
+
     /** The lowest level whose nodes stand in the group, too, and are in memory while a file is open. */
     static final int FIRST_GROUP_LEVEL = 3;
 

@@ -181,8 +181,9 @@ final class RunFileWriter implements AutoCloseable {
     }
 
     private void writeGroup() throws IOException {
-        long begin = slot();
         makeHigherNodes();
+        Group.Gathered gathered = writeGathered();
+        long begin = slot();
         List<Group.Nodes> nodes = new ArrayList<>();
         for (int level = RunFileFormat.FIRST_GROUP_LEVEL; level <= Pyramid.LEVELS; level++) {
             long first = nodesInGroups[level];
@@ -192,10 +193,23 @@ final class RunFileWriter implements AutoCloseable {
                 nodesInGroups[level] = end;
             }
         }
-        Group group = new Group(groupSlot, List.copyOf(ungrouped), nodes, settledSegments());
+        Group group =
+                new Group(groupSlot, List.copyOf(ungrouped), nodes, settledSegments(), gathered);
         appendPart(SlotKind.GROUP, group.encode(), 0, begin);
         groupSlot = begin;
         ungrouped.clear();
+    }
+
+    private Group.Gathered writeGathered() throws IOException {
+        int level = RunFileFormat.GATHERED_LEVEL;
+        long first = nodesInGroups[level];
+        long end = index.nodeCount(level);
+        NodeColumns nodes = reader.nodes(level, first, end);
+        Group.Gathered gathered = new Group.Gathered(first, nodes.size(), slot());
+        appendPart(SlotKind.NODES, Group.bytes(nodes), 0, groupSlot);
+        nodesInGroups[level] = end;
+        index.add(gathered);
+        return gathered;
     }
 
     private void makeHigherNodes() throws IOException {

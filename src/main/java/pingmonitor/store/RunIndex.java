@@ -33,6 +33,11 @@ final class RunIndex {
     /** By level less one: where in the file the nodes behind a block begin. */
     private final LongArray[] nodesAt = new LongArray[RunFileFormat.BLOCK_LEVELS];
 
+    /** The number of nodes of the gathered level up to the end of each place, and the place. */
+    private final LongArray gatheredThrough = new LongArray();
+
+    private final LongArray gatheredSlot = new LongArray();
+
     private final NodeColumns[] groupNodes = new NodeColumns[Pyramid.LEVELS + 1];
     private final Map<Long, List<Integer>> changes = new HashMap<>();
     private final Map<Long, KeptSegment> segments = new HashMap<>();
@@ -129,6 +134,27 @@ final class RunIndex {
         for (int i = (int) (known.size() - first); i < nodes.size(); i++) {
             known.add(nodes, i);
         }
+    }
+
+    /** Adds the place of nodes of the gathered level, if they follow on those that are known. */
+    void add(Group.Gathered gathered) {
+        if (gathered.count() > 0 && gathered.first() == gatheredCount()) {
+            gatheredThrough.add(gathered.first() + gathered.count());
+            gatheredSlot.add(gathered.slot());
+        }
+    }
+
+    /** Number of nodes of {@link RunFileFormat#GATHERED_LEVEL} that stand together, from the first on. */
+    long gatheredCount() {
+        return gatheredThrough.size() == 0 ? 0 : gatheredThrough.get(gatheredThrough.size() - 1);
+    }
+
+    /** The place at which a node stands together with others. */
+    Group.Gathered gatheredAt(long node) {
+        int place = gatheredThrough.firstAtLeast(node + 1);
+        long first = place == 0 ? 0 : gatheredThrough.get(place - 1);
+        return new Group.Gathered(
+                first, (int) (gatheredThrough.get(place) - first), gatheredSlot.get(place));
     }
 
     void addSegment(long index, byte[] bytes) {

@@ -61,6 +61,7 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
 
     private final long timeoutMicros;
     private final Map<Long, Integer> furtherDuplicates = new LinkedHashMap<>();
+    private final OpenVerdicts verdicts = new OpenVerdicts();
     private long furtherForeigns;
     private int unasked;
     private boolean isOpen;
@@ -126,6 +127,12 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
                 writeWaiting(ping.ping);
             }
         }
+        writeSums();
+        endIfFull();
+    }
+
+    private void writeSums() {
+        writeVerdicts();
         furtherDuplicates.forEach(
                 (sequence, count) -> {
                     open();
@@ -137,7 +144,6 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
             block.other(SlotKind.FOREIGNS, 0, 0, furtherForeigns, 0);
             furtherForeigns = 0;
         }
-        endIfFull();
     }
 
     /** Ends the present block, with all that has no slot yet. */
@@ -151,7 +157,9 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
         }
     }
 
+    /** Writes the figures of all that was taken so far. */
     void checkpoint(StatisticsState figures) {
+        writeSums();
         write(new FileEvent.Checkpoint(lastSequence, figures));
     }
 
@@ -194,8 +202,21 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
         return settled(event, SlotKind.PING_CANCELLED, SlotKind.CANCELLED);
     }
 
+    private void writeVerdicts() {
+        verdicts.drain(
+                (place, sequence, pings) -> {
+                    open();
+                    int code = FileCodes.PLACES.code(place);
+                    block.other(SlotKind.VERDICTS, code, sequence, pings, 0);
+                });
+    }
+
     @Override
     public Void late(PingEvent.Late event) {
+        if (verdicts.has(event.sequence())) {
+            // The reply takes it back.
+            writeVerdicts();
+        }
         return change(SlotKind.LATE, event.sequence(), event.rttNanos(), event.reply());
     }
 
@@ -241,8 +262,8 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
 
     @Override
     public Void verdict(PingEvent.Verdict event) {
-        int place = FileCodes.PLACES.code(event.where());
-        return change(SlotKind.VERDICT, place, event.sequence(), 0);
+        verdicts.put(event.sequence(), event.where());
+        return null;
     }
 
     @Override
@@ -312,6 +333,9 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
             int refusal,
             long rttNanos,
             Reply reply) {
+        if (verdicts.has(event.sequence())) {
+            writeVerdicts();
+        }
         Unwritten ping = unwritten.remove(event.sequence());
         if (ping == null) {
             writtenWaiting.remove(event.sequence());

@@ -31,8 +31,8 @@ enum SlotKind {
     DUPLICATES(0x27),
     /** This machine could not attend to a ping. */
     HELD_UP(0x28),
-    /** Where a ping was lost. */
-    VERDICT(0x29),
+    /** Where pings were lost: a bit of the value for each, the lowest for the one with the number. */
+    VERDICTS(0x29),
     /** A number of datagrams that answered no ping and of which no more is kept. */
     FOREIGNS(0x2A),
     /** Something that is not about one ping; its bytes follow in {@link #DATA}. */
@@ -47,6 +47,8 @@ enum SlotKind {
     FOOT(0x70),
     /** Begins a part without pings; bytes follow that are no slots. */
     GROUP(0x71),
+    /** Begins nodes of one level of the pyramid, which the group behind it tells of; bytes follow that are no slots. */
+    NODES(0x72),
     /** Ends a block or a group. */
     END(0x7E);
 
@@ -73,6 +75,11 @@ enum SlotKind {
         return code < 0 || code >= BY_CODE.length
                 ? Optional.empty()
                 : Optional.ofNullable(BY_CODE[code]);
+    }
+
+    /** Whether a part of the file begins with it. */
+    boolean beginsPart() {
+        return this == BLOCK || this == GROUP || this == NODES;
     }
 
     /** Whether it is the one slot of a ping. */

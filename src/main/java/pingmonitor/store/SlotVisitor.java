@@ -17,11 +17,25 @@ interface SlotVisitor {
     /**
      * Something about a ping that has a slot.
      *
-     * @param detail what {@code kind} needs: code of a place or a refusal
+     * @param detail code of what the network refused; 0 for nothing
      * @param value nanoseconds, or a number
      * @param link number of the reply in the block; 0 without one
      */
     default void change(SlotKind kind, int detail, long sequence, long value, int link) {}
+
+    /**
+     * Where pings were lost.
+     *
+     * @param place code of the place
+     * @param sequence number of the ping of the lowest bit
+     * @param pings a bit for each ping that was lost there
+     */
+    default void verdicts(int place, long sequence, long pings) {}
+
+    /** The place of the highest bit; 0 where none is set. */
+    static int lastBit(long bits) {
+        return Math.max(0, Long.SIZE - 1 - Long.numberOfLeadingZeros(bits));
+    }
 
     /** A reply that slots of the block point to. */
     default void reply(int link, KeptReply reply) {}
