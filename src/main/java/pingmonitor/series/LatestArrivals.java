@@ -37,9 +37,9 @@ final class LatestArrivals {
         }
     }
 
-    /** Number of replies that it was given. */
-    long replies() {
-        return replies;
+    /** Whether more replies that came earlier would change nothing that can be seen. */
+    boolean isEnough() {
+        return replies >= KEPT;
     }
 
     /** J += (|D| − J)/16 on RTT, in order of arrival; needs two replies. */

@@ -6,8 +6,8 @@ package pingmonitor.series;
  *
  * <p>It begins with the highest level that has at least {@value #NODES_PER_COLUMN} nodes for a column on average, or with
  * level 1 where that has 2 to 4. A node that lies within one column is added whole. One that lies on a border is replaced
- * by its children, down to the rows, but only if its pings were sent over more than half the length of a column; else all
- * of it counts for the column of its first ping. So every ping is in its own column or less than half a column before
+ * by its children, down to the rows, but only if its pings were sent over more than {@value #MAX_QUARTERS} quarters of a column; else all
+ * of it counts for the column of its first ping. So every ping is in its own column or less than that before
  * it. Where a column has fewer than {@value #PINGS_FOR_NODES} pings on average the rows are read, and everything is
  * exact, as it is in any column that has no node on its borders: where pings are rare, or stopped for a while.
  */
@@ -15,13 +15,16 @@ public final class Reduction {
     private static final int NODES_PER_COLUMN = 4;
     private static final int PINGS_FOR_NODES = 2 * Pyramid.LEAF_PINGS;
 
-    /** A node over this part of a column may lie on its border. */
-    private static final int PART_OF_COLUMN = 2;
+    /** A node over so many quarters of a column may lie on its border. More than the nodes of level 1 mostly have. */
+    private static final int MAX_QUARTERS = 3;
 
     /** So many are in memory at once. */
     private static final int MAX_NODES = 1 << 13;
 
     private static final int MAX_ROWS = 1 << 14;
+
+    /** Fewer rows are read with those around them. */
+    private static final int PAGE_PINGS = 1 << 10;
 
     private final SeriesSource source;
     private final ColumnScale scale;
@@ -33,11 +36,14 @@ public final class Reduction {
 
     private final long endSequence;
 
+    private RowColumns page = new RowColumns();
+    private long pageEnd;
+
     private Reduction(SeriesSource source, long fromNanos, long untilNanos, int columns) {
         this.source = source;
         this.scale = new ColumnScale(fromNanos, untilNanos, columns);
         this.reduced = new ReducedColumns(scale);
-        this.maxOnBorderNanos = scale.widthNanos() / PART_OF_COLUMN;
+        this.maxOnBorderNanos = scale.widthNanos() / 4 * MAX_QUARTERS;
         this.firstSequence = source.sequenceAt(fromNanos);
         this.endSequence = source.sequenceAt(untilNanos);
     }
@@ -126,11 +132,34 @@ public final class Reduction {
     }
 
     private void addRows(long first, long end) {
-        for (long from = first; from < end; from += MAX_ROWS) {
-            RowColumns rows = source.rows(from, Math.min(end, from + MAX_ROWS) - 1);
-            for (int row = 0; row < rows.size(); row++) {
-                reduced.add(scale.columnOf(rows.sentNanos(row)), rows, row);
+        if (end - first >= PAGE_PINGS) {
+            for (long from = first; from < end; from += MAX_ROWS) {
+                long to = Math.min(end, from + MAX_ROWS);
+                addRows(source.rows(from, to - 1), from, to);
+            }
+        } else {
+            addRows(pageWith(first), first, end);
+            long rest = Math.max(first, pageEnd);
+            if (rest < end) {
+                addRows(pageWith(rest), rest, end);
             }
         }
+    }
+
+    private void addRows(RowColumns rows, long first, long end) {
+        int last = rows.indexOf(end);
+        for (int row = rows.indexOf(first); row < last; row++) {
+            reduced.add(scale.columnOf(rows.sentNanos(row)), rows, row);
+        }
+    }
+
+    /** The rows around a ping; a few that are asked for one after the other are often near each other. */
+    private RowColumns pageWith(long sequence) {
+        if (sequence < pageEnd - PAGE_PINGS || sequence >= pageEnd) {
+            long first = (sequence - 1) / PAGE_PINGS * PAGE_PINGS + 1;
+            pageEnd = first + PAGE_PINGS;
+            page = source.rows(first, pageEnd - 1);
+        }
+        return page;
     }
 }

@@ -15,8 +15,10 @@ final class StretchScan {
     /** The level whose nodes have as many pings as a segment. */
     private static final int SEGMENT_LEVEL = 6;
 
-    /** Of a long stretch the jitter is made from so many pings. */
+    /** Of a long stretch the jitter is made from so many pings at most. */
     private static final int JITTER_PINGS = 2 * SEGMENT;
+
+    private static final int JITTER_PORTION = 1 << 11;
 
     private final SeriesSource source;
     private final long first;
@@ -60,12 +62,10 @@ final class StretchScan {
             addRows(first, last);
         } else {
             addSegments();
-            long from = Math.max(first, last - JITTER_PINGS + 1);
-            RowColumns rows = source.rows(from, last);
-            arrivals.add(rows, 0, rows.size());
+            addLatestArrivals();
         }
         StretchSummary summary = new StretchSummary(sums);
-        boolean hasJitter = isExact || arrivals.replies() >= LatestArrivals.KEPT;
+        boolean hasJitter = isExact || arrivals.isEnough();
         return new StretchStatistics(
                 summary.figures(),
                 percentiles(summary),
@@ -96,6 +96,15 @@ final class StretchScan {
             }
         }
         addRows(endWhole * SEGMENT + 1, last);
+    }
+
+    /** From behind, as far as is needed for the jitter. */
+    private void addLatestArrivals() {
+        long end = last - JITTER_PINGS;
+        for (long to = last; to > end && !arrivals.isEnough(); to -= JITTER_PORTION) {
+            RowColumns rows = source.rows(to - JITTER_PORTION + 1, to);
+            arrivals.add(rows, 0, rows.size());
+        }
     }
 
     private void addRows(long from, long to) {

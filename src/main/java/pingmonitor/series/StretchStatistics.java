@@ -13,8 +13,8 @@ import pingmonitor.session.StretchFigures;
  * @param percentiles of the RTTs of the replies on time; empty without any
  * @param areExact whether the percentiles are exact
  * @param jitterNanos J += (|D| − J)/16 on RTT, in order of arrival (RFC 3550, 6.4.1), at the end of the stretch; empty
- *     with fewer than two replies on time. Of more than {@link #MAX_EXACT_PINGS} pings it is made from the last 32,768,
- *     and empty if fewer than 1,024 of those were answered on time
+ *     with fewer than two replies on time. Of more than {@link #MAX_EXACT_PINGS} pings it is made from the last replies
+ *     alone, 1,024 or more, and empty if the last 32,768 pings do not have so many
  * @param distribution of those RTTs
  * @param lossRunsByLength the loss periods (RFC 3357), as {@link StretchSummary#lossRunsByLength} counts them
  */
