@@ -14,6 +14,15 @@ final class Eras {
         eras.add(era);
     }
 
+    int size() {
+        return eras.size();
+    }
+
+    /** Forgets the latest ones. */
+    void cutTo(int size) {
+        eras.subList(size, eras.size()).clear();
+    }
+
     List<FileEvent.Era> all() {
         return eras;
     }

@@ -107,9 +107,10 @@ final class FiguresReplay implements SlotVisitor {
     /** Whether nothing stands behind the figures. */
     private static boolean isLast(RunFile file, int block, int slot) {
         int data = Slot.dataSlots(FileEventCodec.CHECKPOINT_BYTES);
+        boolean endsBlock = slot + 1 + data >= file.index().slots(block);
         return file.index().checkpointBlock() >= 0
-                && block == file.index().blocks() - 1
-                && slot + 1 + data >= file.index().slots(block);
+                && (block > file.index().latestNews()
+                        || block == file.index().latestNews() && endsBlock);
     }
 
     private PingRow waiting(int index) {

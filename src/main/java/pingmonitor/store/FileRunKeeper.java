@@ -56,7 +56,7 @@ final class FileRunKeeper implements RunKeeper {
     /** Makes the file of a run. */
     @FunctionalInterface
     interface Beginning {
-        OpenRun begin(Instant startedAt) throws IOException;
+        OpenRun begin(FileRunKeeper keeper, Instant startedAt) throws IOException;
     }
 
     /**
@@ -121,6 +121,46 @@ final class FileRunKeeper implements RunKeeper {
         }
     }
 
+    /**
+     * Writes what the person says of the run.
+     *
+     * @return whether it is in the file; not when the file is closed by now
+     * @throws IOException when it cannot be written; the run is not kept any more then
+     */
+    boolean label(FileEvent.Label label) throws IOException {
+        synchronized (fileLock) {
+            if (isClosed || open.isEmpty()) {
+                return false;
+            }
+            try {
+                writeWaiting();
+                open.get().writer().label(label);
+                open.get().writer().writeSlots();
+                return true;
+            } catch (IOException | RuntimeException | Error e) {
+                failed(e);
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Hands to the system every event that was taken, so that it can be read from the file; does not wait for the disk.
+     */
+    void catchUp() {
+        synchronized (fileLock) {
+            if (isClosed || open.isEmpty()) {
+                return;
+            }
+            try {
+                writeWaiting();
+                open.get().writer().writeSlots();
+            } catch (IOException | RuntimeException | Error e) {
+                failed(e);
+            }
+        }
+    }
+
     @Override
     public void close() {
         thread.remove(this);
@@ -156,7 +196,7 @@ final class FileRunKeeper implements RunKeeper {
         for (int i = 0; i < events.size(); i++) {
             PingEvent event = events.get(i);
             if (open.isEmpty() && event instanceof PingEvent.Started started) {
-                open = Optional.of(beginning.begin(started.at()));
+                open = Optional.of(beginning.begin(this, started.at()));
                 file = open.map(OpenRun::file);
             }
             if (open.isPresent()) {

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,14 +58,25 @@ public final class KeptSession implements SessionView, Closeable {
         }
     }
 
-    /** What the person calls the run; may be empty. */
+    /** What the person calls the run, in one line; may be empty. */
     public synchronized String name() {
-        return file.index().label(FileEvent.Label.Field.NAME).orElseGet(() -> file.header().name());
+        return RunLabels.name(
+                file.index()
+                        .label(FileEvent.Label.Field.NAME)
+                        .orElseGet(() -> file.header().name()));
     }
 
-    /** What the person noted of the run; may be empty. */
+    /** What the person noted of the run, in any number of lines; may be empty. */
     public synchronized String note() {
-        return file.index().label(FileEvent.Label.Field.NOTE).orElse("");
+        return RunLabels.note(file.index().label(FileEvent.Label.Field.NOTE).orElse(""));
+    }
+
+    /** Whether the run stays when old ones make room. */
+    public synchronized boolean isPinned() {
+        return file.index()
+                .label(FileEvent.Label.Field.PINNED)
+                .filter(RunLabels.PINNED::equals)
+                .isPresent();
     }
 
     /** The zone whose local time the person saw during the run. */
@@ -74,6 +87,30 @@ public final class KeptSession implements SessionView, Closeable {
     /** Whether a part of the file does not hold what was written; what is lost is not in the rows. */
     public synchronized boolean isDamaged() {
         return file.damagedSlots() > 0;
+    }
+
+    /** Time from the beginning of the run to its latest ping, whatever became of the clock meanwhile. */
+    public synchronized Duration duration() {
+        return Duration.of(Math.max(0, file.index().lastMicros()), ChronoUnit.MICROS);
+    }
+
+    /** The same run as charts and figures read it, all of it summed up. */
+    public StretchSummary summary() {
+        SeriesSource source = series();
+        StretchSummary sum = StretchSummary.of(new RowColumns());
+        long pings = StretchSummary.SEGMENT_PINGS;
+        for (long segment = 0; segment * pings < source.lastSequence(); segment++) {
+            long first = segment * pings + 1;
+            sum =
+                    sum.plus(
+                            source.segment(segment)
+                                    .orElseGet(
+                                            () ->
+                                                    StretchSummary.of(
+                                                            source.rows(
+                                                                    first, first + pings - 1))));
+        }
+        return sum;
     }
 
     /** Number of moments of a fixed rate that passed without a ping. */

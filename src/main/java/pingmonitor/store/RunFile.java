@@ -26,10 +26,26 @@ final class RunFile implements Closeable {
 
     private final FileChannel channel;
     private final RunFileHeader header;
-    private RunIndex index;
-    private RowReader reader;
+    private final RunIndex index;
+    private final RowReader reader;
+
+    /** Behind the last part that is whole; there an open block begins. */
     private long endSlot;
+
     private boolean hasOpenBlock;
+
+    /** Whether the file ends within what follows on a foot, or within a group. */
+    private boolean isCutOff;
+
+    /** Behind the last slot that can be read. */
+    private long readableSlots;
+
+    /** At the latest reading. */
+    private long fileSlots;
+
+    /** Where the latest group begins; 0 without one. */
+    private long groupSlot;
+
     private long damagedSlots;
 
     private RunFile(FileChannel channel, RunFileHeader header, long firstSlot) {
@@ -38,6 +54,7 @@ final class RunFile implements Closeable {
         this.index = new RunIndex();
         this.reader = new RowReader(channel, index);
         this.endSlot = firstSlot;
+        this.readableSlots = firstSlot;
     }
 
     /**
@@ -48,14 +65,15 @@ final class RunFile implements Closeable {
     static RunFile open(Path path) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
-            return open(channel);
+            return of(channel);
         } catch (IOException | RuntimeException | Error e) {
             channel.close();
             throw e;
         }
     }
 
-    private static RunFile open(FileChannel channel) throws IOException {
+    /** A file that is open; closing the one closes the other. */
+    static RunFile of(FileChannel channel) throws IOException {
         RowReader reader = new RowReader(channel, new RunIndex());
         int length = RunFileHeader.length(reader.bytesUpTo(0, RunFileHeader.FIRST_BYTES));
         RunFileHeader header = RunFileHeader.decode(reader.bytesUpTo(0, length));
@@ -87,25 +105,38 @@ final class RunFile implements Closeable {
         return hasOpenBlock;
     }
 
-    /** Reads the index of what was written since; nothing in a file that has ended. */
-    void refresh() throws IOException {
-        long fileSlots = channel.size() / Slot.BYTES;
-        if (hasOpenBlock) {
-            // It may have become longer, or have ended: what is known of it is replaced.
-            index = new RunIndex();
-            reader = new RowReader(channel, index);
-            hasOpenBlock = false;
-            damagedSlots = 0;
-            endSlot =
-                    RunFileHeader.length(reader.bytesUpTo(0, RunFileHeader.FIRST_BYTES))
-                            / Slot.BYTES;
-            readGroups();
+    /** Where the latest group begins; 0 without one. */
+    long groupSlot() {
+        return groupSlot;
+    }
+
+    /** The slot behind all that can be read: what follows was written by half. */
+    long readableSlots() {
+        return readableSlots;
+    }
+
+    /**
+     * Reads the index of what was written since; nothing in a file that has ended.
+     *
+     * @return whether there was anything
+     */
+    boolean refresh() throws IOException {
+        long slots = channel.size() / Slot.BYTES;
+        if (slots == fileSlots) {
+            return false;
         }
-        while (endSlot < fileSlots) {
-            if (!readPart(fileSlots)) {
-                return;
-            }
+        fileSlots = slots;
+        // An open block may have become longer, or have ended: what is known of it is replaced.
+        index.dropOpenBlock();
+        hasOpenBlock = false;
+        isCutOff = false;
+        while (endSlot < fileSlots && readPart()) {
+            readableSlots = endSlot;
         }
+        if (!hasOpenBlock && !isCutOff) {
+            readableSlots = endSlot;
+        }
+        return true;
     }
 
     @Override
@@ -130,7 +161,8 @@ final class RunFile implements Closeable {
         }
         while (!groups.isEmpty()) {
             add(groups.pop());
-            endSlot = partEnd(begins.pop());
+            groupSlot = begins.pop();
+            endSlot = partEnd(groupSlot);
         }
     }
 
@@ -213,10 +245,10 @@ final class RunFile implements Closeable {
     }
 
     /** Reads the next block or group; false when there is no whole one. */
-    private boolean readPart(long fileSlots) throws IOException {
+    private boolean readPart() throws IOException {
         ByteBuffer begin = reader.bytesUpTo(endSlot * Slot.BYTES, Slot.BYTES);
         if (isWhole(begin, endSlot, SlotKind.BLOCK)) {
-            return readBlock(fileSlots);
+            return readBlock();
         }
         if (isWhole(begin, endSlot, SlotKind.GROUP)) {
             Optional<Group> group = group(endSlot);
@@ -224,19 +256,27 @@ final class RunFile implements Closeable {
                 group.get().nodes().forEach(n -> index.addNodes(n.level(), n.first(), n.columns()));
                 group.get().segments().forEach(s -> index.addSegment(s.index(), s.bytes()));
                 index.add(group.get().gathered());
+                groupSlot = endSlot;
                 endSlot = partEnd(endSlot);
                 return true;
             }
         }
-        if (isWhole(begin, endSlot, SlotKind.NODES) && payload(begin, endSlot).isPresent()) {
+        boolean isNodes = isWhole(begin, endSlot, SlotKind.NODES);
+        if (isNodes && payload(begin, endSlot).isPresent()) {
             endSlot = partEnd(endSlot);
             return true;
         }
-        return skipDamage(endSlot + 1, fileSlots);
+        boolean isPart = isNodes || isWhole(begin, endSlot, SlotKind.GROUP);
+        if (isPart && isLongerThanFile(begin, endSlot)) {
+            isCutOff = true;
+            readableSlots = endSlot;
+            return false;
+        }
+        return skipDamage(endSlot + 1);
     }
 
     /** Goes on where the next block or group begins; false when there is none. */
-    private boolean skipDamage(long from, long fileSlots) throws IOException {
+    private boolean skipDamage(long from) throws IOException {
         for (long window = from; window < fileSlots; window += WINDOW_SLOTS) {
             int count = (int) Math.min(WINDOW_SLOTS, fileSlots - window);
             ByteBuffer slots = reader.bytesUpTo(window * Slot.BYTES, count * Slot.BYTES);
@@ -259,7 +299,7 @@ final class RunFile implements Closeable {
     }
 
     /** Reads a block up to its foot, or as far as it goes. */
-    private boolean readBlock(long fileSlots) throws IOException {
+    private boolean readBlock() throws IOException {
         long lastWhole = endSlot;
         long broken = 0;
         for (long window = endSlot; window < fileSlots; window += WINDOW_SLOTS) {
@@ -275,24 +315,30 @@ final class RunFile implements Closeable {
                 int kind = Slot.kind(slots, at);
                 if (kind == SlotKind.FOOT.code()) {
                     damagedSlots += broken;
-                    return endBlock(slot, fileSlots);
+                    return endBlock(slot);
                 }
                 if (slot > endSlot && beginsPart(kind)) {
-                    damagedSlots += broken + 1;
-                    addWithoutFoot(slot);
+                    // Without any broken one it was cut off, and the person said something since.
+                    damagedSlots += broken;
+                    index.add(withoutFoot(slot));
                     endSlot = slot;
                     return true;
                 }
                 lastWhole = slot;
             }
         }
+        return openBlock(lastWhole + 1);
+    }
+
+    /** The block at the end of the file has no foot yet, or never will. */
+    private boolean openBlock(long end) throws IOException {
         hasOpenBlock = true;
-        addWithoutFoot(lastWhole + 1);
-        endSlot = fileSlots;
+        readableSlots = end;
+        index.addOpenBlock(withoutFoot(end));
         return false;
     }
 
-    private boolean endBlock(long footSlot, long fileSlots) throws IOException {
+    private boolean endBlock(long footSlot) throws IOException {
         ByteBuffer foot = reader.bytes(footSlot * Slot.BYTES, Slot.BYTES);
         Optional<ByteBuffer> payload = payload(foot, footSlot);
         if (payload.isPresent()) {
@@ -305,16 +351,12 @@ final class RunFile implements Closeable {
                 // Made from its slots, as without a foot.
             }
         }
-        addWithoutFoot(footSlot);
-        long cutOff = footSlot + 2 + payloadSlots(foot);
-        if (cutOff > fileSlots) {
-            // Written by half when the program ended.
-            hasOpenBlock = true;
-            endSlot = fileSlots;
-            return false;
+        if (isLongerThanFile(foot, footSlot)) {
+            return openBlock(footSlot);
         }
+        index.add(withoutFoot(footSlot));
         endSlot = footSlot;
-        return skipDamage(footSlot + 1, fileSlots);
+        return skipDamage(footSlot + 1);
     }
 
     private void addWithNodes(BlockEntry entry, ByteBuffer payload) {
@@ -331,9 +373,15 @@ final class RunFile implements Closeable {
         index.nodesBehindLatest(entry);
     }
 
-    private void addWithoutFoot(long end) throws IOException {
+    private BlockSummary withoutFoot(long end) throws IOException {
         int count = (int) (end - endSlot);
         ByteBuffer slots = reader.bytes(endSlot * Slot.BYTES, count * Slot.BYTES);
-        index.add(BlockSummary.of(slots, endSlot, true));
+        return BlockSummary.of(slots, endSlot, true);
+    }
+
+    /** Whether a part is still written, or was when the program ended. */
+    private boolean isLongerThanFile(ByteBuffer begin, long slot) {
+        return Slot.u6(begin, Slot.SEQUENCE) <= MAX_PART_BYTES
+                && slot + 2 + payloadSlots(begin) > fileSlots;
     }
 }

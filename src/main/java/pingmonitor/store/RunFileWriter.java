@@ -70,6 +70,20 @@ final class RunFileWriter implements AutoCloseable {
         }
     }
 
+    /** Takes what the person says of the run. */
+    void label(FileEvent.Label label) throws IOException {
+        try {
+            recorder.label(label);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Hands to the system what has a slot by now. */
+    void writeSlots() throws IOException {
+        writeSlots(recorder.block());
+    }
+
     /** Hands to the system what is not there yet: a killed program loses no more. */
     void flush() throws IOException {
         try {
@@ -247,18 +261,7 @@ final class RunFileWriter implements AutoCloseable {
     /** Appends a slot, the bytes that follow on it, and the slot that ends them. */
     private void appendPart(SlotKind kind, byte[] payload, long value, long latestGroup)
             throws IOException {
-        int padded = (payload.length + Slot.BYTES - 1) / Slot.BYTES * Slot.BYTES;
-        ByteBuffer part = Slot.buffer(padded + 2 * Slot.BYTES);
-        BlockBuffer slots = new BlockBuffer();
-        slots.begin(slot());
-        slots.other(kind, 0, payload.length, value, 0);
-        part.put(slots.written()).put(payload);
-        part.position(Slot.BYTES + padded);
-        slots.begin(slot() + 1 + padded / Slot.BYTES);
-        long sum = RowReader.sum(ByteBuffer.wrap(payload), payload.length);
-        slots.other(SlotKind.END, 0, latestGroup, sum, 0);
-        part.put(slots.written());
-        append(part.flip());
+        append(FilePart.bytes(kind, payload, value, latestGroup, slot()));
     }
 
     private void append(ByteBuffer bytes) throws IOException {

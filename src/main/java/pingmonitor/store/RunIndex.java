@@ -54,6 +54,33 @@ final class RunIndex {
     private int checkpointSlot = -1;
     private boolean isFinished;
 
+    /** The last block with anything that counts; −1 without. */
+    private int latestNews = -1;
+
+    /** What was known before the block that is still written. */
+    private Optional<BeforeOpenBlock> beforeOpenBlock = Optional.empty();
+
+    /**
+     * What a block changes beside the columns.
+     *
+     * @param eras number of them, and so on
+     */
+    private record BeforeOpenBlock(
+            long rowCount,
+            long leftOut,
+            long missedSlots,
+            long maxLag,
+            int checkpointBlock,
+            int checkpointSlot,
+            boolean isFinished,
+            int latestNews,
+            int eras,
+            int skipped,
+            int standstills,
+            int mappedAddressBlocks,
+            Map<FileEvent.Label.Field, String> labels,
+            List<Long> changedPages) {}
+
     /**
      * The figures of a segment.
      *
@@ -69,6 +96,76 @@ final class RunIndex {
         for (int level = RunFileFormat.FIRST_GROUP_LEVEL; level <= Pyramid.LEVELS; level++) {
             groupNodes[level] = new NodeColumns();
         }
+    }
+
+    /** Adds the last block of the file, as far as it is written; {@link #dropOpenBlock} takes it out again. */
+    void addOpenBlock(BlockSummary block) {
+        BeforeOpenBlock before =
+                new BeforeOpenBlock(
+                        rowCount,
+                        leftOut,
+                        missedSlots,
+                        maxLag,
+                        checkpointBlock,
+                        checkpointSlot,
+                        isFinished,
+                        latestNews,
+                        eras.size(),
+                        skipped.size(),
+                        standstills.size(),
+                        mappedAddressBlocks.size(),
+                        Map.copyOf(labels),
+                        block.changedPages());
+        add(block);
+        beforeOpenBlock = Optional.of(before);
+    }
+
+    /** Forgets the block that was still written, so that what is known of it now can be added. */
+    void dropOpenBlock() {
+        beforeOpenBlock.ifPresent(this::restore);
+        beforeOpenBlock = Optional.empty();
+    }
+
+    private void restore(BeforeOpenBlock before) {
+        int number = blocks() - 1;
+        for (LongArray column :
+                List.of(
+                        firstSlot,
+                        slots,
+                        rows,
+                        firstSequence,
+                        highestSequence,
+                        lastSequence,
+                        firstMicros,
+                        highestMicros,
+                        journalThrough)) {
+            column.removeLast();
+        }
+        for (int i = 0; i < RunFileFormat.BLOCK_LEVELS; i++) {
+            nodesThrough[i].removeLast();
+            nodesAt[i].removeLast();
+        }
+        rowCount = before.rowCount();
+        leftOut = before.leftOut();
+        missedSlots = before.missedSlots();
+        maxLag = before.maxLag();
+        checkpointBlock = before.checkpointBlock();
+        checkpointSlot = before.checkpointSlot();
+        isFinished = before.isFinished();
+        latestNews = before.latestNews();
+        eras.cutTo(before.eras());
+        cut(skipped, before.skipped());
+        cut(standstills, before.standstills());
+        cut(mappedAddressBlocks, before.mappedAddressBlocks());
+        labels.clear();
+        labels.putAll(before.labels());
+        for (long page : before.changedPages()) {
+            changes.get(page).remove((Integer) number);
+        }
+    }
+
+    private static void cut(List<?> list, int size) {
+        list.subList(size, list.size()).clear();
     }
 
     /** Adds the next block of the file. */
@@ -104,6 +201,12 @@ final class RunIndex {
         if (block.mappedAddresses() > 0) {
             mappedAddressBlocks.add(number);
         }
+        boolean isNews =
+                hasRows
+                        || block.journal() > 0
+                        || block.leftOut() > 0
+                        || !block.changedPages().isEmpty();
+        latestNews = isNews ? number : latestNews;
         block.changedPages()
                 .forEach(
                         page -> changes.computeIfAbsent(page, p -> new ArrayList<>(1)).add(number));
@@ -261,6 +364,11 @@ final class RunIndex {
         return isFinished;
     }
 
+    /** The last block with anything that counts: with more than what the person said; −1 without. */
+    int latestNews() {
+        return latestNews;
+    }
+
     /** The block with the latest figures; −1 without. */
     int checkpointBlock() {
         return checkpointBlock;
@@ -326,7 +434,8 @@ final class RunIndex {
         return false;
     }
 
-    private long lastMicros() {
+    /** When the latest ping was sent, since the run began; the smallest number without any. */
+    long lastMicros() {
         return highestMicros.size() == 0
                 ? Long.MIN_VALUE
                 : highestMicros.get(highestMicros.size() - 1);

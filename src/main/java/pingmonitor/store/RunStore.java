@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -12,6 +13,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -35,7 +38,7 @@ public final class RunStore implements RunKeeper.Factory {
     private final Path folder;
     private final ZoneId zone;
     private final WriterThread writer;
-    private final Set<Path> writing = ConcurrentHashMap.newKeySet();
+    private final Map<Path, FileRunKeeper> writing = new ConcurrentHashMap<>();
 
     /**
      * @param folder is made when the first run is kept
@@ -54,34 +57,77 @@ public final class RunStore implements RunKeeper.Factory {
 
     /** Whether a run of this program is being written into that file. */
     public boolean isWriting(Path file) {
-        return writing.contains(file);
+        return writing.containsKey(file);
+    }
+
+    /**
+     * Writes what the person says of a run, whether it goes on in this program or is over.
+     *
+     * @throws RunInUseException when another program is writing it
+     * @throws RunFileException when it is no run's file, too new, or damaged at its beginning
+     * @throws IOException when it cannot be written
+     */
+    void label(Path file, FileEvent.Label label) throws IOException {
+        FileRunKeeper keeper = writing.get(file);
+        if (keeper != null && keeper.label(label)) {
+            return;
+        }
+        WritingMark mark = exclusive(file);
+        try {
+            LabelWriter.append(file, List.of(label));
+        } finally {
+            mark.close();
+        }
+    }
+
+    /**
+     * Has nobody else write a run that is over, until the mark is closed.
+     *
+     * @throws RunInUseException when it goes on here or another program is writing it
+     */
+    WritingMark exclusive(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        if (isWriting(file)) {
+            throw new RunInUseException(file);
+        }
+        return WritingMark.take(file, attributes(ONLY_THIS_PERSON))
+                .orElseThrow(() -> new RunInUseException(file));
     }
 
     @Override
     public RunKeeper keep(PingPlan plan, Supplier<StatisticsState> figures, String name) {
         FileRunKeeper keeper =
-                new FileRunKeeper(startedAt -> begin(plan, name, startedAt), figures, writer);
+                new FileRunKeeper(
+                        (its, startedAt) -> begin(its, plan, name, startedAt), figures, writer);
         writer.add(keeper);
         return keeper;
     }
 
     /** Makes the file of a run that begins. */
-    private OpenRun begin(PingPlan plan, String name, Instant startedAt) throws IOException {
-        boolean isPosix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-        Files.createDirectories(folder, attributes(isPosix, ONLY_THIS_PERSON_FOLDER));
+    private OpenRun begin(FileRunKeeper keeper, PingPlan plan, String name, Instant startedAt)
+            throws IOException {
+        Files.createDirectories(folder, attributes(ONLY_THIS_PERSON_FOLDER));
         String base = TIME.format(startedAt) + "-" + harmless(plan.host()) + "-" + plan.port();
         for (int number = 1; ; number++) {
             String suffix = number == 1 ? "" : "-" + number;
             Path file = folder.resolve(base + suffix + RunFileFormat.SUFFIX);
             try {
-                return begin(file, plan, name, attributes(isPosix, ONLY_THIS_PERSON));
+                return begin(
+                        file, keeper, plan, RunLabels.name(name), attributes(ONLY_THIS_PERSON));
             } catch (FileAlreadyExistsException another) {
                 continue;
             }
         }
     }
 
-    private OpenRun begin(Path file, PingPlan plan, String name, FileAttribute<?>... attributes)
+    private OpenRun begin(
+            Path file,
+            FileRunKeeper keeper,
+            PingPlan plan,
+            String name,
+            FileAttribute<?>... attributes)
             throws IOException {
         FileChannel channel =
                 FileChannel.open(
@@ -91,7 +137,7 @@ public final class RunStore implements RunKeeper.Factory {
                                 StandardOpenOption.READ,
                                 StandardOpenOption.WRITE),
                         attributes);
-        writing.add(file);
+        writing.put(file, keeper);
         try {
             WritingMark mark = WritingMark.beside(file, attributes);
             return new OpenRun(
@@ -108,8 +154,13 @@ public final class RunStore implements RunKeeper.Factory {
         }
     }
 
-    private static FileAttribute<?>[] attributes(boolean isPosix, String permissions) {
-        return isPosix
+    /** What makes a folder that only this person can look into. */
+    FileAttribute<?>[] folderAttributes() {
+        return attributes(ONLY_THIS_PERSON_FOLDER);
+    }
+
+    private FileAttribute<?>[] attributes(String permissions) {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString(permissions))

@@ -9,14 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Shows other programs that a run's file is being written: a file beside it that is locked meanwhile. Not the run's own
- * file: on Unix whoever closes a file loses all locks on it, and a run that goes on is read, too.
+ * file: on Unix whoever closes a file loses all locks on it, and a run that goes on is read, too. For the same reason
+ * nobody may ask {@link #isHeld} for a run that this program writes.
  */
-final class WritingMark {
+final class WritingMark implements AutoCloseable {
     private static final Logger LOG = System.getLogger(WritingMark.class.getName());
+
+    /** Attempts to lock a file that another takes away in the same moment. */
+    private static final int MAX_ATTEMPTS = 10;
 
     private final Path path;
     private final FileChannel channel;
@@ -26,31 +31,53 @@ final class WritingMark {
         this.channel = channel;
     }
 
-    /** Makes the mark of a run's file. A file system without locks has none that tells anything. */
+    /** Makes the mark of a run's new file. A file system without locks has none that tells anything. */
     static WritingMark beside(Path file, FileAttribute<?>... attributes) throws IOException {
+        return take(file, attributes)
+                .orElseThrow(() -> new IOException("another program holds " + of(file)));
+    }
+
+    /** Makes the mark of a run's file; empty when another has it. */
+    static Optional<WritingMark> take(Path file, FileAttribute<?>... attributes)
+            throws IOException {
         Path path = of(file);
-        FileChannel channel =
-                FileChannel.open(
-                        path,
-                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                        attributes);
-        try {
-            channel.tryLock();
-        } catch (IOException | OverlappingFileLockException noLocks) {
-            LOG.log(Logger.Level.DEBUG, "no lock on " + path, noLocks);
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            FileChannel channel =
+                    FileChannel.open(
+                            path,
+                            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                            attributes);
+            if (!isLockable(channel, path)) {
+                channel.close();
+                return Optional.empty();
+            }
+            if (Files.exists(path)) {
+                return Optional.of(new WritingMark(path, channel));
+            }
+            // Whoever had it took it away after it was opened here.
+            channel.close();
         }
-        return new WritingMark(path, channel);
+        return Optional.empty();
+    }
+
+    private static boolean isLockable(FileChannel channel, Path path) {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException here) {
+            return false;
+        } catch (IOException noLocks) {
+            LOG.log(Logger.Level.DEBUG, "no lock on " + path, noLocks);
+            return true;
+        }
     }
 
     /** Whether another program is writing a run's file; one that was killed is not. */
     static boolean isHeld(Path file) {
         Path path = of(file);
-        if (!Files.exists(path)) {
-            return false;
-        }
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             if (lock != null) {
+                // While it is locked, so that nobody loses a mark that is new.
                 Files.deleteIfExists(path);
             }
             return lock == null;
@@ -60,9 +87,9 @@ final class WritingMark {
     }
 
     /** Takes the mark away. */
-    void close() {
-        try {
-            channel.close();
+    @Override
+    public void close() {
+        try (channel) {
             Files.deleteIfExists(path);
         } catch (IOException e) {
             LOG.log(Logger.Level.DEBUG, "leaving " + path, e);
