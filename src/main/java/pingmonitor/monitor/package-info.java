@@ -1,6 +1,6 @@
 /**
- * Live runs, any number at once: each with its plan, session, state and thread, started and stopped alone. Knows no
- * screen; the window and later the history read it. Of ours it may import {@code ping}, {@code ping.loss} and
- * {@code session}.
+ * Live runs, any number at once: each with its plan, session, state and thread, started and stopped alone. A monitor
+ * watches several targets by them, and tells outages and recoveries. Knows no screen. Of ours it may import {@code
+ * ping}, {@code ping.loss}, {@code session}, {@code series} and {@code store}.
  */
 package pingmonitor.monitor;
