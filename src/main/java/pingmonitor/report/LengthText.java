@@ -28,7 +28,7 @@ public final class LengthText {
             return parts(seconds, MINUTE, "min", 1, "s");
         }
         long minutes = (seconds + MINUTE / 2) / MINUTE * MINUTE;
-        if (minutes < DAY) {
+        if (minutes < 2 * DAY) {
             return parts(minutes, HOUR, "h", MINUTE, "min");
         }
         return parts((seconds + HOUR / 2) / HOUR * HOUR, DAY, "d", HOUR, "h");

@@ -17,6 +17,9 @@ public final class LocalTimeText {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
 
+    /** A hyphen would let the line break behind it. */
+    private static final char MINUS = '\u2212';
+
     private final ZoneId zone;
     private final DateTimeFormatter date;
     private final DateTimeFormatter shortDate;
@@ -71,7 +74,7 @@ public final class LocalTimeText {
     /** The zone with its difference to UTC at a moment: {@code Europe/Lisbon (UTC+01:00)}. */
     public String zone(Instant moment) {
         String offset = zone.getRules().getOffset(moment).getId();
-        String utc = "UTC" + (offset.equals("Z") ? "+00:00" : offset);
+        String utc = "UTC" + (offset.equals("Z") ? "+00:00" : offset.replace('-', MINUS));
         return zone instanceof ZoneOffset ? utc : zone.getId() + " (" + utc + ")";
     }
 

@@ -37,7 +37,7 @@ public record ReportFigures(
         long heldUp,
         long duplicates,
         long unverified,
-        OptionalLong reordered,
+        long reordered,
         OptionalLong missed,
         Optional<RttFigures> rtts,
         OptionalDouble meanAbsIpdvNanos,

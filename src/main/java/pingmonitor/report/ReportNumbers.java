@@ -58,6 +58,16 @@ public final class ReportNumbers {
         return fixed(BigDecimal.valueOf(percent), decimals) + NO_BREAK + "%";
     }
 
+    /** A share in whole percent, with the sign. */
+    public String wholePercent(double share) {
+        return fixed(BigDecimal.valueOf(share * 100), 0) + NO_BREAK + "%";
+    }
+
+    /** A share of which the range is known, with the sign and with the decimals of the range. */
+    public String percent(double share, ConfidenceInterval interval) {
+        return fixed(BigDecimal.valueOf(share * 100), decimals(interval)) + NO_BREAK + "%";
+    }
+
     /** Two shares as a range in percent, without the sign, with the decimals that its width deserves. */
     public Range range(ConfidenceInterval interval) {
         int decimals = decimals(interval);

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.session.Outage;
@@ -20,6 +21,8 @@ import pingmonitor.session.Outage;
  * @param figures of that time
  * @param outageLosses losses in a row that make an outage
  * @param outages that touch that time, in order
+ * @param up share of the time without an outage, 0 to 1; standstills, and time in which this machine was offline, count
+ *     neither way. Empty without any time
  * @param standstills when this machine or program stood still in that time
  * @param sliceLength width of a slice
  * @param slices the table by time; empty where the time is too short for one
@@ -36,6 +39,7 @@ public record RunReport(
         ReportFigures figures,
         int outageLosses,
         List<Outage> outages,
+        OptionalDouble up,
         List<PingEvent.Stalled> standstills,
         Duration sliceLength,
         List<ReportSlice> slices,
@@ -63,12 +67,5 @@ public record RunReport(
     /** How long this machine stood still in all. */
     public long standstillNanos() {
         return standstills.stream().mapToLong(PingEvent.Stalled::leastNanos).sum();
-    }
-
-    /** Share of the time in which there was no outage, 0 to 1. Standstills of this machine are in neither. */
-    public double up() {
-        long watched = period.lengthNanos() - standstillNanos();
-        long down = outages.stream().mapToLong(this::lengthNanos).sum();
-        return watched <= 0 ? 1 : Math.max(0, 1 - (double) down / watched);
     }
 }

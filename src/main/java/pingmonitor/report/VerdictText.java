@@ -27,7 +27,6 @@ public final class VerdictText {
     public List<String> sentences(RunReport report) {
         List<String> sentences = new ArrayList<>();
         sentences.add(sent(report));
-        loss(report, sentences);
         if (report.figures().settled() > 0) {
             sentences.add(outages(report));
         }
@@ -53,42 +52,32 @@ public final class VerdictText {
 
     private String sent(RunReport report) {
         ReportPeriod period = report.period();
-        long sent = report.figures().sent();
+        ReportFigures figures = report.figures();
         return messages.text(
                 "report.verdict.sent",
                 times.full(period.start()),
                 times.onSameDay(period.start(), period.end())
                         ? times.clock(period.end())
                         : times.full(period.end()),
-                numbers.count(sent),
-                sent,
+                numbers.count(figures.sent()),
+                figures.sent(),
                 FigureText.endpoint(
                         HarmlessText.of(report.plan().host(), MAX_HOST_CHARACTERS),
-                        report.plan().port()));
+                        report.plan().port()),
+                figures.lossInterval()
+                        .map(interval -> loss(figures, interval))
+                        .orElseGet(() -> messages.text("report.verdict.nothing")));
     }
 
-    private void loss(RunReport report, List<String> sentences) {
-        ReportFigures figures = report.figures();
-        if (figures.settled() == 0) {
-            sentences.add(messages.text("report.verdict.nothing"));
-        } else if (figures.lost() == 0) {
-            sentences.add(
-                    messages.text(
-                            "report.verdict.noLoss",
-                            range(figures.lossInterval().orElseThrow()).high()));
-        } else {
-            ReportNumbers.Range range = range(figures.lossInterval().orElseThrow());
-            sentences.add(
-                    messages.text(
-                            "report.verdict.loss",
-                            numbers.percent(figures.loss().orElseThrow()),
-                            range.low(),
-                            range.high()));
-        }
-    }
-
-    private ReportNumbers.Range range(ConfidenceInterval interval) {
-        return numbers.range(interval);
+    private String loss(ReportFigures figures, ConfidenceInterval interval) {
+        ReportNumbers.Range range = numbers.range(interval);
+        return figures.lost() == 0
+                ? messages.text("report.verdict.noLoss", range.high())
+                : messages.text(
+                        "report.verdict.loss",
+                        numbers.percent(figures.loss().orElseThrow(), interval),
+                        range.low(),
+                        range.high());
     }
 
     private String outages(RunReport report) {
@@ -103,7 +92,7 @@ public final class VerdictText {
                 numbers.count(outages.size()),
                 outages.size(),
                 lengths.of(longest),
-                numbers.percent(report.up()));
+                numbers.percent(report.up().orElse(0)));
     }
 
     /** What is known of why an outage was, as a sentence without its full stop. */

@@ -85,7 +85,7 @@ final class DistributionCharts {
         double x = x(across, nanos);
         SvgPath lines = new SvgPath().moveTo(LEFT, y(share)).lineTo(x, y(share)).lineTo(x, y(0));
         svg.path("percentile", lines);
-        String text = numbers.percent(share) + " · " + numbers.millis(nanos);
+        String text = numbers.wholePercent(share) + " · " + numbers.millis(nanos);
         boolean left = x > WIDTH - 130;
         svg.label(
                 left ? x - 6 : x + 6,
@@ -103,7 +103,7 @@ final class DistributionCharts {
         for (double tick : up.ticks()) {
             double y = y(up.share(tick));
             lines.moveTo(LEFT, y).lineTo(WIDTH - RIGHT, y);
-            String label = percent ? numbers.percent(tick) : numbers.count(Math.round(tick));
+            String label = percent ? numbers.wholePercent(tick) : numbers.count(Math.round(tick));
             if (percent || tick == Math.rint(tick)) {
                 svg.label(LEFT - 6, y + 4, label, "axis end");
             }

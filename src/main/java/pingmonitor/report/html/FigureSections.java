@@ -6,6 +6,7 @@ import pingmonitor.report.ReportFigures;
 import pingmonitor.report.ReportFigures.RttFigures;
 import pingmonitor.report.ReportNumbers;
 import pingmonitor.report.RunReport;
+import pingmonitor.session.ConfidenceInterval;
 import pingmonitor.text.Messages;
 
 /** The figures: the six that matter as tiles, and all of them as a table. */
@@ -35,7 +36,9 @@ final class FigureSections {
                 out,
                 figures.lost() > 0 ? "bad" : "",
                 messages.text("tile.lost"),
-                figures.settled() == 0 ? NONE : numbers.percent(figures.loss().orElseThrow()),
+                figures.lossInterval()
+                        .map(range -> numbers.percent(figures.loss().orElseThrow(), range))
+                        .orElse(NONE),
                 figures.lossInterval()
                         .map(numbers::range)
                         .map(range -> messages.text("tile.lost.detail", range.low(), range.high()))
@@ -80,7 +83,7 @@ final class FigureSections {
                 out,
                 "",
                 messages.text("tile.up"),
-                report.figures().settled() == 0 ? NONE : numbers.percent(report.up()),
+                report.up().isPresent() ? numbers.percent(report.up().getAsDouble()) : NONE,
                 messages.text("tile.up.detail"));
     }
 
@@ -99,19 +102,14 @@ final class FigureSections {
         out.open("table", "class", "pairs").open("tbody").line();
         row(out, messages.text("figures.sent"), numbers.count(figures.sent()));
         row(out, messages.text("figures.received"), numbers.count(figures.received()));
-        row(out, messages.text("figures.lost"), lost(figures));
+        lost(out, figures);
         row(out, messages.text("figures.timedOut"), numbers.count(figures.timedOut()));
         row(out, messages.text("figures.late"), numbers.count(figures.late()));
         row(out, messages.text("figures.unreachable"), numbers.count(figures.unreachable()));
         rowUnlessZero(out, messages.text("figures.cancelled"), figures.cancelled());
         rowUnlessZero(out, messages.text("figures.sendFailed"), figures.sendFailed());
         row(out, messages.text("figures.duplicates"), numbers.count(figures.duplicates()));
-        if (figures.reordered().isPresent()) {
-            row(
-                    out,
-                    messages.text("figures.reordered"),
-                    numbers.count(figures.reordered().getAsLong()));
-        }
+        row(out, messages.text("figures.reordered"), numbers.count(figures.reordered()));
         rowUnlessZero(out, messages.text("figures.unverified"), figures.unverified());
         rowUnlessZero(out, messages.text("figures.heldUp"), figures.heldUp());
         rowUnlessZero(out, messages.text("figures.missed"), figures.missed().orElse(0));
@@ -142,18 +140,20 @@ final class FigureSections {
         out.close(2).line();
     }
 
-    private String lost(ReportFigures figures) {
+    private void lost(MarkupWriter out, ReportFigures figures) {
         String count = numbers.count(figures.lost());
         if (figures.settled() == 0) {
-            return count;
+            row(out, messages.text("figures.lost"), count);
+            return;
         }
-        ReportNumbers.Range range = numbers.range(figures.lossInterval().orElseThrow());
-        return messages.text(
-                "figures.lost.share",
-                count,
-                numbers.percent(figures.loss().orElseThrow()),
-                range.low(),
-                range.high());
+        ConfidenceInterval interval = figures.lossInterval().orElseThrow();
+        String share = numbers.percent(figures.loss().orElseThrow(), interval);
+        row(out, messages.text("figures.lost"), messages.text("figures.lost.share", count, share));
+        ReportNumbers.Range range = numbers.range(interval);
+        row(
+                out,
+                messages.text("figures.likely"),
+                messages.text("figures.likely.range", range.low(), range.high()));
     }
 
     private void rtt(MarkupWriter out, String title, double nanos) {

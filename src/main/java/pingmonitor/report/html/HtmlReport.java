@@ -104,11 +104,11 @@ public final class HtmlReport {
         out.open("h1").element("bdi", title(report)).close().line();
         out.open("p", "class", "target").open("bdi").open("code");
         String host = HarmlessText.of(report.plan().host(), MAX_TITLE_CHARACTERS);
-        out.text(FigureText.endpoint(host, report.plan().port())).close(2);
+        out.content(FigureText.endpoint(host, report.plan().port())).close(2);
         report.remote()
                 .map(FigureText::endpoint)
                 .filter(remote -> !remote.equals(FigureText.endpoint(host, report.plan().port())))
-                .ifPresent(remote -> out.text(" · ").element("code", remote));
+                .ifPresent(remote -> out.content(" · ").element("code", remote));
         out.close().line();
         out.element("p", period(period), "class", "period");
         out.element(
@@ -139,9 +139,9 @@ public final class HtmlReport {
         out.open("section", "class", "verdict", "aria-labelledby", "verdict");
         out.element("h2", messages.text("verdict.title"), "id", "verdict");
         List<String> sentences = verdicts.sentences(report);
-        out.element("p", sentences.get(0) + " " + sentences.get(1), "class", "lead");
-        if (sentences.size() > 2) {
-            out.element("p", String.join(" ", sentences.subList(2, sentences.size())));
+        out.element("p", sentences.get(0), "class", "lead");
+        if (sentences.size() > 1) {
+            out.element("p", String.join(" ", sentences.subList(1, sentences.size())));
         }
         out.close().line();
     }
@@ -172,7 +172,7 @@ public final class HtmlReport {
 
     private static void legend(MarkupWriter out, String style, String text) {
         out.open("span", "class", "key");
-        out.open("i", "class", "swatch " + style).close().text(text).close().text(" ");
+        out.open("i", "class", "swatch " + style).close().content(text).close().content(" ");
     }
 
     private void chart(

@@ -48,11 +48,11 @@ final class MarkupWriter {
 
     /** An element with a text in it. */
     MarkupWriter element(String name, String text, String... attributes) {
-        return open(name, attributes).text(text).close();
+        return open(name, attributes).content(text).close();
     }
 
     /** A text. Its line ends stay. */
-    MarkupWriter text(String text) {
+    MarkupWriter content(String text) {
         markup.append(escaped(text));
         return this;
     }

@@ -22,6 +22,7 @@ final class RttChart {
     private static final double BOTTOM = 24;
     private static final double MIN_MARK = 1.2;
     private static final double MIN_OUTAGE = 2;
+    private static final double MIN_LOSS = 8;
     private static final double LABEL_CHARACTER = 6.6;
 
     /** With so few columns, each is a point, too. */
@@ -31,7 +32,7 @@ final class RttChart {
     private static final int MAX_BLANK = 3;
 
     /** The scale goes so far beyond what 999 of 1,000 replies took; a longer column ends in an arrow. */
-    private static final double ROOM = 3;
+    private static final double ROOM = 2;
 
     private final ChartFrame frame;
     private final Messages messages;
@@ -156,7 +157,7 @@ final class RttChart {
         }
     }
 
-    /** Each column with a loss is a mark; the more of it was lost, the darker. */
+    /** Each column with a loss has a mark; the more of it was lost, the higher. */
     private void losses(List<ReportColumn> columns) {
         double column = frame.plotWidth() / Math.max(1, columns.size());
         double width = Math.max(MIN_MARK, column);
@@ -165,7 +166,8 @@ final class RttChart {
             if (loss > 0) {
                 double middle = LEFT + (i + 0.5) * column;
                 double x = Math.min(middle - width / 2, frame.width - RIGHT - width);
-                svg.shaded("loss", x, TOP, width, frame.bottom() - TOP, 0.14 + 0.76 * loss);
+                double height = MIN_LOSS + loss * (frame.bottom() - TOP - MIN_LOSS);
+                svg.rectangle("loss", x, frame.bottom() - height, width, height);
             }
         }
         out.line();

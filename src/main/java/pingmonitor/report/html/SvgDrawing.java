@@ -1,8 +1,5 @@
 package pingmonitor.report.html;
 
-import java.util.Arrays;
-import java.util.Locale;
-
 /** The shapes of a chart, as SVG; their colours are in the style sheet. */
 final class SvgDrawing {
     private final MarkupWriter out;
@@ -41,24 +38,18 @@ final class SvgDrawing {
     }
 
     void rectangle(String style, double x, double y, double width, double height) {
-        shaded(style, x, y, width, height, 1);
-    }
-
-    /**
-     * A rectangle that lets through what is behind it.
-     *
-     * @param opacity 0 to 1
-     */
-    void shaded(String style, double x, double y, double width, double height, double opacity) {
-        String[] place = {
-            "class", style,
-            "x", SvgPath.number(x),
-            "y", SvgPath.number(y),
-            "width", SvgPath.number(width),
-            "height", SvgPath.number(height),
-            "opacity", String.format(Locale.ROOT, "%.2f", opacity)
-        };
-        out.empty("rect", opacity < 1 ? place : Arrays.copyOf(place, place.length - 2));
+        out.empty(
+                "rect",
+                "class",
+                style,
+                "x",
+                SvgPath.number(x),
+                "y",
+                SvgPath.number(y),
+                "width",
+                SvgPath.number(width),
+                "height",
+                SvgPath.number(height));
     }
 
     void path(String style, SvgPath path) {

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import pingmonitor.report.LengthText;
 import pingmonitor.report.LocalTimeText;
 import pingmonitor.report.ReportNumbers;
+import pingmonitor.report.ReportPeriod;
 import pingmonitor.report.ReportSlice;
 import pingmonitor.report.RunReport;
 import pingmonitor.report.VerdictText;
@@ -53,16 +54,24 @@ final class TableSections {
             out.element("p", messages.text("outages.none")).close().line();
             return;
         }
+        String[] titles = {
+            messages.text("outages.start"),
+            messages.text("outages.end"),
+            messages.text("outages.length"),
+            messages.text("outages.lost"),
+            messages.text("outages.cause")
+        };
         table(
                 out,
                 messages.text("outages.title"),
-                messages.text("outages.start"),
-                messages.text("outages.end"),
-                "#" + messages.text("outages.length"),
-                "#" + messages.text("outages.lost"),
-                messages.text("outages.cause"));
+                "outages",
+                titles[0],
+                titles[1],
+                "#" + titles[2],
+                "#" + titles[3],
+                titles[4]);
         for (Outage outage : outages.subList(0, Math.min(outages.size(), MAX_OUTAGES))) {
-            outage(out, report, outage);
+            outage(out, report, outage, titles);
         }
         out.close(3).line();
         if (outages.size() > MAX_OUTAGES) {
@@ -72,18 +81,24 @@ final class TableSections {
         out.close().line();
     }
 
-    private void outage(MarkupWriter out, RunReport report, Outage outage) {
-        Instant start = report.period().at(outage.startNanos());
-        Instant end = report.period().at(report.endNanos(outage));
-        out.open("tr").element("td", times.clockBeside(report.period().start(), start));
-        out.element(
-                "td",
+    private void outage(MarkupWriter out, RunReport report, Outage outage, String... titles) {
+        ReportPeriod period = report.period();
+        Instant start = period.at(Math.max(period.startNanos(), outage.startNanos()));
+        String end =
                 outage.endNanos().isPresent()
-                        ? times.clockBeside(report.period().start(), end)
-                        : messages.text("outages.goesOn"));
-        number(out, lengths.of(report.lengthNanos(outage)));
-        number(out, numbers.count(outage.lost()));
+                        ? times.clockBeside(period.start(), period.at(report.endNanos(outage)))
+                        : messages.text("outages.goesOn");
+        out.open("tr");
+        labelled(out, times.clockBeside(period.start(), start), "time", titles[0]);
+        labelled(out, end, "time", titles[1]);
+        labelled(out, lengths.of(report.lengthNanos(outage)), "number", titles[2]);
+        labelled(out, numbers.count(outage.lost()), "number", titles[3]);
         out.element("td", verdicts.cause(outage)).close().line();
+    }
+
+    /** A cell that says on a phone, where the head of the table has no room, what it is. */
+    private static void labelled(MarkupWriter out, String text, String style, String label) {
+        out.element("td", text, "class", style, "data-label", label);
     }
 
     private void places(MarkupWriter out, RunReport report) {
@@ -95,6 +110,7 @@ final class TableSections {
         table(
                 out,
                 messages.text("places.title"),
+                "places",
                 messages.text("places.place"),
                 "#" + messages.text("places.lost"),
                 "#" + messages.text("places.share"));
@@ -123,6 +139,7 @@ final class TableSections {
         table(
                 out,
                 messages.text("slices.title"),
+                "slices",
                 messages.text("slices.from"),
                 "#" + messages.text("slices.settled"),
                 "#" + messages.text("slices.lost"),
@@ -148,7 +165,7 @@ final class TableSections {
                                 : times.shortDate(slice.start())
                                         + " "
                                         + times.minute(slice.start());
-        out.open("tr").element("th", from, "scope", "row");
+        out.open("tr").element("th", from, "scope", "row", "class", "time");
         number(out, numbers.count(slice.settled()));
         number(out, numbers.count(slice.lost()));
         number(out, slice.settled() == 0 ? "–" : numbers.percent(slice.loss()));
@@ -175,14 +192,15 @@ final class TableSections {
     /**
      * Begins a table, to its body: three elements, within a frame that can be scrolled on a phone.
      *
+     * @param style its class
      * @param titles of its columns; one of numbers begins with #
      */
-    private static void table(MarkupWriter out, String name, String... titles) {
+    private static void table(MarkupWriter out, String name, String style, String... titles) {
         out.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", name);
-        out.open("table").open("thead").open("tr");
+        out.open("table", "class", style).open("thead").open("tr");
         for (String title : titles) {
             if (title.isEmpty()) {
-                out.open("td").close();
+                out.open("td", "class", "bar").close();
                 continue;
             }
             boolean isNumber = title.startsWith("#");
