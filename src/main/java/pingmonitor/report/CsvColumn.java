@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import pingmonitor.ping.Reply;
 import pingmonitor.session.PingRow;
@@ -22,7 +23,9 @@ enum CsvColumn {
     DUPLICATES("duplicates", row -> Integer.toString(row.duplicates())),
     HELD_UP("held_up_ms", row -> millis(row.heldUpNanos())),
     WHERE("where", (row, where) -> where),
-    REPLY_TEXT("reply_text", row -> ofReply(row, Reply::text));
+    REPLY_TEXT("reply_text", row -> ofReply(row, reply -> inert(reply.text())));
+
+    private static final Pattern FORMULA = Pattern.compile("(^|;)([\\s\"]*[=+\\-@＝＋－＠])");
 
     private final String title;
     private final BiFunction<PingRow, String, String> value;
@@ -56,6 +59,14 @@ enum CsvColumn {
                 Arrays.stream(values())
                         .map(column -> quoted(field.apply(column)))
                         .collect(Collectors.joining(",", "", "\r\n")));
+    }
+
+    /**
+     * A text that no spreadsheet takes for a formula: an apostrophe stands before the sign that would make it one, at the
+     * beginning and behind a semicolon, which ends a cell where numbers have a decimal comma.
+     */
+    private static String inert(String text) {
+        return FORMULA.matcher(text).replaceAll("$1'$2");
     }
 
     private static String quoted(String field) {

@@ -5,6 +5,7 @@ import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.Problem;
 import pingmonitor.ping.ReplyMatch;
+import pingmonitor.session.OutageCause;
 import pingmonitor.session.PingState;
 
 /** The words of files and of {@code --json}: the same in every language and never changed, programs read them. */
@@ -49,6 +50,15 @@ public final class JsonWords {
             case SERVER -> "server";
             case LIMITED -> "limited";
             case RETURN_PATH -> "back";
+        };
+    }
+
+    /** The word for why an outage was. */
+    public static String of(OutageCause cause) {
+        return switch (cause) {
+            case FORWARD_PATH -> of(LossLocation.FORWARD_PATH);
+            case RETURN_PATH -> of(LossLocation.RETURN_PATH);
+            case UNKNOWN, SERVER, PORT_REFUSED, HOST_UNREACHABLE, OFFLINE, MIXED -> word(cause);
         };
     }
 

@@ -66,6 +66,16 @@ public final class LocalTimeText {
         return date(moment) + ", " + clock(moment);
     }
 
+    /** Day and time in figures: {@code 2026-11-30 02:40:11}. */
+    public String dayAndClock(Instant moment) {
+        return at(moment).toLocalDate() + " " + clock(moment);
+    }
+
+    /** The same without seconds. */
+    public String dayAndMinute(Instant moment) {
+        return at(moment).toLocalDate() + " " + minute(moment);
+    }
+
     /** The time alone, or with the short day where it is not that of another moment. */
     public String clockBeside(Instant other, Instant moment) {
         return onSameDay(other, moment) ? clock(moment) : shortDate(moment) + " " + clock(moment);

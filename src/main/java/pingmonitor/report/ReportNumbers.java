@@ -14,14 +14,27 @@ public final class ReportNumbers {
     private static final int MAX_DECIMALS = 4;
 
     private final Locale locale;
+    private final boolean grouped;
 
     public ReportNumbers(Locale locale) {
-        this.locale = TextLanguage.of(locale);
+        this(TextLanguage.of(locale), true);
+    }
+
+    private ReportNumbers(Locale locale, boolean grouped) {
+        this.locale = locale;
+        this.grouped = grouped;
+    }
+
+    /** As the terminal has them in every language: with a decimal point and without groups. */
+    public static ReportNumbers plain() {
+        return new ReportNumbers(Locale.ROOT, false);
     }
 
     /** A count with its thousands grouped: {@code 86,400}. */
     public String count(long number) {
-        return NumberFormat.getIntegerInstance(locale).format(number);
+        NumberFormat format = NumberFormat.getIntegerInstance(locale);
+        format.setGroupingUsed(grouped);
+        return format.format(number);
     }
 
     /** A time in milliseconds with three or four digits, and the unit: {@code 48.2 ms}. */
@@ -94,7 +107,7 @@ public final class ReportNumbers {
         if (rest <= 0) {
             return 1;
         }
-        return (int) Math.max(1, Math.min(9, Math.ceil(1 - Math.log10(rest))));
+        return (int) Math.max(1, Math.min(9, Math.ceil(1 - Math.log10(rest) - 1e-6)));
     }
 
     private String fixed(BigDecimal number, int decimals) {
@@ -102,6 +115,7 @@ public final class ReportNumbers {
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
         format.setRoundingMode(RoundingMode.HALF_UP);
+        format.setGroupingUsed(grouped);
         return format.format(number);
     }
 }

@@ -2,12 +2,14 @@ package pingmonitor.report;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
+import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import pingmonitor.session.PingRow;
 import pingmonitor.session.SessionView;
@@ -17,7 +19,6 @@ import pingmonitor.session.SessionView;
  * summary.
  */
 public final class SessionExport {
-    private static final int PORTION = 1_000;
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -28,23 +29,50 @@ public final class SessionExport {
 
     /** One line a ping, with a header line (RFC 4180). */
     public static void csv(SessionView session, Appendable out) throws IOException {
+        csv(session, RowRange.all(session), out);
+    }
+
+    /** The same of these rows alone. */
+    public static void csv(SessionView session, RowRange range, Appendable out) throws IOException {
         CsvColumn.writeLine(out, CsvColumn::title);
         eachRow(
                 session,
+                range,
                 (row, where) ->
                         CsvColumn.writeLine(out, column -> column.value(row, where.orElse(""))));
     }
 
     /** One JSON object: the run, its summary and its pings. */
     public static void json(SessionView session, Appendable out) throws IOException {
-        out.append("{\n\"run\":");
-        GSON.toJson(run(session), out);
-        out.append(",\n\"summary\":");
-        GSON.toJson(SummaryJson.of(session), out);
-        out.append(",\n\"pings\":[");
+        JsonObject head = new JsonObject();
+        head.add("run", run(session));
+        head.add("summary", SummaryJson.of(session));
+        json(session, RowRange.all(session), head, out);
+    }
+
+    /** One JSON object: the run, the figures of a report about it or a part of it, its outages, and these pings. */
+    public static void json(SessionView session, RowRange range, RunReport report, Appendable out)
+            throws IOException {
+        JsonObject head = new JsonObject();
+        head.add("run", run(session));
+        ReportJson.addTo(head, session, report);
+        json(session, range, head, out);
+    }
+
+    /** A line for each member of the head, and one for each ping. */
+    private static void json(SessionView session, RowRange range, JsonObject head, Appendable out)
+            throws IOException {
+        String before = "{\n";
+        for (Map.Entry<String, JsonElement> member : head.entrySet()) {
+            out.append(before).append('"').append(member.getKey()).append("\":");
+            GSON.toJson(member.getValue(), out);
+            before = ",\n";
+        }
+        out.append(before).append("\"pings\":[");
         String[] separator = {"\n"};
         eachRow(
                 session,
+                range,
                 (row, where) -> {
                     out.append(separator[0]);
                     separator[0] = ",\n";
@@ -65,15 +93,14 @@ public final class SessionExport {
         void write(PingRow row, Optional<String> where) throws IOException;
     }
 
-    private static void eachRow(SessionView session, RowWriter writer) throws IOException {
+    private static void eachRow(SessionView session, RowRange range, RowWriter writer)
+            throws IOException {
         // Of a server that cannot tell, not even what is plain without it.
         boolean kept = session.mappedAddress().isPresent();
-        long end = session.rowCount();
-        for (long from = 0; from < end; from += PORTION) {
-            List<PingRow> rows = session.rows(from, Math.min(end, from + PORTION));
-            for (PingRow row : rows) {
-                writer.write(row, kept ? row.verdict().map(JsonWords::of) : Optional.empty());
-            }
+        Iterator<PingRow> rows = range.stream(session).iterator();
+        while (rows.hasNext()) {
+            PingRow row = rows.next();
+            writer.write(row, kept ? row.verdict().map(JsonWords::of) : Optional.empty());
         }
     }
 

@@ -16,9 +16,14 @@ public final class VerdictText {
     private final LengthText lengths;
     private final LocalTimeText times;
 
+    /** With the figures as the language writes them. */
     public VerdictText(Locale locale, LocalTimeText times) {
+        this(locale, times, new ReportNumbers(locale));
+    }
+
+    VerdictText(Locale locale, LocalTimeText times, ReportNumbers numbers) {
         this.messages = Messages.beside(VerdictText.class, locale);
-        this.numbers = new ReportNumbers(locale);
+        this.numbers = numbers;
         this.lengths = new LengthText(numbers);
         this.times = times;
     }

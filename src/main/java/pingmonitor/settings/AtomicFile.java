@@ -1,7 +1,9 @@
 package pingmonitor.settings;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
@@ -58,6 +60,12 @@ public final class AtomicFile {
         void writeTo(Writer out) throws IOException;
     }
 
+    /** Writes the bytes of a file. */
+    @FunctionalInterface
+    public interface Bytes {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /** Puts the new file into the old one's place. */
     @FunctionalInterface
     interface Mover {
@@ -80,6 +88,18 @@ public final class AtomicFile {
      * @throws IOException when it cannot be written
      */
     public void write(Content content) throws IOException {
+        writeBytes(
+                bytes -> {
+                    Writer out =
+                            new BufferedWriter(
+                                    new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+                    content.writeTo(out);
+                    out.flush();
+                });
+    }
+
+    /** The same for a file that is not text, or whose text is bytes already. */
+    public void writeBytes(Bytes content) throws IOException {
         Path target = target();
         if (isReadOnly(target)) {
             throw new ReadOnlyFileException(file);
@@ -173,14 +193,11 @@ public final class AtomicFile {
         }
     }
 
-    private static void overwrite(Content content, Path to) throws IOException {
+    private static void overwrite(Bytes content, Path to) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(
                         to, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            Writer out =
-                    new BufferedWriter(
-                            new OutputStreamWriter(
-                                    Channels.newOutputStream(channel), StandardCharsets.UTF_8));
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
             content.writeTo(out);
             out.flush();
             if (Files.isRegularFile(to)) {

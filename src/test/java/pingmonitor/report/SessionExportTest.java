@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import pingmonitor.ping.LossLocation;
 import pingmonitor.ping.PingEvent;
@@ -38,11 +39,33 @@ class SessionExportTest {
                         "2,2026-11-23T10:42:07.302331Z,24,timed-out,,,,,0,,,",
                         "3,2026-11-23T10:42:07.502331Z,24,late,1204.311000,true,24,127.0.0.1:12000,0,3.200000,,PING 3 1795342927.102331",
                         "4,2026-11-23T10:42:07.702331Z,24,unreachable,,,,,0,,,",
-                        "5,2026-11-23T10:42:07.902331Z,24,replied,0.000001,false,17,[::1]:9,0,,,\"=A1,\"\"q\"\" <b>é…\"",
+                        "5,2026-11-23T10:42:07.902331Z,24,replied,0.000001,false,17,[::1]:9,0,,,\"'=A1,\"\"q\"\" <b>é…\"",
                         "6,2026-11-23T10:42:07.102331Z,0,send-failed,,,,,0,,,",
                         "7,2026-11-23T10:42:08.302331Z,24,cancelled,,,,,0,,,",
                         ""),
                 csv(eventful()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "=1+1|'=1+1",
+                "+1|'+1",
+                "-1|'-1",
+                "@SUM(A1)|'@SUM(A1)",
+                "` =1`|`' =1`",
+                "x;=1+1|x;'=1+1",
+                "＝1|'＝1",
+                "PING 1 1795342927.102331|PING 1 1795342927.102331",
+                "a = b, -1|a = b, -1",
+            })
+    void replyIsNoFormulaInASpreadsheet(String text, String written) throws IOException {
+        Scene scene = new Scene().started().sent(1);
+        scene.add(
+                new PingEvent.Replied(1, 5, new Reply(text, 5, Scene.SERVER, ReplyMatch.UNNAMED)));
+        assertEquals(written, parse(csv(scene)).get(1).get(11));
     }
 
     @Test
@@ -54,7 +77,8 @@ class SessionExportTest {
             List<String> line = lines.get(i + 1);
             assertEquals(12, line.size());
             assertEquals(Long.toString(row.sequence()), line.get(0));
-            assertEquals(row.reply().map(Reply::text).orElse(""), line.get(11));
+            String text = row.reply().map(Reply::text).orElse("");
+            assertEquals(text.equals(NASTY) ? "'" + NASTY : text, line.get(11));
         }
         assertEquals(session.rowCount() + 1, lines.size());
     }
