@@ -14,7 +14,8 @@ import pingmonitor.text.Messages;
 import pingmonitor.wire.DisplayText;
 
 /**
- * The program in a terminal: {@code ping}, {@code monitor}, {@code serve}, {@code find}, {@code self-test}, {@code --help} and {@code
+ * The program in a terminal: {@code ping}, {@code monitor}, {@code serve}, {@code find}, {@code report}, {@code
+ * self-test}, {@code --help} and {@code
  * --version}.
  */
 public final class Cli {
@@ -61,7 +62,12 @@ public final class Cli {
                         new FileOutputStream(FileDescriptor.err), true, TerminalCharset.ofErrors());
         ProcessEnding ending = new ProcessEnding();
         ending.install();
-        Terminal terminal = new Terminal(out, err, Locale.getDefault(Locale.Category.DISPLAY));
+        Terminal terminal =
+                new Terminal(
+                        out,
+                        err,
+                        Locale.getDefault(Locale.Category.DISPLAY),
+                        WatchedOutput.isShown());
         Cli cli = new Cli(terminal, EngineFactories::ofThisMachine, ending, window);
         ending.exit(cli.unlessLost(output, cli.run(TypedArguments.ofThisProcess(args))));
     }

@@ -40,6 +40,7 @@ import pingmonitor.store.RunStore;
  * @param keepers make what keeps a run on disk; empty where none can be kept
  * @param targets the targets that a monitor remembers
  * @param timers make the clock of a monitor
+ * @param keptRuns opens runs that were kept before
  * @param addresses the addresses of this machine that others can use, best first; asks the system
  */
 record EngineFactories(
@@ -54,7 +55,8 @@ record EngineFactories(
         Supplier<List<LanAddress>> addresses,
         Supplier<ForwardingControl.Factory> forwardings,
         Announcement.Factory announcements,
-        Finder.Factory searches) {
+        Finder.Factory searches,
+        KeptRun.Opener keptRuns) {
 
     /** Makes runs of pings. */
     @FunctionalInterface
@@ -88,6 +90,7 @@ record EngineFactories(
                         PortForwarding.notedIn(
                                 NoteFolder.ofMappings(ApplicationFolders.ofThisPerson())),
                 (name, port, told) -> Announcement.start(name, port, told),
-                told -> Finder.start(told));
+                told -> Finder.start(told),
+                name -> new StoredRuns(ApplicationFolders.ofThisPerson().runs()).open(name));
     }
 }

@@ -9,8 +9,14 @@ import java.util.Locale;
  * @param out is flushed by whoever writes
  * @param err takes one line for each error
  * @param locale language of all texts for people
+ * @param isInteractive whether the output is shown to a person as it comes
  */
-record Terminal(PrintStream out, PrintStream err, Locale locale) {
+record Terminal(PrintStream out, PrintStream err, Locale locale, boolean isInteractive) {
+    /** One whose output goes into a file or to another program. */
+    Terminal(PrintStream out, PrintStream err, Locale locale) {
+        this(out, err, locale, false);
+    }
+
     /**
      * Prints a line.
      *

@@ -55,6 +55,16 @@ final class WatchedOutput extends OutputStream {
         return readByAProgram || said.toLowerCase(Locale.ROOT).contains("pipe");
     }
 
+    /** Whether the output of this program goes to the screen of a terminal. */
+    static boolean isShown() {
+        try {
+            String target = Files.readSymbolicLink(OUTPUT).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException notLinux) {
+            return System.console() != null;
+        }
+    }
+
     /** Whether Linux says that this program writes into a pipe or a socket, which no full disk can break. */
     private static boolean isReadByAProgram() {
         try {

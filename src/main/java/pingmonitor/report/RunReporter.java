@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import pingmonitor.ping.PingEvent;
+import pingmonitor.series.RttPercentiles;
+import pingmonitor.series.SeriesSource;
+import pingmonitor.series.StretchStatistics;
 import pingmonitor.series.StretchSummary;
 import pingmonitor.session.Outage;
 import pingmonitor.session.OutageDetector;
@@ -19,7 +22,7 @@ import pingmonitor.session.SessionView;
 import pingmonitor.session.Statistics;
 import pingmonitor.session.StretchFigures;
 
-/** Finds out what a report says: goes once through the rows, page by page, and keeps sums of them. */
+/** Finds out what a report says: goes through the rows page by page, and keeps sums of them. */
 public final class RunReporter {
     private final ZoneId zone;
     private final int outageLosses;
@@ -34,7 +37,8 @@ public final class RunReporter {
     }
 
     /** The report about a part of a run; empty if no ping was sent in it. */
-    public Optional<RunReport> report(SessionView session, TimeWindow window, RunLabel label) {
+    public Optional<RunReport> report(
+            SessionView session, SeriesSource series, TimeWindow window, RunLabel label) {
         RowRange range = window.rows(session);
         if (range.size() == 0) {
             return Optional.empty();
@@ -64,6 +68,9 @@ public final class RunReporter {
         }
         detector.current().ifPresent(outages::add);
         StretchSummary whole = slices.whole();
+        StretchFigures figures = whole.figures();
+        Optional<RttPercentiles> percentiles =
+                StretchStatistics.of(series, figures.first(), figures.last()).percentiles();
         return Optional.of(
                 new RunReport(
                         label,
@@ -72,7 +79,7 @@ public final class RunReporter {
                         session.latestMappedAddress(),
                         session.outcome(),
                         period,
-                        figures(session, window, whole, arrivals),
+                        figures(session, window, figures, percentiles, arrivals),
                         outageLosses,
                         outages,
                         detector.figures().upShare(),
@@ -121,8 +128,11 @@ public final class RunReporter {
     }
 
     private static ReportFigures figures(
-            SessionView session, TimeWindow window, StretchSummary whole, ArrivalOrder arrivals) {
-        StretchFigures figures = whole.figures();
+            SessionView session,
+            TimeWindow window,
+            StretchFigures figures,
+            Optional<RttPercentiles> percentiles,
+            ArrivalOrder arrivals) {
         // What was counted while the run went on knows more than its rows.
         Optional<Statistics> counted =
                 window.isWhole() ? Optional.of(session.statistics()) : Optional.empty();
@@ -139,7 +149,7 @@ public final class RunReporter {
                 figures.unverified(),
                 counted.map(Statistics::reordered).orElseGet(arrivals::reordered),
                 counted.map(each -> OptionalLong.of(each.missed())).orElseGet(OptionalLong::empty),
-                rtts(whole, figures),
+                percentiles.map(each -> rtts(figures, each)),
                 figures.meanAbsIpdvNanos(),
                 counted.map(Statistics::jitterNanos)
                         .filter(OptionalDouble::isPresent)
@@ -147,25 +157,17 @@ public final class RunReporter {
                 figures.lossPlaces());
     }
 
-    private static Optional<ReportFigures.RttFigures> rtts(
-            StretchSummary whole, StretchFigures figures) {
-        if (whole.received() == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new ReportFigures.RttFigures(
-                        figures.minNanos().orElseThrow(),
-                        figures.meanNanos().orElseThrow(),
-                        figures.maxNanos().orElseThrow(),
-                        figures.stddevNanos(),
-                        percentile(whole, 50),
-                        percentile(whole, 90),
-                        percentile(whole, 95),
-                        percentile(whole, 99),
-                        percentile(whole, 99.9)));
-    }
-
-    private static double percentile(StretchSummary whole, double percent) {
-        return whole.percentileNanos(percent).orElseThrow();
+    private static ReportFigures.RttFigures rtts(
+            StretchFigures figures, RttPercentiles percentiles) {
+        return new ReportFigures.RttFigures(
+                figures.minNanos().orElseThrow(),
+                figures.meanNanos().orElseThrow(),
+                figures.maxNanos().orElseThrow(),
+                figures.stddevNanos(),
+                percentiles.medianNanos(),
+                percentiles.p90Nanos(),
+                percentiles.p95Nanos(),
+                percentiles.p99Nanos(),
+                percentiles.p999Nanos());
     }
 }

@@ -18,7 +18,7 @@ public final class TextReport {
 
     private final Messages messages;
     private final ReportNumbers numbers = ReportNumbers.plain();
-    private final LengthText lengths = new LengthText(numbers);
+    private final RoundedLengthText lengths = new RoundedLengthText(numbers);
     private final LocalTimeText times;
     private final VerdictText verdicts;
 

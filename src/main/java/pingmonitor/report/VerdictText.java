@@ -13,7 +13,7 @@ public final class VerdictText {
 
     private final Messages messages;
     private final ReportNumbers numbers;
-    private final LengthText lengths;
+    private final RoundedLengthText lengths;
     private final LocalTimeText times;
 
     /** With the figures as the language writes them. */
@@ -24,7 +24,7 @@ public final class VerdictText {
     VerdictText(Locale locale, LocalTimeText times, ReportNumbers numbers) {
         this.messages = Messages.beside(VerdictText.class, locale);
         this.numbers = numbers;
-        this.lengths = new LengthText(numbers);
+        this.lengths = new RoundedLengthText(numbers);
         this.times = times;
     }
 
@@ -51,6 +51,9 @@ public final class VerdictText {
                             numbers.count(report.standstills().size()),
                             report.standstills().size(),
                             lengths.of(report.standstillNanos())));
+        }
+        if (report.label().isDamaged()) {
+            sentences.add(messages.text("report.verdict.damaged"));
         }
         return sentences;
     }

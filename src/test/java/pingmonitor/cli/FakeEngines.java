@@ -1,6 +1,7 @@
 package pingmonitor.cli;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,6 +59,10 @@ final class FakeEngines {
     private Optional<RunKeeper.Factory> keeper = Optional.empty();
     private Path targetList = Path.of("/dev/null/targets");
     private boolean untilStopped;
+    private KeptRun.Opener keptRuns =
+            name -> {
+                throw new NoSuchFileException(name);
+            };
 
     FakeEngines tellingPings(List<PingEvent> events) {
         pingScript.addAll(events);
@@ -128,6 +133,12 @@ final class FakeEngines {
         return knownServers.orElseThrow();
     }
 
+    /** What is found when a kept run is opened. */
+    FakeEngines keeping(KeptRun.Opener runs) {
+        keptRuns = runs;
+        return this;
+    }
+
     boolean nothingStarted() {
         return calls.isEmpty();
     }
@@ -154,7 +165,8 @@ final class FakeEngines {
                     calls.add("find");
                     findScript.forEach(told);
                     return ongoing("search");
-                });
+                },
+                keptRuns);
     }
 
     private PingEngine pings(PingPlan plan, KnownServers known, Consumer<PingEvent> sink) {

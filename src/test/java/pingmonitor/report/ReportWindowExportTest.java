@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import pingmonitor.series.SessionSeries;
 import pingmonitor.session.Session;
 
 /** CSV and JSON of a part of a run. */
@@ -66,7 +67,11 @@ class ReportWindowExportTest {
     private static JsonObject json(TimeWindow window) throws IOException {
         RunReport report =
                 new RunReporter(DayRun.ZONE, 3)
-                        .report(DAY, window, new RunLabel("Lisbon", ""))
+                        .report(
+                                DAY,
+                                new SessionSeries(DAY),
+                                window,
+                                new RunLabel("Lisbon", "", false))
                         .orElseThrow();
         StringBuilder json = new StringBuilder();
         SessionExport.json(DAY, window.rows(DAY), report, json);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pingmonitor.series.SessionSeries;
 import pingmonitor.session.Scene;
 
 /** Figures, lengths and times in words, and the report of the terminal made of them. */
@@ -31,7 +32,9 @@ class ReportWordsTest {
         "183600000000000, '2 d 3 h'",
     })
     void lengthsHaveTwoUnits(long nanos, String expected) {
-        assertEquals(expected, spaced(new LengthText(new ReportNumbers(Locale.ENGLISH)).of(nanos)));
+        assertEquals(
+                expected,
+                spaced(new RoundedLengthText(new ReportNumbers(Locale.ENGLISH)).of(nanos)));
     }
 
     @ParameterizedTest
@@ -84,7 +87,7 @@ class ReportWordsTest {
         assertEquals("Lisbon (lisbon.example.net:12000)", lines.get(0));
         assertTrue(lines.get(1).endsWith("(24 h), local time: America/Sao_Paulo (UTC-03:00)"));
         assertTrue(
-                lines.contains("rtt median 49.7, 90% 62.0, 95% 84.7, 99% 119, 99.9% 138 ms"),
+                lines.contains("rtt median 49.7, 90% 62.1, 95% 84.4, 99% 119, 99.9% 138 ms"),
                 () -> String.join("\n", lines));
         assertTrue(
                 lines.contains(
@@ -107,7 +110,7 @@ class ReportWordsTest {
     void hostileWordsAreHarmlessLinesInTheTerminal() {
         Scene scene = new Scene().started().sent(1).timedOut(1);
         List<String> lines =
-                lines(scene, new RunLabel("a\u001B[2Jb\u202Ec", "one\rtwo\u001B]0;x\u0007"));
+                lines(scene, new RunLabel("a\u001B[2Jb\u202Ec", "one\rtwo\u001B]0;x\u0007", false));
         assertEquals("a\uFFFD[2Jb\uFFFDc (127.0.0.1:12000)", lines.get(0));
         assertEquals("one", lines.get(1));
         assertEquals("two\uFFFD]0;x\uFFFD", lines.get(2));
@@ -116,7 +119,11 @@ class ReportWordsTest {
     private static List<String> text(Locale locale) {
         RunReport report =
                 new RunReporter(DayRun.ZONE, 3)
-                        .report(DayRun.session(), TimeWindow.WHOLE, new RunLabel("Lisbon", ""))
+                        .report(
+                                DayRun.session(),
+                                new SessionSeries(DayRun.session()),
+                                TimeWindow.WHOLE,
+                                new RunLabel("Lisbon", "", false))
                         .orElseThrow();
         return new TextReport(locale, DayRun.ZONE).lines(report);
     }
@@ -124,7 +131,11 @@ class ReportWordsTest {
     private static List<String> lines(Scene scene, RunLabel label) {
         RunReport report =
                 new RunReporter(DayRun.ZONE, 3)
-                        .report(scene.session, TimeWindow.WHOLE, label)
+                        .report(
+                                scene.session,
+                                new SessionSeries(scene.session),
+                                TimeWindow.WHOLE,
+                                label)
                         .orElseThrow();
         return new TextReport(Locale.ENGLISH, DayRun.ZONE).lines(report);
     }

@@ -1,10 +1,10 @@
 package pingmonitor.report.html;
 
 import java.util.OptionalDouble;
-import pingmonitor.report.LengthText;
 import pingmonitor.report.ReportFigures;
 import pingmonitor.report.ReportFigures.RttFigures;
 import pingmonitor.report.ReportNumbers;
+import pingmonitor.report.RoundedLengthText;
 import pingmonitor.report.RunReport;
 import pingmonitor.session.ConfidenceInterval;
 import pingmonitor.text.Messages;
@@ -15,12 +15,12 @@ final class FigureSections {
 
     private final Messages messages;
     private final ReportNumbers numbers;
-    private final LengthText lengths;
+    private final RoundedLengthText lengths;
 
     FigureSections(Messages messages) {
         this.messages = messages;
         this.numbers = new ReportNumbers(messages.locale());
-        this.lengths = new LengthText(numbers);
+        this.lengths = new RoundedLengthText(numbers);
     }
 
     void tiles(MarkupWriter out, RunReport report) {

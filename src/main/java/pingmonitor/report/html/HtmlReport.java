@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import pingmonitor.report.FigureText;
 import pingmonitor.report.HarmlessText;
-import pingmonitor.report.LengthText;
 import pingmonitor.report.LocalTimeText;
 import pingmonitor.report.ReportColumn;
 import pingmonitor.report.ReportNumbers;
 import pingmonitor.report.ReportPeriod;
+import pingmonitor.report.RoundedLengthText;
 import pingmonitor.report.RunReport;
 import pingmonitor.report.VerdictText;
 import pingmonitor.text.Messages;
@@ -37,7 +37,7 @@ public final class HtmlReport {
     private final Messages messages;
     private final LocalTimeText times;
     private final VerdictText verdicts;
-    private final LengthText lengths;
+    private final RoundedLengthText lengths;
     private final String program;
 
     /**
@@ -49,7 +49,7 @@ public final class HtmlReport {
         this.messages = Messages.beside(HtmlReport.class, locale);
         this.times = new LocalTimeText(locale, zone);
         this.verdicts = new VerdictText(locale, times);
-        this.lengths = new LengthText(new ReportNumbers(locale));
+        this.lengths = new RoundedLengthText(new ReportNumbers(locale));
         this.program = program;
     }
 

@@ -3,10 +3,10 @@ package pingmonitor.report.html;
 import java.time.Duration;
 import java.util.List;
 import pingmonitor.ping.PingEvent;
-import pingmonitor.report.LengthText;
 import pingmonitor.report.ReportColumn;
 import pingmonitor.report.ReportNumbers;
 import pingmonitor.report.ReportPeriod;
+import pingmonitor.report.RoundedLengthText;
 import pingmonitor.report.RunReport;
 import pingmonitor.session.Outage;
 import pingmonitor.text.Messages;
@@ -37,7 +37,7 @@ final class RttChart {
     private final ChartFrame frame;
     private final Messages messages;
     private final ReportNumbers numbers;
-    private final LengthText lengths;
+    private final RoundedLengthText lengths;
     private final MarkupWriter out;
     private final SvgDrawing svg;
 
@@ -56,7 +56,7 @@ final class RttChart {
         }
     }
 
-    RttChart(ChartFrame frame, Messages messages, LengthText lengths, MarkupWriter out) {
+    RttChart(ChartFrame frame, Messages messages, RoundedLengthText lengths, MarkupWriter out) {
         this.frame = frame;
         this.messages = messages;
         this.numbers = new ReportNumbers(messages.locale());

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import pingmonitor.report.LengthText;
 import pingmonitor.report.LocalTimeText;
 import pingmonitor.report.ReportNumbers;
 import pingmonitor.report.ReportPeriod;
 import pingmonitor.report.ReportSlice;
+import pingmonitor.report.RoundedLengthText;
 import pingmonitor.report.RunReport;
 import pingmonitor.report.VerdictText;
 import pingmonitor.session.LossLocations;
@@ -21,14 +21,14 @@ final class TableSections {
 
     private final Messages messages;
     private final ReportNumbers numbers;
-    private final LengthText lengths;
+    private final RoundedLengthText lengths;
     private final LocalTimeText times;
     private final VerdictText verdicts;
 
     TableSections(Messages messages, LocalTimeText times, VerdictText verdicts) {
         this.messages = messages;
         this.numbers = new ReportNumbers(messages.locale());
-        this.lengths = new LengthText(numbers);
+        this.lengths = new RoundedLengthText(numbers);
         this.times = times;
         this.verdicts = verdicts;
     }

@@ -27,6 +27,7 @@ import pingmonitor.report.RunLabel;
 import pingmonitor.report.RunReport;
 import pingmonitor.report.RunReporter;
 import pingmonitor.report.TimeWindow;
+import pingmonitor.series.SessionSeries;
 import pingmonitor.session.Scene;
 
 /** Names, notes and hosts of others stay text, whatever they hold. */
@@ -144,7 +145,11 @@ class HostileTextTest {
         scene.timedOut(2).timedOut(3).timedOut(4);
         RunReport report =
                 new RunReporter(DayRun.ZONE, 3)
-                        .report(scene.session, TimeWindow.WHOLE, new RunLabel(text, text))
+                        .report(
+                                scene.session,
+                                new SessionSeries(scene.session),
+                                TimeWindow.WHOLE,
+                                new RunLabel(text, text, false))
                         .orElseThrow();
         return new HtmlReport(Locale.ENGLISH, DayRun.ZONE, "UDP Ping Monitor")
                 .of(report, Instant.EPOCH);

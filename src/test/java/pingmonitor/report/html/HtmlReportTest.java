@@ -20,13 +20,14 @@ import pingmonitor.report.RunLabel;
 import pingmonitor.report.RunReport;
 import pingmonitor.report.RunReporter;
 import pingmonitor.report.TimeWindow;
+import pingmonitor.series.SessionSeries;
 import pingmonitor.session.Scene;
 import pingmonitor.session.SessionView;
 
 /** What a browser finds in the report. */
 class HtmlReportTest {
     private static final Instant MADE = Instant.parse("2026-12-01T00:12:00Z");
-    private static final RunLabel LABEL = new RunLabel("Lisbon office", "Calls break off.");
+    private static final RunLabel LABEL = new RunLabel("Lisbon office", "Calls break off.", false);
     private static final RunReport DAY = report(DayRun.session(), LABEL);
 
     @Test
@@ -180,7 +181,7 @@ class HtmlReportTest {
 
     private static RunReport report(SessionView session, RunLabel label) {
         return new RunReporter(DayRun.ZONE, 3)
-                .report(session, TimeWindow.WHOLE, label)
+                .report(session, new SessionSeries(session), TimeWindow.WHOLE, label)
                 .orElseThrow();
     }
 }

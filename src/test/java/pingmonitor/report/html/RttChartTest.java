@@ -24,6 +24,7 @@ import pingmonitor.report.RunLabel;
 import pingmonitor.report.RunReport;
 import pingmonitor.report.RunReporter;
 import pingmonitor.report.TimeWindow;
+import pingmonitor.series.SessionSeries;
 import pingmonitor.session.Scene;
 
 /** Nothing that happened is too thin or too short to be seen in the chart, of whatever width. */
@@ -33,7 +34,11 @@ class RttChartTest {
     private static final double PLOT_TOP = 26;
     private static final RunReport DAY =
             new RunReporter(DayRun.ZONE, 3)
-                    .report(DayRun.session(), TimeWindow.WHOLE, RunLabel.NONE)
+                    .report(
+                            DayRun.session(),
+                            new SessionSeries(DayRun.session()),
+                            TimeWindow.WHOLE,
+                            RunLabel.NONE)
                     .orElseThrow();
 
     @ParameterizedTest
@@ -125,7 +130,11 @@ class RttChartTest {
             }
         }
         return page(new RunReporter(DayRun.ZONE, 3)
-                        .report(scene.session, TimeWindow.WHOLE, RunLabel.NONE)
+                        .report(
+                                scene.session,
+                                new SessionSeries(scene.session),
+                                TimeWindow.WHOLE,
+                                RunLabel.NONE)
                         .orElseThrow())
                 .selectFirst("svg." + name);
     }

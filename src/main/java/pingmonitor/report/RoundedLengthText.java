@@ -3,7 +3,7 @@ package pingmonitor.report;
 import java.time.Duration;
 
 /** How long something took, in the two largest units that say it: {@code 4 min 12 s}, {@code 1 h 24 min}. */
-public final class LengthText {
+public final class RoundedLengthText {
     private static final String NO_BREAK = "\u00a0";
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
@@ -11,7 +11,7 @@ public final class LengthText {
 
     private final ReportNumbers numbers;
 
-    public LengthText(ReportNumbers numbers) {
+    public RoundedLengthText(ReportNumbers numbers) {
         this.numbers = numbers;
     }
 
