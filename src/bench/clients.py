@@ -22,13 +22,13 @@ def lab_client(port):
     return ping
 
 
-def our_ping(bench, program, port):
+def our_ping(bench, program, port, *options):
     said = bench.scratch / "pinged"
 
     def ping(count, pause):
         # Into a file: a reader at the end of a pipe would want the processor with every line.
         with said.open("w") as out, bench.running([*program, "ping", "127.0.0.1", port, "--count", count, "--pause", f"{round(pause * 1000)}ms",
-                                                   "--size", PAYLOAD_BYTES, "--json"], stdout=out) as process:
+                                                   "--size", PAYLOAD_BYTES, "--json", *options], stdout=out) as process:
             if process.wait(600):
                 raise SystemExit(f"ping: exit {process.returncode}")
         text = said.read_text(encoding="utf-8")
