@@ -78,6 +78,18 @@ class SessionSeriesTest {
     }
 
     @Test
+    void aPingThatWasCalledUnreachableMayStillBeAnsweredInTime() {
+        for (long ping = 1; ping <= 1_100; ping++) {
+            long micros = ping * 500;
+            scene.add(new PingEvent.Sent(ping, Scene.START.plusNanos(micros * 1_000), 24));
+            scene.unreachable(ping);
+        }
+        assertNode(0, 16, 0);
+        scene.replied(3, 700_000);
+        assertNode(1, 15, 0);
+    }
+
+    @Test
     void nodesAskedForDuringTheRunAreThoseOfAllRowsAtItsEnd() {
         for (int seed = 0; seed < 5; seed++) {
             Random random = new Random(seed);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import pingmonitor.session.PingState;
 import pingmonitor.session.StretchFigures;
@@ -186,6 +188,38 @@ class StretchSummaryTest {
                     () -> StretchSummary.decode(buffer),
                     length + " bytes");
         }
+    }
+
+    @Test
+    void bytesWithARightChecksumAreReadOrRefusedAndNothingElse() {
+        byte[] bytes = StretchSummary.of(new RandomRows(new Random(7)).next(200)).encode();
+        Random random = new Random(1);
+        int refused = 0;
+        int cases = 20_000;
+        for (int round = 0; round < cases; round++) {
+            byte[] forged = bytes.clone();
+            int end = forged.length - Integer.BYTES;
+            for (int byteLeft = random.nextInt(3); byteLeft >= 0; byteLeft--) {
+                forged[5 + random.nextInt(end - 5)] = (byte) random.nextInt(256);
+            }
+            CRC32C checksum = new CRC32C();
+            checksum.update(forged, 0, end);
+            ByteBuffer.wrap(forged, end, Integer.BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putInt((int) checksum.getValue());
+            try {
+                StretchSummary read = StretchSummary.decode(ByteBuffer.wrap(forged));
+                long inRuns =
+                        read.lossRunsByLength().entrySet().stream()
+                                .mapToLong(run -> run.getKey() * run.getValue())
+                                .sum();
+                assertEquals(read.lost(), inRuns);
+                read.percentileNanos(99);
+            } catch (IllegalArgumentException expected) {
+                refused++;
+            }
+        }
+        assertTrue(refused > cases / 2, refused + " refused");
     }
 
     @Test
