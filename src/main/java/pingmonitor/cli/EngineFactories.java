@@ -28,6 +28,7 @@ import pingmonitor.router.PortForwarding;
 import pingmonitor.settings.ApplicationFolders;
 import pingmonitor.settings.NoteFolder;
 import pingmonitor.settings.TargetListStore;
+import pingmonitor.store.RunHistory;
 import pingmonitor.store.RunKeeper;
 import pingmonitor.store.RunStore;
 
@@ -69,11 +70,7 @@ record EngineFactories(
         return new EngineFactories(
                 () -> PingWarmUp.run(new LossLocators()),
                 (plan, known, sink) -> new Pinger(plan, new LossLocators(known), sink),
-                () ->
-                        Optional.of(
-                                new RunStore(
-                                        ApplicationFolders.ofThisPerson().runs(),
-                                        ZoneId.systemDefault())),
+                () -> Optional.of(runStore()),
                 () -> TargetListStore.of(ApplicationFolders.ofThisPerson()),
                 () -> MonitorTimer.start(),
                 () -> new NetworkExaminer(OwnServer.None::new),
@@ -91,6 +88,10 @@ record EngineFactories(
                                 NoteFolder.ofMappings(ApplicationFolders.ofThisPerson())),
                 (name, port, told) -> Announcement.start(name, port, told),
                 told -> Finder.start(told),
-                name -> new StoredRuns(ApplicationFolders.ofThisPerson().runs()).open(name));
+                name -> new StoredRuns(new RunHistory(runStore())).open(name));
+    }
+
+    private static RunStore runStore() {
+        return new RunStore(ApplicationFolders.ofThisPerson().runs(), ZoneId.systemDefault());
     }
 }

@@ -2,9 +2,11 @@ package pingmonitor.cli;
 
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.List;
 import pingmonitor.report.RunLabel;
 import pingmonitor.series.SeriesSource;
 import pingmonitor.session.SessionView;
+import pingmonitor.store.RunHistory;
 
 /** A kept run that is open for reading. Its parts are read until it is closed. */
 interface KeptRun extends AutoCloseable {
@@ -23,17 +25,38 @@ interface KeptRun extends AutoCloseable {
     @Override
     void close() throws IOException;
 
+    /** A word names several runs. */
+    final class AmbiguousException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<String> files;
+
+        /**
+         * @param files names of the files, the newest first
+         */
+        AmbiguousException(List<String> files) {
+            super(files.size() + " runs");
+            this.files = files;
+        }
+
+        List<String> files() {
+            return files;
+        }
+    }
+
     /** Opens kept runs. */
     @FunctionalInterface
     interface Opener {
         /** Stands for the run that was kept last. */
-        String LAST = "last";
+        String LAST = RunHistory.LAST;
 
         /**
          * Opens a run.
          *
-         * @param name the path of its file, or {@link #LAST} in any case of letters
+         * @param name the path of its file, {@link #LAST} in any case of letters, or a word that only it has in name,
+         *     host, note or day
          * @throws java.nio.file.NoSuchFileException when there is none
+         * @throws AmbiguousException when several have that word
          * @throws IOException when it cannot be read
          */
         KeptRun open(String name) throws IOException;

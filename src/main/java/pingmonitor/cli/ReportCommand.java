@@ -74,6 +74,12 @@ final class ReportCommand {
             throw name.equalsIgnoreCase(KeptRun.Opener.LAST)
                     ? failure("error.run.none")
                     : failure("error.run.notFound", name);
+        } catch (KeptRun.AmbiguousException e) {
+            throw failure(
+                    "error.run.several",
+                    name,
+                    Integer.toString(e.files().size()),
+                    e.files().get(0));
         } catch (RunFileException e) {
             throw switch (e.kind()) {
                 case FOREIGN -> failure("error.run.foreign", name);

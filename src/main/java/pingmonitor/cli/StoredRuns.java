@@ -1,58 +1,53 @@
 package pingmonitor.cli;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Optional;
 import pingmonitor.report.RunLabel;
 import pingmonitor.series.SeriesSource;
 import pingmonitor.session.SessionView;
+import pingmonitor.store.HistoryEntry;
 import pingmonitor.store.KeptSession;
-import pingmonitor.store.RunStore;
+import pingmonitor.store.RunHistory;
 
-/** Opens the files of kept runs: any by its path, the latest of this person's by a word. */
+/** Opens kept runs: the file of any, and those of this person by a word that names one. */
 final class StoredRuns implements KeptRun.Opener {
-    private final Path folder;
+    private final RunHistory history;
 
-    /**
-     * @param folder has the runs that this program keeps; it may not exist
-     */
-    StoredRuns(Path folder) {
-        this.folder = folder;
+    StoredRuns(RunHistory history) {
+        this.history = history;
     }
 
     @Override
     public KeptRun open(String name) throws IOException {
-        Path file = name.equalsIgnoreCase(LAST) ? latest() : path(name);
-        if (Files.isDirectory(file)) {
+        Optional<Path> file = file(name);
+        return new StoredRun(
+                file.isPresent() ? KeptSession.open(file.get()) : history.open(named(name)));
+    }
+
+    private static Optional<Path> file(String name) {
+        try {
+            return Optional.of(Path.of(name)).filter(Files::isRegularFile);
+        } catch (InvalidPathException noPath) {
+            return Optional.empty();
+        }
+    }
+
+    private HistoryEntry named(String name) throws IOException {
+        List<HistoryEntry> found = history.find(name);
+        if (found.isEmpty()) {
             throw new NoSuchFileException(name);
         }
-        return new StoredRun(KeptSession.open(file));
-    }
-
-    private static Path path(String name) throws IOException {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new FileSystemException(name, null, e.getReason());
+        if (found.size() > 1) {
+            throw new KeptRun.AmbiguousException(
+                    found.stream().map(HistoryEntry::fileName).toList());
         }
-    }
-
-    /** The names begin with the time in UTC at which the run began. */
-    private Path latest() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            throw new NoSuchFileException(folder.toString());
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(RunStore.FILE_SUFFIX))
-                    .max(Comparator.comparing(file -> file.getFileName().toString()))
-                    .orElseThrow(() -> new NoSuchFileException(folder.toString()));
-        }
+        return found.get(0);
     }
 
     private record StoredRun(KeptSession kept) implements KeptRun {

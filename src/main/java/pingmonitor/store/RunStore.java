@@ -26,9 +26,6 @@ import pingmonitor.session.StatisticsState;
  * written by one thread, which is there as long as any of them goes on. Thread-safe.
  */
 public final class RunStore implements RunKeeper.Factory {
-    /** Ends the name of the file of a run. */
-    public static final String FILE_SUFFIX = RunFileFormat.SUFFIX;
-
     /** Ends the name of a file beside the run's own that is locked while that is written. */
     static final String LOCK_SUFFIX = ".lock";
 

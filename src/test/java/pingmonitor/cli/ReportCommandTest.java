@@ -164,7 +164,7 @@ class ReportCommandTest {
     @Test
     void missingRunIsNamed() {
         FakeEngines none = new FakeEngines();
-        refused(CliRun.of(none, "report", "x.pingrun"), "There is no file \"x.pingrun\"");
+        refused(CliRun.of(none, "report", "x.pingrun"), "No kept run is called \"x.pingrun\"");
         refused(CliRun.of(none, "report", "LAST"), "No run has been kept yet.");
         refused(CliRun.of(none, "report"), "Missing: RUN");
     }
