@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +26,9 @@ public final class RunHistory {
     /** Stands for the run that began last, where a run is to be named. */
     public static final String LAST = "last";
 
+    /** So long a deleted run can be put back. */
+    public static final Duration DELETED_KEPT_FOR = RunTrash.KEPT_FOR;
+
     /** From so many files that had to be read the cache is worth being written anew. */
     private static final int MIN_READ_FILES = 16;
 
@@ -33,13 +38,21 @@ public final class RunHistory {
     private final RunStore store;
     private final HistoryCache cache;
     private final HistoryReader reader;
+    private final RunTrash trash;
+    private final RunSpace space;
     private Optional<Map<String, HistoryEntry>> known = Optional.empty();
 
     /**
      * @param store the one store of this program that writes into the folder
      */
     public RunHistory(RunStore store) {
+        this(store, Clock.systemUTC());
+    }
+
+    RunHistory(RunStore store, Clock clock) {
         this.store = store;
+        this.trash = new RunTrash(store, clock);
+        this.space = new RunSpace(store, trash);
         this.cache = new HistoryCache(store.folder());
         this.reader = new HistoryReader(store::isWriting);
     }
@@ -138,6 +151,59 @@ public final class RunHistory {
                 entry,
                 FileEvent.Label.Field.PINNED,
                 pinned ? RunLabels.PINNED : RunLabels.NOT_PINNED);
+    }
+
+    /**
+     * Deletes a run, so that it can be put back for {@link #DELETED_KEPT_FOR}, unless room is needed before. What was
+     * deleted longer ago is gone for good.
+     *
+     * @throws RunInUseException when it is being written
+     * @throws IOException when it cannot be moved, also because another program has it open; it is where it was
+     */
+    public DeletedRun delete(HistoryEntry entry) throws IOException {
+        trash.removeOld();
+        return trash.take(entry.file());
+    }
+
+    /** What can be put back, the latest first. */
+    public List<DeletedRun> deleted() throws IOException {
+        trash.removeOld();
+        return trash.all();
+    }
+
+    /**
+     * Puts a run back that was deleted.
+     *
+     * @return its file; another one if a new run has its name
+     * @throws NoSuchFileException when it is gone for good
+     */
+    public Path putBack(DeletedRun run) throws IOException {
+        return trash.putBack(run);
+    }
+
+    /**
+     * How much room the runs take, and what would go.
+     *
+     * @param limitBytes 0 for no limit
+     */
+    public SpacePlan space(long limitBytes) throws IOException {
+        trash.removeOld();
+        return space.plan(list(), limitBytes);
+    }
+
+    /**
+     * Makes room if the limit is reached. Only runs go that were in a plan for which {@link #announced} was called
+     * before, be it by an earlier start of the program.
+     *
+     * @return the runs that are gone for good
+     */
+    public List<HistoryEntry> makeRoom(SpacePlan plan) throws IOException {
+        return space.makeRoom(plan);
+    }
+
+    /** Notes that the person was told what would go. */
+    public void announced(SpacePlan plan) {
+        space.announced(plan);
     }
 
     private void label(HistoryEntry entry, FileEvent.Label.Field field, String text)
