@@ -109,6 +109,12 @@ final class RunningStatistics {
         inFlight++;
     }
 
+    /** Pings of which nothing is known but that they were sent are not counted any more. */
+    void forgetUnderWay(long number) {
+        sent -= number;
+        inFlight -= number;
+    }
+
     void sendFailed() {
         sendFailed++;
     }
@@ -211,11 +217,19 @@ final class RunningStatistics {
     }
 
     void duplicate() {
-        duplicates++;
+        duplicates(1);
+    }
+
+    void duplicates(long number) {
+        duplicates += number;
     }
 
     void foreign() {
-        foreign++;
+        foreign(1);
+    }
+
+    void foreign(long number) {
+        foreign += number;
     }
 
     Statistics now() {

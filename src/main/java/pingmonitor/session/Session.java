@@ -44,10 +44,11 @@ public final class Session implements SessionView {
      * A session that goes on where another stood, without its journal.
      *
      * @param latestRows the rows that events to come may be about, in order of number
+     * @param keptRows how many more rows are kept at least; of older ones only those that wait for a reply
      */
     public static Session resumed(
-            PingPlan plan, StatisticsState figures, List<PingRow> latestRows) {
-        RowStore rows = new RowStore();
+            PingPlan plan, StatisticsState figures, List<PingRow> latestRows, int keptRows) {
+        RowStore rows = new RowStore(latestRows.size() + keptRows, List.of());
         latestRows.forEach(rows::add);
         return new Session(plan, new EventFold(plan, rows, false, new RunningStatistics(figures)));
     }
@@ -89,6 +90,21 @@ public final class Session implements SessionView {
      */
     public synchronized Optional<PingRow> apply(PingEvent event) {
         return fold.apply(event);
+    }
+
+    /** Takes back the sending of pings that have no row and of which nothing more will be known. */
+    public synchronized void forgetUnderWay(long number) {
+        fold.figures.forgetUnderWay(number);
+    }
+
+    /** Counts duplicates of which no more is known. */
+    public synchronized void countDuplicates(long number) {
+        fold.figures.duplicates(number);
+    }
+
+    /** Counts datagrams that answered no ping and of which no more is known. */
+    public synchronized void countForeign(long number) {
+        fold.figures.foreign(number);
     }
 
     /** All that the figures are made from, now. */

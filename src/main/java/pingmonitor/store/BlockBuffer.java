@@ -14,8 +14,16 @@ final class BlockBuffer {
     private static final long U4 = 0xFFFF_FFFFL;
     private static final int FIRST_SLOTS = 128;
 
+    private final int fileSum;
     private ByteBuffer bytes = Slot.buffer(FIRST_SLOTS * Slot.BYTES);
     private long firstSlot;
+
+    /**
+     * @param fileSum the check of the file's header
+     */
+    BlockBuffer(int fileSum) {
+        this.fileSum = fileSum;
+    }
 
     /** Empties it for a block that begins with a slot of the file. */
     void begin(long firstSlot) {
@@ -97,6 +105,6 @@ final class BlockBuffer {
 
     private void end(int at) {
         long number = firstSlot + at / Slot.BYTES;
-        bytes.putShort(at + Slot.CHECK, (short) Slot.check(bytes, at, number));
+        bytes.putShort(at + Slot.CHECK, (short) Slot.check(bytes, at, number, fileSum));
     }
 }

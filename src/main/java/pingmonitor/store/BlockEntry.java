@@ -45,11 +45,25 @@ record BlockEntry(BlockSummary summary, long[] nodeFirst, int[] nodeCount, long 
         for (int level = 0; level < RunFileFormat.BLOCK_LEVELS; level++) {
             first[level] = from.getLong();
             count[level] = from.getInt();
+            if (first[level] < 0 || count[level] < 0 || count[level] > RunFileFormat.MAX_NODES) {
+                throw new DamagedFileException(count[level] + " nodes");
+            }
         }
         // Behind the foot, which is one slot.
         long footEnd = (summary.firstSlot() + summary.slots() + 1) * Slot.BYTES;
         long bytes = Integer.BYTES + length + (long) RANGE_BYTES * RunFileFormat.BLOCK_LEVELS;
         return new BlockEntry(summary, first, count, footEnd + bytes);
+    }
+
+    /** Length of all nodes behind the block. */
+    long nodeBytes() {
+        return nodesAt(RunFileFormat.BLOCK_LEVELS + 1) - nodesAt;
+    }
+
+    /** Number of slots of its foot, without the first and the last. */
+    long payloadSlots() {
+        long footEnd = (summary.firstSlot() + summary.slots() + 1) * Slot.BYTES;
+        return (nodesAt - footEnd + nodeBytes() + Slot.BYTES - 1) / Slot.BYTES;
     }
 
     /** Where the nodes of a level begin in the file. */

@@ -1,6 +1,5 @@
 package pingmonitor.store;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,16 +52,21 @@ record BlockSummary(
     /** Pings of a page. */
     static final int PAGE_PINGS = 1 << 10;
 
+    /** The numbers of a block's pings take two bytes, the first of them six. */
+    private static final int MAX_OFFSET = 0xFFFF;
+
+    private static final long MAX_SEQUENCE = 1L << 48;
+
     /** The page of a ping. */
     static long pageOf(long sequence) {
         return (sequence - 1) / PAGE_PINGS;
     }
 
     /** The summary of slots. */
-    static BlockSummary of(ByteBuffer slots, long firstSlot, boolean checksEach) {
+    static BlockSummary of(BlockReader slots) {
         Builder builder = new Builder();
-        new BlockReader(slots, firstSlot, checksEach).read(builder);
-        return builder.summary(firstSlot, slots.limit() / Slot.BYTES);
+        slots.read(builder);
+        return builder.summary(slots.firstSlot(), slots.count());
     }
 
     byte[] encode() {
@@ -103,6 +107,20 @@ record BlockSummary(
         int mappedAddresses = from.getInt();
         long missedSlots = from.getLong();
         boolean isFinished = from.get() != 0;
+        boolean isPossible =
+                firstSlot > 0
+                        && isWithin(slots, 1, RunFileFormat.MAX_BLOCK_SLOTS)
+                        && isWithin(rows, 0, slots)
+                        && isWithin(firstSequence, rows > 0 ? 1 : 0, MAX_SEQUENCE)
+                        && isWithin(lastSequence - firstSequence, 0, MAX_OFFSET)
+                        && isWithin(journal, 0, slots)
+                        && isWithin(checkpointSlot, -1, slots - 1)
+                        && isWithin(mappedAddresses, 0, slots)
+                        && leftOut >= 0
+                        && missedSlots >= 0;
+        if (!isPossible) {
+            throw new DamagedFileException("a block of " + slots + " slots");
+        }
         return new BlockSummary(
                 firstSlot,
                 slots,
@@ -128,6 +146,10 @@ record BlockSummary(
                                         each.getInstant(), each.getLong(), each.getLong())),
                 labels(from),
                 isFinished);
+    }
+
+    private static boolean isWithin(long number, long least, long most) {
+        return number >= least && number <= most;
     }
 
     private static List<FileEvent.Label> labels(FileBytes from) throws DamagedFileException {

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Problem;
@@ -26,95 +29,140 @@ final class FiguresReplay implements SlotVisitor {
     /** Pings before the figures of which something may become known behind them; as many as a live session knows. */
     private static final int ROWS_BEFORE = 8_000;
 
+    /** The same of the pings behind the figures, besides those that wait: a damaged file may have many. */
+    private static final int MAX_ROWS_BEHIND = 1 << 17;
+
+    private static final int CHECKPOINT_SLOTS = Slot.dataSlots(FileEventCodec.CHECKPOINT_BYTES);
+
     /** No figure asks who sent a reply. */
     private static final InetSocketAddress ANYBODY =
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
 
-    private final KeptRows latest;
+    /** Rows that are read at once. */
+    private static final int PAGE_ROWS = 1 << 13;
+
+    private static final Set<PingState> WITHOUT_REPLY =
+            EnumSet.of(PingState.WAITING, PingState.TIMED_OUT, PingState.UNREACHABLE);
+
+    private final KeptPages pages;
     private final Eras eras;
-    private final int messageBytes;
     private final Session session;
     private final List<Optional<KeptReply>> links = new ArrayList<>();
     private long lastSent;
 
-    private FiguresReplay(
-            RunFile file, FileEvent.Checkpoint from, KeptRows before, KeptRows latest) {
+    /**
+     * Figures in a file.
+     *
+     * @param block where they stand
+     * @param slot the first of the block that is not in them
+     */
+    private record Beginning(FileEvent.Checkpoint figures, int block, int slot) {}
+
+    private FiguresReplay(RunFile file, KeptPages pages, Beginning from) throws IOException {
         PingPlan plan = file.header().plan();
-        this.latest = latest;
+        this.pages = pages;
         this.eras = file.index().eras();
-        this.messageBytes = plan.messageBytes();
-        this.lastSent = from.lastSequence();
-        List<PingRow> rows = new ArrayList<>();
-        for (int i = 0; i < before.count(); i++) {
-            if (before.has(i)) {
-                rows.add(before.row(i, eras, messageBytes));
-            } else if (latest.has(i)) {
-                rows.add(waiting(i));
-            }
-        }
-        this.session = Session.resumed(plan, from.figures(), rows);
+        this.lastSent = from.figures().lastSequence();
+        this.session =
+                Session.resumed(
+                        plan, from.figures().figures(), rowsBefore(file, from), MAX_ROWS_BEHIND);
     }
 
-    /** The figures of all that stands in a file. */
-    static Statistics of(RunFile file) throws IOException {
+    /** The figures of all that stands in a file: of what is damaged only those that were counted before. */
+    static Statistics of(RunFile file, KeptPages pages) throws IOException {
         RunIndex index = file.index();
-        FileEvent.Checkpoint from = checkpoint(file);
-        int block = Math.max(0, index.checkpointBlock());
-        int slot = Math.max(0, index.checkpointSlot());
-        if (isLast(file, block, slot)) {
-            return from.figures().figures();
+        Beginning from = beginning(file);
+        int last = index.blocks() - 1;
+        Statistics figures = from.figures().figures().figures();
+        boolean isLast =
+                from.block() > index.latestNews()
+                        || from.block() == index.latestNews()
+                                && from.slot() >= index.slots(from.block());
+        if (isLast && figures.inFlight() == 0) {
+            return figures;
         }
-        long first = Math.max(1, from.lastSequence() - ROWS_BEFORE + 1);
-        KeptRows before = new KeptRows(first, from.lastSequence());
-        if (index.checkpointBlock() >= 0) {
-            for (int each : file.reader().blocksOf(first, from.lastSequence())) {
-                if (each <= block) {
-                    before.beginBlock();
-                    int end = each == block ? slot : Integer.MAX_VALUE;
-                    file.reader().read(each, before, 0, end);
-                }
-            }
-        }
-        KeptRows latest = file.reader().rows(first, index.lastSequence());
-        FiguresReplay replay = new FiguresReplay(file, from, before, latest);
-        for (int each = block; each < index.blocks(); each++) {
+        FiguresReplay replay = new FiguresReplay(file, pages, from);
+        for (int each = from.block(); each <= last; each++) {
             replay.links.clear();
-            file.reader().read(each, replay, each == block ? slot : 0, Integer.MAX_VALUE);
+            int slot = each == from.block() ? from.slot() : 0;
+            file.reader().read(each, replay, slot, Integer.MAX_VALUE);
         }
+        replay.withoutUnwritten(file);
         return replay.session.statistics();
     }
 
-    private static FileEvent.Checkpoint checkpoint(RunFile file) throws IOException {
-        List<FileEvent.Checkpoint> found = new ArrayList<>();
-        if (file.index().checkpointBlock() >= 0) {
+    /** A ping that was under way when the program ended, and has no slot, is in the figures before it: it has no row. */
+    private void withoutUnwritten(RunFile file) {
+        Statistics figures = session.statistics();
+        long unwritten = figures.sent() + figures.sendFailed() - pages.rowCount();
+        if (!file.isDamaged() && unwritten > 0 && unwritten <= figures.inFlight()) {
+            session.forgetUnderWay(unwritten);
+        }
+    }
+
+    /** The latest figures that can be read; none of a file without any. */
+    private static Beginning beginning(RunFile file) throws IOException {
+        List<RunIndex.Checkpoint> places = file.index().checkpoints();
+        for (int i = places.size() - 1; i >= 0; i--) {
+            RunIndex.Checkpoint place = places.get(i);
+            List<Beginning> found = new ArrayList<>();
             file.reader()
                     .read(
-                            file.index().checkpointBlock(),
+                            place.block(),
                             new SlotVisitor() {
                                 @Override
                                 public void event(FileEvent event, int slot) {
-                                    if (event instanceof FileEvent.Checkpoint checkpoint) {
-                                        found.add(checkpoint);
+                                    if (event instanceof FileEvent.Checkpoint figures) {
+                                        int end = slot + 1 + CHECKPOINT_SLOTS;
+                                        found.add(new Beginning(figures, place.block(), end));
                                     }
                                 }
                             });
+            if (!found.isEmpty()) {
+                return found.get(found.size() - 1);
+            }
         }
-        return found.isEmpty()
-                ? new FileEvent.Checkpoint(0, StatisticsState.initial())
-                : found.get(found.size() - 1);
+        return new Beginning(new FileEvent.Checkpoint(0, StatisticsState.initial()), 0, 0);
     }
 
-    /** Whether nothing stands behind the figures. */
-    private static boolean isLast(RunFile file, int block, int slot) {
-        int data = Slot.dataSlots(FileEventCodec.CHECKPOINT_BYTES);
-        boolean endsBlock = slot + 1 + data >= file.index().slots(block);
-        return file.index().checkpointBlock() >= 0
-                && (block > file.index().latestNews()
-                        || block == file.index().latestNews() && endsBlock);
+    /** The rows at the moment of some figures: the latest, and those of which more may become known. */
+    private static List<PingRow> rowsBefore(RunFile file, Beginning from) throws IOException {
+        PingPlan plan = file.header().plan();
+        long last = Math.min(from.figures().lastSequence(), file.index().lastSequence());
+        long latest = Math.max(1, last - ROWS_BEFORE + 1);
+        List<PingRow> rows = new ArrayList<>();
+        for (long first = Math.max(1, latest - underWay(plan)); first <= last; first += PAGE_ROWS) {
+            KeptRows before = new KeptRows(first, Math.min(last, first + PAGE_ROWS - 1));
+            KeptRows now = file.reader().rows(first, before.sequence(before.count() - 1));
+            for (int block : file.reader().blocksOf(first, before.sequence(before.count() - 1))) {
+                if (block <= from.block()) {
+                    before.beginBlock();
+                    int end = block == from.block() ? from.slot() : Integer.MAX_VALUE;
+                    file.reader().read(block, before, 0, end);
+                }
+            }
+            for (int i = 0; i < before.count(); i++) {
+                boolean isNear =
+                        before.sequence(i) >= latest
+                                || before.has(i) && WITHOUT_REPLY.contains(before.state(i));
+                if (before.has(i) && isNear) {
+                    rows.add(before.row(i, file.index().eras(), plan.messageBytes()));
+                } else if (!before.has(i) && now.has(i)) {
+                    rows.add(waiting(now.row(i, file.index().eras(), plan.messageBytes())));
+                }
+            }
+        }
+        return rows;
     }
 
-    private PingRow waiting(int index) {
-        PingRow row = latest.row(index, eras, messageBytes);
+    /** Number of pings that may wait for a reply at once. */
+    private static long underWay(PingPlan plan) {
+        return plan.pacing() instanceof Pacing.FixedRate fixedRate
+                ? plan.timeout().dividedBy(fixedRate.interval())
+                : 0;
+    }
+
+    private static PingRow waiting(PingRow row) {
         return new PingRow(
                 row.sequence(),
                 row.sentAt(),
@@ -172,11 +220,7 @@ final class FiguresReplay implements SlotVisitor {
             case UNREACHABLE -> apply(unreachable(sequence, value, detail));
             case HELD_UP -> apply(new PingEvent.HeldUp(sequence, value));
             case DUPLICATE -> apply(new PingEvent.Duplicate(sequence, value, reply(link)));
-            case DUPLICATES -> {
-                for (long i = 0; i < value; i++) {
-                    apply(new PingEvent.Duplicate(sequence, 0, reply(link)));
-                }
-            }
+            case DUPLICATES -> session.countDuplicates(value);
             default -> {
                 // Nothing that counts.
             }
@@ -199,9 +243,7 @@ final class FiguresReplay implements SlotVisitor {
 
     @Override
     public void foreigns(long count) {
-        for (long i = 0; i < count; i++) {
-            apply(new PingEvent.Foreign(reply(0)));
-        }
+        session.countForeign(count);
     }
 
     @Override
@@ -213,12 +255,18 @@ final class FiguresReplay implements SlotVisitor {
 
     /** Several may be under way, and one that was sent later may have its slot earlier. */
     private void sendThrough(long sequence) {
-        for (long each = lastSent + 1; each <= sequence; each++) {
-            int index = latest.indexOf(each);
-            if (index >= 0 && latest.has(index)) {
-                PingRow row = waiting(index);
-                apply(new PingEvent.Sent(each, row.sentAt(), row.sentNanos(), row.sentBytes()));
-            }
+        long end = pages.rowOf(sequence + 1);
+        for (long index = pages.rowOf(lastSent + 1); index < end; index++) {
+            pages.row(pages.skipped().sequenceAt(index))
+                    .filter(row -> row.state() != PingState.SEND_FAILED)
+                    .ifPresent(
+                            row ->
+                                    apply(
+                                            new PingEvent.Sent(
+                                                    row.sequence(),
+                                                    row.sentAt(),
+                                                    row.sentNanos(),
+                                                    row.sentBytes())));
         }
         lastSent = Math.max(lastSent, sequence);
     }

@@ -1,11 +1,11 @@
 package pingmonitor.store;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -53,7 +53,7 @@ final class FileBytes {
     }
 
     FileBytes put(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        byte[] utf8 = FileText.encode(text);
         putInt(utf8.length);
         room(utf8.length).put(utf8);
         return this;
@@ -103,7 +103,7 @@ final class FileBytes {
         }
         byte[] utf8 = new byte[length];
         need(length).get(utf8);
-        return new String(utf8, StandardCharsets.UTF_8);
+        return FileText.decode(utf8);
     }
 
     Instant getInstant() throws DamagedFileException {
@@ -141,7 +141,8 @@ final class FileBytes {
 
     private static InetAddress address(byte[] raw, String zone) throws UnknownHostException {
         InetAddress plain = InetAddress.getByAddress(raw);
-        if (zone.isEmpty()) {
+        // Anything else would be looked up as a name.
+        if (zone.isEmpty() || !(plain instanceof Inet6Address)) {
             return plain;
         }
         try {

@@ -13,12 +13,13 @@ final class FilePart {
      * @param value in that slot
      * @param latestGroup number of the slot at which the latest group begins; 0 without one
      * @param slot number in the file of the slot that begins it
+     * @param fileSum the check of the file's header
      */
     static ByteBuffer bytes(
-            SlotKind kind, byte[] payload, long value, long latestGroup, long slot) {
+            SlotKind kind, byte[] payload, long value, long latestGroup, long slot, int fileSum) {
         int padded = (payload.length + Slot.BYTES - 1) / Slot.BYTES * Slot.BYTES;
         ByteBuffer part = Slot.buffer(padded + 2 * Slot.BYTES);
-        BlockBuffer slots = new BlockBuffer();
+        BlockBuffer slots = new BlockBuffer(fileSum);
         slots.begin(slot);
         slots.other(kind, 0, payload.length, value, 0);
         part.put(slots.written()).put(payload);

@@ -29,6 +29,9 @@ final class FileRunKeeper implements RunKeeper {
     /** A power cut loses no more than what was written since. */
     private static final int FORCE_EVERY_FLUSHES = 4;
 
+    private static final List<String> WORDS_OF_A_REFUSAL =
+            List.of("read-only", "not permitted", "permission denied");
+
     private static final List<String> WORDS_OF_A_FULL_DISK =
             List.of("no space", "not enough space", "disk full", "quota", "espaço");
 
@@ -237,7 +240,10 @@ final class FileRunKeeper implements RunKeeper {
 
     private static KeepingProblem.Kind kindOf(Throwable e) {
         String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        if (e instanceof AccessDeniedException) {
+        boolean isRefused =
+                e instanceof AccessDeniedException
+                        || WORDS_OF_A_REFUSAL.stream().anyMatch(said::contains);
+        if (isRefused) {
             return KeepingProblem.Kind.NOT_PERMITTED;
         }
         return WORDS_OF_A_FULL_DISK.stream().anyMatch(said::contains)

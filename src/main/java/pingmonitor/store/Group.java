@@ -27,7 +27,12 @@ record Group(
      * @param first index of the first one
      * @param slot number of the slot before them
      */
-    record Gathered(long first, int count, long slot) {}
+    record Gathered(long first, int count, long slot) {
+        /** Number of slots between the one before them and the one behind them. */
+        long payloadSlots() {
+            return ((long) count * NodeColumns.BYTES + Slot.BYTES - 1) / Slot.BYTES;
+        }
+    }
 
     /** Nodes of a level, from an index on. */
     record Nodes(int level, long first, NodeColumns columns) {}
@@ -57,6 +62,9 @@ record Group(
     static Group decode(ByteBuffer bytes) throws DamagedFileException {
         FileBytes from = new FileBytes(bytes);
         long previousSlot = from.getLong();
+        if (previousSlot < 0) {
+            throw new DamagedFileException("a group at " + previousSlot);
+        }
         List<BlockEntry> blocks = new ArrayList<>();
         for (int left = from.getInt(); left > 0; left--) {
             blocks.add(BlockEntry.decode(from));
@@ -75,6 +83,9 @@ record Group(
             segments.add(new Segment(index, from.getAll(length)));
         }
         Gathered gathered = new Gathered(from.getLong(), from.getInt(), from.getLong());
+        if (gathered.count() < 0) {
+            throw new DamagedFileException(gathered.count() + " nodes");
+        }
         return new Group(previousSlot, blocks, nodes, segments, gathered);
     }
 
@@ -91,7 +102,7 @@ record Group(
         int level = from.get();
         long first = from.getLong();
         int count = from.getInt();
-        if (level < RunFileFormat.FIRST_GROUP_LEVEL || level > Pyramid.LEVELS || count < 0) {
+        if (level < RunFileFormat.FIRST_GROUP_LEVEL || level > Pyramid.LEVELS || first < 0) {
             throw new DamagedFileException(count + " nodes of level " + level);
         }
         NodeColumns columns = new NodeColumns();

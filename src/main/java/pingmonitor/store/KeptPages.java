@@ -3,6 +3,7 @@ package pingmonitor.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class KeptPages {
     private static final long PAGE = BlockSummary.PAGE_PINGS;
 
     private final RunFile file;
+    private Optional<SkippedNumbers> skipped = Optional.empty();
     private final Map<Long, KeptRows> pages =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1;
@@ -95,71 +97,90 @@ final class KeptPages {
 
     /** The first number of a ping that was sent at or after a moment; one more than the last without any. */
     long sequenceAt(long runNanos) {
-        long low = 1;
-        long high = file.index().lastSequence() + 1;
+        long row = rowAt(runNanos);
+        return row == rowCount() ? file.index().lastSequence() + 1 : skipped().sequenceAt(row);
+    }
+
+    /** The same as the index of its row. */
+    private long rowAt(long runNanos) {
+        long low = 0;
+        long high = rowCount();
         NodeColumns nodes = file.index().groupNodes(RunFileFormat.FIRST_GROUP_LEVEL);
         int node = firstNodeUntil(nodes, runNanos);
-        low = Math.max(low, Pyramid.firstSequence(RunFileFormat.FIRST_GROUP_LEVEL, node));
+        low = Math.max(low, rowOf(Pyramid.firstSequence(RunFileFormat.FIRST_GROUP_LEVEL, node)));
         if (node < nodes.size()) {
-            high = Math.min(high, Pyramid.firstSequence(RunFileFormat.FIRST_GROUP_LEVEL, node + 1));
+            long next = Pyramid.firstSequence(RunFileFormat.FIRST_GROUP_LEVEL, node + 1);
+            high = Math.min(high, rowOf(next));
         }
         while (low < high) {
             long middle = low + high >>> 1;
-            // A number without a row is as early as the next that has one.
-            long at = nextWithRow(middle, high);
-            if (at == high || sentNanos(at) >= runNanos) {
+            if (sentNanos(skipped().sequenceAt(middle)) >= runNanos) {
                 high = middle;
             } else {
-                low = at + 1;
+                low = middle + 1;
             }
         }
         return low;
     }
 
-    /** All numbers that have no row: those that were skipped, and those that are lost with a part of the file. */
+    /** Number of pings that have a row. */
+    long rowCount() {
+        return file.index().lastSequence() - skipped().count();
+    }
+
+    /** The index of the first row with that number or a higher one; the number of rows without. */
+    long rowOf(long sequence) {
+        return Math.min(rowCount(), skipped().indexOf(Math.max(1, sequence)));
+    }
+
+    /** All numbers that have no row. */
     SkippedNumbers skipped() {
+        if (skipped.isEmpty()) {
+            skipped = Optional.of(findSkipped());
+        }
+        return skipped.get();
+    }
+
+    /** What the run skipped, and what is lost with a part of the file. */
+    private SkippedNumbers findSkipped() {
         RunIndex index = file.index();
         SkippedNumbers told = new SkippedNumbers(index.skipped());
-        long missing = index.lastSequence() - told.count() - index.rowCount();
-        if (missing <= 0) {
+        boolean isWhole = told.count() + index.rowCount() == index.lastSequence();
+        if (isWhole && told.isPossible(index.lastSequence())) {
             return told;
         }
         List<FileEvent.Skipped> ranges = new ArrayList<>();
-        // What was under way when the program ended is near the end of the file.
-        for (long number = BlockSummary.pageOf(index.lastSequence());
-                number >= 0 && missing > 0;
-                number--) {
-            KeptRows page = page(number);
-            for (int i = 0; i < page.count(); i++) {
-                boolean isTold =
-                        page.has(i)
-                                || told.sequenceAt(told.indexOf(page.sequence(i)))
-                                        != page.sequence(i);
-                if (!isTold) {
-                    ranges.add(new FileEvent.Skipped(page.sequence(i), 1));
-                    missing--;
+        long next = 1;
+        // Without what no block has: numbers may go far, and only what is in the file takes time.
+        for (RunIndex.Range range : index.ranges()) {
+            addSkipped(ranges, next, range.first());
+            next = range.first();
+            while (next <= range.last()) {
+                KeptRows page = page(BlockSummary.pageOf(next));
+                for (int i = page.indexOf(next); i < page.count() && next <= range.last(); i++) {
+                    if (!page.has(i)) {
+                        addSkipped(ranges, next, next + 1);
+                    }
+                    next++;
                 }
             }
         }
-        ranges.addAll(index.skipped());
         return new SkippedNumbers(ranges);
+    }
+
+    private static void addSkipped(List<FileEvent.Skipped> ranges, long from, long end) {
+        if (from < end) {
+            ranges.add(new FileEvent.Skipped(from, end - from));
+        }
     }
 
     private PingRow row(KeptRows page, int index) {
         return page.row(index, file.index().eras(), file.header().plan().messageBytes());
     }
 
-    private long nextWithRow(long from, long end) {
-        long sequence = from;
-        while (sequence < end && !has(sequence)) {
-            sequence++;
-        }
-        return sequence;
-    }
-
-    private boolean has(long sequence) {
-        KeptRows page = page(BlockSummary.pageOf(sequence));
-        return page.has(page.indexOf(sequence));
+    /** When a ping was sent that has a row, in wall time. */
+    Instant sentAt(long sequence) {
+        return file.index().eras().at(sentNanos(sequence) / 1_000);
     }
 
     private long sentNanos(long sequence) {

@@ -33,14 +33,14 @@ public final class KeptSession implements SessionView, Closeable {
     private final RunFile file;
     private final KeptPages pages;
     private final KeptJournal journal;
-    private final SkippedNumbers skipped;
     private Optional<Statistics> statistics = Optional.empty();
 
     private KeptSession(RunFile file) throws IOException {
         this.file = file;
         this.pages = new KeptPages(file);
         this.journal = new KeptJournal(file, pages::row);
-        this.skipped = pages.skipped();
+        // Now and not later: whoever opens a file expects to wait.
+        pages.skipped();
     }
 
     /**
@@ -84,9 +84,23 @@ public final class KeptSession implements SessionView, Closeable {
         return file.header().zone();
     }
 
-    /** Whether a part of the file does not hold what was written; what is lost is not in the rows. */
+    /**
+     * Whether a part of the file that was read up to now does not hold what was written. What a row, a figure or a node
+     * tells that was read before is as it was written as long as this is false. Of damage in a block that ended 1 in 2³²
+     * is missed, of damaged slots in the latest block, which goes on or was cut off, 1 in 65,536. What is damaged is left out: pings have no row or one without what is lost, and the rest is there. A file
+     * that was cut off is not damaged; {@link #finishedAt} is empty then.
+     */
     public synchronized boolean isDamaged() {
-        return file.damagedSlots() > 0;
+        return file.isDamaged();
+    }
+
+    /** Reads the whole file, so that {@link #isDamaged} is about all of it; the answer of that. */
+    public synchronized boolean verify() {
+        return KeptPages.unchecked(
+                () -> {
+                    file.verify();
+                    return file.isDamaged();
+                });
     }
 
     /** Time from the beginning of the run to its latest ping, whatever became of the clock meanwhile. */
@@ -126,14 +140,14 @@ public final class KeptSession implements SessionView, Closeable {
     @Override
     public synchronized Statistics statistics() {
         if (statistics.isEmpty()) {
-            statistics = Optional.of(KeptPages.unchecked(() -> FiguresReplay.of(file)));
+            statistics = Optional.of(KeptPages.unchecked(() -> FiguresReplay.of(file, pages)));
         }
         return statistics.get();
     }
 
     @Override
     public synchronized long rowCount() {
-        return file.index().lastSequence() - skipped.count();
+        return pages.rowCount();
     }
 
     @Override
@@ -142,12 +156,13 @@ public final class KeptSession implements SessionView, Closeable {
         long end = Math.min(to, rowCount());
         return first >= end
                 ? List.of()
-                : pages.rows(skipped.sequenceAt(first), skipped.sequenceAt(end - 1));
+                : pages.rows(
+                        pages.skipped().sequenceAt(first), pages.skipped().sequenceAt(end - 1));
     }
 
     @Override
     public synchronized long indexOf(long sequence) {
-        return Math.min(rowCount(), skipped.indexOf(Math.max(1, sequence)));
+        return pages.rowOf(sequence);
     }
 
     @Override
@@ -156,17 +171,13 @@ public final class KeptSession implements SessionView, Closeable {
         long high = rowCount();
         while (low < high) {
             long middle = low + high >>> 1;
-            if (rowAt(middle).sentAt().isBefore(moment)) {
+            if (pages.sentAt(pages.skipped().sequenceAt(middle)).isBefore(moment)) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
         return low;
-    }
-
-    private PingRow rowAt(long index) {
-        return pages.row(skipped.sequenceAt(index)).orElseThrow();
     }
 
     @Override

@@ -38,7 +38,7 @@ final class LabelWriter {
     }
 
     private static ByteBuffer block(RunFile file, long slot, List<FileEvent.Label> labels) {
-        BlockBuffer block = new BlockBuffer();
+        BlockBuffer block = new BlockBuffer(file.fileSum());
         block.begin(slot);
         block.other(SlotKind.BLOCK, 0, file.index().lastSequence(), file.index().blocks(), 0);
         block.other(SlotKind.BASE_TIME, 0, 0, 0, 0);
@@ -47,14 +47,16 @@ final class LabelWriter {
             block.withData(SlotKind.EVENT, encoded.type(), 0, encoded.bytes());
         }
         ByteBuffer slots = block.written();
-        BlockEntry entry = BlockEntry.of(BlockSummary.of(slots, slot, false));
+        BlockEntry entry =
+                BlockEntry.of(BlockSummary.of(new BlockReader(slots, slot, file.fileSum(), false)));
         ByteBuffer foot =
                 FilePart.bytes(
                         SlotKind.FOOT,
                         entry.encode(),
                         RowReader.sum(slots, slots.limit()),
                         file.groupSlot(),
-                        slot + block.slots());
+                        slot + block.slots(),
+                        file.fileSum());
         ByteBuffer whole = Slot.buffer(slots.limit() + foot.limit());
         return whole.put(slots).put(foot).flip();
     }

@@ -3,6 +3,8 @@ package pingmonitor.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.BitSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
@@ -13,12 +15,33 @@ import pingmonitor.series.RowColumns;
 
 /** Reads rows and nodes of a run's file by its index. Not thread-safe. */
 final class RowReader {
+    private static final int MAX_PART_SLOTS = 1 << 23;
+
     private final FileChannel channel;
     private final RunIndex index;
+    private final int fileSum;
+    private final BitSet damagedBlocks = new BitSet();
+    private boolean hasDamagedNodes;
 
-    RowReader(FileChannel channel, RunIndex index) {
+    /**
+     * @param fileSum the check of the file's header
+     */
+    RowReader(FileChannel channel, RunIndex index, int fileSum) {
         this.channel = channel;
         this.index = index;
+        this.fileSum = fileSum;
+    }
+
+    /** Whether something was read that is not what was written. */
+    boolean sawDamage() {
+        return hasDamagedNodes || !damagedBlocks.isEmpty();
+    }
+
+    /** Whether a slot of the file, which a buffer begins with, is one of that kind and was written whole. */
+    boolean isWhole(ByteBuffer slots, long slot, SlotKind kind) {
+        return slots.limit() >= Slot.BYTES
+                && Slot.kind(slots, 0) == kind.code()
+                && Slot.isWhole(slots, 0, slot, fileSum);
     }
 
     /** The rows of the pings from one number to another, both included. */
@@ -89,29 +112,50 @@ final class RowReader {
             }
             return;
         }
-        long gathered =
-                level == RunFileFormat.GATHERED_LEVEL ? Math.min(to, index.gatheredCount()) : from;
         long node = from;
-        while (node < gathered) {
-            Group.Gathered place = index.gatheredAt(node);
-            long end = Math.min(gathered, place.first() + place.count());
-            long at = (place.slot() + 1) * Slot.BYTES;
-            read(at + (node - place.first()) * NodeColumns.BYTES, (int) (end - node), into);
-            node = end;
-        }
         while (node < to) {
-            int block = index.blockOfNode(level, node);
-            long first = index.firstNode(level, block);
-            long end = Math.min(to, index.endNode(level, block));
-            long at = index.nodesAt(level, block);
-            read(at + (node - first) * NodeColumns.BYTES, (int) (end - node), into);
-            node = end;
+            boolean isGathered =
+                    level == RunFileFormat.GATHERED_LEVEL && node < index.gatheredCount();
+            node =
+                    isGathered
+                            ? gatheredNodes(node, to, into)
+                            : nodesBehindBlock(level, node, to, into);
         }
     }
 
-    private void read(long at, int count, NodeColumns into) throws IOException {
-        ByteBuffer bytes = bytes(at, count * NodeColumns.BYTES);
-        for (int i = 0; i < count; i++) {
+    /** Nodes that stand together; the first that is not among them. */
+    private long gatheredNodes(long from, long to, NodeColumns into) throws IOException {
+        Group.Gathered place = index.gatheredAt(from);
+        long end = Math.min(to, place.first() + place.count());
+        Optional<ByteBuffer> bytes = part(place.slot(), SlotKind.NODES);
+        hasDamagedNodes |= bytes.isEmpty();
+        long at = (from - place.first()) * NodeColumns.BYTES;
+        read(bytes, at, RunFileFormat.GATHERED_LEVEL, from, end, into);
+        return end;
+    }
+
+    /** Nodes that stand behind one block; the first that does not. */
+    private long nodesBehindBlock(int level, long from, long to, NodeColumns into)
+            throws IOException {
+        int block = index.blockOfNode(level, from);
+        long end = Math.min(to, index.endNode(level, block));
+        long footEnd = (index.firstSlot(block) + index.slots(block) + 1) * Slot.BYTES;
+        long nodes = (from - index.firstNode(level, block)) * NodeColumns.BYTES;
+        read(foot(block), index.nodesAt(level, block) - footEnd + nodes, level, from, end, into);
+        return end;
+    }
+
+    /** Takes nodes from the bytes of a part; makes them from the rows where that is damaged. */
+    private void read(
+            Optional<ByteBuffer> part, long at, int level, long from, long to, NodeColumns into)
+            throws IOException {
+        long end = at + (to - from) * NodeColumns.BYTES;
+        if (at < 0 || part.map(bytes -> end > bytes.limit()).orElse(true)) {
+            makeNodes(level, from, to, into);
+            return;
+        }
+        ByteBuffer bytes = part.get().position((int) at);
+        for (long node = from; node < to; node++) {
             into.read(bytes);
         }
     }
@@ -127,9 +171,69 @@ final class RowReader {
         // The foot tells whether all is well; a block that is still written has none.
         ByteBuffer bytes = bytesUpTo(index.firstSlot(block) * Slot.BYTES, (slots + 1) * Slot.BYTES);
         int length = Math.min(slots * Slot.BYTES, bytes.limit());
-        boolean isWell = hasFoot(bytes, slots) && footSum(bytes, slots) == sum(bytes, length);
+        boolean isWell =
+                length == slots * Slot.BYTES
+                        && hasFoot(bytes, slots, index.firstSlot(block))
+                        && footSum(bytes, slots) == sum(bytes, length);
         bytes.limit(length);
-        new BlockReader(bytes, index.firstSlot(block), !isWell).read(visitor, from, to);
+        BlockReader reader = new BlockReader(bytes, index.firstSlot(block), fileSum, !isWell);
+        reader.read(visitor, from, to);
+        if (reader.damaged() > 0 || !isWell && index.isSealed(block)) {
+            damagedBlocks.set(block);
+        }
+    }
+
+    /** Reads nodes that stand together, and notes when they are damaged. */
+    void verify(Group.Gathered nodes) throws IOException {
+        hasDamagedNodes |= part(nodes.slot(), SlotKind.NODES).isEmpty();
+    }
+
+    /** Reads a block with its foot, and notes when they are damaged. */
+    void verify(int block) throws IOException {
+        read(block, new SlotVisitor() {});
+        if (index.isSealed(block)) {
+            foot(block);
+        }
+    }
+
+    /** What stands in the foot of a block, if it is what was written. */
+    private Optional<ByteBuffer> foot(int block) throws IOException {
+        long slot = index.firstSlot(block) + index.slots(block);
+        Optional<ByteBuffer> payload = part(slot, SlotKind.FOOT);
+        if (payload.isEmpty()) {
+            damagedBlocks.set(block);
+        }
+        return payload;
+    }
+
+    /** The bytes of a foot or a group that begins with a slot, if they are what was written. */
+    Optional<ByteBuffer> part(long slot, SlotKind kind) throws IOException {
+        ByteBuffer begin = bytesUpTo(slot * Slot.BYTES, Slot.BYTES);
+        if (!isWhole(begin, slot, kind)) {
+            return Optional.empty();
+        }
+        long slots = payloadSlots(begin);
+        long end = (slot + slots + 2) * Slot.BYTES;
+        if (slots > MAX_PART_SLOTS || end > channel.size()) {
+            return Optional.empty();
+        }
+        int length = (int) payloadBytes(begin);
+        int endAt = (int) slots * Slot.BYTES;
+        ByteBuffer bytes = bytes((slot + 1) * Slot.BYTES, endAt + Slot.BYTES);
+        boolean isWhole =
+                Slot.kind(bytes, endAt) == SlotKind.END.code()
+                        && Slot.isWhole(bytes, endAt, slot + 1 + slots, fileSum)
+                        && sum(bytes, length) == Slot.u4(bytes, endAt + Slot.VALUE);
+        return isWhole ? Optional.of(bytes.limit(length)) : Optional.empty();
+    }
+
+    /** Number of slots between the one that begins a part and the one that ends it. */
+    static long payloadSlots(ByteBuffer begin) {
+        return (payloadBytes(begin) + Slot.BYTES - 1) / Slot.BYTES;
+    }
+
+    private static long payloadBytes(ByteBuffer begin) {
+        return Slot.u6(begin, Slot.SEQUENCE);
     }
 
     /** Bytes of the file; an error when there are fewer. */
@@ -160,9 +264,11 @@ final class RowReader {
         return crc.getValue();
     }
 
-    private static boolean hasFoot(ByteBuffer bytes, int slots) {
+    private boolean hasFoot(ByteBuffer bytes, int slots, long firstSlot) {
         int at = slots * Slot.BYTES;
-        return bytes.limit() >= at + Slot.BYTES && Slot.kind(bytes, at) == SlotKind.FOOT.code();
+        return bytes.limit() >= at + Slot.BYTES
+                && Slot.kind(bytes, at) == SlotKind.FOOT.code()
+                && Slot.isWhole(bytes, at, firstSlot + slots, fileSum);
     }
 
     private static long footSum(ByteBuffer bytes, int slots) {

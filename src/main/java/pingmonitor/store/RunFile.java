@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
@@ -13,29 +14,29 @@ import pingmonitor.series.NodeColumns;
 
 /**
  * The file of a run, to be read: one that is whole, one that was cut off, one that is still written, and what can be
- * read of one that is damaged. Not thread-safe.
+ * read of one that is damaged. What was cut off, and zeros in its place, is no damage: a run whose program was killed
+ * looks the same. Not thread-safe.
  */
 final class RunFile implements Closeable {
     /** The end of the latest part lies not further before the end of the file than a whole block with long texts. */
     private static final int MAX_TAIL_BYTES = 1 << 20;
 
-    /** Slots that are read at once where a block of unknown length begins. */
-    private static final int WINDOW_SLOTS = 2 * RunFileFormat.BLOCK_SLOTS;
+    /** Slots that are read at once where a block of unknown length begins: more and more of them. */
+    private static final int FIRST_WINDOW_SLOTS = 64;
 
-    private static final int MAX_PART_BYTES = 1 << 27;
+    private static final int MAX_WINDOW_SLOTS = 2 * RunFileFormat.BLOCK_SLOTS;
 
     private final FileChannel channel;
     private final RunFileHeader header;
-    private final RunIndex index;
-    private final RowReader reader;
+    private final int fileSum;
+    private final long firstSlot;
+    private RunIndex index;
+    private RowReader reader;
 
     /** Behind the last part that is whole; there an open block begins. */
     private long endSlot;
 
     private boolean hasOpenBlock;
-
-    /** Whether the file ends within what follows on a foot, or within a group. */
-    private boolean isCutOff;
 
     /** Behind the last slot that can be read. */
     private long readableSlots;
@@ -48,13 +49,14 @@ final class RunFile implements Closeable {
 
     private long damagedSlots;
 
-    private RunFile(FileChannel channel, RunFileHeader header, long firstSlot) {
+    private RunFile(FileChannel channel, RunFileHeader header, int fileSum, long firstSlot) {
         this.channel = channel;
         this.header = header;
+        this.fileSum = fileSum;
+        this.firstSlot = firstSlot;
         this.index = new RunIndex();
-        this.reader = new RowReader(channel, index);
+        this.reader = new RowReader(channel, index, fileSum);
         this.endSlot = firstSlot;
-        this.readableSlots = firstSlot;
     }
 
     /**
@@ -63,6 +65,9 @@ final class RunFile implements Closeable {
      * @throws RunFileException when it is no run's, too new, or damaged at its beginning
      */
     static RunFile open(Path path) throws IOException {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new RunFileException(RunFileException.Kind.FOREIGN);
+        }
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
             return of(channel);
@@ -74,10 +79,11 @@ final class RunFile implements Closeable {
 
     /** A file that is open; closing the one closes the other. */
     static RunFile of(FileChannel channel) throws IOException {
-        RowReader reader = new RowReader(channel, new RunIndex());
-        int length = RunFileHeader.length(reader.bytesUpTo(0, RunFileHeader.FIRST_BYTES));
+        RowReader reader = new RowReader(channel, new RunIndex(), 0);
+        ByteBuffer first = reader.bytesUpTo(0, RunFileHeader.FIRST_BYTES);
+        int length = RunFileHeader.length(first);
         RunFileHeader header = RunFileHeader.decode(reader.bytesUpTo(0, length));
-        RunFile file = new RunFile(channel, header, length / Slot.BYTES);
+        RunFile file = new RunFile(channel, header, RunFileHeader.sum(first), length / Slot.BYTES);
         file.readGroups();
         file.refresh();
         return file;
@@ -95,9 +101,19 @@ final class RunFile implements Closeable {
         return reader;
     }
 
-    /** Number of slots that do not hold what was written, as far as that was seen. */
-    long damagedSlots() {
-        return damagedSlots;
+    /** Whether something that was read does not hold what was written. */
+    boolean isDamaged() {
+        return damagedSlots > 0 || reader.sawDamage();
+    }
+
+    /** Reads everything, so that no damage is unseen. */
+    void verify() throws IOException {
+        for (int block = 0; block < index.blocks(); block++) {
+            reader.verify(block);
+        }
+        for (Group.Gathered nodes : index.gathered()) {
+            reader.verify(nodes);
+        }
     }
 
     /** Whether behind the last whole block there are slots of one that was cut off or is still written. */
@@ -115,6 +131,11 @@ final class RunFile implements Closeable {
         return readableSlots;
     }
 
+    /** The check of the file's header. */
+    int fileSum() {
+        return fileSum;
+    }
+
     /**
      * Reads the index of what was written since; nothing in a file that has ended.
      *
@@ -129,11 +150,8 @@ final class RunFile implements Closeable {
         // An open block may have become longer, or have ended: what is known of it is replaced.
         index.dropOpenBlock();
         hasOpenBlock = false;
-        isCutOff = false;
+        readableSlots = endSlot;
         while (endSlot < fileSlots && readPart()) {
-            readableSlots = endSlot;
-        }
-        if (!hasOpenBlock && !isCutOff) {
             readableSlots = endSlot;
         }
         return true;
@@ -142,6 +160,13 @@ final class RunFile implements Closeable {
     @Override
     public void close() throws IOException {
         channel.close();
+    }
+
+    private void beginAnew() {
+        index = new RunIndex();
+        reader = new RowReader(channel, index, fileSum);
+        groupSlot = 0;
+        endSlot = firstSlot;
     }
 
     /** Finds the latest group from the end of the file, and from there all of them. */
@@ -160,10 +185,28 @@ final class RunFile implements Closeable {
             slot = group.get().previousSlot();
         }
         while (!groups.isEmpty()) {
-            add(groups.pop());
             groupSlot = begins.pop();
+            if (!isNext(groups.peek())) {
+                beginAnew();
+                return;
+            }
+            add(groups.pop());
             endSlot = partEnd(groupSlot);
         }
+    }
+
+    /** Whether the blocks of the latest group, and its nodes, fill all the file from where it is known. */
+    private boolean isNext(Group group) {
+        long slot = endSlot;
+        for (BlockEntry block : group.blocks()) {
+            long foot = slot + block.summary().slots();
+            if (block.summary().firstSlot() != slot || foot >= groupSlot) {
+                return false;
+            }
+            slot = foot + 2 + block.payloadSlots();
+        }
+        return slot == group.gathered().slot()
+                && slot + 2 + group.gathered().payloadSlots() == groupSlot;
     }
 
     private void add(Group group) {
@@ -171,6 +214,10 @@ final class RunFile implements Closeable {
             index.add(block.summary());
             index.nodesBehindLatest(block);
         }
+        addSums(group);
+    }
+
+    private void addSums(Group group) {
         group.nodes().forEach(each -> index.addNodes(each.level(), each.first(), each.columns()));
         group.segments().forEach(each -> index.addSegment(each.index(), each.bytes()));
         index.add(group.gathered());
@@ -186,8 +233,7 @@ final class RunFile implements Closeable {
             ByteBuffer tail = reader.bytesUpTo(from * Slot.BYTES, count * Slot.BYTES);
             for (int i = tail.limit() / Slot.BYTES - 1; i >= 0; i--) {
                 int at = i * Slot.BYTES;
-                if (Slot.kind(tail, at) == SlotKind.END.code()
-                        && Slot.isWhole(tail, at, from + i)) {
+                if (isWhole(tail, at, from + i, SlotKind.END)) {
                     return Slot.u6(tail, at + Slot.SEQUENCE);
                 }
             }
@@ -196,130 +242,107 @@ final class RunFile implements Closeable {
     }
 
     private Optional<Group> group(long slot) throws IOException {
-        ByteBuffer begin = reader.bytesUpTo(slot * Slot.BYTES, Slot.BYTES);
-        if (!isWhole(begin, slot, SlotKind.GROUP)) {
+        Optional<ByteBuffer> bytes = reader.part(slot, SlotKind.GROUP);
+        if (bytes.isEmpty()) {
             return Optional.empty();
         }
-        return payload(begin, slot)
-                .flatMap(
-                        bytes -> {
-                            try {
-                                return Optional.of(Group.decode(bytes));
-                            } catch (DamagedFileException e) {
-                                return Optional.empty();
-                            }
-                        });
-    }
-
-    /** What follows on a foot or the beginning of a group, if it is what was written. */
-    private Optional<ByteBuffer> payload(ByteBuffer begin, long slot) throws IOException {
-        long length = Slot.u6(begin, Slot.SEQUENCE);
-        if (length > MAX_PART_BYTES) {
+        try {
+            return Optional.of(Group.decode(bytes.get()));
+        } catch (DamagedFileException e) {
             return Optional.empty();
         }
-        int slots = payloadSlots(begin);
-        ByteBuffer bytes = reader.bytesUpTo((slot + 1) * Slot.BYTES, (slots + 1) * Slot.BYTES);
-        int end = slots * Slot.BYTES;
-        boolean isWhole =
-                bytes.limit() == end + Slot.BYTES
-                        && Slot.kind(bytes, end) == SlotKind.END.code()
-                        && Slot.isWhole(bytes, end, slot + 1 + slots)
-                        && RowReader.sum(bytes, (int) length) == Slot.u4(bytes, end + Slot.VALUE);
-        return isWhole ? Optional.of(bytes.limit((int) length)) : Optional.empty();
     }
 
-    private static int payloadSlots(ByteBuffer begin) {
-        long length = Slot.u6(begin, Slot.SEQUENCE);
-        return (int) ((length + Slot.BYTES - 1) / Slot.BYTES);
-    }
-
-    /** The slot behind a part that is whole. */
+    /** The slot behind a part. */
     private long partEnd(long slot) throws IOException {
-        return slot + 2 + payloadSlots(reader.bytes(slot * Slot.BYTES, Slot.BYTES));
+        return slot + 2 + RowReader.payloadSlots(reader.bytes(slot * Slot.BYTES, Slot.BYTES));
     }
 
-    private static boolean isWhole(ByteBuffer slots, long slot, SlotKind kind) {
-        return slots.limit() >= Slot.BYTES
-                && Slot.kind(slots, 0) == kind.code()
-                && Slot.isWhole(slots, 0, slot);
+    private boolean isWhole(ByteBuffer slots, int at, long slot, SlotKind kind) {
+        return Slot.kind(slots, at) == kind.code() && Slot.isWhole(slots, at, slot, fileSum);
     }
 
-    /** Reads the next block or group; false when there is no whole one. */
+    /** Reads the next part; false when there is no whole one. */
     private boolean readPart() throws IOException {
         ByteBuffer begin = reader.bytesUpTo(endSlot * Slot.BYTES, Slot.BYTES);
-        if (isWhole(begin, endSlot, SlotKind.BLOCK)) {
+        if (reader.isWhole(begin, endSlot, SlotKind.BLOCK)) {
             return readBlock();
         }
-        if (isWhole(begin, endSlot, SlotKind.GROUP)) {
-            Optional<Group> group = group(endSlot);
-            if (group.isPresent()) {
-                group.get().nodes().forEach(n -> index.addNodes(n.level(), n.first(), n.columns()));
-                group.get().segments().forEach(s -> index.addSegment(s.index(), s.bytes()));
-                index.add(group.get().gathered());
-                groupSlot = endSlot;
-                endSlot = partEnd(endSlot);
-                return true;
-            }
+        boolean isGroup = reader.isWhole(begin, endSlot, SlotKind.GROUP);
+        if (!isGroup && !reader.isWhole(begin, endSlot, SlotKind.NODES)) {
+            return skipDamage(endSlot, endSlot);
         }
-        boolean isNodes = isWhole(begin, endSlot, SlotKind.NODES);
-        if (isNodes && payload(begin, endSlot).isPresent()) {
-            endSlot = partEnd(endSlot);
-            return true;
+        long end = partEnd(endSlot);
+        Optional<Group> group = group(endSlot);
+        if (group.isPresent()) {
+            addSums(group.get());
+            groupSlot = endSlot;
+        } else if (isGroup || reader.part(endSlot, SlotKind.NODES).isEmpty()) {
+            return skipDamage(endSlot, end - 2);
         }
-        boolean isPart = isNodes || isWhole(begin, endSlot, SlotKind.GROUP);
-        if (isPart && isLongerThanFile(begin, endSlot)) {
-            isCutOff = true;
-            readableSlots = endSlot;
-            return false;
-        }
-        return skipDamage(endSlot + 1);
+        endSlot = end;
+        return true;
     }
 
-    /** Goes on where the next block or group begins; false when there is none. */
-    private boolean skipDamage(long from) throws IOException {
-        for (long window = from; window < fileSlots; window += WINDOW_SLOTS) {
-            int count = (int) Math.min(WINDOW_SLOTS, fileSlots - window);
+    /**
+     * Goes on where the next part begins; false when there is none.
+     *
+     * @param damaged the first slot that is not what was written
+     * @param lastTorn was perhaps written when the program ended, if only zeros follow
+     */
+    private boolean skipDamage(long damaged, long lastTorn) throws IOException {
+        long lastNonZero = damaged - 1;
+        int size = FIRST_WINDOW_SLOTS;
+        for (long window = damaged; window < fileSlots; window += size, size = larger(size)) {
+            int count = (int) Math.min(size, fileSlots - window);
             ByteBuffer slots = reader.bytesUpTo(window * Slot.BYTES, count * Slot.BYTES);
             for (int i = 0; i < slots.limit() / Slot.BYTES; i++) {
                 int at = i * Slot.BYTES;
-                if (beginsPart(Slot.kind(slots, at)) && Slot.isWhole(slots, at, window + i)) {
-                    damagedSlots += window + i - endSlot;
+                if (window + i > damaged && beginsPart(slots, at, window + i)) {
+                    damagedSlots += window + i - damaged;
                     endSlot = window + i;
                     return true;
                 }
+                if (slots.getLong(at) != 0 || slots.getLong(at + Long.BYTES) != 0) {
+                    lastNonZero = window + i;
+                }
             }
         }
-        damagedSlots += fileSlots - endSlot;
-        endSlot = fileSlots;
+        if (lastNonZero > lastTorn) {
+            damagedSlots += lastNonZero + 1 - damaged;
+            endSlot = lastNonZero + 1;
+            readableSlots = endSlot;
+        }
         return false;
     }
 
-    private static boolean beginsPart(int kind) {
-        return SlotKind.of(kind).filter(SlotKind::beginsPart).isPresent();
+    private boolean beginsPart(ByteBuffer slots, int at, long slot) {
+        return SlotKind.of(Slot.kind(slots, at)).filter(SlotKind::beginsPart).isPresent()
+                && Slot.isWhole(slots, at, slot, fileSum);
+    }
+
+    private static int larger(int windowSlots) {
+        return Math.min(2 * windowSlots, MAX_WINDOW_SLOTS);
     }
 
     /** Reads a block up to its foot, or as far as it goes. */
     private boolean readBlock() throws IOException {
         long lastWhole = endSlot;
-        long broken = 0;
-        for (long window = endSlot; window < fileSlots; window += WINDOW_SLOTS) {
-            int count = (int) Math.min(WINDOW_SLOTS, fileSlots - window);
+        int size = FIRST_WINDOW_SLOTS;
+        for (long window = endSlot; window < fileSlots; window += size, size = larger(size)) {
+            int count = (int) Math.min(size, fileSlots - window);
             ByteBuffer slots = reader.bytesUpTo(window * Slot.BYTES, count * Slot.BYTES);
             for (int i = 0; i < slots.limit() / Slot.BYTES; i++) {
                 long slot = window + i;
                 int at = i * Slot.BYTES;
-                if (!Slot.isWhole(slots, at, slot)) {
-                    broken++;
+                if (!Slot.isWhole(slots, at, slot, fileSum)) {
                     continue;
                 }
-                int kind = Slot.kind(slots, at);
-                if (kind == SlotKind.FOOT.code()) {
-                    damagedSlots += broken;
+                if (Slot.kind(slots, at) == SlotKind.FOOT.code()) {
                     return endBlock(slot);
                 }
-                if (slot > endSlot && beginsPart(kind)) {
-                    // Without any broken one it was cut off, and the person said something since.
-                    damagedSlots += broken;
+                if (slot > endSlot && beginsPart(slots, at, slot)) {
+                    // Without any damaged slot it was cut off, and the person said something since.
                     index.add(withoutFoot(slot));
                     endSlot = slot;
                     return true;
@@ -339,28 +362,38 @@ final class RunFile implements Closeable {
     }
 
     private boolean endBlock(long footSlot) throws IOException {
-        ByteBuffer foot = reader.bytes(footSlot * Slot.BYTES, Slot.BYTES);
-        Optional<ByteBuffer> payload = payload(foot, footSlot);
-        if (payload.isPresent()) {
-            try {
-                BlockEntry entry = BlockEntry.decode(new FileBytes(payload.get()));
-                addWithNodes(entry, payload.get());
-                endSlot = footSlot + 2 + payloadSlots(foot);
-                return true;
-            } catch (DamagedFileException e) {
-                // Made from its slots, as without a foot.
-            }
+        long end = partEnd(footSlot);
+        Optional<ByteBuffer> payload = reader.part(footSlot, SlotKind.FOOT);
+        if (payload.isPresent() && addWithNodes(payload.get(), footSlot)) {
+            endSlot = end;
+            return true;
         }
-        if (isLongerThanFile(foot, footSlot)) {
+        if (end > fileSlots) {
             return openBlock(footSlot);
         }
         index.add(withoutFoot(footSlot));
         endSlot = footSlot;
-        return skipDamage(footSlot + 1);
+        readableSlots = footSlot;
+        return skipDamage(footSlot, end - 2);
     }
 
-    private void addWithNodes(BlockEntry entry, ByteBuffer payload) {
-        index.add(entry.summary());
+    /** Takes a block as its foot tells; whether that is possible. */
+    private boolean addWithNodes(ByteBuffer payload, long footSlot) {
+        BlockEntry entry;
+        try {
+            entry = BlockEntry.decode(new FileBytes(payload));
+        } catch (DamagedFileException e) {
+            return false;
+        }
+        BlockSummary summary = entry.summary();
+        boolean isPossible =
+                summary.firstSlot() == endSlot
+                        && summary.slots() == footSlot - endSlot
+                        && entry.nodeBytes() == payload.remaining();
+        if (!isPossible) {
+            return false;
+        }
+        index.add(summary);
         for (int level = 1; level <= RunFileFormat.BLOCK_LEVELS; level++) {
             NodeColumns nodes = new NodeColumns();
             for (int i = 0; i < entry.nodeCount()[level - 1]; i++) {
@@ -371,17 +404,16 @@ final class RunFile implements Closeable {
             }
         }
         index.nodesBehindLatest(entry);
+        return true;
     }
 
+    /** What the slots of a block tell. */
     private BlockSummary withoutFoot(long end) throws IOException {
-        int count = (int) (end - endSlot);
-        ByteBuffer slots = reader.bytes(endSlot * Slot.BYTES, count * Slot.BYTES);
-        return BlockSummary.of(slots, endSlot, true);
-    }
-
-    /** Whether a part is still written, or was when the program ended. */
-    private boolean isLongerThanFile(ByteBuffer begin, long slot) {
-        return Slot.u6(begin, Slot.SEQUENCE) <= MAX_PART_BYTES
-                && slot + 2 + payloadSlots(begin) > fileSlots;
+        int count = (int) Math.min(RunFileFormat.MAX_BLOCK_SLOTS, end - endSlot);
+        ByteBuffer bytes = reader.bytes(endSlot * Slot.BYTES, count * Slot.BYTES);
+        BlockReader slots = new BlockReader(bytes, endSlot, fileSum, true);
+        BlockSummary summary = BlockSummary.of(slots);
+        damagedSlots += slots.damaged() + end - endSlot - count;
+        return summary;
     }
 }

@@ -8,6 +8,12 @@ final class RunFileFormat {
     /** A block ends behind the event that fills this many slots. */
     static final int BLOCK_SLOTS = 1_024;
 
+    /** No block is longer: the event that fills it has half a megabyte at most. */
+    static final int MAX_BLOCK_SLOTS = 1 << 17;
+
+    /** Nodes of a level that stand behind one block at most: after a long time-out they are many. */
+    static final int MAX_NODES = 1 << 9;
+
     /** A group ends behind this many blocks. */
     static final int GROUP_BLOCKS = 256;
 

@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.CRC32;
 import pingmonitor.ping.AddressFamily;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
@@ -17,8 +19,9 @@ import pingmonitor.ping.PingPlan;
  *
  * @param zone whose local time belongs to the run
  * @param name what the person called the run when it began; may be empty
+ * @param id tells the file from all others
  */
-record RunFileHeader(PingPlan plan, ZoneId zone, String name) {
+record RunFileHeader(PingPlan plan, ZoneId zone, String name, String id) {
     /** As PNG has it: bytes that show what transfers do to line ends and to the eighth bit. */
     private static final byte[] MAGIC = {(byte) 0x89, 'R', 'U', 'N', '\r', '\n', 0x1A, '\n'};
 
@@ -34,14 +37,33 @@ record RunFileHeader(PingPlan plan, ZoneId zone, String name) {
     /** Bytes that are enough to find out how long it is. */
     static final int FIRST_BYTES = TEXT_AT;
 
+    /** The header of a new file. */
+    static RunFileHeader of(PingPlan plan, ZoneId zone, String name) {
+        return new RunFileHeader(plan, zone, name, UUID.randomUUID().toString());
+    }
+
     /** Its bytes, whole slots. */
     ByteBuffer encode() {
         byte[] text = text().getBytes(StandardCharsets.UTF_8);
         int length = (TEXT_AT + text.length + Slot.BYTES - 1) / Slot.BYTES * Slot.BYTES;
         ByteBuffer bytes = Slot.buffer(length);
         bytes.put(MAGIC).putShort((short) VERSION).putShort((short) 0).putInt(text.length);
-        bytes.putInt((int) RowReader.sum(ByteBuffer.wrap(text), text.length)).put(text);
+        bytes.position(TEXT_AT);
+        bytes.put(text).putInt(SUM_AT, sum(bytes, text.length));
         return bytes.rewind();
+    }
+
+    /** Its check, with which all checks of the file are made. */
+    static int sum(ByteBuffer first) {
+        return first.getInt(SUM_AT);
+    }
+
+    /** The CRC-32 of all that stands before the check, and of the text behind it. */
+    private static int sum(ByteBuffer header, int textBytes) {
+        CRC32 crc = new CRC32();
+        crc.update(header.array(), header.arrayOffset(), SUM_AT);
+        crc.update(header.array(), header.arrayOffset() + TEXT_AT, textBytes);
+        return (int) crc.getValue();
     }
 
     /**
@@ -52,9 +74,6 @@ record RunFileHeader(PingPlan plan, ZoneId zone, String name) {
     static int length(ByteBuffer first) throws RunFileException {
         if (first.remaining() < FIRST_BYTES || !isOurs(first)) {
             throw new RunFileException(RunFileException.Kind.FOREIGN);
-        }
-        if ((first.getShort(VERSION_AT) & 0xFFFF) > VERSION) {
-            throw new RunFileException(RunFileException.Kind.NEWER);
         }
         int text = first.getInt(LENGTH_AT);
         if (text < 0 || text > MAX_TEXT_BYTES) {
@@ -69,12 +88,15 @@ record RunFileHeader(PingPlan plan, ZoneId zone, String name) {
         if (whole.limit() < TEXT_AT + length) {
             throw new RunFileException(RunFileException.Kind.DAMAGED);
         }
-        byte[] text = new byte[length];
-        whole.get(TEXT_AT, text);
-        long sum = RowReader.sum(ByteBuffer.wrap(text), length);
-        if (sum != Slot.u4(whole, SUM_AT)) {
+        if (sum(whole, length) != sum(whole)) {
             throw new RunFileException(RunFileException.Kind.DAMAGED);
         }
+        // Of any version the check stands there and covers this.
+        if (Slot.u2(whole, VERSION_AT) != VERSION) {
+            throw new RunFileException(RunFileException.Kind.NEWER);
+        }
+        byte[] text = new byte[length];
+        whole.get(TEXT_AT, text);
         try {
             return of(lines(new String(text, StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
@@ -106,6 +128,7 @@ record RunFileHeader(PingPlan plan, ZoneId zone, String name) {
         lines.put("verdicts", Boolean.toString(plan.verdicts()));
         lines.put("zone", zone.getId());
         lines.put("name", name);
+        lines.put("id", id);
         StringBuilder text = new StringBuilder();
         lines.forEach(
                 (key, value) -> text.append(key).append('=').append(inLine(value)).append('\n'));
@@ -128,7 +151,8 @@ record RunFileHeader(PingPlan plan, ZoneId zone, String name) {
                         pacing,
                         (int) number(lines, "message_bytes"),
                         Boolean.parseBoolean(value(lines, "verdicts")));
-        return new RunFileHeader(plan, zone(value(lines, "zone")), value(lines, "name"));
+        return new RunFileHeader(
+                plan, zone(value(lines, "zone")), value(lines, "name"), value(lines, "id"));
     }
 
     /** A zone that this Java does not know changes nothing but the local time shown. */
@@ -147,7 +171,8 @@ record RunFileHeader(PingPlan plan, ZoneId zone, String name) {
                 .forEach(
                         line -> {
                             int equals = line.indexOf('=');
-                            lines.put(line.substring(0, equals), line.substring(equals + 1));
+                            lines.put(
+                                    line.substring(0, equals), inLine(line.substring(equals + 1)));
                         });
         return lines;
     }

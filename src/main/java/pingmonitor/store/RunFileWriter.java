@@ -21,14 +21,12 @@ import pingmonitor.session.StatisticsState;
  * Only ever appends. After an error nothing more may be asked of it but {@link #close}. Not thread-safe.
  */
 final class RunFileWriter implements AutoCloseable {
-    /** Nodes of level 1 that are made behind one block at most: after a long time-out they are many. */
-    private static final int MAX_NODES = 1 << 9;
-
     /** Segments that are made in one group at most. */
     private static final int MAX_SEGMENTS = 64;
 
     private final FileChannel channel;
     private final RunIndex index = new RunIndex();
+    private final int fileSum;
     private final RowReader reader;
     private final RunRecorder recorder;
     private final List<BlockEntry> ungrouped = new ArrayList<>();
@@ -47,9 +45,11 @@ final class RunFileWriter implements AutoCloseable {
      */
     RunFileWriter(FileChannel channel, PingPlan plan, ZoneId zone, String name) throws IOException {
         this.channel = channel;
-        this.reader = new RowReader(channel, index);
-        append(new RunFileHeader(plan, zone, name).encode());
-        this.recorder = new RunRecorder(plan, slot(), zone, this::blockEnded);
+        ByteBuffer header = RunFileHeader.of(plan, zone, name).encode();
+        this.fileSum = RunFileHeader.sum(header);
+        this.reader = new RowReader(channel, index, fileSum);
+        append(header);
+        this.recorder = new RunRecorder(plan, fileSum, slot(), zone, this::blockEnded);
     }
 
     /** Takes an event; it is on the disk after the next {@link #flush}. */
@@ -147,7 +147,12 @@ final class RunFileWriter implements AutoCloseable {
     private void writeFoot(BlockBuffer block) throws IOException {
         ByteBuffer slots = block.written();
         BlockSummary summary =
-                BlockSummary.of(slots.duplicate().order(slots.order()), block.firstSlot(), false);
+                BlockSummary.of(
+                        new BlockReader(
+                                slots.duplicate().order(slots.order()),
+                                block.firstSlot(),
+                                fileSum,
+                                false));
         index.add(summary);
         long settled = recorder.settledThrough();
         NodeColumns[] nodes = new NodeColumns[RunFileFormat.BLOCK_LEVELS];
@@ -181,7 +186,12 @@ final class RunFileWriter implements AutoCloseable {
     /** The nodes whose pings are all settled, behind those that are kept. */
     private NodeColumns settledNodes(int level, long settled) throws IOException {
         long from = index.nodeCount(level);
-        long most = Math.max(1, MAX_NODES * (long) Pyramid.LEAF_PINGS / Pyramid.pingsOf(level));
+        long most =
+                Math.max(
+                        1,
+                        RunFileFormat.MAX_NODES
+                                * (long) Pyramid.LEAF_PINGS
+                                / Pyramid.pingsOf(level));
         long to = Math.min(settled / Pyramid.pingsOf(level), from + most);
         NodeColumns nodes = new NodeColumns();
         if (from < to) {
@@ -261,7 +271,7 @@ final class RunFileWriter implements AutoCloseable {
     /** Appends a slot, the bytes that follow on it, and the slot that ends them. */
     private void appendPart(SlotKind kind, byte[] payload, long value, long latestGroup)
             throws IOException {
-        append(FilePart.bytes(kind, payload, value, latestGroup, slot()));
+        append(FilePart.bytes(kind, payload, value, latestGroup, slot(), fileSum));
     }
 
     private void append(ByteBuffer bytes) throws IOException {

@@ -1,6 +1,8 @@
 package pingmonitor.store;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,10 @@ final class RunIndex {
     private final LongArray firstSlot = new LongArray();
     private final LongArray slots = new LongArray();
     private final LongArray rows = new LongArray();
+
+    /** Whether a block has a foot that tells whether all of it is well. */
+    private final BitSet sealed = new BitSet();
+
     private final LongArray firstSequence = new LongArray();
     private final LongArray highestSequence = new LongArray();
     private final LongArray lastSequence = new LongArray();
@@ -50,8 +56,7 @@ final class RunIndex {
     private long leftOut;
     private long missedSlots;
     private long maxLag;
-    private int checkpointBlock = -1;
-    private int checkpointSlot = -1;
+    private final List<Checkpoint> checkpoints = new ArrayList<>();
     private boolean isFinished;
 
     /** The last block with anything that counts; −1 without. */
@@ -70,8 +75,7 @@ final class RunIndex {
             long leftOut,
             long missedSlots,
             long maxLag,
-            int checkpointBlock,
-            int checkpointSlot,
+            int checkpoints,
             boolean isFinished,
             int latestNews,
             int eras,
@@ -87,6 +91,13 @@ final class RunIndex {
      * @param blocks number of blocks at that time; what later ones say of its pings is not in
      */
     private record KeptSegment(byte[] bytes, int blocks) {}
+
+    /**
+     * Where figures stand.
+     *
+     * @param slot its place in the block
+     */
+    record Checkpoint(int block, int slot) {}
 
     RunIndex() {
         for (int i = 0; i < RunFileFormat.BLOCK_LEVELS; i++) {
@@ -106,8 +117,7 @@ final class RunIndex {
                         leftOut,
                         missedSlots,
                         maxLag,
-                        checkpointBlock,
-                        checkpointSlot,
+                        checkpoints.size(),
                         isFinished,
                         latestNews,
                         eras.size(),
@@ -149,8 +159,7 @@ final class RunIndex {
         leftOut = before.leftOut();
         missedSlots = before.missedSlots();
         maxLag = before.maxLag();
-        checkpointBlock = before.checkpointBlock();
-        checkpointSlot = before.checkpointSlot();
+        cut(checkpoints, before.checkpoints());
         isFinished = before.isFinished();
         latestNews = before.latestNews();
         eras.cutTo(before.eras());
@@ -195,8 +204,7 @@ final class RunIndex {
         missedSlots += block.missedSlots();
         isFinished |= block.isFinished();
         if (block.checkpointSlot() >= 0) {
-            checkpointBlock = number;
-            checkpointSlot = block.checkpointSlot();
+            checkpoints.add(new Checkpoint(number, block.checkpointSlot()));
         }
         if (block.mappedAddresses() > 0) {
             mappedAddressBlocks.add(number);
@@ -216,9 +224,10 @@ final class RunIndex {
         block.labels().forEach(label -> labels.put(label.field(), label.text()));
     }
 
-    /** Says which nodes stand behind the latest block. */
+    /** Says that the latest block has a foot, and which nodes stand in it. */
     void nodesBehindLatest(BlockEntry entry) {
         int latest = blocks() - 1;
+        sealed.set(latest);
         for (int level = 1; level <= RunFileFormat.BLOCK_LEVELS; level++) {
             int count = entry.nodeCount()[level - 1];
             if (count > 0 && entry.nodeFirst()[level - 1] == nodesOnDisk(level)) {
@@ -252,6 +261,15 @@ final class RunIndex {
         return gatheredThrough.size() == 0 ? 0 : gatheredThrough.get(gatheredThrough.size() - 1);
     }
 
+    /** All places of nodes that stand together. */
+    List<Group.Gathered> gathered() {
+        List<Group.Gathered> places = new ArrayList<>();
+        for (long node = 0; node < gatheredCount(); node += places.get(places.size() - 1).count()) {
+            places.add(gatheredAt(node));
+        }
+        return places;
+    }
+
     /** The place at which a node stands together with others. */
     Group.Gathered gatheredAt(long node) {
         int place = gatheredThrough.firstAtLeast(node + 1);
@@ -276,6 +294,11 @@ final class RunIndex {
         return (int) slots.get(block);
     }
 
+    /** Whether a block has a foot that is known. */
+    boolean isSealed(int block) {
+        return sealed.get(block);
+    }
+
     boolean hasRows(int block) {
         return rows.get(block) > 0;
     }
@@ -291,6 +314,35 @@ final class RunIndex {
     /** Number of pings that have a slot. */
     long rowCount() {
         return rowCount;
+    }
+
+    /**
+     * Numbers of pings that follow on each other.
+     *
+     * @param last included
+     */
+    record Range(long first, long last) {}
+
+    /** Where the numbers of pings are, in order: what lies between has no ping. */
+    List<Range> ranges() {
+        List<Range> ofBlocks = new ArrayList<>();
+        for (int block = 0; block < blocks(); block++) {
+            if (hasRows(block)) {
+                ofBlocks.add(new Range(firstSequence(block), lastSequence(block)));
+            }
+        }
+        ofBlocks.sort(Comparator.comparingLong(Range::first));
+        List<Range> ranges = new ArrayList<>();
+        for (Range each : ofBlocks) {
+            int latest = ranges.size() - 1;
+            if (latest >= 0 && each.first() <= ranges.get(latest).last() + 1) {
+                Range before = ranges.get(latest);
+                ranges.set(latest, new Range(before.first(), Math.max(before.last(), each.last())));
+            } else {
+                ranges.add(each);
+            }
+        }
+        return ranges;
     }
 
     /** The highest number of a ping; 0 without any. */
@@ -369,14 +421,9 @@ final class RunIndex {
         return latestNews;
     }
 
-    /** The block with the latest figures; −1 without. */
-    int checkpointBlock() {
-        return checkpointBlock;
-    }
-
-    /** The place of the latest figures in their block. */
-    int checkpointSlot() {
-        return checkpointSlot;
+    /** Where figures stand, the earliest first; of each block the latest. */
+    List<Checkpoint> checkpoints() {
+        return checkpoints;
     }
 
     /** Number of nodes of a level that are kept, from the first on. */

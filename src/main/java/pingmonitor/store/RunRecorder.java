@@ -3,15 +3,13 @@ package pingmonitor.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Collection;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import pingmonitor.ping.PingEvent;
@@ -48,16 +46,22 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
         }
     }
 
+    /** A ping called unreachable, and when the latest ping before the news was sent. */
+    private record Refused(long sequence, long micros) {}
+
     private final BlockSink sink;
     private final ZoneId zone;
     private final RecentPings recent;
-    private final BlockBuffer block = new BlockBuffer();
+    private final BlockBuffer block;
     private final Map<Object, Integer> links = new HashMap<>();
     private final Map<Long, Unwritten> unwritten = new LinkedHashMap<>();
-    private final Set<Long> writtenWaiting = new LinkedHashSet<>();
+    private final OpenNumbers writtenWaiting = new OpenNumbers();
 
-    /** Pings called unreachable of which a reply may still come in time, and when they were sent. */
-    private final Map<Long, Long> refusedMicros = new LinkedHashMap<>();
+    /** Pings called unreachable of which a reply may still come in time. */
+    private final OpenNumbers refused = new OpenNumbers();
+
+    /** The same with the time of the news, in its order. */
+    private final Deque<Refused> refusedInOrder = new ArrayDeque<>();
 
     private final long timeoutMicros;
     private final Map<Long, Integer> furtherDuplicates = new LinkedHashMap<>();
@@ -85,14 +89,16 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
     }
 
     /**
+     * @param fileSum the check of the file's header
      * @param firstSlot the number of the slot of the file that the first block begins with
      * @param zone whose local time is kept beside the time of the run
      */
-    RunRecorder(PingPlan plan, long firstSlot, ZoneId zone, BlockSink sink) {
+    RunRecorder(PingPlan plan, int fileSum, long firstSlot, ZoneId zone, BlockSink sink) {
         this.sink = sink;
         this.zone = zone;
         this.timeoutMicros = plan.timeout().plus(GRACE).toNanos() / 1_000;
         this.recent = new RecentPings(plan);
+        this.block = new BlockBuffer(fileSum);
         block.begin(firstSlot);
     }
 
@@ -103,18 +109,12 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
 
     /** The highest number up to which the fate of every ping is written. */
     long settledThrough() {
-        refusedMicros
-                .values()
-                .removeIf(sentMicros -> recent.lastMicros() - sentMicros > timeoutMicros);
-        long through = lastSequence;
-        for (Collection<Long> open :
-                List.of(unwritten.keySet(), writtenWaiting, refusedMicros.keySet())) {
-            for (long sequence : open) {
-                through = Math.min(through, sequence - 1);
-                break;
-            }
+        while (!refusedInOrder.isEmpty()
+                && recent.lastMicros() - refusedInOrder.peek().micros() > timeoutMicros) {
+            refused.remove(refusedInOrder.remove().sequence());
         }
-        return through;
+        long open = Math.min(writtenWaiting.lowest(lastSequence), refused.lowest(lastSequence));
+        return Math.min(open, oldestUnwritten().map(SentPing::sequence).orElse(open)) - 1;
     }
 
     /** Gives their slots to pings that are under way for long, and writes the sums of what is not kept one by one. */
@@ -137,6 +137,7 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
                 (sequence, count) -> {
                     open();
                     block.other(SlotKind.DUPLICATES, 0, sequence, count, 0);
+                    endIfFull();
                 });
         furtherDuplicates.clear();
         if (furtherForeigns > 0) {
@@ -150,7 +151,8 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
     void end() {
         unwritten.values().forEach(ping -> writeWaiting(ping.ping));
         unwritten.clear();
-        refusedMicros.clear();
+        refused.clear();
+        refusedInOrder.clear();
         flush();
         if (isOpen) {
             endBlock();
@@ -208,6 +210,7 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
                     open();
                     int code = FileCodes.PLACES.code(place);
                     block.other(SlotKind.VERDICTS, code, sequence, pings, 0);
+                    endIfFull();
                 });
     }
 
@@ -232,7 +235,8 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
     @Override
     public Void unreachable(PingEvent.Unreachable event) {
         int refusal = FileCodes.REFUSALS.code(event.refusal());
-        refusedMicros.put(event.sequence(), recent.lastMicros());
+        refused.add(event.sequence());
+        refusedInOrder.add(new Refused(event.sequence(), recent.lastMicros()));
         Unwritten ping = unwritten.remove(event.sequence());
         if (ping != null) {
             writePing(SlotKind.PING_UNREACHABLE, refusal, ping.ping, event.afterNanos(), 0);
@@ -363,6 +367,7 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
     private void writeWaiting(SentPing ping) {
         writtenWaiting.add(ping.sequence());
         writePing(SlotKind.PING_WAITING, 0, ping, 0, 0);
+        endIfFull();
     }
 
     private void writePing(SlotKind kind, int refusal, SentPing ping, long value, int link) {

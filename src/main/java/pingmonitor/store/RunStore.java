@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -138,18 +139,22 @@ public final class RunStore implements RunKeeper.Factory {
                                 StandardOpenOption.WRITE),
                         attributes);
         writing.put(file, keeper);
+        Optional<WritingMark> mark = Optional.empty();
         try {
-            WritingMark mark = WritingMark.beside(file, attributes);
+            WritingMark made = WritingMark.beside(file, attributes);
+            mark = Optional.of(made);
             return new OpenRun(
                     file,
                     new RunFileWriter(channel, plan, zone, name),
                     () -> {
-                        mark.close();
+                        made.close();
                         writing.remove(file);
                     });
         } catch (IOException | RuntimeException | Error e) {
-            writing.remove(file);
             channel.close();
+            Files.deleteIfExists(file);
+            mark.ifPresent(WritingMark::close);
+            writing.remove(file);
             throw e;
         }
     }

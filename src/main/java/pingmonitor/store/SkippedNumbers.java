@@ -20,6 +20,20 @@ final class SkippedNumbers {
         }
     }
 
+    /** Whether no number is in two ranges, and none above a number. */
+    boolean isPossible(long last) {
+        long next = 1;
+        for (FileEvent.Skipped range : ranges) {
+            if (range.firstSequence() < next
+                    || range.count() < 1
+                    || range.count() > last - range.firstSequence() + 1) {
+                return false;
+            }
+            next = range.firstSequence() + range.count();
+        }
+        return true;
+    }
+
     long count() {
         return through.length == 0 ? 0 : through[through.length - 1];
     }
@@ -27,10 +41,12 @@ final class SkippedNumbers {
     /** The index of the first row with that number or a higher one. */
     long indexOf(long sequence) {
         long skipped = 0;
-        for (int i = rangesBefore(sequence); i > 0; ) {
-            FileEvent.Skipped last = ranges.get(i - 1);
-            skipped = through[i - 1] - Math.max(0, last.firstSequence() + last.count() - sequence);
-            break;
+        int before = rangesBefore(sequence);
+        if (before > 0) {
+            FileEvent.Skipped last = ranges.get(before - 1);
+            skipped =
+                    through[before - 1]
+                            - Math.max(0, last.firstSequence() + last.count() - sequence);
         }
         return sequence - 1 - skipped;
     }

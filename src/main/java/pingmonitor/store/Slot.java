@@ -15,7 +15,8 @@ import java.util.zip.CRC32;
  * data     kind  13 bytes                                            check u2
  * </pre>
  *
- * The check is the low half of the CRC-32 of the first 14 bytes and of the number of the slot in the file.
+ * The check is the low half of the CRC-32 of the first 14 bytes, of the number of the slot in the file, and of the check
+ * of the file's header, which no two files share: a slot that belongs elsewhere is none.
  */
 final class Slot {
     static final int BYTES = 16;
@@ -48,19 +49,26 @@ final class Slot {
         return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** The check of the slot at a place of a buffer that has an array. */
-    static int check(ByteBuffer buffer, int at, long slotNumber) {
+    /**
+     * The check of the slot at a place of a buffer that has an array.
+     *
+     * @param fileSum the check of the file's header
+     */
+    static int check(ByteBuffer buffer, int at, long slotNumber, int fileSum) {
         CRC32 crc = new CRC32();
         crc.update(buffer.array(), buffer.arrayOffset() + at, CHECK);
         for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
             crc.update((int) (slotNumber >>> shift));
         }
+        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+            crc.update(fileSum >>> shift);
+        }
         return (int) crc.getValue() & U2;
     }
 
     /** Whether the slot at a place was written whole, as the one of that number. */
-    static boolean isWhole(ByteBuffer buffer, int at, long slotNumber) {
-        return u2(buffer, at + CHECK) == check(buffer, at, slotNumber);
+    static boolean isWhole(ByteBuffer buffer, int at, long slotNumber, int fileSum) {
+        return u2(buffer, at + CHECK) == check(buffer, at, slotNumber, fileSum);
     }
 
     static int kind(ByteBuffer buffer, int at) {

@@ -52,7 +52,4 @@ interface SlotVisitor {
      * @param slot its place in the block
      */
     default void event(FileEvent event, int slot) {}
-
-    /** A slot that is not what was written. */
-    default void damaged(int slot) {}
 }

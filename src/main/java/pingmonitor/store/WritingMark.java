@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Shows other programs that a run's file is being written: a file beside it that is locked meanwhile. Not the run's own
@@ -23,6 +25,8 @@ final class WritingMark implements AutoCloseable {
     /** Attempts to lock a file that another takes away in the same moment. */
     private static final int MAX_ATTEMPTS = 10;
 
+    private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
     private final Path path;
     private final FileChannel channel;
 
@@ -33,8 +37,15 @@ final class WritingMark implements AutoCloseable {
 
     /** Makes the mark of a run's new file. A file system without locks has none that tells anything. */
     static WritingMark beside(Path file, FileAttribute<?>... attributes) throws IOException {
-        return take(file, attributes)
-                .orElseThrow(() -> new IOException("another program holds " + of(file)));
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            Optional<WritingMark> mark = take(file, attributes);
+            if (mark.isPresent()) {
+                return mark.get();
+            }
+            // Nobody else writes a new file: somebody asks, who has the lock for a moment.
+            LockSupport.parkNanos(MOMENT_NANOS);
+        }
+        throw new IOException("another program holds " + of(file));
     }
 
     /** Makes the mark of a run's file; empty when another has it. */

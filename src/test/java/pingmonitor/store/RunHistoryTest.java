@@ -69,8 +69,7 @@ class RunHistoryTest {
         Files.writeString(folder.resolve("notes.txt"), "none of ours");
         run("newer", "x", "", DAY, 3);
         byte[] newer = Files.readAllBytes(folder.resolve("newer.pingrun"));
-        newer[8] = 99;
-        Files.write(folder.resolve("newer.pingrun"), newer);
+        Files.write(folder.resolve("newer.pingrun"), WrittenRun.ofVersion(99, newer));
         run("damaged", "x", "", DAY, 3);
         byte[] damaged = Files.readAllBytes(folder.resolve("damaged.pingrun"));
         damaged[30] ^= 1;
