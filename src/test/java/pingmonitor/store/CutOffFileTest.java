@@ -21,7 +21,7 @@ class CutOffFileTest {
     /** Nearly three blocks. */
     private static final int EVENTS = 2_000;
 
-    private static final int FULLY_EVERY_SLOTS = 9;
+    private static final int FULLY_EVERY_SLOTS = 31;
 
     @TempDir private Path folder;
 
