@@ -1,8 +1,8 @@
 package pingmonitor.series;
 
 /**
- * A stretch of time cut into columns of equal length. Column {@code i} of {@code n} has the moments from {@code from + i
- * · (until − from) / n} on, up to the next one's.
+ * A stretch of time cut into columns of equal length. Column {@code i} of {@code n} has the moments from {@code from +
+ * i · (until − from) / n} on, up to the next one's.
  */
 final class ColumnScale {
     private final long fromNanos;

@@ -3,8 +3,8 @@ package pingmonitor.series;
 import pingmonitor.session.PingState;
 
 /**
- * The pyramid over a run that may go on. A node is made anew as long as a ping of it may still change in what nodes tell.
- * Not thread-safe.
+ * The pyramid over a run that may go on. A node is made anew as long as a ping of it may still change in what nodes
+ * tell. Not thread-safe.
  */
 final class GrowingPyramid {
     /** Nodes of this level are made from rows with all below them, and are settled together. */

@@ -6,9 +6,9 @@ import java.util.TreeMap;
 
 /**
  * The loss periods of a stretch (RFC 3357): runs of lost pings, by length. Only settled pings count: one that is under
- * way, cancelled or was never sent neither ends a run nor belongs to it, and neither does a number that was skipped. Runs
- * at both ends of the stretch may go on beyond it and are kept open, so that they join when stretches are added up. Not
- * thread-safe.
+ * way, cancelled or was never sent neither ends a run nor belongs to it, and neither does a number that was skipped.
+ * Runs at both ends of the stretch may go on beyond it and are kept open, so that they join when stretches are added
+ * up. Not thread-safe.
  */
 final class LossRuns {
     /** Number of runs by length, of those between two pings that were answered on time. */

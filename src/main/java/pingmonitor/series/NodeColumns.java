@@ -14,8 +14,8 @@ import java.util.Arrays;
  */
 public final class NodeColumns {
     /**
-     * Bytes of a node on disk, little-endian: int64 from and until, float32 min, median and max, uint32 on time, lost and
-     * other.
+     * Bytes of a node on disk, little-endian: int64 from and until, float32 min, median and max, uint32 on time, lost
+     * and other.
      */
     public static final int BYTES = 40;
 

@@ -4,12 +4,13 @@ package pingmonitor.series;
  * Reduces a stretch of time of a run to columns, at a cost that depends on the columns and not on the pings: no ping is
  * left out, so no spike, no single loss and no outage disappears.
  *
- * <p>It begins with the highest level that has at least {@value #NODES_PER_COLUMN} nodes for a column on average, or with
- * level 1 where that has 2 to 4. A node that lies within one column is added whole. One that lies on a border is replaced
- * by its children, down to the rows, but only if its pings were sent over more than {@value #MAX_QUARTERS} quarters of a column; else all
- * of it counts for the column of its first ping. So every ping is in its own column or less than that before
- * it. Where a column has fewer than {@value #PINGS_FOR_NODES} pings on average the rows are read, and everything is
- * exact, as it is in any column that has no node on its borders: where pings are rare, or stopped for a while.
+ * <p>It begins with the highest level that has at least {@value #NODES_PER_COLUMN} nodes for a column on average, or
+ * with level 1 where that has 2 to 4. A node that lies within one column is added whole. One that lies on a border is
+ * replaced by its children, down to the rows, but only if its pings were sent over more than {@value #MAX_QUARTERS}
+ * quarters of a column; else all of it counts for the column of its first ping. So every ping is in its own column or
+ * less than that before it. Where a column has fewer than {@value #PINGS_FOR_NODES} pings on average the rows are
+ * read, and everything is exact, as it is in any column that has no node on its borders: where pings are rare, or
+ * stopped for a while.
  */
 public final class Reduction {
     private static final int NODES_PER_COLUMN = 4;

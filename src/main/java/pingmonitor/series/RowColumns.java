@@ -38,8 +38,8 @@ public final class RowColumns {
     }
 
     /**
-     * Adds a row behind the last: of a ping that was not held up, with a reply that is verified if there is one, without
-     * duplicates or a known place of loss.
+     * Adds a row behind the last: of a ping that was not held up, with a reply that is verified if there is one,
+     * without duplicates or a known place of loss.
      *
      * @param rttNanos of its first reply, on time or late; {@link #NO_RTT} without any
      */

@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How the RTTs of a stretch are distributed, to be drawn. Made from buckets narrower than 1/128 of the RTTs in them, so an
- * RTT may be off by 0.4 %. Does not change.
+ * How the RTTs of a stretch are distributed, to be drawn. Made from buckets narrower than 1/128 of the RTTs in them,
+ * so an RTT may be off by 0.4 %. Does not change.
  */
 public final class RttDistribution {
     private final StretchSummary summary;

@@ -14,7 +14,9 @@ final class RttHistogram {
 
     private static final int DIGITS = 2;
 
-    /** Of the form V2 of HdrHistogram: cookie, length of what follows the head, offset, digits, lowest, highest, ratio. */
+    /**
+     * Of the form V2 of HdrHistogram: cookie, length of what follows the head, offset, digits, lowest, highest, ratio.
+     */
     private static final int HEAD_BYTES = 40;
 
     private static final int AT_LENGTH = 4;

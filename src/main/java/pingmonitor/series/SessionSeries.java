@@ -6,8 +6,8 @@ import pingmonitor.session.SessionView;
 
 /**
  * The series of any session, made from its rows: of a run that goes on, or that is kept nowhere. It keeps the nodes it
- * has made, 4 bytes a ping, so that asking again costs what is new. Rows that the session has forgotten are in no answer
- * but in nodes that were made before.
+ * has made, 4 bytes a ping, so that asking again costs what is new. Rows that the session has forgotten are in no
+ * answer but in nodes that were made before.
  */
 public final class SessionSeries implements SeriesSource {
     private final SessionView session;

@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import pingmonitor.session.PingState;
 
 /**
- * Reads a stretch of a run for its figures: all rows, or of a long stretch the figures of its whole segments and the rows
- * at both ends. Never has more rows in memory than a segment.
+ * Reads a stretch of a run for its figures: all rows, or of a long stretch the figures of its whole segments and the
+ * rows at both ends. Never has more rows in memory than a segment.
  */
 final class StretchScan {
     private static final int SEGMENT = StretchSummary.SEGMENT_PINGS;

@@ -11,8 +11,8 @@ import pingmonitor.session.PingState;
 import pingmonitor.session.StretchFigures;
 
 /**
- * Figures of consecutive pings that can be added up: the sum of two is what it would be of all their rows. Exact but for
- * {@link #percentileNanos} and {@link #forEachBucket}. Does not change.
+ * Figures of consecutive pings that can be added up: the sum of two is what it would be of all their rows. Exact but
+ * for {@link #percentileNanos} and {@link #forEachBucket}. Does not change.
  */
 public final class StretchSummary implements PingCounts {
     /** Number of pings of a segment, of which kept runs have the figures beside the rows. */
@@ -154,15 +154,17 @@ public final class StretchSummary implements PingCounts {
                 Math.max(sums.moments.minNanos(), Math.min(sums.moments.maxNanos(), middle)));
     }
 
-    /** Hands over the buckets of RTTs on time, which are narrower than 1/128 of the RTTs in them, the smallest first. */
+    /**
+     * Hands over the buckets of RTTs on time, which are narrower than 1/128 of the RTTs in them, the smallest first.
+     */
     public void forEachBucket(RttBucketConsumer consumer) {
         sums.histogram.forEachBucket(consumer);
     }
 
     /**
-     * The loss periods (RFC 3357): number of runs of lost pings by their length in pings. A run at an end of the stretch
-     * is as long as it is within. Pings under way, cancelled or never sent and skipped numbers neither end a run nor
-     * belong to it.
+     * The loss periods (RFC 3357): number of runs of lost pings by their length in pings. A run at an end of the
+     * stretch is as long as it is within. Pings under way, cancelled or never sent and skipped numbers neither end a
+     * run nor belong to it.
      */
     public SortedMap<Long, Long> lossRunsByLength() {
         return sums.lossRuns.byLength();
