@@ -5,13 +5,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import pingmonitor.ping.PingEvent;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.ping.Reply;
@@ -31,11 +29,6 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
     /** A reply that came in time is told within this. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    private static final int MAX_LINKS = 0xFFFF;
-    private static final int MAX_SEQUENCE_OFFSET = 0xFFFF;
-    private static final long MAX_MICROS_OFFSET = 0xFFFF_FFFFL;
-    private static final long U4 = 0xFFFF_FFFFL;
-
     /** A ping that was sent and has no slot yet. */
     private static final class Unwritten {
         final SentPing ping;
@@ -49,11 +42,9 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
     /** A ping called unreachable, and when the latest ping before the news was sent. */
     private record Refused(long sequence, long micros) {}
 
-    private final BlockSink sink;
     private final ZoneId zone;
     private final RecentPings recent;
-    private final BlockBuffer block;
-    private final Map<Object, Integer> links = new HashMap<>();
+    private final OpenBlock block;
     private final Map<Long, Unwritten> unwritten = new LinkedHashMap<>();
     private final OpenNumbers writtenWaiting = new OpenNumbers();
 
@@ -68,43 +59,26 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
     private final OpenVerdicts verdicts = new OpenVerdicts();
     private long furtherForeigns;
     private int unasked;
-    private boolean isOpen;
-    private long blockNumber;
-    private long baseSequence;
-    private long baseMicros;
     private long lastSequence;
     private long zeroMicros;
     private int offsetSeconds;
     private boolean hasEra;
-
-    /** Takes blocks that are full. */
-    @FunctionalInterface
-    interface BlockSink {
-        /**
-         * Writes the rest of a block and ends it.
-         *
-         * @return the number of the slot of the file that the next block begins with
-         */
-        long ended(BlockBuffer block);
-    }
 
     /**
      * @param fileSum the check of the file's header
      * @param firstSlot the number of the slot of the file that the first block begins with
      * @param zone whose local time is kept beside the time of the run
      */
-    RunRecorder(PingPlan plan, int fileSum, long firstSlot, ZoneId zone, BlockSink sink) {
-        this.sink = sink;
+    RunRecorder(PingPlan plan, int fileSum, long firstSlot, ZoneId zone, OpenBlock.Sink sink) {
         this.zone = zone;
         this.timeoutMicros = plan.timeout().plus(GRACE).toNanos() / 1_000;
         this.recent = new RecentPings(plan);
-        this.block = new BlockBuffer(fileSum);
-        block.begin(firstSlot);
+        this.block = new OpenBlock(fileSum, firstSlot, this::oldestUnwritten, sink);
     }
 
     /** What is written of the present block; without a slot between two blocks. */
     BlockBuffer block() {
-        return block;
+        return block.slots();
     }
 
     /** The highest number up to which the fate of every ping is written. */
@@ -128,21 +102,17 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
             }
         }
         writeSums();
-        endIfFull();
     }
 
     private void writeSums() {
         writeVerdicts();
         furtherDuplicates.forEach(
                 (sequence, count) -> {
-                    open();
-                    block.other(SlotKind.DUPLICATES, 0, sequence, count, 0);
-                    endIfFull();
+                    block.other(SlotKind.DUPLICATES, 0, sequence, count);
                 });
         furtherDuplicates.clear();
         if (furtherForeigns > 0) {
-            open();
-            block.other(SlotKind.FOREIGNS, 0, 0, furtherForeigns, 0);
+            block.other(SlotKind.FOREIGNS, 0, 0, furtherForeigns);
             furtherForeigns = 0;
         }
     }
@@ -154,9 +124,7 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
         refused.clear();
         refusedInOrder.clear();
         flush();
-        if (isOpen) {
-            endBlock();
-        }
+        block.end();
     }
 
     /** Writes the figures of all that was taken so far. */
@@ -181,6 +149,7 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
         era(event.at(), event.runNanos());
         SentPing ping = new SentPing(sequence, micros(event.runNanos()), event.at(), event.bytes());
         recent.add(ping);
+        block.sent(ping);
         unwritten.put(sequence, new Unwritten(ping));
         if (event.bytes() != recent.plannedBytes(ping)) {
             write(new FileEvent.SentBytes(sequence, event.bytes()));
@@ -191,7 +160,7 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
     @Override
     public Void replied(PingEvent.Replied event) {
         return settled(
-                event, SlotKind.PING_REPLIED, SlotKind.REPLIED, 0, event.rttNanos(), event.reply());
+                event, SlotKind.PING_REPLIED, SlotKind.REPLIED, event.rttNanos(), event.reply());
     }
 
     @Override
@@ -207,10 +176,8 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
     private void writeVerdicts() {
         verdicts.drain(
                 (place, sequence, pings) -> {
-                    open();
                     int code = FileCodes.PLACES.code(place);
-                    block.other(SlotKind.VERDICTS, code, sequence, pings, 0);
-                    endIfFull();
+                    block.other(SlotKind.VERDICTS, code, sequence, pings);
                 });
     }
 
@@ -239,13 +206,12 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
         refusedInOrder.add(new Refused(event.sequence(), recent.lastMicros()));
         Unwritten ping = unwritten.remove(event.sequence());
         if (ping != null) {
-            writePing(SlotKind.PING_UNREACHABLE, refusal, ping.ping, event.afterNanos(), 0);
+            block.ping(SlotKind.PING_UNREACHABLE, refusal, ping.ping, event.afterNanos(), 0);
         } else {
             writtenWaiting.remove(event.sequence());
-            open();
-            block.other(SlotKind.UNREACHABLE, refusal, event.sequence(), event.afterNanos(), 0);
+            block.other(SlotKind.UNREACHABLE, refusal, event.sequence(), event.afterNanos());
         }
-        return endIfFull();
+        return null;
     }
 
     @Override
@@ -253,10 +219,10 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
         noteNumber(event.sequence());
         era(event.at(), event.runNanos());
         SentPing ping = new SentPing(event.sequence(), micros(event.runNanos()), event.at(), 0);
-        room(ping);
-        int link = link(event.problem(), BlockBuffer.PROBLEM, KeptProblem::new);
-        writePing(SlotKind.PING_SEND_FAILED, 0, ping, 0, link);
-        return endIfFull();
+        block.makeRoom(ping);
+        int link = block.link(new KeptProblem(event.problem()));
+        block.ping(SlotKind.PING_SEND_FAILED, 0, ping, 0, link);
+        return null;
     }
 
     @Override
@@ -314,17 +280,15 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
     }
 
     private Void write(FileEvent event) {
-        open();
-        FileEventCodec.Encoded encoded = FileEventCodec.encode(event);
-        block.withData(SlotKind.EVENT, encoded.type(), 0, encoded.bytes());
-        return endIfFull();
+        block.event(event);
+        return null;
     }
 
     private Void settled(PingEvent.OfPing event, SlotKind inSlot, SlotKind afterwards) {
         Unwritten ping = unwritten.remove(event.sequence());
         if (ping != null) {
-            writePing(inSlot, 0, ping.ping, 0, 0);
-            return endIfFull();
+            block.ping(inSlot, 0, ping.ping, 0, 0);
+            return null;
         }
         writtenWaiting.remove(event.sequence());
         return change(afterwards, 0, event.sequence(), 0);
@@ -334,7 +298,6 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
             PingEvent.OfPing event,
             SlotKind inSlot,
             SlotKind afterwards,
-            int refusal,
             long rttNanos,
             Reply reply) {
         if (verdicts.has(event.sequence())) {
@@ -345,55 +308,25 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
             writtenWaiting.remove(event.sequence());
             return change(afterwards, event.sequence(), rttNanos, reply);
         }
-        room(ping.ping);
-        int link = link(reply, BlockBuffer.REPLY, each -> recent.kept(each, event.sequence()));
-        writePing(inSlot, refusal, ping.ping, rttNanos, link);
-        return endIfFull();
+        block.makeRoom(ping.ping);
+        int link = block.link(recent.kept(reply, event.sequence()));
+        block.ping(inSlot, 0, ping.ping, rttNanos, link);
+        return null;
     }
 
     private Void change(SlotKind kind, int detail, long sequence, long value) {
-        open();
-        block.other(kind, detail, sequence, value, 0);
-        return endIfFull();
+        block.other(kind, detail, sequence, value);
+        return null;
     }
 
     private Void change(SlotKind kind, long sequence, long value, Reply reply) {
-        open();
-        int link = link(reply, BlockBuffer.REPLY, each -> recent.kept(each, sequence));
-        block.other(kind, 0, sequence, value, link);
-        return endIfFull();
+        block.reply(kind, sequence, value, recent.kept(reply, sequence));
+        return null;
     }
 
     private void writeWaiting(SentPing ping) {
         writtenWaiting.add(ping.sequence());
-        writePing(SlotKind.PING_WAITING, 0, ping, 0, 0);
-        endIfFull();
-    }
-
-    private void writePing(SlotKind kind, int refusal, SentPing ping, long value, int link) {
-        room(ping);
-        block.ping(
-                kind,
-                refusal,
-                (int) (ping.sequence() - baseSequence),
-                ping.runMicros() - baseMicros,
-                value,
-                link);
-    }
-
-    /** The number of a reply or problem in this block, which is defined with the first that needs it. */
-    private <T> int link(T what, int type, Function<T, Record> shorten) {
-        Record kept = shorten.apply(what);
-        Integer known = links.get(kept);
-        if (known != null) {
-            return known;
-        }
-        int link = links.size() + 1;
-        links.put(kept, link);
-        byte[] bytes =
-                kept instanceof KeptReply reply ? reply.encode() : ((KeptProblem) kept).encode();
-        block.withData(SlotKind.DEFINITION, type, link, bytes);
-        return link;
+        block.ping(SlotKind.PING_WAITING, 0, ping, 0, 0);
     }
 
     /** Numbers only grow. */
@@ -422,67 +355,7 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
         return Math.floorDiv(nanos, 1_000);
     }
 
-    /** Has a block in which the ping can be written. */
-    private void room(SentPing ping) {
-        if (isOpen && !fits(ping)) {
-            endBlock();
-        }
-        if (!isOpen) {
-            SentPing oldest = oldestUnwritten().orElse(ping);
-            boolean isEarly =
-                    oldest.sequence() < ping.sequence()
-                            && ping.sequence() - oldest.sequence() <= MAX_SEQUENCE_OFFSET
-                            && ping.runMicros() - oldest.runMicros() <= MAX_MICROS_OFFSET;
-            SentPing first = isEarly ? oldest : ping;
-            begin(first.sequence(), first.runMicros());
-        }
-    }
-
-    private boolean fits(SentPing ping) {
-        long sequence = ping.sequence() - baseSequence;
-        long micros = ping.runMicros() - baseMicros;
-        return sequence >= 0
-                && sequence <= MAX_SEQUENCE_OFFSET
-                && micros >= 0
-                && micros <= MAX_MICROS_OFFSET
-                && links.size() < MAX_LINKS;
-    }
-
     private Optional<SentPing> oldestUnwritten() {
         return unwritten.values().stream().findFirst().map(each -> each.ping);
-    }
-
-    private void open() {
-        if (isOpen && links.size() == MAX_LINKS) {
-            endBlock();
-        }
-        if (!isOpen) {
-            Optional<SentPing> oldest = oldestUnwritten();
-            begin(
-                    oldest.map(SentPing::sequence).orElse(lastSequence),
-                    oldest.map(SentPing::runMicros).orElseGet(recent::lastMicros));
-        }
-    }
-
-    private void begin(long sequence, long micros) {
-        isOpen = true;
-        baseSequence = sequence;
-        baseMicros = micros;
-        links.clear();
-        block.other(SlotKind.BLOCK, 0, sequence, blockNumber++, 0);
-        block.other(
-                SlotKind.BASE_TIME, 0, (micros & U4) << Short.SIZE, micros >> Integer.SIZE & U4, 0);
-    }
-
-    private Void endIfFull() {
-        if (isOpen && block.slots() >= RunFileFormat.BLOCK_SLOTS) {
-            endBlock();
-        }
-        return null;
-    }
-
-    private void endBlock() {
-        isOpen = false;
-        block.begin(sink.ended(block));
     }
 }
