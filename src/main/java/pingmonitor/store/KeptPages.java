@@ -105,7 +105,7 @@ final class KeptPages {
     private long rowAt(long runNanos) {
         long low = 0;
         long high = rowCount();
-        NodeColumns nodes = file.index().groupNodes(RunFileFormat.FIRST_GROUP_LEVEL);
+        NodeColumns nodes = file.index().nodes().inMemory(RunFileFormat.FIRST_GROUP_LEVEL);
         int node = firstNodeUntil(nodes, runNanos);
         low = Math.max(low, rowOf(Pyramid.firstSequence(RunFileFormat.FIRST_GROUP_LEVEL, node)));
         if (node < nodes.size()) {

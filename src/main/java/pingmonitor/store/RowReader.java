@@ -77,7 +77,7 @@ final class RowReader {
     /** Nodes of a level; those that are not kept are made from what is below them. */
     NodeColumns nodes(int level, long from, long to) throws IOException {
         NodeColumns nodes = new NodeColumns();
-        long kept = Math.max(from, Math.min(to, index.nodeCount(level)));
+        long kept = Math.max(from, Math.min(to, index.nodes().count(level)));
         keptNodes(level, from, kept, nodes);
         if (kept < to) {
             makeNodes(level, kept, to, nodes);
@@ -106,7 +106,7 @@ final class RowReader {
 
     private void keptNodes(int level, long from, long to, NodeColumns into) throws IOException {
         if (level >= RunFileFormat.FIRST_GROUP_LEVEL) {
-            NodeColumns all = index.groupNodes(level);
+            NodeColumns all = index.nodes().inMemory(level);
             for (long node = from; node < to; node++) {
                 into.add(all, (int) node);
             }
@@ -115,7 +115,7 @@ final class RowReader {
         long node = from;
         while (node < to) {
             boolean isGathered =
-                    level == RunFileFormat.GATHERED_LEVEL && node < index.gatheredCount();
+                    level == RunFileFormat.GATHERED_LEVEL && node < index.nodes().gatheredCount();
             node =
                     isGathered
                             ? gatheredNodes(node, to, into)
@@ -125,7 +125,7 @@ final class RowReader {
 
     /** Nodes that stand together; the first that is not among them. */
     private long gatheredNodes(long from, long to, NodeColumns into) throws IOException {
-        Group.Gathered place = index.gatheredAt(from);
+        Group.Gathered place = index.nodes().gatheredAt(from);
         long end = Math.min(to, place.first() + place.count());
         Optional<ByteBuffer> bytes = part(place.slot(), SlotKind.NODES);
         hasDamagedNodes |= bytes.isEmpty();
@@ -137,11 +137,17 @@ final class RowReader {
     /** Nodes that stand behind one block; the first that does not. */
     private long nodesBehindBlock(int level, long from, long to, NodeColumns into)
             throws IOException {
-        int block = index.blockOfNode(level, from);
-        long end = Math.min(to, index.endNode(level, block));
+        int block = index.nodes().blockOf(level, from);
+        long end = Math.min(to, index.nodes().end(level, block));
         long footEnd = (index.firstSlot(block) + index.slots(block) + 1) * Slot.BYTES;
-        long nodes = (from - index.firstNode(level, block)) * NodeColumns.BYTES;
-        read(foot(block), index.nodesAt(level, block) - footEnd + nodes, level, from, end, into);
+        long nodes = (from - index.nodes().first(level, block)) * NodeColumns.BYTES;
+        read(
+                foot(block),
+                index.nodes().placeOf(level, block) - footEnd + nodes,
+                level,
+                from,
+                end,
+                into);
         return end;
     }
 

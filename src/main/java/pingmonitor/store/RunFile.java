@@ -111,7 +111,7 @@ final class RunFile implements Closeable {
         for (int block = 0; block < index.blocks(); block++) {
             reader.verify(block);
         }
-        for (Group.Gathered nodes : index.gathered()) {
+        for (Group.Gathered nodes : index.nodes().gathered()) {
             reader.verify(nodes);
         }
     }
@@ -218,9 +218,10 @@ final class RunFile implements Closeable {
     }
 
     private void addSums(Group group) {
-        group.nodes().forEach(each -> index.addNodes(each.level(), each.first(), each.columns()));
+        group.nodes()
+                .forEach(each -> index.nodes().add(each.level(), each.first(), each.columns()));
         group.segments().forEach(each -> index.addSegment(each.index(), each.bytes()));
-        index.add(group.gathered());
+        index.nodes().add(group.gathered());
     }
 
     /** The slot at which the latest group begins; 0 without one. */
@@ -400,7 +401,7 @@ final class RunFile implements Closeable {
                 nodes.read(payload);
             }
             if (level >= RunFileFormat.FIRST_GROUP_LEVEL) {
-                index.addNodes(level, entry.nodeFirst()[level - 1], nodes);
+                index.nodes().add(level, entry.nodeFirst()[level - 1], nodes);
             }
         }
         index.nodesBehindLatest(entry);

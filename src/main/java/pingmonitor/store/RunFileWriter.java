@@ -159,7 +159,7 @@ final class RunFileWriter implements AutoCloseable {
         long[] first = new long[RunFileFormat.BLOCK_LEVELS];
         int[] count = new int[RunFileFormat.BLOCK_LEVELS];
         for (int level = 1; level <= RunFileFormat.BLOCK_LEVELS; level++) {
-            first[level - 1] = index.nodeCount(level);
+            first[level - 1] = index.nodes().count(level);
             nodes[level - 1] = settledNodes(level, settled);
             count[level - 1] = nodes[level - 1].size();
         }
@@ -177,7 +177,7 @@ final class RunFileWriter implements AutoCloseable {
         for (int level = RunFileFormat.FIRST_GROUP_LEVEL;
                 level <= RunFileFormat.BLOCK_LEVELS;
                 level++) {
-            index.addNodes(level, first[level - 1], nodes[level - 1]);
+            index.nodes().add(level, first[level - 1], nodes[level - 1]);
         }
         index.nodesBehindLatest(entry);
         ungrouped.add(entry);
@@ -185,7 +185,7 @@ final class RunFileWriter implements AutoCloseable {
 
     /** The nodes whose pings are all settled, behind those that are kept. */
     private NodeColumns settledNodes(int level, long settled) throws IOException {
-        long from = index.nodeCount(level);
+        long from = index.nodes().count(level);
         long most =
                 Math.max(
                         1,
@@ -211,7 +211,7 @@ final class RunFileWriter implements AutoCloseable {
         List<Group.Nodes> nodes = new ArrayList<>();
         for (int level = RunFileFormat.FIRST_GROUP_LEVEL; level <= Pyramid.LEVELS; level++) {
             long first = nodesInGroups[level];
-            long end = index.nodeCount(level);
+            long end = index.nodes().count(level);
             if (first < end) {
                 nodes.add(new Group.Nodes(level, first, reader.nodes(level, first, end)));
                 nodesInGroups[level] = end;
@@ -227,24 +227,24 @@ final class RunFileWriter implements AutoCloseable {
     private Group.Gathered writeGathered() throws IOException {
         int level = RunFileFormat.GATHERED_LEVEL;
         long first = nodesInGroups[level];
-        long end = index.nodeCount(level);
+        long end = index.nodes().count(level);
         NodeColumns nodes = reader.nodes(level, first, end);
         Group.Gathered gathered = new Group.Gathered(first, nodes.size(), slot());
         appendPart(SlotKind.NODES, Group.bytes(nodes), 0, groupSlot);
         nodesInGroups[level] = end;
-        index.add(gathered);
+        index.nodes().add(gathered);
         return gathered;
     }
 
     private void makeHigherNodes() throws IOException {
         for (int level = RunFileFormat.BLOCK_LEVELS + 1; level <= Pyramid.LEVELS; level++) {
-            long from = index.nodeCount(level);
-            long to = index.nodeCount(level - 1) / Pyramid.FANOUT;
+            long from = index.nodes().count(level);
+            long to = index.nodes().count(level - 1) / Pyramid.FANOUT;
             if (from < to) {
                 NodeColumns nodes = new NodeColumns();
                 NodeBuilder.fromChildren(
                         reader.nodes(level - 1, from * Pyramid.FANOUT, to * Pyramid.FANOUT), nodes);
-                index.addNodes(level, from, nodes);
+                index.nodes().add(level, from, nodes);
             }
         }
     }

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pingmonitor.ping.PingEvent;
-import pingmonitor.series.NodeColumns;
-import pingmonitor.series.Pyramid;
 import pingmonitor.series.StretchSummary;
 
 /**
@@ -33,18 +31,7 @@ final class RunIndex {
     /** Number of entries of the journal before a block and in it. */
     private final LongArray journalThrough = new LongArray();
 
-    /** By level less one: the number of nodes before a block and behind it. */
-    private final LongArray[] nodesThrough = new LongArray[RunFileFormat.BLOCK_LEVELS];
-
-    /** By level less one: where in the file the nodes behind a block begin. */
-    private final LongArray[] nodesAt = new LongArray[RunFileFormat.BLOCK_LEVELS];
-
-    /** The number of nodes of the gathered level up to the end of each place, and the place. */
-    private final LongArray gatheredThrough = new LongArray();
-
-    private final LongArray gatheredSlot = new LongArray();
-
-    private final NodeColumns[] groupNodes = new NodeColumns[Pyramid.LEVELS + 1];
+    private final NodeIndex nodes = new NodeIndex();
     private final Map<Long, List<Integer>> changes = new HashMap<>();
     private final Map<Long, KeptSegment> segments = new HashMap<>();
     private final Eras eras = new Eras();
@@ -99,16 +86,6 @@ final class RunIndex {
      */
     record Checkpoint(int block, int slot) {}
 
-    RunIndex() {
-        for (int i = 0; i < RunFileFormat.BLOCK_LEVELS; i++) {
-            nodesThrough[i] = new LongArray();
-            nodesAt[i] = new LongArray();
-        }
-        for (int level = RunFileFormat.FIRST_GROUP_LEVEL; level <= Pyramid.LEVELS; level++) {
-            groupNodes[level] = new NodeColumns();
-        }
-    }
-
     /** Adds the last block of the file, as far as it is written; {@link #dropOpenBlock} takes it out again. */
     void addOpenBlock(BlockSummary block) {
         BeforeOpenBlock before =
@@ -151,10 +128,7 @@ final class RunIndex {
                         journalThrough)) {
             column.removeLast();
         }
-        for (int i = 0; i < RunFileFormat.BLOCK_LEVELS; i++) {
-            nodesThrough[i].removeLast();
-            nodesAt[i].removeLast();
-        }
+        nodes.removeLatestBlock();
         rowCount = before.rowCount();
         leftOut = before.leftOut();
         missedSlots = before.missedSlots();
@@ -192,10 +166,7 @@ final class RunIndex {
         firstMicros.add(hasRows ? block.firstMicros() : Long.MAX_VALUE);
         highestMicros.add(hasRows ? Math.max(lastMicros(), block.lastMicros()) : lastMicros());
         journalThrough.add(journalBefore + block.journal());
-        for (int i = 0; i < RunFileFormat.BLOCK_LEVELS; i++) {
-            nodesThrough[i].add(nodesOnDisk(i + 1));
-            nodesAt[i].add(0);
-        }
+        nodes.addBlock();
         if (hasRows) {
             maxLag = Math.max(maxLag, before - block.firstSequence());
         }
@@ -226,56 +197,13 @@ final class RunIndex {
 
     /** Says that the latest block has a foot, and which nodes stand in it. */
     void nodesBehindLatest(BlockEntry entry) {
-        int latest = blocks() - 1;
-        sealed.set(latest);
-        for (int level = 1; level <= RunFileFormat.BLOCK_LEVELS; level++) {
-            int count = entry.nodeCount()[level - 1];
-            if (count > 0 && entry.nodeFirst()[level - 1] == nodesOnDisk(level)) {
-                nodesThrough[level - 1].set(latest, nodesOnDisk(level) + count);
-                nodesAt[level - 1].set(latest, entry.nodesAt(level));
-            }
-        }
+        sealed.set(blocks() - 1);
+        nodes.behindLatestBlock(entry);
     }
 
-    /** Adds nodes of a level that is held in memory, if they follow on those that are. */
-    void addNodes(int level, long first, NodeColumns nodes) {
-        NodeColumns known = groupNodes[level];
-        if (first > known.size()) {
-            return;
-        }
-        for (int i = (int) (known.size() - first); i < nodes.size(); i++) {
-            known.add(nodes, i);
-        }
-    }
-
-    /** Adds the place of nodes of the gathered level, if they follow on those that are known. */
-    void add(Group.Gathered gathered) {
-        if (gathered.count() > 0 && gathered.first() == gatheredCount()) {
-            gatheredThrough.add(gathered.first() + gathered.count());
-            gatheredSlot.add(gathered.slot());
-        }
-    }
-
-    /** Number of nodes of {@link RunFileFormat#GATHERED_LEVEL} that stand together, from the first on. */
-    long gatheredCount() {
-        return gatheredThrough.size() == 0 ? 0 : gatheredThrough.get(gatheredThrough.size() - 1);
-    }
-
-    /** All places of nodes that stand together. */
-    List<Group.Gathered> gathered() {
-        List<Group.Gathered> places = new ArrayList<>();
-        for (long node = 0; node < gatheredCount(); node += places.get(places.size() - 1).count()) {
-            places.add(gatheredAt(node));
-        }
-        return places;
-    }
-
-    /** The place at which a node stands together with others. */
-    Group.Gathered gatheredAt(long node) {
-        int place = gatheredThrough.firstAtLeast(node + 1);
-        long first = place == 0 ? 0 : gatheredThrough.get(place - 1);
-        return new Group.Gathered(
-                first, (int) (gatheredThrough.get(place) - first), gatheredSlot.get(place));
+    /** The nodes of the pyramid. */
+    NodeIndex nodes() {
+        return nodes;
     }
 
     void addSegment(long index, byte[] bytes) {
@@ -426,38 +354,6 @@ final class RunIndex {
         return checkpoints;
     }
 
-    /** Number of nodes of a level that are kept, from the first on. */
-    long nodeCount(int level) {
-        return level >= RunFileFormat.FIRST_GROUP_LEVEL
-                ? groupNodes[level].size()
-                : nodesOnDisk(level);
-    }
-
-    /** The nodes of a level that is held in memory. */
-    NodeColumns groupNodes(int level) {
-        return groupNodes[level];
-    }
-
-    /** The block behind which a node stands that is kept. */
-    int blockOfNode(int level, long node) {
-        return nodesThrough[level - 1].firstAtLeast(node + 1);
-    }
-
-    /** The first node that stands behind a block. */
-    long firstNode(int level, int block) {
-        return block == 0 ? 0 : nodesThrough[level - 1].get(block - 1);
-    }
-
-    /** The first node that stands behind no block up to this one. */
-    long endNode(int level, int block) {
-        return nodesThrough[level - 1].get(block);
-    }
-
-    /** Where in the file the nodes of a level behind a block begin. */
-    long nodesAt(int level, int block) {
-        return nodesAt[level - 1].get(block);
-    }
-
     /** Number of segments that are kept, whether what is known of them is the latest or not. */
     long segmentCount() {
         return segments.size();
@@ -486,10 +382,5 @@ final class RunIndex {
         return highestMicros.size() == 0
                 ? Long.MIN_VALUE
                 : highestMicros.get(highestMicros.size() - 1);
-    }
-
-    private long nodesOnDisk(int level) {
-        LongArray through = nodesThrough[level - 1];
-        return through.size() == 0 ? 0 : through.get(through.size() - 1);
     }
 }
