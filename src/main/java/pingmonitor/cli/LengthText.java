@@ -2,7 +2,7 @@ package pingmonitor.cli;
 
 import java.time.Duration;
 
-/** How long something took, for people: {@code 12.3 s}, {@code 3 min 05 s}, {@code 2 h 03 min}. */
+/** How long something took, for people: {@code 30 ms}, {@code 12.3 s}, {@code 3 min 05 s}, {@code 2 h 03 min}. */
 final class LengthText {
     private static final long MINUTE_SECONDS = 60;
     private static final long HOUR_SECONDS = 3_600;
@@ -15,7 +15,9 @@ final class LengthText {
 
     static String of(Duration length) {
         long seconds = length.toSeconds();
-        if (seconds < MINUTE_SECONDS) {
+        if (seconds == 0) {
+            return length.toMillis() + " ms";
+        } else if (seconds < MINUTE_SECONDS) {
             return seconds + "." + length.toMillisPart() / 100 + " s";
         } else if (seconds < HOUR_SECONDS) {
             return inParts(seconds, MINUTE_SECONDS, " min ", 1, " s");

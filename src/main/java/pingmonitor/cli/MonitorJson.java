@@ -75,6 +75,7 @@ final class MonitorJson implements MonitorLines {
         } else if (event instanceof MonitorEvent.OutageEnded ended) {
             addOutage(json, ended.outage());
             json.addProperty("end", word(ended.end()));
+            json.addProperty("stillWaiting", ended.stillWaiting());
         } else if (event instanceof MonitorEvent.TargetFailed failed) {
             json.addProperty("kind", JsonWords.of(failed.problem().kind()));
             json.addProperty("message", problems.of(failed.problem()));

@@ -138,7 +138,9 @@ final class MonitorText implements MonitorLines {
                         moments.format(outage.startedAt()),
                         outage.endedAt().map(moments::format).orElse(""),
                         cause(outage),
-                        Long.toString(outage.lost())));
+                        Long.toString(outage.lost()),
+                        event.stillWaiting(),
+                        Long.toString(event.stillWaiting())));
     }
 
     private String keeping(KeepingProblem problem) {

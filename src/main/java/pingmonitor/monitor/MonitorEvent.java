@@ -14,8 +14,12 @@ public sealed interface MonitorEvent {
     /** So many pings were lost in a row that it is an outage. */
     record OutageBegan(TargetMonitor target, Outage outage) implements MonitorEvent {}
 
-    /** The outage is over. */
-    record OutageEnded(TargetMonitor target, Outage outage, OutageEnd end)
+    /**
+     * The outage is over.
+     *
+     * @param stillWaiting number of its pings that wait for their time-out, and may be counted as lost later
+     */
+    record OutageEnded(TargetMonitor target, Outage outage, OutageEnd end, long stillWaiting)
             implements MonitorEvent {}
 
     /**

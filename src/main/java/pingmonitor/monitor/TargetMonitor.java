@@ -191,7 +191,8 @@ public final class TargetMonitor {
     private void outage(OutageEvent event) {
         listener.accept(
                 event instanceof OutageEvent.Ended ended
-                        ? new MonitorEvent.OutageEnded(this, ended.outage(), ended.end())
+                        ? new MonitorEvent.OutageEnded(
+                                this, ended.outage(), ended.end(), ended.stillWaiting())
                         : new MonitorEvent.OutageBegan(this, event.outage()));
     }
 

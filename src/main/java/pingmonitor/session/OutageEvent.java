@@ -9,9 +9,10 @@ public sealed interface OutageEvent {
     record Began(Outage outage) implements OutageEvent {}
 
     /**
-     * The outage that began last is over. Pings of it that wait for their time-out may still be counted as lost.
+     * The outage that began last is over.
      *
      * @param end why it is over
+     * @param stillWaiting number of its pings that wait for their time-out, and may be counted as lost later
      */
-    record Ended(Outage outage, OutageEnd end) implements OutageEvent {}
+    record Ended(Outage outage, OutageEnd end, long stillWaiting) implements OutageEvent {}
 }

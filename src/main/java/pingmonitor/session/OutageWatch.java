@@ -128,7 +128,7 @@ public final class OutageWatch {
             over.removeFirst();
         }
         over.addLast(chain);
-        tellEnd(chain, chain.outage(), end);
+        tellEnd(chain, chain.outage(), end, 0);
     }
 
     /** Pings before this one may still wait: they can make the outage longer in number, but not go on with it. */
@@ -140,7 +140,8 @@ public final class OutageWatch {
                                 tellEnd(
                                         chain,
                                         chain.outageUntil(reply.sentAt(), reply.sentNanos()),
-                                        OutageEnd.ANSWERED));
+                                        OutageEnd.ANSWERED,
+                                        waitingBefore(reply.sequence())));
     }
 
     private void endAtStandstill(PingEvent.Stalled stalled) {
@@ -154,13 +155,20 @@ public final class OutageWatch {
                                         chain.outageUntil(
                                                 stalled.at().minusNanos(stalled.leastNanos()),
                                                 from),
-                                        OutageEnd.STANDSTILL));
+                                        OutageEnd.STANDSTILL,
+                                        0));
     }
 
-    private void tellEnd(LossChain chain, Outage outage, OutageEnd end) {
+    private long waitingBefore(long sequence) {
+        return undecided.headMap(sequence).values().stream()
+                .filter(row -> row.state() == PingState.WAITING)
+                .count();
+    }
+
+    private void tellEnd(LossChain chain, Outage outage, OutageEnd end, long stillWaiting) {
         if (isTold(chain) && !endIsTold) {
             endIsTold = true;
-            news.add(new OutageEvent.Ended(outage, end));
+            news.add(new OutageEvent.Ended(outage, end, stillWaiting));
         }
     }
 

@@ -83,7 +83,7 @@ class MonitorCommandTest {
                                 + target
                                 + ","
                                 + outage
-                                + ",\"end\":\"answered\"}",
+                                + ",\"end\":\"answered\",\"stillWaiting\":0}",
                         "{\"event\":\"target-ended\"," + target + "}",
                         "{\"event\":\"summary\","
                                 + target

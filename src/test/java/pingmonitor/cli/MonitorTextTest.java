@@ -77,10 +77,10 @@ class MonitorTextTest {
         assertEquals(
                 List.of(
                         "2026-10-25 02:31:00 +01:00  127.0.0.1:12000  RECOVERED after 1 h 01 min: 4000 pings"
-                                + " lost from 2026-10-25 02:30:00 +02:00 to 2026-10-25 02:31:00 +01:00"
-                                + " (lost on the way back)"),
+                                + " lost from 2026-10-25 02:30:00 +02:00 to 2026-10-25 02:31:00 +01:00,"
+                                + " 2 more not answered yet (lost on the way back)"),
                 text.of(
-                        new MonitorEvent.OutageEnded(target(""), outage, OutageEnd.ANSWERED),
+                        new MonitorEvent.OutageEnded(target(""), outage, OutageEnd.ANSWERED, 2),
                         SUMMER.plus(Duration.ofMinutes(61))));
     }
 
@@ -93,7 +93,7 @@ class MonitorTextTest {
                                 + " computer slept or stood still: 4000 pings lost from 2026-10-25 02:30:00"
                                 + " +02:00 to 2026-10-25 02:30:07 +02:00 (lost on the way back)"),
                 text.of(
-                        new MonitorEvent.OutageEnded(target(""), outage, OutageEnd.STANDSTILL),
+                        new MonitorEvent.OutageEnded(target(""), outage, OutageEnd.STANDSTILL, 0),
                         SUMMER));
     }
 
@@ -140,7 +140,8 @@ class MonitorTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0,0.0 s",
+        "0,0 ms",
+        "30,30 ms",
         "12345,12.3 s",
         "59999,59.9 s",
         "60000,1 min 00 s",

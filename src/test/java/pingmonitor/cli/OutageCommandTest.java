@@ -168,7 +168,7 @@ class OutageCommandTest {
         TargetMonitor target =
                 monitors.add(new TargetPlan(name, PingPlan.lab("127.0.0.1", 12_000), 3, false))
                         .orElseThrow();
-        return new MonitorEvent.OutageEnded(target, OUTAGE, end);
+        return new MonitorEvent.OutageEnded(target, OUTAGE, end, 0);
     }
 
     private static <T> T next(LinkedBlockingQueue<T> queue) throws InterruptedException {
