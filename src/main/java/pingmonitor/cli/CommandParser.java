@@ -12,7 +12,7 @@ import pingmonitor.text.Messages;
 /** Finds the command in the words of a command line, and says in one sentence what is wrong with them. */
 final class CommandParser {
     private static final List<String> COMMANDS =
-            List.of("ping", "monitor", "serve", "find", "report", "self-test");
+            List.of("ping", "monitor", "serve", "find", "history", "report", "self-test");
 
     private final Locale locale;
     private final SelfTestWindow window;
@@ -68,6 +68,7 @@ final class CommandParser {
             case "monitor" -> new MonitorOptions(locale);
             case "serve" -> new ServeOptions(locale);
             case "find" -> new FindOptions(locale);
+            case "history" -> new HistoryOptions(locale);
             case "report" -> new ReportOptions(locale);
             case "self-test" -> new SelfTestOptions(locale, window);
             default -> throw new IllegalArgumentException(command);

@@ -1,6 +1,5 @@
 package pingmonitor.cli;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,10 +26,10 @@ import pingmonitor.router.ForwardingControl;
 import pingmonitor.router.PortForwarding;
 import pingmonitor.settings.ApplicationFolders;
 import pingmonitor.settings.NoteFolder;
+import pingmonitor.settings.SettingsStore;
 import pingmonitor.settings.TargetListStore;
 import pingmonitor.store.RunHistory;
 import pingmonitor.store.RunKeeper;
-import pingmonitor.store.RunStore;
 
 /**
  * What the commands start.
@@ -42,6 +41,8 @@ import pingmonitor.store.RunStore;
  * @param targets the targets that a monitor remembers
  * @param timers make the clock of a monitor
  * @param keptRuns opens runs that were kept before
+ * @param histories the runs that are kept, and what writes further ones
+ * @param settings what the window and the terminal remember
  * @param addresses the addresses of this machine that others can use, best first; asks the system
  */
 record EngineFactories(
@@ -57,7 +58,9 @@ record EngineFactories(
         Supplier<ForwardingControl.Factory> forwardings,
         Announcement.Factory announcements,
         Finder.Factory searches,
-        KeptRun.Opener keptRuns) {
+        KeptRun.Opener keptRuns,
+        Supplier<RunHistory> histories,
+        Supplier<SettingsStore> settings) {
 
     /** Makes runs of pings. */
     @FunctionalInterface
@@ -67,10 +70,11 @@ record EngineFactories(
 
     /** The real ones. Lambdas and not references to methods, so that a command loads only what it starts. */
     static EngineFactories ofThisMachine() {
+        PersonalRuns runs = new PersonalRuns();
         return new EngineFactories(
                 () -> PingWarmUp.run(new LossLocators()),
                 (plan, known, sink) -> new Pinger(plan, new LossLocators(known), sink),
-                () -> Optional.of(runStore()),
+                () -> runs.keeper(),
                 () -> TargetListStore.of(ApplicationFolders.ofThisPerson()),
                 () -> MonitorTimer.start(),
                 () -> new NetworkExaminer(OwnServer.None::new),
@@ -88,10 +92,8 @@ record EngineFactories(
                                 NoteFolder.ofMappings(ApplicationFolders.ofThisPerson())),
                 (name, port, told) -> Announcement.start(name, port, told),
                 told -> Finder.start(told),
-                name -> new StoredRuns(new RunHistory(runStore())).open(name));
-    }
-
-    private static RunStore runStore() {
-        return new RunStore(ApplicationFolders.ofThisPerson().runs(), ZoneId.systemDefault());
+                name -> new StoredRuns(runs.history()).open(name),
+                () -> runs.history(),
+                () -> runs.settings());
     }
 }

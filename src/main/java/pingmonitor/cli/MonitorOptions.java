@@ -91,6 +91,9 @@ final class MonitorOptions extends CommandOptions {
                                 throw failure("error.monitor.remember", why);
                             });
         }
+        if (!noKeep && engines.settings().get().peek().runs().kept()) {
+            SpaceKeeping.beforeRun(terminal, engines);
+        }
         return new MonitorCommand(terminal, engines, ending).run(targets, howLong, onOutage, json);
     }
 

@@ -40,13 +40,14 @@ final class PingCommand {
     }
 
     /** Runs to the end; 0 when a reply came in time, 1 when none did, 2 on any error. */
-    int run(PingPlan plan, KnownServers known, boolean json) {
+    int run(PingPlan plan, KnownServers known, boolean json, RunSaving saving) {
         return exitCode(
                 ping(
                         plan,
                         known,
                         json,
                         engines.examiner().get(),
+                        saving,
                         over -> ending.codeWillBe(exitCode(over))));
     }
 
@@ -54,6 +55,7 @@ final class PingCommand {
      * Runs to the end and prints it, with what may be wrong; what kept it from working is said on stderr.
      *
      * @param known the servers that may be asked about lost pings at any time
+     * @param saving keeps the run on disk, or does not
      * @param over takes the run when it is over, before its last lines are printed
      */
     SessionView ping(
@@ -61,6 +63,7 @@ final class PingCommand {
             KnownServers known,
             boolean json,
             Examiner examiner,
+            RunSaving saving,
             Consumer<SessionView> over) {
         engines.warmUp().run();
         CliWarmUp.run(plan, (session, event) -> lines(session, event, json));
@@ -90,6 +93,7 @@ final class PingCommand {
                                     known,
                                     event -> {
                                         session.apply(event);
+                                        saving.take(event, session::statisticsState);
                                         if (event instanceof PingEvent.Finished) {
                                             lastLines.addAll(
                                                     lastLines(
@@ -116,6 +120,8 @@ final class PingCommand {
             // By this thread, which may wait for the terminal.
             lastLines.forEach(printer::printLast);
             printer.printLast(diagnosis.atTheEnd(stopped::get));
+            List<String> kept = saving.close(terminal, json);
+            printer.printLast(() -> kept);
         }
         if (exitCode(session) == Cli.ERROR) {
             terminal.err().println(session.problem().map(problems::of).orElse(""));

@@ -52,6 +52,12 @@ final class PingOptions extends CommandOptions {
     @Option(names = "--no-verdicts")
     private boolean noVerdicts;
 
+    @Option(names = "--save")
+    private boolean save;
+
+    @Option(names = "--name", paramLabel = NAME, descriptionKey = "udp-ping-monitor.ping.name")
+    private Optional<String> name;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -63,7 +69,19 @@ final class PingOptions extends CommandOptions {
     int run(Terminal terminal, EngineFactories engines, Ending ending) {
         KnownServers known =
                 PlanInput.isInvitation(host) ? KnownServers.invited() : new KnownServers();
-        return new PingCommand(terminal, engines, ending).run(plan(), known, json);
+        PingPlan plan = plan();
+        return new PingCommand(terminal, engines, ending)
+                .run(plan, known, json, saving(plan, terminal, engines));
+    }
+
+    private RunSaving saving(PingPlan plan, Terminal terminal, EngineFactories engines) {
+        if (!save && name.isPresent()) {
+            throw failure("error.onlyWith", "--name", "--save");
+        } else if (!save) {
+            return RunSaving.none();
+        }
+        SpaceKeeping.beforeRun(terminal, engines);
+        return RunSaving.by(engines.histories().get().keepers(), plan, name.orElse(""));
     }
 
     private PingPlan plan() {

@@ -54,6 +54,7 @@ final class SelfTestCommand {
                                     KnownServers.invited(),
                                     json,
                                     Examiner.NONE,
+                                    RunSaving.none(),
                                     over -> {});
         } finally {
             // A reply can be here before the server has said that it sent it; now it has.

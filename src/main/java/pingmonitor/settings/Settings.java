@@ -18,11 +18,17 @@ import pingmonitor.ping.PingPlan;
  * @param server how the lossy server was set
  * @param look how the window looks
  * @param window where the window was; empty before the first closing
+ * @param runs what becomes of runs on disk
  */
-public record Settings(Ping ping, Server server, Look look, Optional<Placement> window) {
+public record Settings(Ping ping, Server server, Look look, Optional<Placement> window, Runs runs) {
 
     /** Characters kept of a text. Nothing that makes sense in a field is longer. */
     public static final int MAX_TEXT = 1_000;
+
+    /** Settings whose runs are kept as at the first start. */
+    public Settings(Ping ping, Server server, Look look, Optional<Placement> window) {
+        this(ping, server, look, window, Runs.DEFAULT);
+    }
 
     /**
      * The texts of the ping form as they were typed, valid or not.
@@ -88,6 +94,31 @@ public record Settings(Ping ping, Server server, Look look, Optional<Placement> 
             if (fontSize < MIN_FONT_SIZE || fontSize > MAX_FONT_SIZE) {
                 throw new IllegalArgumentException("font size " + fontSize);
             }
+        }
+    }
+
+    /**
+     * What becomes of runs on disk.
+     *
+     * @param kept whether runs are kept at all, where nobody says otherwise
+     * @param limitMegabytes from this room on the oldest runs go; 0 for no limit
+     */
+    public record Runs(boolean kept, long limitMegabytes) {
+        public static final long MAX_LIMIT_MEGABYTES = 1L << 30;
+
+        static final Runs DEFAULT = new Runs(true, 2_048);
+
+        private static final int MEGABYTE_BITS = 20;
+
+        public Runs {
+            if (limitMegabytes < 0 || limitMegabytes > MAX_LIMIT_MEGABYTES) {
+                throw new IllegalArgumentException("limit " + limitMegabytes);
+            }
+        }
+
+        /** The same in bytes. */
+        public long limitBytes() {
+            return limitMegabytes << MEGABYTE_BITS;
         }
     }
 

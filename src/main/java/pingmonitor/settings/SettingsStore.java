@@ -14,6 +14,11 @@ public final class SettingsStore {
     private final Path file;
     private final KeptFile kept;
 
+    /** Those of a person. */
+    public static SettingsStore of(ApplicationFolders folders) {
+        return new SettingsStore(folders.settings().resolve("settings.properties"));
+    }
+
     /** Settings in this file; it and its folder need not exist. */
     public SettingsStore(Path file) {
         this(file, new AtomicFile(file));
@@ -50,6 +55,15 @@ public final class SettingsStore {
             return new Loaded(SettingsText.parse(kept.read()), false, Optional.empty());
         } catch (IOException | IllegalArgumentException | ArithmeticException broken) {
             return new Loaded(Settings.DEFAULT, true, kept.keepBroken());
+        }
+    }
+
+    /** Reads the file and touches nothing; one that cannot be read or understood is as at the first start. */
+    public Settings peek() {
+        try {
+            return SettingsText.parse(kept.read());
+        } catch (IOException | IllegalArgumentException | ArithmeticException noneOrBroken) {
+            return Settings.DEFAULT;
         }
     }
 

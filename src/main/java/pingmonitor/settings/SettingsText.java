@@ -29,7 +29,12 @@ final class SettingsText {
 
     /** Keys that differ from the name of the component; the values of one without a key stand among its neighbours. */
     private static final Map<String, String> KEYS =
-            Map.of("impairments", "", "replyText", "reply", "limits", "limit", "mean", "mean.ms");
+            Map.of(
+                    "impairments", "",
+                    "replyText", "reply",
+                    "limits", "limit",
+                    "mean", "mean.ms",
+                    "limitMegabytes", "limit.mb");
 
     /** What stands in for what a file does not say about the window. */
     private static final Settings.Placement ANYWHERE =
@@ -49,6 +54,7 @@ final class SettingsText {
         write("ping", settings.ping(), values);
         write("server", settings.server(), values);
         write("look", settings.look(), values);
+        write("runs", settings.runs(), values);
         settings.window().ifPresent(window -> write("window", window, values));
         return sorted(values);
     }
@@ -76,7 +82,8 @@ final class SettingsText {
                 read("ping", Settings.DEFAULT.ping(), values),
                 read("server", Settings.DEFAULT.server(), values),
                 read("look", Settings.DEFAULT.look(), values),
-                window ? Optional.of(read("window", ANYWHERE, values)) : Optional.empty());
+                window ? Optional.of(read("window", ANYWHERE, values)) : Optional.empty(),
+                read("runs", Settings.DEFAULT.runs(), values));
     }
 
     private static void write(String section, Record record, Properties values) {

@@ -120,6 +120,17 @@ public final class RunHistory {
         return exact.isEmpty() ? entries.stream().filter(search::matches).toList() : exact;
     }
 
+    /** The runs that have a word in their name, host, note or day, the newest first. */
+    public List<HistoryEntry> search(String word) throws IOException {
+        RunSearch search = new RunSearch(word);
+        return list().stream().filter(search::matches).toList();
+    }
+
+    /** Keeps runs in this folder. */
+    public RunKeeper.Factory keepers() {
+        return store;
+    }
+
     /** Opens a run. */
     public KeptSession open(HistoryEntry entry) throws IOException {
         return KeptSession.open(entry.file());

@@ -285,7 +285,7 @@ class CliTest {
                 CliRun.of(engines, "ping", "localhost", "9", "--nope").err());
         assertEquals(
                 List.of(
-                        "There is no command \"pong\", only ping, monitor, serve, find, report, self-test. See:"
+                        "There is no command \"pong\", only ping, monitor, serve, find, history, report, self-test. See:"
                                 + " udp-ping-monitor --help"),
                 CliRun.of(engines, "pong").err());
     }
@@ -294,7 +294,7 @@ class CliTest {
     void quotedWordsCanNeitherBreakTheLineNorMoveTheCursor() {
         assertEquals(
                 List.of(
-                        "There is no command \"a\uFFFDb\uFFFD[2J\", only ping, monitor, serve, find, report, self-test. See:"
+                        "There is no command \"a\uFFFDb\uFFFD[2J\", only ping, monitor, serve, find, history, report, self-test. See:"
                                 + " udp-ping-monitor --help"),
                 CliRun.of(engines, "a\nb\u001b[2J").err());
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +40,11 @@ import pingmonitor.router.ForwardingPlan;
 import pingmonitor.router.ForwardingState;
 import pingmonitor.router.UnaskedForwarding;
 import pingmonitor.session.SessionView;
+import pingmonitor.settings.SettingsStore;
 import pingmonitor.settings.TargetListStore;
+import pingmonitor.store.RunHistory;
 import pingmonitor.store.RunKeeper;
+import pingmonitor.store.RunStore;
 
 /** Engines that tell a script of events and open no socket. */
 final class FakeEngines {
@@ -58,6 +62,7 @@ final class FakeEngines {
     private final List<ForwardingEvent> routerScript = new ArrayList<>();
     private Optional<RunKeeper.Factory> keeper = Optional.empty();
     private Path targetList = Path.of("/dev/null/targets");
+    private Path runs = Path.of("/dev/null/runs");
     private boolean untilStopped;
     private KeptRun.Opener keptRuns =
             name -> {
@@ -107,6 +112,12 @@ final class FakeEngines {
 
     FakeEngines keepingBy(RunKeeper.Factory factory) {
         keeper = Optional.of(factory);
+        return this;
+    }
+
+    /** The folder of kept runs; the settings are beside it. */
+    FakeEngines withRunsIn(Path folder) {
+        runs = folder;
         return this;
     }
 
@@ -166,7 +177,13 @@ final class FakeEngines {
                     findScript.forEach(told);
                     return ongoing("search");
                 },
-                keptRuns);
+                keptRuns,
+                () -> history(),
+                () -> new SettingsStore(runs.resolveSibling("settings.properties")));
+    }
+
+    private RunHistory history() {
+        return new RunHistory(new RunStore(runs, ZoneOffset.UTC));
     }
 
     private PingEngine pings(PingPlan plan, KnownServers known, Consumer<PingEvent> sink) {

@@ -56,7 +56,8 @@ class SettingsStoreTest {
                     new Settings.Look(Settings.Theme.DARK, "pt", 22),
                     Optional.of(
                             new Settings.Placement(
-                                    -1280, 17.5, 1024, 700, true, List.of(0.25, 0.75))));
+                                    -1280, 17.5, 1024, 700, true, List.of(0.25, 0.75))),
+                    new Settings.Runs(false, 512));
 
     @TempDir Path folder;
     private Path file;
@@ -129,6 +130,8 @@ class SettingsStoreTest {
                         ping.timeout=1,5 s
                         ping.untilStopped=true
                         ping.verdicts=false
+                        runs.kept=false
+                        runs.limit.mb=512
                         server.announced=false
                         server.delay.mean.ms=1.500001
                         server.delay.spread=uniform
@@ -153,6 +156,16 @@ class SettingsStoreTest {
         assertEquals(new SettingsStore.Loaded(OTHER, false, Optional.empty()), store.load());
         store.save(OTHER);
         assertEquals(text, Files.readString(file));
+    }
+
+    @Test
+    void aLookAtTheSettingsLeavesABrokenFileWhereItIs() throws IOException {
+        assertEquals(Settings.DEFAULT, store.peek());
+        write("nonsense");
+        assertEquals(Settings.DEFAULT, store.peek());
+        assertEquals("nonsense", Files.readString(file));
+        store.save(OTHER);
+        assertEquals(OTHER, store.peek());
     }
 
     /** Files from before the window was remembered with its dividers. */

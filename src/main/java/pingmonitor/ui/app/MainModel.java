@@ -39,6 +39,7 @@ final class MainModel {
     private final ForwardModel forward;
     private final SaveFolder saveFolder;
     private final Appearance look;
+    private final Settings.Runs keptRuns;
     private final BooleanProperty serverPanelOpen = new SimpleBooleanProperty();
     private final ObservableValue<OwnServerHint> ownServerHint;
 
@@ -60,6 +61,7 @@ final class MainModel {
         joinRunsAndRouter();
         this.saveFolder = saveFolder;
         this.look = new Appearance(settings.look());
+        this.keptRuns = settings.runs();
         serverPanelOpen.set(settings.server().panelOpen());
         server.limitsProperty().set(settings.server().limits());
         server.announcing().wantedProperty().set(settings.server().announced());
@@ -139,7 +141,7 @@ final class MainModel {
                         server.announcing().wantedProperty().get(),
                         server.announcing().nameProperty().get().map(ServiceName::text).orElse(""),
                         serverPanelOpen.get());
-        return new Settings(ping, lossy, look.settings(), Optional.of(window));
+        return new Settings(ping, lossy, look.settings(), Optional.of(window), keptRuns);
     }
 
     /** The properties that {@link #settings} is made of. */

@@ -37,9 +37,7 @@ public final class MonitorApp extends Application {
     private static final Logger LOG = System.getLogger(MonitorApp.class.getName());
 
     private final ApplicationFolders folders = ApplicationFolders.ofThisPerson();
-    private final SettingsAutosave keeper =
-            new SettingsAutosave(
-                    new SettingsStore(folders.settings().resolve("settings.properties")));
+    private final SettingsAutosave keeper = new SettingsAutosave(SettingsStore.of(folders));
     private Optional<Throwable> brokenBefore = Optional.empty();
     private Optional<SaveFolder> saveFolder = Optional.empty();
 
