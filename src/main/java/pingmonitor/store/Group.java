@@ -98,6 +98,17 @@ record Group(
         return bytes.array();
     }
 
+    /** Takes nodes from the bytes that {@link #bytes} made. */
+    static void read(FileBytes from, int count, NodeColumns into) throws DamagedFileException {
+        try {
+            for (int i = 0; i < count; i++) {
+                into.read(from.next(NodeColumns.BYTES));
+            }
+        } catch (IllegalArgumentException notNodes) {
+            throw new DamagedFileException(notNodes);
+        }
+    }
+
     private static Nodes nodes(FileBytes from) throws DamagedFileException {
         int level = from.get();
         long first = from.getLong();
@@ -106,9 +117,7 @@ record Group(
             throw new DamagedFileException(count + " nodes of level " + level);
         }
         NodeColumns columns = new NodeColumns();
-        for (int i = 0; i < count; i++) {
-            columns.read(from.next(NodeColumns.BYTES));
-        }
+        read(from, count, columns);
         return new Nodes(level, first, columns);
     }
 }

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import pingmonitor.series.NodeColumns;
 import pingmonitor.series.Pyramid;
 import pingmonitor.series.RowColumns;
@@ -73,18 +75,24 @@ final class KeptPages {
     /** The rows of the pings from one number to another, both included. */
     List<PingRow> rows(long first, long last) {
         List<PingRow> rows = new ArrayList<>();
-        for (long number = BlockSummary.pageOf(first);
-                number <= BlockSummary.pageOf(last);
-                number++) {
-            KeptRows page = page(number);
+        long next = first;
+        while (next <= last) {
+            KeptRows page = page(BlockSummary.pageOf(next));
             int end = (int) Math.min(page.count(), last - page.sequence(0) + 1);
-            for (int i = (int) Math.max(0, first - page.sequence(0)); i < end; i++) {
+            for (int i = (int) (next - page.sequence(0)); i < end; i++) {
                 if (page.has(i)) {
                     rows.add(row(page, i));
                 }
             }
+            next = Math.max(page.sequence(page.count()), nextWithRow(page.sequence(page.count())));
         }
         return rows;
+    }
+
+    /** The first number that is not lower and has a row; one more than the last without any. */
+    private long nextWithRow(long sequence) {
+        long row = rowOf(sequence);
+        return row == rowCount() ? file.index().lastSequence() + 1 : skipped().sequenceAt(row);
     }
 
     /** The same for charts and figures, all at once. */
@@ -121,6 +129,20 @@ final class KeptPages {
             }
         }
         return low;
+    }
+
+    /** The segments that may have a ping: numbers may go far. */
+    SortedSet<Long> segments() {
+        SortedSet<Long> segments = new TreeSet<>();
+        for (RunIndex.Range range : file.index().ranges()) {
+            long last = (range.last() - 1) / StretchSummary.SEGMENT_PINGS;
+            for (long each = (range.first() - 1) / StretchSummary.SEGMENT_PINGS;
+                    each <= last;
+                    each++) {
+                segments.add(each);
+            }
+        }
+        return segments;
     }
 
     /** Number of pings that have a row. */
@@ -185,7 +207,13 @@ final class KeptPages {
 
     private long sentNanos(long sequence) {
         KeptRows page = page(BlockSummary.pageOf(sequence));
-        return page.sentMicros(page.indexOf(sequence)) * 1_000;
+        int index = page.indexOf(sequence);
+        if (page.has(index)) {
+            return page.sentMicros(index) * 1_000;
+        }
+        // Its block is damaged: what is known of that tells nearly as much.
+        int block = file.index().firstBlockWith(sequence);
+        return file.index().hasRows(block) ? file.index().firstMicros(block) * 1_000 : 0;
     }
 
     private static int firstNodeUntil(NodeColumns nodes, long runNanos) {

@@ -112,17 +112,13 @@ public final class KeptSession implements SessionView, Closeable {
     public StretchSummary summary() {
         SeriesSource source = series();
         StretchSummary sum = StretchSummary.of(new RowColumns());
-        long pings = StretchSummary.SEGMENT_PINGS;
-        for (long segment = 0; segment * pings < source.lastSequence(); segment++) {
-            long first = segment * pings + 1;
+        for (long segment : pages.segments()) {
+            long first = segment * StretchSummary.SEGMENT_PINGS + 1;
+            long last = first + StretchSummary.SEGMENT_PINGS - 1;
             sum =
                     sum.plus(
                             source.segment(segment)
-                                    .orElseGet(
-                                            () ->
-                                                    StretchSummary.of(
-                                                            source.rows(
-                                                                    first, first + pings - 1))));
+                                    .orElseGet(() -> StretchSummary.of(source.rows(first, last))));
         }
         return sum;
     }

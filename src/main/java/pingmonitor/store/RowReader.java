@@ -161,8 +161,14 @@ final class RowReader {
             return;
         }
         ByteBuffer bytes = part.get().position((int) at);
-        for (long node = from; node < to; node++) {
-            into.read(bytes);
+        long node = from;
+        try {
+            for (; node < to; node++) {
+                into.read(bytes);
+            }
+        } catch (IllegalArgumentException notNodes) {
+            hasDamagedNodes = true;
+            makeNodes(level, node, to, into);
         }
     }
 

@@ -304,7 +304,7 @@ final class RunFile implements Closeable {
                     endSlot = window + i;
                     return true;
                 }
-                if (slots.getLong(at) != 0 || slots.getLong(at + Long.BYTES) != 0) {
+                if (!isZero(slots, at)) {
                     lastNonZero = window + i;
                 }
             }
@@ -315,6 +315,10 @@ final class RunFile implements Closeable {
             readableSlots = endSlot;
         }
         return false;
+    }
+
+    private static boolean isZero(ByteBuffer slots, int at) {
+        return slots.getLong(at) == 0 && slots.getLong(at + Long.BYTES) == 0;
     }
 
     private boolean beginsPart(ByteBuffer slots, int at, long slot) {
@@ -329,6 +333,7 @@ final class RunFile implements Closeable {
     /** Reads a block up to its foot, or as far as it goes. */
     private boolean readBlock() throws IOException {
         long lastWhole = endSlot;
+        long lastBroken = endSlot;
         int size = FIRST_WINDOW_SLOTS;
         for (long window = endSlot; window < fileSlots; window += size, size = larger(size)) {
             int count = (int) Math.min(size, fileSlots - window);
@@ -337,6 +342,7 @@ final class RunFile implements Closeable {
                 long slot = window + i;
                 int at = i * Slot.BYTES;
                 if (!Slot.isWhole(slots, at, slot, fileSum)) {
+                    lastBroken = isZero(slots, at) ? lastBroken : slot;
                     continue;
                 }
                 if (Slot.kind(slots, at) == SlotKind.FOOT.code()) {
@@ -351,6 +357,8 @@ final class RunFile implements Closeable {
                 lastWhole = slot;
             }
         }
+        // One slot may be written by half.
+        damagedSlots += Math.max(0, lastBroken - lastWhole - 1);
         return openBlock(lastWhole + 1);
     }
 
@@ -394,15 +402,20 @@ final class RunFile implements Closeable {
         if (!isPossible) {
             return false;
         }
+        NodeColumns[] nodes = new NodeColumns[RunFileFormat.BLOCK_LEVELS];
+        try {
+            for (int level = 1; level <= RunFileFormat.BLOCK_LEVELS; level++) {
+                nodes[level - 1] = new NodeColumns();
+                Group.read(new FileBytes(payload), entry.nodeCount()[level - 1], nodes[level - 1]);
+            }
+        } catch (DamagedFileException e) {
+            return false;
+        }
         index.add(summary);
-        for (int level = 1; level <= RunFileFormat.BLOCK_LEVELS; level++) {
-            NodeColumns nodes = new NodeColumns();
-            for (int i = 0; i < entry.nodeCount()[level - 1]; i++) {
-                nodes.read(payload);
-            }
-            if (level >= RunFileFormat.FIRST_GROUP_LEVEL) {
-                index.nodes().add(level, entry.nodeFirst()[level - 1], nodes);
-            }
+        for (int level = RunFileFormat.FIRST_GROUP_LEVEL;
+                level <= RunFileFormat.BLOCK_LEVELS;
+                level++) {
+            index.nodes().add(level, entry.nodeFirst()[level - 1], nodes[level - 1]);
         }
         index.nodesBehindLatest(entry);
         return true;

@@ -288,6 +288,11 @@ final class RunIndex {
         return block > 0 && highestSequence.get(block - 1) - maxLag > sequence;
     }
 
+    /** When the earliest ping of a block was sent. */
+    long firstMicros(int block) {
+        return firstMicros.get(block);
+    }
+
     /** The first block that has a ping that was sent then or later; the number of blocks without. */
     int firstBlockSentAt(long micros) {
         return highestMicros.firstAtLeast(micros);
