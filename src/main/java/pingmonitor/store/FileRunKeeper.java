@@ -213,7 +213,7 @@ final class FileRunKeeper implements RunKeeper {
 
     /** The run goes on, and what was written stays. */
     private void failed(Throwable e) {
-        LOG.log(Logger.Level.INFO, "a run is not kept any more", e);
+        LOG.log(Logger.Level.DEBUG, "a run is not kept any more", e);
         problem = Optional.of(new KeepingProblem(kindOf(e), String.valueOf(e.getMessage())));
         synchronized (waitingLock) {
             waiting = new ArrayList<>();
@@ -230,7 +230,7 @@ final class FileRunKeeper implements RunKeeper {
                     try (RunFileWriter writer = run.writer()) {
                         writer.cutOff();
                     } catch (IOException e) {
-                        LOG.log(Logger.Level.INFO, "closing " + run.file(), e);
+                        LOG.log(Logger.Level.DEBUG, "closing " + run.file(), e);
                     } finally {
                         run.closed().run();
                     }

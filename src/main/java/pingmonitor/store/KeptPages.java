@@ -116,8 +116,9 @@ final class KeptPages {
         NodeColumns nodes = file.index().nodes().inMemory(RunFileFormat.FIRST_GROUP_LEVEL);
         int node = firstNodeUntil(nodes, runNanos);
         low = Math.max(low, rowOf(Pyramid.firstSequence(RunFileFormat.FIRST_GROUP_LEVEL, node)));
-        if (node < nodes.size()) {
-            long next = Pyramid.firstSequence(RunFileFormat.FIRST_GROUP_LEVEL, node + 1);
+        int withPings = firstWithPings(nodes, node, nodes.size());
+        if (withPings < nodes.size()) {
+            long next = Pyramid.firstSequence(RunFileFormat.FIRST_GROUP_LEVEL, withPings + 1);
             high = Math.min(high, rowOf(next));
         }
         while (low < high) {
@@ -216,16 +217,21 @@ final class KeptPages {
         return file.index().hasRows(block) ? file.index().firstMicros(block) * 1_000 : 0;
     }
 
+    private static int firstWithPings(NodeColumns nodes, int from, int to) {
+        int node = from;
+        while (node < to && nodes.isEmpty(node)) {
+            node++;
+        }
+        return node;
+    }
+
     private static int firstNodeUntil(NodeColumns nodes, long runNanos) {
         int low = 0;
         int high = nodes.size();
         while (low < high) {
             int middle = low + high >>> 1;
             // An empty node tells nothing; those behind it do.
-            int told = middle;
-            while (told < high && nodes.isEmpty(told)) {
-                told++;
-            }
+            int told = firstWithPings(nodes, middle, high);
             if (told == high || nodes.untilNanos(told) >= runNanos) {
                 high = middle;
             } else {

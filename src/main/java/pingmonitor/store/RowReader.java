@@ -220,6 +220,9 @@ final class RowReader {
 
     /** The bytes of a foot or a group that begins with a slot, if they are what was written. */
     Optional<ByteBuffer> part(long slot, SlotKind kind) throws IOException {
+        if (slot < 0 || slot >= channel.size() / Slot.BYTES) {
+            return Optional.empty();
+        }
         ByteBuffer begin = bytesUpTo(slot * Slot.BYTES, Slot.BYTES);
         if (!isWhole(begin, slot, kind)) {
             return Optional.empty();
