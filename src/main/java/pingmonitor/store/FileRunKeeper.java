@@ -147,17 +147,17 @@ final class FileRunKeeper implements RunKeeper {
         }
     }
 
-    /**
-     * Hands to the system every event that was taken, so that it can be read from the file; does not wait for the disk.
-     */
-    void catchUp() {
+    @Override
+    public void catchUp() {
         synchronized (fileLock) {
-            if (isClosed || open.isEmpty()) {
+            if (isClosed) {
                 return;
             }
             try {
                 writeWaiting();
-                open.get().writer().writeSlots();
+                if (open.isPresent()) {
+                    open.get().writer().writeSlots();
+                }
             } catch (IOException | RuntimeException | Error e) {
                 failed(e);
             }

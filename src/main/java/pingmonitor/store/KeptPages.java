@@ -38,6 +38,22 @@ final class KeptPages {
         this.file = file;
     }
 
+    /** Forgets the pages of which something stands in a block or behind it. */
+    void changedFrom(int block) {
+        RunIndex index = file.index();
+        long from = Long.MAX_VALUE;
+        for (int each = block; each < index.blocks(); each++) {
+            from = Math.min(from, index.hasRows(each) ? index.firstSequence(each) : from);
+        }
+        long firstNew = from;
+        pages.keySet()
+                .removeIf(
+                        page ->
+                                (page + 1) * PAGE >= firstNew
+                                        || index.changesOf(page).stream()
+                                                .anyMatch(change -> change >= block));
+    }
+
     /** What reads a file. */
     @FunctionalInterface
     interface Reading<T> {

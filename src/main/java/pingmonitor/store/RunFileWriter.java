@@ -79,8 +79,13 @@ final class RunFileWriter implements AutoCloseable {
         }
     }
 
-    /** Hands to the system what has a slot by now. */
+    /** Hands to the system what is known of pings that are settled. */
     void writeSlots() throws IOException {
+        try {
+            recorder.writeSums();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
         writeSlots(recorder.block());
     }
 

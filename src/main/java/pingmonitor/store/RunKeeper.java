@@ -31,6 +31,9 @@ public interface RunKeeper extends AutoCloseable {
     /** Why nothing is written any more; empty as long as all is well. The run goes on. */
     Optional<KeepingProblem> problem();
 
+    /** Hands to the system all that was taken, so that it can be read from the file; does not wait for the disk. */
+    default void catchUp() {}
+
     /** Writes what is not written yet and closes the file; waits for the disk. */
     @Override
     void close();

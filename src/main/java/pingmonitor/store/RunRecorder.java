@@ -104,7 +104,8 @@ final class RunRecorder implements PingEvent.Visitor<Void> {
         writeSums();
     }
 
-    private void writeSums() {
+    /** Writes what is gathered of pings that have a slot. */
+    void writeSums() {
         writeVerdicts();
         furtherDuplicates.forEach(
                 (sequence, count) -> {
