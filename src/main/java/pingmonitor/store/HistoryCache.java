@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.CRC32;
-import pingmonitor.settings.AtomicFile;
 
 /**
  * What was found out of the files of runs, so that a list of thousands does not read them all: a text file beside them,
@@ -38,10 +37,12 @@ final class HistoryCache {
     /** Stands for the end of a line in a note, which has no such character. */
     private static final char LINE_SEPARATOR = '\u2028';
 
+    private final RunStore store;
     private final Path folder;
 
-    HistoryCache(Path folder) {
-        this.folder = folder;
+    HistoryCache(RunStore store) {
+        this.store = store;
+        this.folder = store.folder();
     }
 
     /** The entries by the names of their files; empty when there are none or they are damaged. */
@@ -70,7 +71,7 @@ final class HistoryCache {
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         text.append(SUM).append(sum(bytes, bytes.length)).append('\n');
         try {
-            new AtomicFile(folder.resolve(NAME)).write(out -> out.append(text));
+            store.write(NAME, out -> out.append(text));
         } catch (IOException e) {
             LOG.log(Logger.Level.DEBUG, "writing " + NAME, e);
         }

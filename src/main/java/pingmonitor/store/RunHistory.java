@@ -53,7 +53,7 @@ public final class RunHistory {
         this.store = store;
         this.trash = new RunTrash(store, clock);
         this.space = new RunSpace(store, trash);
-        this.cache = new HistoryCache(store.folder());
+        this.cache = new HistoryCache(store);
         this.reader = new HistoryReader(store::isWriting);
     }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import pingmonitor.settings.AtomicFile;
 
 /**
  * Keeps the runs below a limit on disk space. The oldest goes first, and only after the person was told in an earlier
@@ -58,13 +57,13 @@ final class RunSpace {
     /** Notes that the person was told. */
     void announced(SpacePlan plan) {
         try {
-            new AtomicFile(store.folder().resolve(ANNOUNCED))
-                    .write(
-                            out -> {
-                                for (HistoryEntry entry : plan.next()) {
-                                    out.write(entry.fileName() + "\n");
-                                }
-                            });
+            store.write(
+                    ANNOUNCED,
+                    out -> {
+                        for (HistoryEntry entry : plan.next()) {
+                            out.write(entry.fileName() + "\n");
+                        }
+                    });
         } catch (IOException e) {
             LOG.log(Logger.Level.DEBUG, "noting what was announced", e);
         }

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import pingmonitor.ping.PingPlan;
 import pingmonitor.session.StatisticsState;
+import pingmonitor.settings.AtomicFile;
 
 /**
  * The folder of kept runs, to be written: each run has a file of its own, which only this person can read. All runs are
@@ -157,6 +158,20 @@ public final class RunStore implements RunKeeper.Factory {
             writing.remove(file);
             throw e;
         }
+    }
+
+    /**
+     * Writes a file of the program's own beside the runs, which only this person can read, in one step.
+     *
+     * @throws IOException when it cannot be written; the old file is untouched then
+     */
+    void write(String name, AtomicFile.Content content) throws IOException {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            // One that is replaced keeps its permissions.
+            Files.createFile(file, attributes(ONLY_THIS_PERSON));
+        }
+        new AtomicFile(file).write(content);
     }
 
     /** What makes a folder that only this person can look into. */

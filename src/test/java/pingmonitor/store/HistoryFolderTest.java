@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -52,6 +53,21 @@ class HistoryFolderTest {
             Files.setLastModifiedTime(entry.file(), modified);
         }
         assertEquals(listed, history(folder).list());
+    }
+
+    @Test
+    void onlyThisPersonReadsWhatIsWrittenBesideTheRuns() throws IOException {
+        assumeTrue(temporary.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Path folder = temporary.resolve("private");
+        copies(folder, 40);
+        history(folder).list();
+        history(folder).announced(history(folder).space(1));
+        for (String name : List.of("history.cache", "announced.txt")) {
+            assertEquals(
+                    "rw-------",
+                    PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(folder.resolve(name))));
+        }
     }
 
     @Test
