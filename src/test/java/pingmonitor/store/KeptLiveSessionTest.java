@@ -32,8 +32,8 @@ class KeptLiveSessionTest {
             Session whole = new Session(PLAN);
             Session latest = Session.withoutHistory(PLAN, List.of());
             RunStore store = new RunStore(folder, KeptRunFixture.ZONE);
-            try (RunKeeper keeper = store.keep(PLAN, latest::statisticsState, "");
-                    KeptLiveSession kept = new KeptLiveSession(latest, keeper)) {
+            RunKeeper keeper = store.keep(PLAN, latest::statisticsState, "");
+            try (KeptLiveSession kept = new KeptLiveSession(latest, keeper)) {
                 RandomRun run = new RandomRun(random);
                 PingEvent event = new PingEvent.Started(Scene.SERVER, Scene.START);
                 for (int i = 0; i < EVENTS; i++) {
