@@ -18,9 +18,6 @@ import pingmonitor.series.NodeColumns;
  * looks the same. Not thread-safe.
  */
 final class RunFile implements Closeable {
-    /** The end of the latest part lies not further before the end of the file than a whole block with long texts. */
-    private static final int MAX_TAIL_BYTES = 1 << 20;
-
     /** Slots that are read at once where a block of unknown length begins: more and more of them. */
     private static final int FIRST_WINDOW_SLOTS = 64;
 
@@ -173,9 +170,10 @@ final class RunFile implements Closeable {
     private void readGroups() throws IOException {
         Deque<Long> begins = new ArrayDeque<>();
         Deque<Group> groups = new ArrayDeque<>();
-        long slot = latestGroup();
+        GroupReader reading = new GroupReader(reader, fileSum);
+        long slot = reading.latest(firstSlot, channel.size() / Slot.BYTES);
         while (slot != 0) {
-            Optional<Group> group = group(slot);
+            Optional<Group> group = reading.group(slot);
             if (group.isEmpty() || group.get().previousSlot() >= slot) {
                 // The way is broken: everything is read from the beginning.
                 return;
@@ -186,27 +184,13 @@ final class RunFile implements Closeable {
         }
         while (!groups.isEmpty()) {
             groupSlot = begins.pop();
-            if (!isNext(groups.peek())) {
+            if (!GroupReader.fills(groups.peek(), endSlot, groupSlot)) {
                 beginAnew();
                 return;
             }
             add(groups.pop());
             endSlot = partEnd(groupSlot);
         }
-    }
-
-    /** Whether the blocks of the latest group, and its nodes, fill all the file from where it is known. */
-    private boolean isNext(Group group) {
-        long slot = endSlot;
-        for (BlockEntry block : group.blocks()) {
-            long foot = slot + block.summary().slots();
-            if (block.summary().firstSlot() != slot || foot >= groupSlot) {
-                return false;
-            }
-            slot = foot + 2 + block.payloadSlots();
-        }
-        return slot == group.gathered().slot()
-                && slot + 2 + group.gathered().payloadSlots() == groupSlot;
     }
 
     private void add(Group group) {
@@ -224,43 +208,9 @@ final class RunFile implements Closeable {
         index.nodes().add(group.gathered());
     }
 
-    /** The slot at which the latest group begins; 0 without one. */
-    private long latestGroup() throws IOException {
-        long fileSlots = channel.size() / Slot.BYTES;
-        long first = Math.max(endSlot, fileSlots - MAX_TAIL_BYTES / Slot.BYTES);
-        // A file that has ended tells by its last slot.
-        for (long from : new long[] {Math.max(endSlot, fileSlots - 1), first}) {
-            int count = (int) (fileSlots - from);
-            ByteBuffer tail = reader.bytesUpTo(from * Slot.BYTES, count * Slot.BYTES);
-            for (int i = tail.limit() / Slot.BYTES - 1; i >= 0; i--) {
-                int at = i * Slot.BYTES;
-                if (isWhole(tail, at, from + i, SlotKind.END)) {
-                    return Slot.u6(tail, at + Slot.SEQUENCE);
-                }
-            }
-        }
-        return 0;
-    }
-
-    private Optional<Group> group(long slot) throws IOException {
-        Optional<ByteBuffer> bytes = reader.part(slot, SlotKind.GROUP);
-        if (bytes.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Group.decode(bytes.get()));
-        } catch (DamagedFileException e) {
-            return Optional.empty();
-        }
-    }
-
     /** The slot behind a part. */
     private long partEnd(long slot) throws IOException {
         return slot + 2 + RowReader.payloadSlots(reader.bytes(slot * Slot.BYTES, Slot.BYTES));
-    }
-
-    private boolean isWhole(ByteBuffer slots, int at, long slot, SlotKind kind) {
-        return Slot.kind(slots, at) == kind.code() && Slot.isWhole(slots, at, slot, fileSum);
     }
 
     /** Reads the next part; false when there is no whole one. */
@@ -274,7 +224,7 @@ final class RunFile implements Closeable {
             return skipDamage(endSlot, endSlot);
         }
         long end = partEnd(endSlot);
-        Optional<Group> group = group(endSlot);
+        Optional<Group> group = new GroupReader(reader, fileSum).group(endSlot);
         if (group.isPresent()) {
             addSums(group.get());
             groupSlot = endSlot;
