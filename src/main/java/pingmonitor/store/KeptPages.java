@@ -46,6 +46,7 @@ final class KeptPages {
             from = Math.min(from, index.hasRows(each) ? index.firstSequence(each) : from);
         }
         long firstNew = from;
+        skipped = Optional.empty();
         pages.keySet()
                 .removeIf(
                         page ->
@@ -92,23 +93,18 @@ final class KeptPages {
     List<PingRow> rows(long first, long last) {
         List<PingRow> rows = new ArrayList<>();
         long next = first;
-        while (next <= last) {
+        long known = Math.min(last, file.index().lastSequence());
+        while (next <= known) {
             KeptRows page = page(BlockSummary.pageOf(next));
-            int end = (int) Math.min(page.count(), last - page.sequence(0) + 1);
+            int end = (int) Math.min(page.count(), known - page.sequence(0) + 1);
             for (int i = (int) (next - page.sequence(0)); i < end; i++) {
                 if (page.has(i)) {
                     rows.add(row(page, i));
                 }
             }
-            next = Math.max(page.sequence(page.count()), nextWithRow(page.sequence(page.count())));
+            next = file.index().notBefore((BlockSummary.pageOf(next) + 1) * PAGE + 1);
         }
         return rows;
-    }
-
-    /** The first number that is not lower and has a row; one more than the last without any. */
-    private long nextWithRow(long sequence) {
-        long row = rowOf(sequence);
-        return row == rowCount() ? file.index().lastSequence() + 1 : skipped().sequenceAt(row);
     }
 
     /** The same for charts and figures, all at once. */
@@ -184,9 +180,12 @@ final class KeptPages {
     private SkippedNumbers findSkipped() {
         RunIndex index = file.index();
         SkippedNumbers told = new SkippedNumbers(index.skipped());
-        boolean isWhole = told.count() + index.rowCount() == index.lastSequence();
-        if (isWhole && told.isPossible(index.lastSequence())) {
-            return told;
+        long missing = index.lastSequence() - told.count() - index.rowCount();
+        if (missing >= 0 && told.isPossible(index.lastSequence())) {
+            List<FileEvent.Skipped> near = new ArrayList<>(index.skipped());
+            if (missing == 0 || addFromTheEnd(told, missing, near)) {
+                return new SkippedNumbers(near);
+            }
         }
         List<FileEvent.Skipped> ranges = new ArrayList<>();
         long next = 1;
@@ -205,6 +204,39 @@ final class KeptPages {
             }
         }
         return new SkippedNumbers(ranges);
+    }
+
+    /**
+     * Adds so many numbers that have no row and are not told, the latest first: what was under way when the program
+     * ended is near the end of the file. Whether there are so many.
+     */
+    private boolean addFromTheEnd(
+            SkippedNumbers told, long missing, List<FileEvent.Skipped> ranges) {
+        long left = missing;
+        List<RunIndex.Range> all = file.index().ranges();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            long first = all.get(i).first();
+            long last = all.get(i).last();
+            while (last >= first) {
+                KeptRows page = page(BlockSummary.pageOf(last));
+                for (int at = page.indexOf(last); at >= 0 && last >= first; at--) {
+                    if (!page.has(at) && told.sequenceAt(told.indexOf(last)) == last) {
+                        addSkipped(ranges, last, last + 1);
+                        left--;
+                    }
+                    last--;
+                }
+                if (left == 0) {
+                    return true;
+                }
+            }
+            long before = i == 0 ? 0 : all.get(i - 1).last();
+            if (told.indexOf(first) != told.indexOf(before + 1)) {
+                // A whole block is lost.
+                return false;
+            }
+        }
+        return false;
     }
 
     private static void addSkipped(List<FileEvent.Skipped> ranges, long from, long end) {

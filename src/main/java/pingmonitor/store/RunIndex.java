@@ -283,6 +283,14 @@ final class RunIndex {
         return highestSequence.firstAtLeast(sequence);
     }
 
+    /** A number that is not lower, below which there is no ping from that one on: numbers may skip a lot. */
+    long notBefore(long sequence) {
+        int block = firstBlockWith(sequence);
+        return block == blocks()
+                ? Math.max(sequence, lastSequence() + 1)
+                : Math.max(sequence, firstSequence(block) - Math.max(0, maxLag));
+    }
+
     /** Whether no ping up to that number has its slot in a block or behind it. */
     boolean isBehind(int block, long sequence) {
         return block > 0 && highestSequence.get(block - 1) - maxLag > sequence;
