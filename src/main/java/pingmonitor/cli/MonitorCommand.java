@@ -76,7 +76,7 @@ final class MonitorCommand {
                     });
             targets.forEach(monitors::add);
             everyMinute(timer, timer.nanoTime(), () -> minute(monitors, timer, printer, lines));
-            time.ifPresent(howLong -> timer.after(howLong, monitors::stopAll));
+            time.ifPresent(howLong -> timer.after(howLong, monitors::completeAll));
             ending.onStop(monitors::stopAll);
             await(ended, monitors);
             ending.codeWillBe(exitCode(monitors));

@@ -2,9 +2,11 @@ package pingmonitor.cli;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -100,7 +102,9 @@ final class MonitorOptions extends CommandOptions {
     private List<TargetPlan> targets(RememberedTargets remembered) {
         if (!hosts.isEmpty()) {
             atMost(hosts.size());
-            return hosts.stream().map(this::target).toList();
+            List<TargetPlan> targets = hosts.stream().map(this::target).toList();
+            refuseTwice(targets);
+            return targets;
         }
         List<TargetPlan> before = remembered.load();
         if (before.isEmpty()) {
@@ -108,6 +112,17 @@ final class MonitorOptions extends CommandOptions {
         }
         atMost(before.size());
         return before;
+    }
+
+    /** Their lines could not be told apart. */
+    private void refuseTwice(List<TargetPlan> targets) {
+        Set<String> before = new HashSet<>();
+        for (TargetPlan target : targets) {
+            String endpoint = FigureText.endpoint(target.plan().host(), target.plan().port());
+            if (!before.add(endpoint.toLowerCase(Locale.ROOT))) {
+                throw failure("error.monitor.twice", endpoint);
+            }
+        }
     }
 
     private void atMost(int targets) {

@@ -39,16 +39,21 @@ final class PingCommand {
         this.diagnosisJson = new DiagnosisJson(terminal.locale());
     }
 
-    /** Runs to the end; 0 when a reply came in time, 1 when none did, 2 on any error. */
+    /**
+     * Runs to the end; 0 when a reply came in time, 1 when none did, 2 on any error, also when nothing is kept that was
+     * to be.
+     */
     int run(PingPlan plan, KnownServers known, boolean json, RunSaving saving) {
-        return exitCode(
-                ping(
-                        plan,
-                        known,
-                        json,
-                        engines.examiner().get(),
-                        saving,
-                        over -> ending.codeWillBe(exitCode(over))));
+        int code =
+                exitCode(
+                        ping(
+                                plan,
+                                known,
+                                json,
+                                engines.examiner().get(),
+                                saving,
+                                over -> ending.codeWillBe(exitCode(over))));
+        return saving.isLost() ? Cli.ERROR : code;
     }
 
     /**

@@ -59,14 +59,20 @@ final class RunSaving {
                 .toList();
     }
 
+    /** Whether nothing of a run is kept that was to be; to be asked after {@link #close}. */
+    boolean isLost() {
+        return keeper.filter(made -> made.problem().isPresent() && made.file().isEmpty())
+                .isPresent();
+    }
+
     private record Kept(String event, String file) {}
 
-    private static String text(KeepingProblem problem, Messages messages) {
+    private String text(KeepingProblem problem, Messages messages) {
         String key =
                 switch (problem.kind()) {
-                    case DISK_FULL -> "ping.keeping.full";
+                    case DISK_FULL -> isLost() ? "ping.notKept.full" : "ping.keeping.full";
                     case NOT_PERMITTED -> "ping.keeping.permission";
-                    case TOO_SLOW, OTHER -> "ping.keeping.other";
+                    case TOO_SLOW, OTHER -> isLost() ? "ping.notKept.other" : "ping.keeping.other";
                 };
         return messages.text(key, HarmlessText.of(problem.detail()));
     }

@@ -75,6 +75,7 @@ public final class LiveRun {
     private final Object lock = new Object();
 
     private State state = State.WAITING;
+    private boolean timeIsOver;
 
     /**
      * @param withHistory whether all rows stay in memory
@@ -174,7 +175,20 @@ public final class LiveRun {
      * changes within a second.
      */
     public void stop() {
+        end(false);
+    }
+
+    /**
+     * Ends this run because the time that it was to have is over; the rest as with {@link #stop}. It is completed then,
+     * unless it was asked to stop before.
+     */
+    public void complete() {
+        end(true);
+    }
+
+    private void end(boolean completes) {
         synchronized (lock) {
+            timeIsOver |= completes && (state == State.WAITING || state == State.RUNNING);
             if (state == State.WAITING) {
                 end();
                 over.countDown();
@@ -221,7 +235,7 @@ public final class LiveRun {
         synchronized (lock) {
             try {
                 if (session.outcome().isEmpty()) {
-                    take(new PingEvent.Finished(PingEvent.Outcome.STOPPED, Instant.now()));
+                    take(asMeant(new PingEvent.Finished(PingEvent.Outcome.STOPPED, Instant.now())));
                 }
             } finally {
                 tell(Optional.empty(), State.ENDED);
@@ -231,9 +245,18 @@ public final class LiveRun {
 
     private void happened(PingEvent event) {
         synchronized (lock) {
-            Optional<PingRow> touched = take(event);
+            Optional<PingRow> touched = take(asMeant(event));
             tell(touched, session.outcome().isPresent() ? State.ENDED : state);
         }
+    }
+
+    /** The engine cannot tell why it was stopped. */
+    private PingEvent asMeant(PingEvent event) {
+        return timeIsOver
+                        && event instanceof PingEvent.Finished finished
+                        && finished.outcome() == PingEvent.Outcome.STOPPED
+                ? new PingEvent.Finished(PingEvent.Outcome.COMPLETED, finished.at())
+                : event;
     }
 
     private Optional<PingRow> take(PingEvent event) {

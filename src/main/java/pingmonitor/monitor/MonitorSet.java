@@ -82,6 +82,11 @@ public final class MonitorSet {
         targets.forEach(TargetMonitor::stop);
     }
 
+    /** Ends all because their time is over; does not wait. Their runs are completed then. */
+    public void completeAll() {
+        targets.forEach(TargetMonitor::complete);
+    }
+
     /** Waits until all have ended and their files are closed; whether they have. */
     public boolean awaitOver(Duration most) throws InterruptedException {
         long endNanos = System.nanoTime() + most.toNanos();

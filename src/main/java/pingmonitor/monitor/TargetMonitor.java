@@ -124,6 +124,15 @@ public final class TargetMonitor {
 
     /** Ends it; does not wait. */
     public void stop() {
+        end(LiveRun::stop);
+    }
+
+    /** Ends it because its time is over; does not wait. Its run is completed then. */
+    public void complete() {
+        end(LiveRun::complete);
+    }
+
+    private void end(Consumer<LiveRun> how) {
         Optional<LiveRun> toStop;
         boolean endsNow;
         synchronized (this) {
@@ -132,7 +141,7 @@ public final class TargetMonitor {
             toStop = going.map(Going::run);
             state = endsNow ? State.ENDED : state;
         }
-        toStop.ifPresent(LiveRun::stop);
+        toStop.ifPresent(how);
         if (endsNow) {
             listener.accept(new MonitorEvent.TargetEnded(this));
         }

@@ -3,6 +3,8 @@ package pingmonitor.store;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ final class FileRunKeeper implements RunKeeper {
     private static final int FORCE_EVERY_FLUSHES = 4;
 
     private static final List<String> WORDS_OF_A_REFUSAL =
-            List.of("read-only", "not permitted", "permission denied");
+            List.of("read-only", "not permitted", "permission denied", "not a directory");
 
     private static final List<String> WORDS_OF_A_FULL_DISK =
             List.of("no space", "not enough space", "disk full", "quota", "espaço");
@@ -242,6 +244,8 @@ final class FileRunKeeper implements RunKeeper {
         String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         boolean isRefused =
                 e instanceof AccessDeniedException
+                        || e instanceof NoSuchFileException
+                        || e instanceof FileAlreadyExistsException
                         || WORDS_OF_A_REFUSAL.stream().anyMatch(said::contains);
         if (isRefused) {
             return KeepingProblem.Kind.NOT_PERMITTED;

@@ -50,6 +50,21 @@ class HistoryCommandTest {
     }
 
     @Test
+    void aRunThatCannotBeSavedAtAllIsAnErrorThatSaysWhy() throws IOException {
+        Files.createFile(folder.resolve("runs"));
+        CliRun saved = ping("--save");
+        assertEquals(Cli.ERROR, saved.code());
+        assertEquals(1, saved.err().size());
+        assertTrue(
+                saved.err()
+                        .get(0)
+                        .startsWith(
+                                "The run could not be kept, because its folder cannot be written. "),
+                "" + saved.err());
+        assertTrue(saved.out().stream().noneMatch(line -> line.startsWith("Kept: ")));
+    }
+
+    @Test
     void aNameNeedsSave() {
         CliRun run = ping("--name", "x");
         assertEquals(Cli.ERROR, run.code());

@@ -179,6 +179,7 @@ class MonitorCommandTest {
     @ParameterizedTest
     @CsvSource({
         "127.0.0.1,'\"127.0.0.1\" has no port: write HOST:PORT, or give one port for all with --port. See: udp-ping-monitor monitor --help'",
+        "Localhost:12000 127.0.0.1:7 localhost:12000,'\"localhost:12000\" is given twice: give each target once.'",
         "127.0.0.1:12000 --losses 0,'\"0\" is not a valid number of losses: use 1 to 1000.'",
         "127.0.0.1:12000 --losses 1001,'\"1001\" is not a valid number of losses: use 1 to 1000.'",
         "127.0.0.1:12000 --for 0,'\"0\" is not a valid time to watch: use 1 s or more, such as 8h.'",

@@ -77,6 +77,27 @@ class MonitorSetTest {
     }
 
     @Test
+    void runWhoseTimeIsOverIsCompletedAndOneThatThePersonStoppedBeforeIsNot() throws Exception {
+        TargetMonitor whole = add("near");
+        TargetMonitor stopped = add("far");
+        timer.advance(Duration.ofSeconds(1));
+        started("near").sent(1);
+        ScriptedEngine far = started("far");
+        far.stopLater();
+        stopped.stop();
+        monitors.completeAll();
+        far.finished(PingEvent.Outcome.STOPPED);
+        assertTrue(monitors.awaitOver(Duration.ofSeconds(PATIENCE_SECONDS)));
+        assertEquals(Optional.of(PingEvent.Outcome.COMPLETED), outcome(whole));
+        assertEquals(Optional.of(PingEvent.Outcome.STOPPED), outcome(stopped));
+        assertEquals(TargetMonitor.State.ENDED, whole.state());
+    }
+
+    private static Optional<PingEvent.Outcome> outcome(TargetMonitor target) {
+        return target.latestRun().orElseThrow().session().outcome();
+    }
+
+    @Test
     void sixtyFourTargetsStartAtDifferentMomentsAndSomeFail() throws Exception {
         Set<Long> starts = new HashSet<>();
         for (int i = 0; i < MonitorSet.MAX_TARGETS; i++) {
