@@ -2,7 +2,9 @@ package pingmonitor.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -103,7 +105,26 @@ final class ReportCommand {
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             throw failure("error.report.order", request.from().get(), request.to().get());
         }
+        to.ifPresent(end -> refuseNextDay(request, end, notBefore, run));
         return new TimeWindow(from, to);
+    }
+
+    /** A time that only the next day has again is a slip where the run was over by midnight. */
+    private void refuseNextDay(ReportRequest request, Instant to, Instant notBefore, KeptRun run) {
+        SessionView session = run.session();
+        LocalTimeText times = times(run);
+        if (session.rowCount() == 0 || !times.onSameDay(notBefore, last(session))) {
+            return;
+        }
+        String typed = request.to().orElseThrow();
+        Instant midnight = times.at(notBefore).toLocalDate().atStartOfDay(run.zone()).toInstant();
+        if (moment("--to", typed, midnight, run).isBefore(to)) {
+            String first = times.dayAndClock(session.rows(0, 1).get(0).sentAt());
+            String end = times.dayAndClock(last(session));
+            throw request.from().isPresent()
+                    ? failure("error.report.nextDay", request.from().get(), typed, first, end)
+                    : failure("error.report.toBeforeRun", typed, first, end);
+        }
     }
 
     private Instant moment(String option, String typed, Instant notBefore, KeptRun run) {
@@ -167,8 +188,23 @@ final class ReportCommand {
         } catch (ReadOnlyFileException e) {
             throw failure("error.report.readOnly", file.toString());
         } catch (IOException e) {
-            throw failure("error.report.write", file.toString(), reason(e));
+            throw failure("error.report.write", file.toString(), reason(file, e));
         }
+    }
+
+    /** Why a file cannot be written; the system often names a temporary file only. */
+    private String reason(Path file, IOException e) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            return messages.text("error.report.write.isFolder");
+        } else if (folder != null && Files.notExists(folder)) {
+            return messages.text("error.report.write.noFolder", folder.toString());
+        } else if (folder != null && !Files.isDirectory(folder)) {
+            return messages.text("error.report.write.notAFolder", folder.toString());
+        }
+        return e instanceof AccessDeniedException
+                ? messages.text("error.report.write.notAllowed")
+                : reason(e);
     }
 
     private static String reason(IOException e) {

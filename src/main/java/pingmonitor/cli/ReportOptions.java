@@ -54,12 +54,35 @@ final class ReportOptions extends CommandOptions {
 
     @Override
     int run(Terminal terminal, EngineFactories engines, Ending ending) {
-        ReportRequest request =
-                new ReportRequest(run, from, to, form(), losses(), output.map(this::path));
+        Optional<Path> file = output.map(this::path);
+        ReportRequest request = new ReportRequest(run, from, to, form(file), losses(), file);
         return new ReportCommand(terminal, engines.keptRuns(), ending).run(request);
     }
 
-    private ReportForm form() {
+    /** As asked for, or as the name of the file says. */
+    private ReportForm form(Optional<Path> file) {
+        Optional<ReportForm> asked = askedForm();
+        Optional<String> suffix = file.flatMap(ReportForm::suffixOf);
+        if (suffix.isEmpty()) {
+            return asked.orElse(ReportForm.TEXT);
+        }
+        String name = file.get().toString();
+        ReportForm named =
+                ReportForm.ofSuffix(suffix.get())
+                        .orElseThrow(
+                                () -> failure("error.report.suffix", name, "." + suffix.get()));
+        if (asked.isPresent() && asked.get() != named) {
+            throw failure(
+                    "error.report.otherForm",
+                    asked.get().option(),
+                    name,
+                    "." + asked.get().suffix(),
+                    named.option());
+        }
+        return named;
+    }
+
+    private Optional<ReportForm> askedForm() {
         List<ReportForm> forms = Arrays.asList(ReportForm.values());
         for (ReportForm one : forms) {
             for (ReportForm other : forms.subList(one.ordinal() + 1, forms.size())) {
@@ -67,13 +90,15 @@ final class ReportOptions extends CommandOptions {
             }
         }
         if (json) {
-            return ReportForm.JSON;
+            return Optional.of(ReportForm.JSON);
         } else if (csv) {
-            return ReportForm.CSV;
+            return Optional.of(ReportForm.CSV);
         } else if (html) {
-            return ReportForm.HTML;
+            return Optional.of(ReportForm.HTML);
+        } else if (pcapng) {
+            return Optional.of(ReportForm.PCAPNG);
         }
-        return pcapng ? ReportForm.PCAPNG : ReportForm.TEXT;
+        return text ? Optional.of(ReportForm.TEXT) : Optional.empty();
     }
 
     private int losses() {
@@ -91,6 +116,9 @@ final class ReportOptions extends CommandOptions {
     }
 
     private Path path(String typed) {
+        if (typed.isBlank()) {
+            throw failure("error.report.noName");
+        }
         try {
             return Path.of(typed);
         } catch (InvalidPathException e) {

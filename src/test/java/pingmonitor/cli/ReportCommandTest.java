@@ -188,6 +188,37 @@ class ReportCommandTest {
         assertFalse(Files.exists(nowhere));
     }
 
+    @Test
+    void folderThatIsNotThereIsToldInsteadOfATemporaryName() {
+        Path none = folder.resolve("none");
+        CliRun run = report("last", "-o", none.resolve("x.csv").toString());
+        refused(run, "the folder " + none + " does not exist");
+        assertFalse(run.err().get(0).contains(".~"), run.err().get(0));
+        refused(report("last", "--text", "-o", folder.toString()), "it is a folder");
+        refused(report("last", "-o", ""), "--output needs the name of a file");
+        CliRun portuguese =
+                CliRun.inPortuguese(
+                        engines(), "report", "last", "-o", none.resolve("x.csv").toString());
+        refused(portuguese, "a pasta " + none + " não existe");
+    }
+
+    @Test
+    void timesInTheWrongOrderAreRefusedWhereTheRunDoesNotReachTheNextDay() {
+        refused(report("last", "--from=02:00", "--to=01:00"), "--to must be later than --from");
+        refused(report("last", "--from=02:00", "--to=01:00"), "to 2026-11-30 20:40:11");
+        assertEquals(0, report("last", "--from=23:00", "--to=01:00").code());
+        assertEquals(0, report("last", "--from=02:00", "--to=23:00").code());
+    }
+
+    @Test
+    void suffixOfTheFileSaysTheForm() throws IOException {
+        Path file = folder.resolve("run.HTML");
+        assertEquals(0, report("last", "-o", file.toString()).code());
+        assertTrue(Files.readString(file).startsWith("<!DOCTYPE html>"));
+        refused(report("last", "--csv", "-o", file.toString()), "give the file a name in .csv");
+        refused(report("last", "-o", folder.resolve("x.pdf").toString()), "ends in .pdf");
+    }
+
     private static void refused(CliRun run, String said) {
         assertEquals(2, run.code());
         assertEquals(List.of(), run.out());
