@@ -84,6 +84,7 @@ public final class Cli {
             return command(new CommandParser(terminal.locale(), window).parse(args));
         } catch (CommandFailedException e) {
             complain(e.getMessage());
+            e.more().forEach(this::complain);
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             // Without any file handle left, the JDK cannot even load what it needs for a socket.
             complain(messages.text("error.unexpected", root(e).toString()));

@@ -52,9 +52,10 @@ final class HistoryCommand {
     /** Lists the runs that have a word; all with an empty one. */
     int list(String word, long max) {
         try {
-            List<HistoryEntry> found = word.isBlank() ? history.list() : history.search(word);
+            List<HistoryEntry> all = history.list();
+            List<HistoryEntry> found = word.isBlank() ? all : history.search(word);
             SpacePlan space = history.space(settings.peek().runs().limitBytes());
-            print(lines.list(found.stream().limit(max).toList(), found.size(), space));
+            print(lines.list(found.stream().limit(max).toList(), found.size(), all.size(), space));
             return found.isEmpty() ? NONE : DONE;
         } catch (IOException e) {
             throw failure("error.history.list", reason(e));
@@ -142,11 +143,7 @@ final class HistoryCommand {
                         ? failure("error.run.none")
                         : failure("error.run.notFound", word);
             }
-            throw failure(
-                    "error.run.several",
-                    word,
-                    Integer.toString(found.size()),
-                    found.get(0).fileName());
+            throw RunCandidates.failure(word, found, terminal.locale());
         } catch (IOException e) {
             throw failure("error.history.list", reason(e));
         }

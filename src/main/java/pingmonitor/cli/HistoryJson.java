@@ -21,10 +21,16 @@ final class HistoryJson implements HistoryLines {
 
     private record Limit(String event, long limitBytes) {}
 
-    private record Summary(String event, int found, int shown, long usedBytes, long limitBytes) {}
+    private record Summary(
+            String event,
+            int found,
+            int shown,
+            long usedBytes,
+            long deletedBytes,
+            long limitBytes) {}
 
     @Override
-    public List<String> list(List<HistoryEntry> shown, int found, SpacePlan space) {
+    public List<String> list(List<HistoryEntry> shown, int found, int kept, SpacePlan space) {
         List<String> lines = new ArrayList<>(shown.size() + 1);
         shown.forEach(entry -> lines.add(JsonLines.of(json(entry))));
         lines.add(
@@ -34,6 +40,7 @@ final class HistoryJson implements HistoryLines {
                                 found,
                                 shown.size(),
                                 space.usedBytes(),
+                                space.deletedBytes(),
                                 space.limitBytes())));
         return lines;
     }

@@ -13,8 +13,9 @@ interface HistoryLines {
      *
      * @param shown the runs, the newest first
      * @param found number of runs that were looked for
+     * @param kept number of all runs
      */
-    List<String> list(List<HistoryEntry> shown, int found, SpacePlan space);
+    List<String> list(List<HistoryEntry> shown, int found, int kept, SpacePlan space);
 
     /** All that is known of one run. */
     List<String> one(HistoryEntry entry);

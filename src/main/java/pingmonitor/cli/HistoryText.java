@@ -3,8 +3,11 @@ package pingmonitor.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import pingmonitor.report.FigureText;
 import pingmonitor.report.HarmlessText;
 import pingmonitor.report.LocalTimeText;
@@ -19,6 +22,7 @@ import pingmonitor.text.Messages;
 /** Kept runs for people: a table that fits the terminal, in the local time of each run. */
 final class HistoryText implements HistoryLines {
     private static final int TIME = 16;
+    private static final int TIME_WITH_SECONDS = 19;
     private static final int LENGTH = 7;
     private static final int PINGS = 7;
     private static final int LOSS = 6;
@@ -42,13 +46,18 @@ final class HistoryText implements HistoryLines {
     }
 
     @Override
-    public List<String> list(List<HistoryEntry> shown, int found, SpacePlan space) {
+    public List<String> list(List<HistoryEntry> shown, int found, int kept, SpacePlan space) {
         if (found == 0) {
-            return List.of(messages.text("history.none"));
+            return kept > 0
+                    ? List.of(messages.text("history.none.matches", kept))
+                    : Stream.concat(Stream.of(messages.text("history.none")), deleted(space))
+                            .toList();
         }
         List<String> lines = new ArrayList<>(shown.size() + 3);
+        boolean seconds = needsSeconds(shown);
         lines.add(
                 line(
+                        seconds,
                         messages.text("history.time"),
                         messages.text("history.run"),
                         messages.text("history.length"),
@@ -57,17 +66,26 @@ final class HistoryText implements HistoryLines {
                         messages.text("history.median"),
                         messages.text("history.size"),
                         messages.text("history.state")));
-        shown.forEach(entry -> lines.add(line(entry)));
+        shown.forEach(entry -> lines.add(line(seconds, entry)));
         lines.add("");
         lines.add(summary(shown.size(), found, space));
+        deleted(space).forEach(lines::add);
         if (shown.stream().anyMatch(HistoryEntry::isPinned)) {
             lines.add(messages.text("history.pinned"));
         }
         return lines;
     }
 
+    /** They count for the limit, and are not in the list. */
+    private Stream<String> deleted(SpacePlan space) {
+        return space.deletedBytes() == 0
+                ? Stream.empty()
+                : Stream.of(
+                        messages.text("history.space.deleted", SizeText.of(space.deletedBytes())));
+    }
+
     private String summary(int shown, int found, SpacePlan space) {
-        String used = SizeText.of(space.usedBytes());
+        String used = SizeText.of(space.usedBytes() - space.deletedBytes());
         String runs =
                 shown == found
                         ? messages.text("history.summary", found)
@@ -79,13 +97,22 @@ final class HistoryText implements HistoryLines {
         return runs + " " + room;
     }
 
-    private String line(HistoryEntry entry) {
+    /** Whether two began in the same minute. The seconds tell them apart, and can be typed to name one. */
+    private boolean needsSeconds(List<HistoryEntry> shown) {
+        Set<String> minutes = new HashSet<>();
+        return shown.stream()
+                .filter(entry -> entry.facts().isPresent())
+                .anyMatch(entry -> !minutes.add(time(false, entry, entry.facts().orElseThrow())));
+    }
+
+    private String line(boolean seconds, HistoryEntry entry) {
         String pin = entry.isPinned() ? PINNED : "";
         return entry.facts()
                 .map(
                         facts ->
                                 line(
-                                        time(entry, facts),
+                                        seconds,
+                                        time(seconds, entry, facts),
                                         pin + run(facts),
                                         length(facts.duration()),
                                         count(facts.sent()),
@@ -96,6 +123,7 @@ final class HistoryText implements HistoryLines {
                 .orElseGet(
                         () ->
                                 line(
+                                        seconds,
                                         "",
                                         entry.fileName(),
                                         "",
@@ -107,6 +135,7 @@ final class HistoryText implements HistoryLines {
     }
 
     private String line(
+            boolean seconds,
             String time,
             String run,
             String length,
@@ -117,12 +146,13 @@ final class HistoryText implements HistoryLines {
             String state) {
         boolean hasSize = columns >= MIN_COLUMNS_WITH_SIZE;
         int stateColumns = hasSize ? MAX_STATE : MAX_STATE - 4;
-        int fixed = TIME + LENGTH + PINGS + LOSS + MEDIAN + stateColumns + 6;
+        int timeColumns = seconds ? TIME_WITH_SECONDS : TIME;
+        int fixed = timeColumns + LENGTH + PINGS + LOSS + MEDIAN + stateColumns + 6;
         int runColumns = columns - fixed - (hasSize ? SIZE + 1 : 0);
         String line =
-                TextColumns.left(time, TIME)
+                TextColumns.left(time, timeColumns)
                         + " "
-                        + TextColumns.left(harmless(run), runColumns)
+                        + runCell(harmless(run), runColumns)
                         + " "
                         + TextColumns.right(length, LENGTH)
                         + " "
@@ -135,6 +165,13 @@ final class HistoryText implements HistoryLines {
                         + (hasSize ? TextColumns.right(size, SIZE) + " " : "")
                         + TextColumns.left(state, stateColumns);
         return line.stripTrailing();
+    }
+
+    /** A name is known by its beginning, an address by its end. */
+    private static String runCell(String run, int columns) {
+        return run.endsWith(")")
+                ? TextColumns.left(run, columns)
+                : TextColumns.leftWithEnd(run, columns);
     }
 
     @Override
@@ -156,7 +193,7 @@ final class HistoryText implements HistoryLines {
         lines.add(
                 messages.text(
                         "history.one.time",
-                        time(entry, facts),
+                        time(true, entry, facts),
                         new LocalTimeText(locale, facts.zone()).zone(entry.at()),
                         LengthText.of(facts.duration())));
         lines.add(
@@ -194,13 +231,17 @@ final class HistoryText implements HistoryLines {
                         : messages.text("history.limit", SizeText.of(limitBytes)));
     }
 
-    private String time(HistoryEntry entry, RunFacts facts) {
-        return new LocalTimeText(locale, facts.zone()).dayAndMinute(entry.at());
+    private String time(boolean seconds, HistoryEntry entry, RunFacts facts) {
+        LocalTimeText times = new LocalTimeText(locale, facts.zone());
+        return seconds ? times.dayAndClock(entry.at()) : times.dayAndMinute(entry.at());
     }
 
-    /** Its name, and whom it pings. */
+    /** Its name, and whom it pings where that is not in the name. */
     private static String run(RunFacts facts) {
         String target = FigureText.endpoint(facts.host(), facts.port());
+        if (facts.name().endsWith(target)) {
+            return facts.name();
+        }
         return facts.name().isEmpty() ? target : facts.name() + " (" + target + ")";
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import pingmonitor.report.RunLabel;
 import pingmonitor.series.SeriesSource;
 import pingmonitor.session.SessionView;
+import pingmonitor.store.HistoryEntry;
 import pingmonitor.store.RunHistory;
 
 /** A kept run that is open for reading. Its parts are read until it is closed. */
@@ -29,18 +30,18 @@ interface KeptRun extends AutoCloseable {
     final class AmbiguousException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        private final transient List<String> files;
+        private final transient List<HistoryEntry> runs;
 
         /**
-         * @param files names of the files, the newest first
+         * @param runs the newest first
          */
-        AmbiguousException(List<String> files) {
-            super(files.size() + " runs");
-            this.files = files;
+        AmbiguousException(List<HistoryEntry> runs) {
+            super(runs.size() + " runs");
+            this.runs = runs;
         }
 
-        List<String> files() {
-            return files;
+        List<HistoryEntry> runs() {
+            return runs;
         }
     }
 

@@ -77,11 +77,7 @@ final class ReportCommand {
                     ? failure("error.run.none")
                     : failure("error.run.notFound", name);
         } catch (KeptRun.AmbiguousException e) {
-            throw failure(
-                    "error.run.several",
-                    name,
-                    Integer.toString(e.files().size()),
-                    e.files().get(0));
+            throw RunCandidates.failure(name, e.runs(), terminal.locale());
         } catch (RunFileException e) {
             throw switch (e.kind()) {
                 case FOREIGN -> failure("error.run.foreign", name);

@@ -44,8 +44,7 @@ final class StoredRuns implements KeptRun.Opener {
             throw new NoSuchFileException(name);
         }
         if (found.size() > 1) {
-            throw new KeptRun.AmbiguousException(
-                    found.stream().map(HistoryEntry::fileName).toList());
+            throw new KeptRun.AmbiguousException(found);
         }
         return found.get(0);
     }

@@ -29,6 +29,23 @@ final class TextColumns {
         return " ".repeat(columns - width(fitting)) + isolated(fitting);
     }
 
+    /** As {@link #left}, but what is too long loses its middle: its end tells it apart. */
+    static String leftWithEnd(String text, int columns) {
+        if (width(text) <= columns) {
+            return left(text, columns);
+        }
+        int[] points = text.codePoints().toArray();
+        int endColumns = columns / 2;
+        int from = points.length;
+        while (from > 0 && width(points[from - 1]) <= endColumns) {
+            from--;
+            endColumns -= width(points[from]);
+        }
+        String end = new String(points, from, points.length - from);
+        String fitting = cut(text, columns - width(end)) + end;
+        return isolated(fitting) + " ".repeat(columns - width(fitting));
+    }
+
     private static String cut(String text, int columns) {
         if (width(text) <= columns) {
             return text;

@@ -4,13 +4,19 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** Looks for runs by a word: a part of the name, the note, the host with its port, or the day as {@code 2026-11-30}. */
+/** Looks for runs by a word: a part of the name, the note, the host with its port, or when it began as {@code 2026-11-30 20:15:07}. */
 final class RunSearch {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final Pattern MOMENT_WITH_T =
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)t(?=\\d\\d:)");
+
     private final String word;
 
     RunSearch(String typed) {
-        this.word = folded(typed.strip());
+        this.word = MOMENT_WITH_T.matcher(folded(typed.strip())).replaceAll("$1 ");
     }
 
     /** Whether the word is all of a run's name or its file's. */
@@ -25,14 +31,14 @@ final class RunSearch {
     /** Whether the word is in what is known of a run. */
     boolean matches(HistoryEntry entry) {
         return isIn(entry.fileName())
-                || isIn(day(entry.at(), ZoneId.systemDefault()))
+                || isIn(moment(entry.at(), ZoneId.systemDefault()))
                 || entry.facts()
                         .filter(
                                 facts ->
                                         isIn(facts.name())
                                                 || isIn(facts.note())
                                                 || isIn(facts.host() + ":" + facts.port())
-                                                || isIn(day(entry.at(), facts.zone())))
+                                                || isIn(moment(entry.at(), facts.zone())))
                         .isPresent();
     }
 
@@ -40,8 +46,8 @@ final class RunSearch {
         return folded(text).contains(word);
     }
 
-    private static String day(Instant at, ZoneId zone) {
-        return DateTimeFormatter.ISO_LOCAL_DATE.format(at.atZone(zone));
+    private static String moment(Instant at, ZoneId zone) {
+        return MOMENT.format(at.atZone(zone));
     }
 
     private static String folded(String text) {

@@ -46,7 +46,7 @@ final class RunSpace {
                 }
             }
         }
-        return new SpacePlan(used, limitBytes, List.copyOf(next), freed);
+        return new SpacePlan(used, deleted, limitBytes, List.copyOf(next), freed);
     }
 
     /** Only what the program itself wrote, and of which it knows when that was. */

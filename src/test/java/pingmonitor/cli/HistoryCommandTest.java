@@ -106,10 +106,46 @@ class HistoryCommandTest {
         ping("--save", "--name", "Aula 3");
         CliRun deleted = run("history", "aula", "--delete");
         assertTrue(deleted.out().get(0).startsWith("Deleted: Aula 3 "), "" + deleted.out());
+        assertTrue(run("history").out().get(1).startsWith("Deleted ones, which "));
         assertEquals(HistoryCommand.NONE, run("history").code());
         assertEquals(0, run("history", "--undo").code());
         assertEquals(0, run("history").code());
         assertEquals(HistoryCommand.NONE, run("history", "--undo").code());
+    }
+
+    @Test
+    void theRoomOfDeletedRunsIsSaidApart() throws IOException {
+        ping("--save", "--name", "gone");
+        run("history", "gone", "--delete");
+        ping("--save");
+        List<String> list = run("history").out();
+        String listed = SizeText.of(Files.size(files().get(0)));
+        assertTrue(list.get(3).contains("take " + listed + " of"), "" + list);
+        assertTrue(list.get(4).startsWith("Deleted ones, which "), "" + list);
+    }
+
+    @Test
+    void aSearchWithoutAMatchSaysThatRunsAreKept() {
+        ping("--save");
+        assertEquals(
+                List.of("The one kept run does not match."),
+                run("history", "--search", "nope").out());
+    }
+
+    @Test
+    void runsOfOneMinuteAreToldApartByTheirSecondWhichNamesThem() {
+        ping("--save", "--name", "X 127.0.0.1:12000");
+        assertTrue(run("history").out().get(1).contains(" X 127.0.0.1:12000 "));
+        ping("--save");
+        List<String> list = run("history").out();
+        String began = list.get(1).substring(0, 19);
+        assertTrue(began.matches("\\S+ \\d\\d:\\d\\d:\\d\\d"), began);
+        assertTrue(list.stream().anyMatch(line -> line.contains(" X 127.0…1:12000 ")), "" + list);
+        CliRun several = run("history", began.replace(' ', 'T'));
+        assertEquals(3, several.err().size());
+        assertTrue(
+                several.err().get(1).endsWith(".pingrun  " + began + "  127.0.0.1:12000"),
+                "" + several.err());
     }
 
     @Test
