@@ -77,6 +77,14 @@ public final class TextReport {
                         numbers.count(figures.late()),
                         numbers.count(figures.duplicates()),
                         numbers.count(figures.reordered())));
+        long withoutFate = figures.sent() - figures.settled();
+        if (withoutFate + figures.sendFailed() > 0) {
+            lines.add(
+                    messages.text(
+                            "report.text.unsettled",
+                            numbers.count(withoutFate),
+                            numbers.count(figures.sendFailed())));
+        }
         figures.rtts().ifPresent(rtts -> rtts(rtts, lines));
         if (figures.meanAbsIpdvNanos().isPresent() && figures.jitterNanos().isPresent()) {
             lines.add(

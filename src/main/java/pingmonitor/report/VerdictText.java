@@ -52,6 +52,9 @@ public final class VerdictText {
                             report.standstills().size(),
                             lengths.of(report.standstillNanos())));
         }
+        if (report.outcome().isEmpty() && report.period().whole()) {
+            sentences.add(messages.text("report.verdict.noEnd", times.full(report.period().end())));
+        }
         if (report.label().isDamaged()) {
             sentences.add(messages.text("report.verdict.damaged"));
         }

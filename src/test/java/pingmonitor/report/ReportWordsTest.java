@@ -1,6 +1,7 @@
 package pingmonitor.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pingmonitor.ping.PingEvent;
 import pingmonitor.series.SessionSeries;
 import pingmonitor.session.Scene;
 
@@ -114,6 +116,17 @@ class ReportWordsTest {
         assertEquals("a\uFFFD[2Jb\uFFFDc (127.0.0.1:12000)", lines.get(0));
         assertEquals("one", lines.get(1));
         assertEquals("two\uFFFD]0;x\uFFFD", lines.get(2));
+    }
+
+    @Test
+    void whatWasUnderWayAtTheEndIsTold() {
+        Scene scene = new Scene().started().sent(1, 2, 3).timedOut(1).cancelled(2).sendFailed(4);
+        String text = String.join("\n", lines(scene, RunLabel.NONE));
+        assertTrue(text.contains("because the run ended before: 2; never sent: 1"), text);
+        assertTrue(text.contains("The record has no end"), text);
+        scene.finished(PingEvent.Outcome.STOPPED, Duration.ofSeconds(3));
+        text = String.join("\n", lines(scene, RunLabel.NONE));
+        assertFalse(text.contains("The record has no end"), text);
     }
 
     private static List<String> text(Locale locale) {

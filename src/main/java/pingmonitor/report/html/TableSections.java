@@ -37,7 +37,7 @@ final class TableSections {
         if (report.figures().settled() > 0) {
             outages(out, report);
         }
-        if (report.figures().places().known() > 0) {
+        if (report.figures().places().known() + report.figures().unreachable() > 0) {
             places(out, report);
         }
         if (!report.slices().isEmpty()) {
@@ -119,8 +119,10 @@ final class TableSections {
         place(out, messages.text("places.limited"), places.limited(), lost);
         place(out, messages.text("places.back"), places.back(), lost);
         place(out, messages.text("places.late"), report.figures().late(), lost);
-        long known = places.known() + report.figures().late();
-        place(out, messages.text("places.unknown"), Math.max(0, lost - known), lost);
+        long elsewhere = lost - places.known() - report.figures().late();
+        long refused = Math.max(0, Math.min(report.figures().unreachable(), elsewhere));
+        place(out, messages.text("places.refused"), refused, lost);
+        place(out, messages.text("places.unknown"), Math.max(0, elsewhere - refused), lost);
         out.close(4).line();
     }
 

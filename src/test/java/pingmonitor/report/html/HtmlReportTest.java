@@ -161,6 +161,14 @@ class HtmlReportTest {
         assertEquals(0, page.select("svg").size());
     }
 
+    @Test
+    void lossThatTheNetworkToldIsNotUnknown() {
+        Scene scene = new Scene().started().sent(1, 2, 3).unreachable(1).unreachable(2).timedOut(3);
+        String places = text(page(report(scene.session, RunLabel.NONE), "en"), ".places");
+        assertTrue(places.contains("could not be reached 2 66.7 %"), places);
+        assertTrue(places.contains("Not known 1 33.3 %"), places);
+    }
+
     private static String text(Document page, String selector) {
         return plain(page.selectFirst(selector).text());
     }
