@@ -67,19 +67,21 @@ final class ReportOptions extends CommandOptions {
             return asked.orElse(ReportForm.TEXT);
         }
         String name = file.get().toString();
-        ReportForm named =
-                ReportForm.ofSuffix(suffix.get())
-                        .orElseThrow(
-                                () -> failure("error.report.suffix", name, "." + suffix.get()));
-        if (asked.isPresent() && asked.get() != named) {
+        Optional<ReportForm> named = ReportForm.ofSuffix(suffix.get());
+        if (asked.isEmpty()) {
+            return named.orElseThrow(
+                    () -> failure("error.report.suffix", name, "." + suffix.get()));
+        }
+        // A suffix that says nothing else is the person's own.
+        if (named.isPresent() && !named.equals(asked)) {
             throw failure(
                     "error.report.otherForm",
                     asked.get().option(),
                     name,
                     "." + asked.get().suffix(),
-                    named.option());
+                    named.get().option());
         }
-        return named;
+        return asked.get();
     }
 
     private Optional<ReportForm> askedForm() {

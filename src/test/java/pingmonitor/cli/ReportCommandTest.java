@@ -216,6 +216,8 @@ class ReportCommandTest {
         assertEquals(0, report("last", "-o", file.toString()).code());
         assertTrue(Files.readString(file).startsWith("<!DOCTYPE html>"));
         refused(report("last", "--csv", "-o", file.toString()), "give the file a name in .csv");
+        String own = folder.resolve("run.provider").toString();
+        assertEquals(0, report("last", "--text", "-o", own).code());
         refused(report("last", "-o", folder.resolve("x.pdf").toString()), "ends in .pdf");
     }
 
