@@ -5,7 +5,7 @@ import pathlib
 import time
 
 import clients
-from common import JAR, PAYLOAD_BYTES, ROOT, await_answer, judged, median, micros, output, spread
+from common import JAR, PAYLOAD_BYTES, ROOT, judged, median, micros, output, spread
 from pacing import judge, lab_pings
 
 TEST_CLASSES = ROOT / "target/test-classes"
@@ -127,9 +127,7 @@ def cpu_seconds(pid):
 def targets(bench):
     count, seconds = 64, bench.pick(120, 20)
     with contextlib.ExitStack() as stack:
-        port, _ = stack.enter_context(bench.serving("echo"))
-        await_answer(port)
-        hosts = [f"127.0.0.1:{port}"] * count
+        hosts = [f"127.0.0.1:{stack.enter_context(bench.serving('echo'))[0]}" for _ in range(count)]
         process = stack.enter_context(bench.running(bench.program("monitor", *hosts, "--interval", "1s")))
         time.sleep(bench.pick(60, 10))
         before, start = cpu_seconds(process.pid), time.monotonic()
