@@ -66,7 +66,7 @@ class CutOffFileTest {
 
     @Test
     void fileOfTheHeaderAloneIsRunWithoutPings() throws IOException {
-        new WrittenRun(folder.resolve("a.pingrun"));
+        new WrittenRun(folder.resolve("a.pingrun")).writer.close();
         try (KeptSession kept = KeptSession.open(folder.resolve("a.pingrun"))) {
             assertEquals(WrittenRun.PLAN, kept.plan());
             assertEquals("Aula de redes", kept.name());

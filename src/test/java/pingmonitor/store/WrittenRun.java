@@ -33,7 +33,7 @@ final class WrittenRun {
     /** By length of the file: how many entries of the journal stand in it. */
     final TreeMap<Long, Long> journalByLength = new TreeMap<>();
 
-    private final RunFileWriter writer;
+    final RunFileWriter writer;
     private final FileChannel channel;
 
     WrittenRun(Path file) throws IOException {
