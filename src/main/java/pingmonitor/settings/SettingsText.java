@@ -2,7 +2,6 @@ package pingmonitor.settings;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -56,7 +55,7 @@ final class SettingsText {
         write("look", settings.look(), values);
         write("runs", settings.runs(), values);
         settings.window().ifPresent(window -> write("window", window, values));
-        return sorted(values);
+        return SortedProperties.text(values);
     }
 
     /**
@@ -203,20 +202,5 @@ final class SettingsText {
     /** The beginning of a text that is too long: one without an end would make the whole file unreadable. */
     private static String kept(String text) {
         return text.substring(0, Math.min(text.length(), Settings.MAX_TEXT));
-    }
-
-    /** Properties writes a date first and the lines in any order. Neither can be compared or read well. */
-    private static String sorted(Properties values) {
-        StringWriter out = new StringWriter();
-        try {
-            values.store(out, null);
-        } catch (IOException intoAString) {
-            throw new UncheckedIOException(intoAString);
-        }
-        return out.toString()
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .sorted()
-                .collect(Collectors.joining("\n", "", "\n"));
     }
 }

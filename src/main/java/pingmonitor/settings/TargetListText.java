@@ -2,7 +2,6 @@ package pingmonitor.settings;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import pingmonitor.ping.AddressFamily;
 import pingmonitor.ping.Pacing;
 import pingmonitor.ping.PingPlan;
@@ -35,17 +33,7 @@ final class TargetListText {
         for (int i = 0; i < targets.size(); i++) {
             write(prefix(i), targets.get(i), values);
         }
-        StringWriter out = new StringWriter();
-        try {
-            values.store(out, null);
-        } catch (IOException intoAString) {
-            throw new UncheckedIOException(intoAString);
-        }
-        return out.toString()
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .sorted()
-                .collect(Collectors.joining("\n", "", "\n"));
+        return SortedProperties.text(values);
     }
 
     /**
