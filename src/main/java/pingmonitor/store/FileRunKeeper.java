@@ -64,6 +64,11 @@ final class FileRunKeeper implements RunKeeper {
         OpenRun begin(FileRunKeeper keeper, Instant startedAt) throws IOException;
     }
 
+    @FunctionalInterface
+    private interface FileAction {
+        void take(RunFileWriter writer) throws IOException;
+    }
+
     /**
      * Figures at a place between the events.
      *
@@ -108,20 +113,8 @@ final class FileRunKeeper implements RunKeeper {
     /** Writes what waits. */
     void flush() {
         synchronized (fileLock) {
-            if (isClosed) {
-                return;
-            }
-            try {
-                writeWaiting();
-                if (open.isPresent()) {
-                    open.get().writer().flush();
-                    if (++flushes % FORCE_EVERY_FLUSHES == 0 && isUnforced) {
-                        isUnforced = false;
-                        open.get().writer().force();
-                    }
-                }
-            } catch (IOException | RuntimeException | Error e) {
-                failed(e);
+            if (!isClosed) {
+                writeAnd(this::flush);
             }
         }
     }
@@ -152,16 +145,8 @@ final class FileRunKeeper implements RunKeeper {
     @Override
     public void catchUp() {
         synchronized (fileLock) {
-            if (isClosed) {
-                return;
-            }
-            try {
-                writeWaiting();
-                if (open.isPresent()) {
-                    open.get().writer().writeSlots();
-                }
-            } catch (IOException | RuntimeException | Error e) {
-                failed(e);
+            if (!isClosed) {
+                writeAnd(RunFileWriter::writeSlots);
             }
         }
     }
@@ -174,16 +159,31 @@ final class FileRunKeeper implements RunKeeper {
                 return;
             }
             try {
-                writeWaiting();
-                if (open.isPresent()) {
-                    open.get().writer().end();
-                }
-            } catch (IOException | RuntimeException | Error e) {
-                failed(e);
+                writeAnd(RunFileWriter::end);
             } finally {
                 closeFile();
                 isClosed = true;
             }
+        }
+    }
+
+    private void flush(RunFileWriter writer) throws IOException {
+        writer.flush();
+        if (++flushes % FORCE_EVERY_FLUSHES == 0 && isUnforced) {
+            isUnforced = false;
+            writer.force();
+        }
+    }
+
+    /** Writes what waits, and then does something more with a file that is there; an error ends the keeping. */
+    private void writeAnd(FileAction more) {
+        try {
+            writeWaiting();
+            if (open.isPresent()) {
+                more.take(open.get().writer());
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            failed(e);
         }
     }
 
