@@ -23,6 +23,7 @@ public final class RunTimeline {
     static final long MIN_SLEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final long MICRO = 1_000;
+    private static final long MILLI = 1_000_000;
 
     private final InstantSource wall;
     private final LongSupplier nanoTime;
@@ -87,7 +88,11 @@ public final class RunTimeline {
 
     /** How long this machine was asleep, told once after it. */
     OptionalLong sleptNanos() {
-        now();
+        // With every datagram: nothing is made as long as the clocks agree.
+        long aheadMillis = wall.millis() - zero.toEpochMilli() - runNanos() / MILLI;
+        if (Math.abs(aheadMillis) >= MAX_DIFFERENCE.toMillis() - 1) {
+            now();
+        }
         long nanos = untoldSleepNanos;
         untoldSleepNanos = 0;
         return nanos > 0 ? OptionalLong.of(nanos) : OptionalLong.empty();
